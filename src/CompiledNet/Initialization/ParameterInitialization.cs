@@ -1,0 +1,25 @@
+using System.ComponentModel;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>Makes the parameters of a new network.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ParameterInitialization
+{
+    /// <summary>A block with every parameter drawn from its distribution; padding is zero.</summary>
+    public static AlignedBuffer Create(NetworkInfo info, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(info);
+        var buffer = new AlignedBuffer(info.ParameterLength);
+        float[] values = new float[info.ParameterTable.Select(parameter => parameter.Length).DefaultIfEmpty().Max()];
+        for (int ordinal = 0; ordinal < info.ParameterTable.Count; ordinal++)
+        {
+            ParameterInfo parameter = info.ParameterTable[ordinal];
+            Span<float> interchange = values.AsSpan(0, parameter.Length);
+            parameter.Initializer.Fill(interchange, seed, ordinal);
+            parameter.Import(interchange, buffer.Span);
+        }
+
+        return buffer;
+    }
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>
+/// What happens to a vector of a parameter's gradient the moment it is complete: it is stored (<see cref="StoreGradient"/>),
+/// or an optimiser's step is taken with it while it is still in registers.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IUpdate
+{
+    /// <summary>Takes one vector of the gradient.</summary>
+    /// <param name="gradient">The gradient.</param>
+    /// <param name="updated">What is written: the parameters, or the gradient block.</param>
+    /// <param name="slots">The optimiser's state; slot i of the same element stands <paramref name="slotLength"/> · i floats on.</param>
+    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="offset">Where the vector lies in <paramref name="updated"/> and in each slot.</param>
+    void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)
+        where TSimd : ISimd<TVector>
+        where TVector : struct;
+}
+
+/// <summary>Keeps the gradient: the update of <c>Backward</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct StoreGradient : IUpdate
+{
+    /// <inheritdoc/>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)
+        where TSimd : ISimd<TVector>
+        where TVector : struct => TSimd.Store(gradient, ref updated, offset);
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel;
+using CompiledNet.Runtime;
+
+namespace CompiledNet;
+
+/// <summary>What is known of a generated network at compile time. One instance a network type.</summary>
+public sealed class NetworkInfo
+{
+    /// <summary>Called by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public NetworkInfo(string name, IReadOnlyList<ParameterInfo> parameterTable)
+    {
+        ArgumentNullException.ThrowIfNull(parameterTable);
+        Name = name;
+        ParameterTable = parameterTable;
+        ParameterCount = parameterTable.Where(parameter => parameter.IsTrainable).Sum(parameter => parameter.Length);
+    }
+
+    /// <summary>The network's class, without its namespace.</summary>
+    public string Name { get; }
+
+    /// <summary>Input elements per example.</summary>
+    public required int InputLength { get; init; }
+
+    /// <summary>Output elements per example.</summary>
+    public required int OutputLength { get; init; }
+
+    /// <summary>Class labels per example: 1, or the positions of a sequence; 0 where the loss takes no labels.</summary>
+    public int LabelLength { get; init; }
+
+    /// <summary>The number of classes a label may name; 0 where the loss takes no labels.</summary>
+    public int Classes { get; init; }
+
+    /// <summary>Target values per example; 0 where the loss takes labels only, or there is no loss.</summary>
+    public int TargetLength { get; init; }
+
+    /// <summary>Whether the targets are distributions, which must be finite and not negative.</summary>
+    public bool TargetsAreDistributions { get; init; }
+
+    /// <summary>Trainable scalars.</summary>
+    public int ParameterCount { get; }
+
+    /// <summary>Floats in the parameter block, padding included.</summary>
+    public required int ParameterLength { get; init; }
+
+    /// <summary>Every parameter, in the order of the layers.</summary>
+    public IReadOnlyList<ParameterInfo> ParameterTable { get; }
+
+    /// <summary>Layers, shapes, parameters, multiply-adds, bytes and fusions, as a table to print.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The scratch memory of each program.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public required ArenaSize[] Arenas { get; init; }
+}

@@ -1,0 +1,89 @@
+using System.ComponentModel;
+using CompiledNet.Runtime;
+
+namespace CompiledNet;
+
+/// <summary>
+/// One parameter of a network: its name and shape as PyTorch has them, and the way between that interchange layout and the
+/// network's own. A gradient block has the layout of the parameters, so the same methods serve it.
+/// </summary>
+public sealed class ParameterInfo
+{
+    private readonly ParameterLayout _layout;
+    private readonly int[] _shape;
+
+    /// <summary>Called by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ParameterInfo(string name, int[] shape, ParameterLayout layout, Initializer initializer, bool isTrainable = true)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(layout);
+        Name = name;
+        _shape = shape;
+        _layout = layout;
+        Initializer = initializer;
+        IsTrainable = isTrainable;
+        Length = layout.Length;
+    }
+
+    /// <summary>The name, e.g. <c>dense1.weight</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The interchange shape, e.g. [out, in] for a dense layer's weight.</summary>
+    public IReadOnlyList<int> Shape => _shape;
+
+    /// <summary>Scalars, without padding: the product of the shape.</summary>
+    public int Length { get; }
+
+    /// <summary>Whether training changes it by its gradient; false for running statistics.</summary>
+    public bool IsTrainable { get; }
+
+    internal Initializer Initializer { get; }
+
+    /// <summary>Copies this parameter out of a block in the network's layout.</summary>
+    /// <param name="flat">Parameters or gradients: the whole block.</param>
+    /// <param name="destination">[<see cref="Length"/>] in the interchange layout.</param>
+    /// <exception cref="ArgumentException">A span has another length.</exception>
+    public void Export(ReadOnlySpan<float> flat, Span<float> destination)
+    {
+        CheckLength(destination.Length, nameof(destination));
+        CheckBlock(flat);
+        for (int i = 0; i < destination.Length; i++)
+        {
+            destination[i] = flat[_layout.Position(i)];
+        }
+    }
+
+    /// <summary>Copies this parameter into a block in the network's layout; nothing else in the block changes.</summary>
+    /// <param name="source">[<see cref="Length"/>] in the interchange layout.</param>
+    /// <param name="flat">Parameters or gradients: the whole block.</param>
+    /// <exception cref="ArgumentException">A span has another length.</exception>
+    public void Import(ReadOnlySpan<float> source, Span<float> flat)
+    {
+        CheckLength(source.Length, nameof(source));
+        CheckBlock(flat);
+        for (int i = 0; i < source.Length; i++)
+        {
+            flat[_layout.Position(i)] = source[i];
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} [{string.Join(", ", _shape)}]";
+
+    private void CheckLength(int length, string name)
+    {
+        if (length != Length)
+        {
+            throw new ArgumentException($"{this} has {Length} values, but the span has {length}.", name);
+        }
+    }
+
+    private void CheckBlock(ReadOnlySpan<float> flat)
+    {
+        if (flat.Length < _layout.End)
+        {
+            throw new ArgumentException($"The block of the network's parameters is longer: {this} ends at {_layout.End}, but the span has {flat.Length} floats.", nameof(flat));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.ComponentModel;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>The side of a generated network that the library runs; the public members of the network go through it.</summary>
+/// <typeparam name="TSelf">The network.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ICompiledNetwork<TSelf> : INetwork
+    where TSelf : class, ICompiledNetwork<TSelf>
+{
+    /// <summary>What is known of the network at compile time.</summary>
+    static abstract NetworkInfo StaticInfo { get; }
+
+    /// <summary>The memory behind <see cref="INetwork.Parameters"/>.</summary>
+    AlignedBuffer ParameterBuffer { get; }
+
+    /// <summary>
+    /// Runs one worker's share of a program. Every worker of the frame calls it; they meet at barriers between the steps.
+    /// Which worker does what changes no bit of the result.
+    /// </summary>
+    static abstract void Run<TUpdate>(NetworkProgram program, Frame frame, int worker, in TUpdate update)
+        where TUpdate : struct, IUpdate;
+}

@@ -1,0 +1,170 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>
+/// The public methods of a generated network: checks every argument, lends memory, pins, runs the program. Inputs are
+/// <c>float</c> values or <c>int</c> tokens, targets <c>int</c> labels or <c>float</c> values.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class NetworkRunner
+{
+    /// <summary>Rows that inference takes at a time, so that its scratch memory is constant and stays in the cache.</summary>
+    internal const int RowBlock = 96;
+
+    /// <summary>Inference, in blocks of rows.</summary>
+    public static void Predict<TNetwork, TInput>(TNetwork network, ReadOnlySpan<TInput> inputs, Span<float> outputs)
+        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TInput : unmanaged
+    {
+        NetworkInfo info = TNetwork.StaticInfo;
+        int rows = ArgumentChecks.Rows(info, inputs);
+        ArgumentChecks.Length(outputs, rows, info.OutputLength, nameof(outputs));
+        ArgumentChecks.Disjoint(inputs, nameof(inputs), outputs, nameof(outputs));
+        ArgumentChecks.Disjoint<float, float>(network.Parameters, "the network's parameters", outputs, nameof(outputs));
+
+        Workspace workspace = Workspace.Rent(info.Arenas[(int)NetworkProgram.Predict].Length(Math.Min(rows, RowBlock)));
+        fixed (TInput* input = inputs)
+        fixed (float* output = outputs)
+        {
+            Frame frame = workspace.Frame;
+            frame.ParametersAddress = network.ParameterBuffer.Address;
+            for (int row = 0; row < rows; row += RowBlock)
+            {
+                frame.Rows = Math.Min(rows - row, RowBlock);
+                frame.InputsAddress = (nint)(input + ((nint)row * info.InputLength));
+                frame.OutputsAddress = (nint)(output + ((nint)row * info.OutputLength));
+                TNetwork.Run(NetworkProgram.Predict, frame, 0, default(StoreGradient));
+            }
+        }
+
+        GC.KeepAlive(network);
+        workspace.Return();
+    }
+
+    /// <summary>The mean loss in inference mode, in blocks of rows.</summary>
+    public static float Loss<TNetwork, TInput, TTarget>(TNetwork network, ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets)
+        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TInput : unmanaged
+        where TTarget : unmanaged
+    {
+        NetworkInfo info = TNetwork.StaticInfo;
+        int rows = ArgumentChecks.Rows(info, inputs);
+        int targetLength = ArgumentChecks.Targets(info, targets, rows);
+        NetworkProgram program = typeof(TTarget) == typeof(int) ? NetworkProgram.LossOfLabels : NetworkProgram.LossOfTargets;
+
+        double loss;
+        Workspace workspace = Workspace.Rent(info.Arenas[(int)program].Length(Math.Min(rows, RowBlock)));
+        fixed (TInput* input = inputs)
+        fixed (TTarget* target = targets)
+        {
+            Frame frame = workspace.Frame;
+            frame.ParametersAddress = network.ParameterBuffer.Address;
+            for (int row = 0; row < rows; row += RowBlock)
+            {
+                frame.Rows = Math.Min(rows - row, RowBlock);
+                frame.InputsAddress = (nint)(input + ((nint)row * info.InputLength));
+                frame.TargetsAddress = (nint)(target + ((nint)row * targetLength));
+                TNetwork.Run(program, frame, 0, default(StoreGradient));
+            }
+
+            loss = frame.LossSum / rows;
+        }
+
+        GC.KeepAlive(network);
+        workspace.Return();
+        return (float)loss;
+    }
+
+    /// <summary>The mean loss in training mode and its gradients.</summary>
+    public static float Backward<TNetwork, TInput, TTarget>(
+        TNetwork network,
+        ReadOnlySpan<TInput> inputs,
+        ReadOnlySpan<TTarget> targets,
+        Span<float> gradients,
+        Span<float> inputGradients,
+        Span<float> targetGradients)
+        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TInput : unmanaged
+        where TTarget : unmanaged
+    {
+        NetworkInfo info = TNetwork.StaticInfo;
+        int rows = ArgumentChecks.Rows(info, inputs);
+        int targetLength = ArgumentChecks.Targets(info, targets, rows);
+        ArgumentChecks.Gradients(network, rows, inputs, gradients, inputGradients);
+        ArgumentChecks.Disjoint(targets, nameof(targets), gradients, nameof(gradients));
+        ArgumentChecks.Disjoint(targets, nameof(targets), inputGradients, nameof(inputGradients));
+        if (!targetGradients.IsEmpty)
+        {
+            ArgumentChecks.Length(targetGradients, rows, targetLength, nameof(targetGradients));
+            ArgumentChecks.Disjoint(inputs, nameof(inputs), targetGradients, nameof(targetGradients));
+            ArgumentChecks.Disjoint(targets, nameof(targets), targetGradients, nameof(targetGradients));
+            ArgumentChecks.Disjoint<float, float>(gradients, nameof(gradients), targetGradients, nameof(targetGradients));
+            ArgumentChecks.Disjoint<float, float>(inputGradients, nameof(inputGradients), targetGradients, nameof(targetGradients));
+        }
+
+        NetworkProgram program = typeof(TTarget) == typeof(int) ? NetworkProgram.TrainOnLabels : NetworkProgram.TrainOnTargets;
+        double loss;
+        Workspace workspace = Workspace.Rent(info.Arenas[(int)program].Length(rows));
+        fixed (TInput* input = inputs)
+        fixed (TTarget* target = targets)
+        fixed (float* gradient = gradients)
+        fixed (float* inputGradient = inputGradients)
+        fixed (float* targetGradient = targetGradients)
+        {
+            Frame frame = workspace.Frame;
+            frame.Rows = rows;
+            frame.ParametersAddress = network.ParameterBuffer.Address;
+            frame.InputsAddress = (nint)input;
+            frame.TargetsAddress = (nint)target;
+            frame.UpdatedAddress = frame.SlotsAddress = (nint)gradient;
+            frame.InputGradientsAddress = (nint)inputGradient;
+            frame.TargetGradientsAddress = (nint)targetGradient;
+            TNetwork.Run(program, frame, 0, default(StoreGradient));
+            loss = frame.LossSum / rows;
+        }
+
+        GC.KeepAlive(network);
+        workspace.Return();
+        return (float)loss;
+    }
+
+    /// <summary>The gradients from the gradient of the outputs.</summary>
+    public static void BackwardFrom<TNetwork, TInput>(
+        TNetwork network,
+        ReadOnlySpan<TInput> inputs,
+        ReadOnlySpan<float> outputGradients,
+        Span<float> gradients,
+        Span<float> inputGradients)
+        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TInput : unmanaged
+    {
+        NetworkInfo info = TNetwork.StaticInfo;
+        int rows = ArgumentChecks.Rows(info, inputs);
+        ArgumentChecks.Length(outputGradients, rows, info.OutputLength, nameof(outputGradients));
+        ArgumentChecks.Gradients(network, rows, inputs, gradients, inputGradients);
+        ArgumentChecks.Disjoint(outputGradients, nameof(outputGradients), gradients, nameof(gradients));
+        ArgumentChecks.Disjoint(outputGradients, nameof(outputGradients), inputGradients, nameof(inputGradients));
+
+        Workspace workspace = Workspace.Rent(info.Arenas[(int)NetworkProgram.BackwardFrom].Length(rows));
+        fixed (TInput* input = inputs)
+        fixed (float* outputGradient = outputGradients)
+        fixed (float* gradient = gradients)
+        fixed (float* inputGradient = inputGradients)
+        {
+            Frame frame = workspace.Frame;
+            frame.Rows = rows;
+            frame.ParametersAddress = network.ParameterBuffer.Address;
+            frame.InputsAddress = (nint)input;
+            frame.OutputGradientsAddress = (nint)outputGradient;
+            frame.UpdatedAddress = frame.SlotsAddress = (nint)gradient;
+            frame.InputGradientsAddress = (nint)inputGradient;
+            TNetwork.Run(NetworkProgram.BackwardFrom, frame, 0, default(StoreGradient));
+        }
+
+        GC.KeepAlive(network);
+        workspace.Return();
+    }
+}
