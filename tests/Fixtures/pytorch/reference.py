@@ -156,6 +156,10 @@ def prelu(run, layer, x):
     return F.prelu(x, run.parameter(layer, "weight", (1,), between(0.1, 0.4)))
 
 
+def named(run, layer):
+    return [run.taps[name] for name in layer.arguments]
+
+
 def activation(function, *kinks):
     def apply(run, layer, x):
         run.keep_from(x, *kinks)
@@ -179,9 +183,9 @@ LAYERS = {
     "BatchNorm": batch_norm,
     "LayerNorm": layer_norm,
     "Embedding": embedding,
-    "Add": lambda run, layer, x: x + run.taps[layer.arguments[0]],
-    "Multiply": lambda run, layer, x: x * run.taps[layer.arguments[0]],
-    "Concat": lambda run, layer, x: torch.cat([x, run.taps[layer.arguments[0]]], 1 + layer.option("Axis", 0)),
+    "Add": lambda run, layer, x: sum(named(run, layer), x),
+    "Multiply": lambda run, layer, x: math.prod(named(run, layer), start=x),
+    "Concat": lambda run, layer, x: torch.cat([x, *named(run, layer)], 1 + layer.option("Axis", 0)),
     "From": lambda run, layer, x: run.taps[layer.arguments[0]],
     "ReLU": activation(lambda layer, x: F.relu(x), 0.0),
     "LeakyReLU": activation(lambda layer, x: F.leaky_relu(x, layer.argument(0, 0.01)), 0.0),
