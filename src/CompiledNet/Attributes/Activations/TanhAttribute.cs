@@ -1,0 +1,7 @@
+namespace CompiledNet;
+
+/// <summary>
+/// The hyperbolic tangent.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class TanhAttribute : LayerAttribute;

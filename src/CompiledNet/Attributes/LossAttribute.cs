@@ -1,0 +1,12 @@
+namespace CompiledNet;
+
+/// <summary>A loss: the last layer. Losses are means over rows, as PyTorch's <c>reduction='mean'</c>.</summary>
+public abstract class LossAttribute : LayerAttribute
+{
+    private protected LossAttribute()
+    {
+    }
+
+    /// <summary>What the loss is multiplied by, finite.</summary>
+    public double Weight { get; set; } = 1;
+}

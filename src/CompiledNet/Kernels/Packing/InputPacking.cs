@@ -1,0 +1,180 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>Brings row-major values into panels: [rows · positions][features] to [features / 16][rows · positions][16].</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class InputPacking
+{
+    /// <summary>Packs the examples of a frame, gathered by index and scaled from bytes where the frame says so.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="destination">The first panel.</param>
+    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="positions">Positions of an example.</param>
+    /// <param name="features">Features of a position.</param>
+    /// <param name="firstRow">The first example.</param>
+    /// <param name="lastRow">The example to stop before.</param>
+    public static void Inputs(Frame frame, ref float destination, nint stride, int positions, int features, nint firstRow, nint lastRow)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        nint length = (nint)positions * features;
+        for (nint row = firstRow; row < lastRow; row++)
+        {
+            nint example = frame.IndicesAddress == 0 ? row : ((int*)frame.IndicesAddress)[row];
+            ref float to = ref Mem.At(ref destination, row * positions * Panel.Width);
+            if (frame.InputsAreBytes)
+            {
+                Bytes(ref ((byte*)frame.InputsAddress)[example * length], ref to, stride, positions, features, frame.ByteScale, frame.ByteOffset);
+            }
+            else
+            {
+                Floats(ref ((float*)frame.InputsAddress)[example * length], ref to, stride, positions, features);
+            }
+        }
+    }
+
+    /// <summary>Packs rows of floats.</summary>
+    /// <param name="source">[rows][features].</param>
+    /// <param name="destination">The first panel.</param>
+    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="features">Features of a row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Floats(ref float source, ref float destination, nint stride, nint rows, int features)
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            ref float to = ref Mem.At(ref destination, row * Panel.Width);
+            int feature = 0;
+            for (; feature + Panel.Width <= features; feature += Panel.Width)
+            {
+                Unsafe.CopyBlockUnaligned(
+                    ref Unsafe.As<float, byte>(ref to), ref Unsafe.As<float, byte>(ref Mem.At(ref source, feature)), Panel.Width * sizeof(float));
+                to = ref Mem.At(ref to, stride);
+            }
+
+            if (feature < features)
+            {
+                for (nint lane = 0; lane < Panel.Width; lane++)
+                {
+                    Mem.At(ref to, lane) = feature + lane < features ? Mem.At(ref source, feature + lane) : 0;
+                }
+            }
+
+            source = ref Mem.At(ref source, features);
+        }
+    }
+
+    /// <summary>Copies panels back to rows: the inverse of <see cref="Floats"/>, without the padding.</summary>
+    /// <param name="source">The first panel.</param>
+    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="destination">[rows][features].</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="features">Features of a row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Unpack(ref float source, nint stride, ref float destination, nint rows, int features)
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            ref float from = ref Mem.At(ref source, row * Panel.Width);
+            int feature = 0;
+            for (; feature + Panel.Width <= features; feature += Panel.Width)
+            {
+                Unsafe.CopyBlockUnaligned(
+                    ref Unsafe.As<float, byte>(ref Mem.At(ref destination, feature)), ref Unsafe.As<float, byte>(ref from), Panel.Width * sizeof(float));
+                from = ref Mem.At(ref from, stride);
+            }
+
+            for (nint lane = 0; feature + lane < features; lane++)
+            {
+                Mem.At(ref destination, feature + lane) = Mem.At(ref from, lane);
+            }
+
+            destination = ref Mem.At(ref destination, features);
+        }
+    }
+
+    /// <summary>Moves panels of one shape into panels of another with as many elements an example; the order of elements stays.</summary>
+    /// <param name="source">Panels of [rows · sourcePositions][sourceFeatures].</param>
+    /// <param name="sourceStride">Floats from one panel of the source to the next.</param>
+    /// <param name="sourcePositions">Positions of an example in the source.</param>
+    /// <param name="sourceFeatures">Features of a position in the source.</param>
+    /// <param name="destination">Panels of [rows · positions][features].</param>
+    /// <param name="stride">Floats from one panel of the destination to the next.</param>
+    /// <param name="positions">Positions of an example in the destination.</param>
+    /// <param name="features">Features of a position in the destination.</param>
+    /// <param name="firstRow">The first example.</param>
+    /// <param name="lastRow">The example to stop before.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Relayout(
+        ref float source,
+        nint sourceStride,
+        int sourcePositions,
+        int sourceFeatures,
+        ref float destination,
+        nint stride,
+        int positions,
+        int features,
+        nint firstRow,
+        nint lastRow)
+    {
+        int padded = Panel.Count(features) * Panel.Width;
+        for (nint row = firstRow; row < lastRow; row++)
+        {
+            int from = 0, fromPosition = 0;
+            for (int position = 0; position < positions; position++)
+            {
+                for (int feature = 0; feature < padded; feature++)
+                {
+                    float value = 0;
+                    if (feature < features)
+                    {
+                        value = Mem.At(ref source, (from / Panel.Width * sourceStride) + (((row * sourcePositions) + fromPosition) * Panel.Width) + (from % Panel.Width));
+                        if (++from == sourceFeatures)
+                        {
+                            from = 0;
+                            fromPosition++;
+                        }
+                    }
+
+                    Mem.At(ref destination, (feature / Panel.Width * stride) + (((row * positions) + position) * Panel.Width) + (feature % Panel.Width)) = value;
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Bytes(ref byte source, ref float destination, nint stride, int positions, int features, float scale, float offset)
+    {
+        Vector128<float> scales = Vector128.Create(scale), offsets = Vector128.Create(offset);
+        for (int position = 0; position < positions; position++)
+        {
+            ref float to = ref Mem.At(ref destination, position * (nint)Panel.Width);
+            int feature = 0;
+            for (; feature + Panel.Width <= features; feature += Panel.Width)
+            {
+                Vector128<byte> bytes = Vector128.LoadUnsafe(ref source, (nuint)feature);
+                (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(bytes);
+                (Vector128<uint> first, Vector128<uint> second) = Vector128.Widen(low);
+                (Vector128<uint> third, Vector128<uint> fourth) = Vector128.Widen(high);
+                ((Vector128.ConvertToSingle(first.AsInt32()) * scales) + offsets).StoreUnsafe(ref to);
+                ((Vector128.ConvertToSingle(second.AsInt32()) * scales) + offsets).StoreUnsafe(ref to, 4);
+                ((Vector128.ConvertToSingle(third.AsInt32()) * scales) + offsets).StoreUnsafe(ref to, 8);
+                ((Vector128.ConvertToSingle(fourth.AsInt32()) * scales) + offsets).StoreUnsafe(ref to, 12);
+                to = ref Mem.At(ref to, stride);
+            }
+
+            if (feature < features)
+            {
+                for (int lane = 0; lane < Panel.Width; lane++)
+                {
+                    Mem.At(ref to, lane) = feature + lane < features ? (Unsafe.Add(ref source, feature + lane) * scale) + offset : 0;
+                }
+            }
+
+            source = ref Unsafe.Add(ref source, features);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>
+/// y = epilogue(x · w + bias) over panels: x is [depth / 16][rows][16], w is [panels][depth][16], y is [panels][rows][16].
+/// Rows are taken six, five or four at a time so that they split evenly; every output is summed over the depth in
+/// order, so its bits do not depend on the rows beside it (but for a single row, which is summed in several strands).
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Products
+{
+    private const int TallestTile = 6;
+
+    /// <summary>The product.</summary>
+    /// <param name="x">The first row of the left side.</param>
+    /// <param name="xStride">Floats from one panel of x to the next.</param>
+    /// <param name="w">The first panel of the right side.</param>
+    /// <param name="wStride">Floats from one panel of w to the next.</param>
+    /// <param name="bias">[panels][16], or sixteen zeros with a step of 0.</param>
+    /// <param name="biasStep">Floats from one panel of the bias to the next: 16 or 0.</param>
+    /// <param name="y">The first row of the result.</param>
+    /// <param name="other">The epilogue's second operand, in the layout of y; y where there is none.</param>
+    /// <param name="yStride">Floats from one panel of y to the next.</param>
+    /// <param name="rows">Rows to compute.</param>
+    /// <param name="depth">Terms of each sum.</param>
+    /// <param name="panels">Panels of w.</param>
+    public static void Product<TSimd, TVector, TEpilogue>(
+        ref float x,
+        nint xStride,
+        ref float w,
+        nint wStride,
+        ref float bias,
+        nint biasStep,
+        ref float y,
+        ref float other,
+        nint yStride,
+        nint rows,
+        nint depth,
+        int panels)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        if (rows == 1 && xStride == Panel.Width && yStride == Panel.Width)
+        {
+            RowProduct<TSimd, TVector, TEpilogue>.Run(ref x, ref w, wStride, ref bias, biasStep, ref y, ref other, depth, panels);
+            return;
+        }
+
+        int panel = 0;
+        if (TSimd.Width == Panel.Width)
+        {
+            // A 512-bit vector is a whole panel, so a tile of two vectors spans two of them; a last single one goes by halves.
+            for (; panel + 1 < panels; panel += 2)
+            {
+                Tiles<TSimd, TVector, TEpilogue>(
+                    ref x, xStride, ref Mem.At(ref w, panel * wStride), wStride, ref Mem.At(ref bias, panel * biasStep), ref Mem.At(ref y, panel * yStride), ref Mem.At(ref other, panel * yStride), yStride, rows, depth);
+            }
+
+            if (panel < panels)
+            {
+                Tiles<Simd256, Vector256<float>, TEpilogue>(
+                    ref x, xStride, ref Mem.At(ref w, panel * wStride), Simd256.Width, ref Mem.At(ref bias, panel * biasStep), ref Mem.At(ref y, panel * yStride), ref Mem.At(ref other, panel * yStride), Simd256.Width, rows, depth);
+            }
+
+            return;
+        }
+
+        for (; panel < panels; panel++)
+        {
+            for (nint column = 0; column < Panel.Width; column += 2 * TSimd.Width)
+            {
+                nint wOffset = (panel * wStride) + column;
+                nint yOffset = (panel * yStride) + column;
+                Tiles<TSimd, TVector, TEpilogue>(
+                    ref x, xStride, ref Mem.At(ref w, wOffset), TSimd.Width, ref Mem.At(ref bias, (panel * biasStep) + column), ref Mem.At(ref y, yOffset), ref Mem.At(ref other, yOffset), TSimd.Width, rows, depth);
+            }
+        }
+    }
+
+    private static void Tiles<TSimd, TVector, TEpilogue>(
+        ref float x, nint xStride, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint rows, nint depth)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        nint tiles = (rows + TallestTile - 1) / TallestTile;
+        nint height = rows / tiles;
+        nint taller = rows % tiles;
+        for (nint tile = 0; tile < tiles; tile++)
+        {
+            nint h = tile < taller ? height + 1 : height;
+            switch (h)
+            {
+                case 6:
+                    ProductTile6<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, second, ref bias, ref y, ref other, ySecond, depth);
+                    break;
+                case 5:
+                    ProductTile5<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, second, ref bias, ref y, ref other, ySecond, depth);
+                    break;
+                case 4:
+                    ProductTile4<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, second, ref bias, ref y, ref other, ySecond, depth);
+                    break;
+                case 3:
+                    ProductTile3<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, second, ref bias, ref y, ref other, ySecond, depth);
+                    break;
+                case 2:
+                    ProductTile2<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, second, ref bias, ref y, ref other, ySecond, depth);
+                    break;
+                default:
+                    ProductTile1<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, second, ref bias, ref y, ref other, ySecond, depth);
+                    break;
+            }
+
+            x = ref Mem.At(ref x, h * Panel.Width);
+            y = ref Mem.At(ref y, h * Panel.Width);
+            other = ref Mem.At(ref other, h * Panel.Width);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>Negative log-likelihood of log-probabilities: L = −l[label], dl = −scale at the label and zero elsewhere.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class NegativeLogLikelihoodKernel
+{
+    /// <summary>Class labels.</summary>
+    /// <param name="l">The first row of the log-probabilities, [classes / 16][rows][16].</param>
+    /// <param name="labels">[rows].</param>
+    /// <param name="losses">[rows], overwritten.</param>
+    /// <param name="dl">The first row of the gradient, in the layout of l. Any reference where it is not wanted.</param>
+    /// <param name="wantsGradient">Whether dl is written.</param>
+    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="classes">K.</param>
+    /// <param name="scale">What the gradient is multiplied by.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Labels<TSimd, TVector>(
+        ref float l, ref int labels, ref float losses, ref float dl, bool wantsGradient, nint stride, nint rows, int classes, float scale)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            nint atLabel = RowVectors.Offset(Unsafe.Add(ref labels, row), row, stride);
+            Mem.At(ref losses, row) = -Mem.At(ref l, atLabel);
+            if (wantsGradient)
+            {
+                for (int feature = 0; feature < classes; feature += TSimd.Width)
+                {
+                    TSimd.Store(TSimd.Zero, ref dl, RowVectors.Offset(feature, row, stride));
+                }
+
+                Mem.At(ref dl, atLabel) = -scale;
+            }
+        }
+    }
+}

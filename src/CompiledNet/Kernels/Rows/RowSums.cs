@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>Sums along the features of each row.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class RowSums
+{
+    /// <summary>sums[r] = Σ x[r, ·] over the features proper, without the padding.</summary>
+    /// <param name="x">The first row of [features / 16][rows][16].</param>
+    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="features">Features of a row.</param>
+    /// <param name="sums">[rows].</param>
+    /// <param name="rows">Rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Sum<TSimd, TVector>(ref float x, nint stride, int features, ref float sums, nint rows)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            TVector sum = TSimd.Zero;
+            for (int feature = 0; feature < features; feature += TSimd.Width)
+            {
+                TVector value = TSimd.Load(ref x, RowVectors.Offset(feature, row, stride));
+                sum = TSimd.Add(sum, TSimd.And(value, TSimd.FirstLanes(features - feature)));
+            }
+
+            Mem.At(ref sums, row) = TSimd.Sum(sum);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>
+/// Softmax and cross-entropy as one operation on the logits z, in the form that neither overflows nor divides:
+/// L = (Σt)·logsumexp(z) − Σ t·z and dz = scale · ((Σt)·softmax(z) − t), both after the maximum is subtracted. Label
+/// smoothing s replaces t by (1 − s)·t + s/K.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class SoftmaxCrossEntropyKernel
+{
+    /// <summary>Class labels: t is one at the label.</summary>
+    /// <param name="z">The first row of the logits, [classes / 16][rows][16].</param>
+    /// <param name="labels">[rows].</param>
+    /// <param name="losses">[rows], overwritten.</param>
+    /// <param name="dz">The first row of the gradient, in the layout of z; z itself will do. Any reference where it is not wanted.</param>
+    /// <param name="wantsGradient">Whether dz is written.</param>
+    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="classes">K.</param>
+    /// <param name="smoothing">s.</param>
+    /// <param name="scale">What the gradient is multiplied by.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Labels<TSimd, TVector>(
+        ref float z, ref int labels, ref float losses, ref float dz, bool wantsGradient, nint stride, nint rows, int classes, float smoothing, float scale)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        float share = smoothing / classes;
+        TVector shares = TSimd.Broadcast(share);
+        for (nint row = 0; row < rows; row++)
+        {
+            float max = RowVectors.Max<TSimd, TVector>(ref z, row, stride, classes);
+            TVector maxes = TSimd.Broadcast(max);
+            TVector sums = TSimd.Zero, shifted = TSimd.Zero;
+            for (int feature = 0; feature < classes; feature += TSimd.Width)
+            {
+                TVector mask = TSimd.FirstLanes(classes - feature);
+                TVector value = TSimd.Subtract(TSimd.Load(ref z, RowVectors.Offset(feature, row, stride)), maxes);
+                sums = TSimd.Add(sums, TSimd.And(VectorMath.Exp<TSimd, TVector>(value), mask));
+                shifted = TSimd.Add(shifted, TSimd.And(value, mask));
+            }
+
+            float sum = TSimd.Sum(sums);
+            int label = Unsafe.Add(ref labels, row);
+            nint atLabel = RowVectors.Offset(label, row, stride);
+            float dot = (1 - smoothing) * (Mem.At(ref z, atLabel) - max);
+            if (smoothing != 0)
+            {
+                dot += share * TSimd.Sum(shifted);
+            }
+
+            Mem.At(ref losses, row) = MathF.Log(sum) - dot;
+            if (wantsGradient)
+            {
+                TVector inverse = TSimd.Broadcast(1 / sum), scales = TSimd.Broadcast(scale);
+                for (int feature = 0; feature < classes; feature += TSimd.Width)
+                {
+                    nint offset = RowVectors.Offset(feature, row, stride);
+                    TVector p = TSimd.Multiply(VectorMath.Exp<TSimd, TVector>(TSimd.Subtract(TSimd.Load(ref z, offset), maxes)), inverse);
+                    TVector gradient = TSimd.Multiply(TSimd.Subtract(p, shares), scales);
+                    TSimd.Store(TSimd.And(gradient, TSimd.FirstLanes(classes - feature)), ref dz, offset);
+                }
+
+                Mem.At(ref dz, atLabel) -= (1 - smoothing) * scale;
+            }
+        }
+    }
+
+    /// <summary>Distributions, or any weights that are not negative.</summary>
+    /// <param name="z">The first row of the logits, [classes / 16][rows][16].</param>
+    /// <param name="t">The first row of the targets, in the same layout.</param>
+    /// <param name="losses">[rows], overwritten.</param>
+    /// <param name="dz">The first row of the gradient of the logits. Any reference where it is not wanted.</param>
+    /// <param name="dt">The first row of the gradient of the targets. Any reference where it is not wanted.</param>
+    /// <param name="wantsGradient">Whether dz is written.</param>
+    /// <param name="wantsTargetGradient">Whether dt is written.</param>
+    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="classes">K.</param>
+    /// <param name="smoothing">s.</param>
+    /// <param name="scale">What the gradients are multiplied by.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Targets<TSimd, TVector>(
+        ref float z,
+        ref float t,
+        ref float losses,
+        ref float dz,
+        ref float dt,
+        bool wantsGradient,
+        bool wantsTargetGradient,
+        nint stride,
+        nint rows,
+        int classes,
+        float smoothing,
+        float scale)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        TVector shares = TSimd.Broadcast(smoothing / classes), keep = TSimd.Broadcast(1 - smoothing);
+        for (nint row = 0; row < rows; row++)
+        {
+            TVector maxes = TSimd.Broadcast(RowVectors.Max<TSimd, TVector>(ref z, row, stride, classes));
+            TVector sums = TSimd.Zero, dots = TSimd.Zero, totals = TSimd.Zero;
+            for (int feature = 0; feature < classes; feature += TSimd.Width)
+            {
+                nint offset = RowVectors.Offset(feature, row, stride);
+                TVector mask = TSimd.FirstLanes(classes - feature);
+                TVector value = TSimd.Subtract(TSimd.Load(ref z, offset), maxes);
+                sums = TSimd.Add(sums, TSimd.And(VectorMath.Exp<TSimd, TVector>(value), mask));
+                TVector target = TSimd.And(TSimd.MultiplyAdd(TSimd.Load(ref t, offset), keep, shares), mask);
+                totals = TSimd.Add(totals, target);
+
+                // 0 · log 0 = 0: a class of no weight adds nothing, whatever its logit.
+                TVector product = TSimd.And(TSimd.Multiply(target, value), TSimd.GreaterThan(target, TSimd.Zero));
+                dots = TSimd.Add(dots, product);
+            }
+
+            float sum = TSimd.Sum(sums), total = TSimd.Sum(totals);
+            float log = MathF.Log(sum);
+            Mem.At(ref losses, row) = (total * log) - TSimd.Sum(dots);
+            TVector scales = TSimd.Broadcast(scale);
+            TVector portion = TSimd.Broadcast(total / sum);
+            TVector logs = TSimd.Broadcast(log), targetScales = TSimd.Broadcast((1 - smoothing) * scale);
+            if (!wantsGradient && !wantsTargetGradient)
+            {
+                continue;
+            }
+
+            for (int feature = 0; feature < classes; feature += TSimd.Width)
+            {
+                nint offset = RowVectors.Offset(feature, row, stride);
+                TVector mask = TSimd.FirstLanes(classes - feature);
+                TVector value = TSimd.Subtract(TSimd.Load(ref z, offset), maxes);
+                if (wantsTargetGradient)
+                {
+                    TSimd.Store(TSimd.And(TSimd.Multiply(TSimd.Subtract(logs, value), targetScales), mask), ref dt, offset);
+                }
+
+                if (wantsGradient)
+                {
+                    TVector target = TSimd.MultiplyAdd(TSimd.Load(ref t, offset), keep, shares);
+                    TVector p = TSimd.Multiply(VectorMath.Exp<TSimd, TVector>(value), portion);
+                    TSimd.Store(TSimd.And(TSimd.Multiply(TSimd.Subtract(p, target), scales), mask), ref dz, offset);
+                }
+            }
+        }
+    }
+}
