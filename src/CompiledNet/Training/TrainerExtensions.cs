@@ -1,0 +1,74 @@
+using CompiledNet.Runtime;
+
+namespace CompiledNet;
+
+/// <summary>
+/// Training steps, one overload for each kind of inputs and targets: a step runs forward and backward, updates the parameters
+/// and gives the mean loss over the batch, from before the update. All arguments are checked before any parameter changes.
+/// </summary>
+public static class TrainerExtensions
+{
+    /// <summary>One step on values and class labels.</summary>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="inputs">[rows, InputLength].</param>
+    /// <param name="labels">[rows, label positions], each a class.</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentException">An empty batch, or a length that does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    public static float Step<TNetwork, TOptimizer>(this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
+        where TOptimizer : struct, IOptimizer
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        return trainer.StepOn<float, int>(inputs, labels);
+    }
+
+    /// <summary>One step on values and distributions or values.</summary>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="inputs">[rows, InputLength].</param>
+    /// <param name="targets">[rows, TargetLength].</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentException">An empty batch, or a length that does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A distribution's value that is negative or not finite.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    public static float Step<TNetwork, TOptimizer>(this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, float>
+        where TOptimizer : struct, IOptimizer
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        return trainer.StepOn<float, float>(inputs, targets);
+    }
+
+    /// <summary>One step on tokens and class labels.</summary>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="inputs">[rows, InputLength] tokens.</param>
+    /// <param name="labels">[rows, label positions], each a class.</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentException">An empty batch, or a length that does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    public static float Step<TNetwork, TOptimizer>(this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<int> inputs, ReadOnlySpan<int> labels)
+        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, int, int>
+        where TOptimizer : struct, IOptimizer
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        return trainer.StepOn<int, int>(inputs, labels);
+    }
+
+    /// <summary>One step on tokens and distributions or values.</summary>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="inputs">[rows, InputLength] tokens.</param>
+    /// <param name="targets">[rows, TargetLength].</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentException">An empty batch, or a length that does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A distribution's value that is negative or not finite.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    public static float Step<TNetwork, TOptimizer>(this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<int> inputs, ReadOnlySpan<float> targets)
+        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, int, float>
+        where TOptimizer : struct, IOptimizer
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        return trainer.StepOn<int, float>(inputs, targets);
+    }
+}
