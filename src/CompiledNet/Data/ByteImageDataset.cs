@@ -1,0 +1,26 @@
+using System.Buffers;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>Images that stay bytes until a batch is packed.</summary>
+internal sealed unsafe class ByteImageDataset<TTarget>(ByteImages images, ReadOnlyMemory<TTarget> targets)
+    : Dataset<float, TTarget>(targets, images.Count, images.ImageLength)
+    where TTarget : unmanaged
+{
+    internal override ReadOnlySpan<float> Inputs(int first, int count, Span<float> buffer)
+    {
+        Span<float> values = buffer[..(count * InputLength)];
+        images.CopyTo(first, values);
+        return values;
+    }
+
+    internal override MemoryHandle Pin() => images.Pixels.Pin();
+
+    internal override void Describe(Frame frame, in MemoryHandle pinned)
+    {
+        frame.InputsAddress = (nint)pinned.Pointer;
+        frame.InputsAreBytes = true;
+        frame.ByteScale = (float)images.Scale;
+        frame.ByteOffset = (float)images.Offset;
+    }
+}

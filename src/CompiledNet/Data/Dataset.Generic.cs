@@ -1,0 +1,71 @@
+using System.Buffers;
+using CompiledNet.Runtime;
+
+namespace CompiledNet;
+
+/// <summary>
+/// Examples to train on and to evaluate with: rows of inputs and of targets, in memory that is not copied and must not change
+/// meanwhile. Made by <see cref="Dataset"/>.
+/// </summary>
+/// <typeparam name="TInput">What the network reads: <c>float</c>, or <c>int</c> for tokens.</typeparam>
+/// <typeparam name="TTarget"><c>int</c> for class labels, <c>float</c> for distributions or values.</typeparam>
+public abstract class Dataset<TInput, TTarget>
+    where TInput : unmanaged
+    where TTarget : unmanaged
+{
+    private protected Dataset(ReadOnlyMemory<TTarget> targets, int count, int inputLength)
+    {
+        if (targets.IsEmpty || targets.Length % count != 0)
+        {
+            string name = typeof(TTarget) == typeof(int) ? "labels" : nameof(targets);
+            throw new ArgumentException($"There are {count} examples, but {targets.Length} {name} are not the same number for each.", name);
+        }
+
+        Targets = targets;
+        Count = count;
+        InputLength = inputLength;
+        TargetLength = targets.Length / count;
+    }
+
+    /// <summary>The number of examples, at least 1.</summary>
+    public int Count { get; }
+
+    /// <summary>Input elements per example.</summary>
+    public int InputLength { get; }
+
+    /// <summary>Labels or target values per example.</summary>
+    public int TargetLength { get; }
+
+    /// <summary>[<see cref="Count"/>, <see cref="TargetLength"/>].</summary>
+    public ReadOnlyMemory<TTarget> Targets { get; }
+
+    /// <summary>Some examples' inputs as the network reads them.</summary>
+    /// <param name="first">The first example.</param>
+    /// <param name="count">The number of examples.</param>
+    /// <param name="buffer">Room for count · <see cref="InputLength"/> values, which may be used for them or not.</param>
+    /// <returns>[count, <see cref="InputLength"/>].</returns>
+    internal abstract ReadOnlySpan<TInput> Inputs(int first, int count, Span<TInput> buffer);
+
+    /// <summary>Keeps the inputs where they are until the handle is disposed.</summary>
+    internal abstract MemoryHandle Pin();
+
+    /// <summary>Sets the inputs of a run to the pinned data set, of which the frame's indices choose the rows.</summary>
+    internal abstract void Describe(Frame frame, in MemoryHandle pinned);
+
+    /// <summary>Checks that the examples have the network's lengths, and its classes or distributions.</summary>
+    internal void Check(NetworkInfo info, string name)
+    {
+        if (InputLength != info.InputLength)
+        {
+            throw new ArgumentException($"{info.Name} reads {info.InputLength} values per example, but the data set has {InputLength}.", name);
+        }
+
+        int expected = typeof(TTarget) == typeof(int) ? info.LabelLength : info.TargetLength;
+        if (TargetLength != expected)
+        {
+            throw new ArgumentException($"{info.Name} takes {expected} targets per example, but the data set has {TargetLength}.", name);
+        }
+
+        ArgumentChecks.Targets(info, Targets.Span, Count);
+    }
+}

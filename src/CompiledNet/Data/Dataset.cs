@@ -1,0 +1,73 @@
+using CompiledNet.Runtime;
+
+namespace CompiledNet;
+
+/// <summary>Makes data sets over arrays or other memory, which is not copied.</summary>
+public static class Dataset
+{
+    /// <summary>Values with class labels, one for each example.</summary>
+    /// <param name="inputs">[examples, input length].</param>
+    /// <param name="labels">[examples], each a class.</param>
+    /// <exception cref="ArgumentException">There is no example, or the inputs are not the same number of values for each.</exception>
+    public static Dataset<float, int> Create(ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> labels) => Create(inputs, labels, labels.Length);
+
+    /// <summary>Values with class labels, several for each example.</summary>
+    /// <param name="inputs">[examples, input length].</param>
+    /// <param name="labels">[examples, positions], each a class.</param>
+    /// <param name="count">The number of examples, at least 1.</param>
+    /// <exception cref="ArgumentException">There is no example, or inputs or labels are not the same number for each.</exception>
+    public static Dataset<float, int> Create(ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> labels, int count) => Of(inputs, labels, count);
+
+    /// <summary>Values with distributions or values as targets.</summary>
+    /// <param name="inputs">[examples, input length].</param>
+    /// <param name="targets">[examples, target length].</param>
+    /// <param name="count">The number of examples, at least 1.</param>
+    /// <exception cref="ArgumentException">There is no example, or inputs or targets are not the same number for each.</exception>
+    public static Dataset<float, float> Create(ReadOnlyMemory<float> inputs, ReadOnlyMemory<float> targets, int count) => Of(inputs, targets, count);
+
+    /// <summary>Tokens with class labels.</summary>
+    /// <param name="inputs">[examples, input length] tokens.</param>
+    /// <param name="labels">[examples, positions], each a class.</param>
+    /// <param name="count">The number of examples, at least 1.</param>
+    /// <exception cref="ArgumentException">There is no example, or inputs or labels are not the same number for each.</exception>
+    public static Dataset<int, int> Create(ReadOnlyMemory<int> inputs, ReadOnlyMemory<int> labels, int count) => Of(inputs, labels, count);
+
+    /// <summary>Tokens with distributions or values as targets.</summary>
+    /// <param name="inputs">[examples, input length] tokens.</param>
+    /// <param name="targets">[examples, target length].</param>
+    /// <param name="count">The number of examples, at least 1.</param>
+    /// <exception cref="ArgumentException">There is no example, or inputs or targets are not the same number for each.</exception>
+    public static Dataset<int, float> Create(ReadOnlyMemory<int> inputs, ReadOnlyMemory<float> targets, int count) => Of(inputs, targets, count);
+
+    /// <summary>Byte images with class labels.</summary>
+    /// <param name="images">The images.</param>
+    /// <param name="labels">[images, positions], each a class; one position for a classifier of images.</param>
+    /// <exception cref="ArgumentException">The labels are not the same number for each image.</exception>
+    public static Dataset<float, int> Create(ByteImages images, ReadOnlyMemory<int> labels)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        return new ByteImageDataset<int>(images, labels);
+    }
+
+    /// <summary>Byte images with distributions or values as targets.</summary>
+    /// <param name="images">The images.</param>
+    /// <param name="targets">[images, target length].</param>
+    /// <exception cref="ArgumentException">The targets are not the same number for each image.</exception>
+    public static Dataset<float, float> Create(ByteImages images, ReadOnlyMemory<float> targets)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        return new ByteImageDataset<float>(images, targets);
+    }
+
+    private static MemoryDataset<TInput, TTarget> Of<TInput, TTarget>(ReadOnlyMemory<TInput> inputs, ReadOnlyMemory<TTarget> targets, int count)
+        where TInput : unmanaged
+        where TTarget : unmanaged
+    {
+        if (count < 1 || inputs.IsEmpty || inputs.Length % count != 0)
+        {
+            throw new ArgumentException($"At least one example is expected, and {inputs.Length} inputs are not the same number for each of {count} examples.", nameof(inputs));
+        }
+
+        return new MemoryDataset<TInput, TTarget>(inputs, targets, count);
+    }
+}

@@ -1,0 +1,138 @@
+using System.IO.Compression;
+
+namespace CompiledNet;
+
+/// <summary>
+/// A tensor of unsigned bytes from a file in the IDX format, in which MNIST and its relatives come: two zero bytes, the
+/// element type, the number of dimensions, each dimension as a big-endian 32-bit number, then the elements.
+/// </summary>
+public sealed class IdxFile
+{
+    private const int UnsignedByte = 0x08;
+    private const int BlockLength = 1 << 20;
+    private readonly int[] _shape;
+
+    private IdxFile(int[] shape, byte[] data)
+    {
+        _shape = shape;
+        Data = data;
+    }
+
+    /// <summary>The dimensions, the number of examples first.</summary>
+    public IReadOnlyList<int> Shape => _shape;
+
+    /// <summary>The elements, the last dimension contiguous.</summary>
+    public ReadOnlyMemory<byte> Data { get; }
+
+    /// <summary>Reads a file, plain or compressed with gzip, whatever its name says.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="NetworkFormatException">It is no IDX file of unsigned bytes, is truncated, or goes on behind its end.</exception>
+    public static IdxFile Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"There is no file '{path}'.", path);
+        }
+
+        using FileStream file = File.OpenRead(path);
+        bool compressed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
+        file.Position = 0;
+        if (!compressed)
+        {
+            return Read(file, path);
+        }
+
+        using var unpacked = new GZipStream(file, CompressionMode.Decompress);
+        try
+        {
+            return Read(unpacked, path);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new NetworkFormatException($"'{path}' is a damaged gzip file: {exception.Message}", exception);
+        }
+    }
+
+    private static IdxFile Read(Stream stream, string path)
+    {
+        Span<byte> start = stackalloc byte[4];
+        ReadHeader(stream, start, path);
+        if (start[0] != 0 || start[1] != 0)
+        {
+            throw new NetworkFormatException($"'{path}' is no IDX file: it begins with 0x{start[0]:X2}{start[1]:X2}, but 0x0000 is expected.");
+        }
+
+        if (start[2] != UnsignedByte)
+        {
+            throw new NetworkFormatException($"'{path}' holds {TypeName(start[2])}, but unsigned bytes (element type 0x08) are expected.");
+        }
+
+        if (start[3] == 0)
+        {
+            throw new NetworkFormatException($"'{path}' has no dimension, but at least one is expected.");
+        }
+
+        int[] shape = new int[start[3]];
+        long length = 1;
+        Span<byte> dimension = stackalloc byte[4];
+        for (int i = 0; i < shape.Length; i++)
+        {
+            ReadHeader(stream, dimension, path);
+            uint size = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(dimension);
+            length *= size;
+            if (size > int.MaxValue || length > Array.MaxLength)
+            {
+                throw new NetworkFormatException($"'{path}' says that it holds more than {Array.MaxLength} bytes (dimension {i} is {size}), which is more than can be read.");
+            }
+
+            shape[i] = (int)size;
+        }
+
+        byte[] data = ReadData(stream, (int)length, path);
+        return stream.ReadByte() < 0
+            ? new IdxFile(shape, data)
+            : throw new NetworkFormatException($"'{path}' goes on behind its {length} elements ({string.Join(" x ", shape)}), where its end is expected.");
+    }
+
+    private static void ReadHeader(Stream stream, Span<byte> bytes, string path)
+    {
+        if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+        {
+            throw new NetworkFormatException($"'{path}' ends within its header.");
+        }
+    }
+
+    /// <summary>Grows with what is really there, so that a false length in a small file takes no memory.</summary>
+    private static byte[] ReadData(Stream stream, int length, string path)
+    {
+        byte[] data = new byte[Math.Min(length, BlockLength)];
+        int read = 0;
+        while (true)
+        {
+            read += stream.ReadAtLeast(data.AsSpan(read), data.Length - read, throwOnEndOfStream: false);
+            if (read < data.Length)
+            {
+                throw new NetworkFormatException($"'{path}' is truncated: {length} elements are expected, but it ends after {read}.");
+            }
+
+            if (read == length)
+            {
+                return data;
+            }
+
+            Array.Resize(ref data, (int)Math.Min(length, 2L * data.Length));
+        }
+    }
+
+    private static string TypeName(byte type) => type switch
+    {
+        0x09 => "signed bytes (element type 0x09)",
+        0x0B => "16-bit integers (element type 0x0B)",
+        0x0C => "32-bit integers (element type 0x0C)",
+        0x0D => "floats (element type 0x0D)",
+        0x0E => "doubles (element type 0x0E)",
+        _ => $"elements of the unknown type 0x{type:X2}",
+    };
+}

@@ -1,0 +1,17 @@
+using System.Buffers;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>Examples whose inputs are stored as the network reads them.</summary>
+internal sealed unsafe class MemoryDataset<TInput, TTarget>(ReadOnlyMemory<TInput> inputs, ReadOnlyMemory<TTarget> targets, int count)
+    : Dataset<TInput, TTarget>(targets, count, inputs.Length / count)
+    where TInput : unmanaged
+    where TTarget : unmanaged
+{
+    internal override ReadOnlySpan<TInput> Inputs(int first, int count, Span<TInput> buffer) =>
+        inputs.Span.Slice(first * InputLength, count * InputLength);
+
+    internal override MemoryHandle Pin() => inputs.Pin();
+
+    internal override void Describe(Frame frame, in MemoryHandle pinned) => frame.InputsAddress = (nint)pinned.Pointer;
+}
