@@ -7,6 +7,8 @@ internal sealed unsafe class ByteImageDataset<TTarget>(ByteImages images, ReadOn
     : Dataset<float, TTarget>(targets, images.Count, images.ImageLength)
     where TTarget : unmanaged
 {
+    internal override float[] InputBuffer(int count) => new float[count * InputLength];
+
     internal override ReadOnlySpan<float> Inputs(int first, int count, Span<float> buffer)
     {
         Span<float> values = buffer[..(count * InputLength)];

@@ -39,10 +39,13 @@ public abstract class Dataset<TInput, TTarget>
     /// <summary>[<see cref="Count"/>, <see cref="TargetLength"/>].</summary>
     public ReadOnlyMemory<TTarget> Targets { get; }
 
+    /// <summary>Memory to convert so many examples' inputs in; empty where they need no conversion.</summary>
+    internal abstract TInput[] InputBuffer(int count);
+
     /// <summary>Some examples' inputs as the network reads them.</summary>
     /// <param name="first">The first example.</param>
     /// <param name="count">The number of examples.</param>
-    /// <param name="buffer">Room for count · <see cref="InputLength"/> values, which may be used for them or not.</param>
+    /// <param name="buffer">An <see cref="InputBuffer"/> of at least so many examples.</param>
     /// <returns>[count, <see cref="InputLength"/>].</returns>
     internal abstract ReadOnlySpan<TInput> Inputs(int first, int count, Span<TInput> buffer);
 

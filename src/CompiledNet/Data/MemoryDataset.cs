@@ -8,6 +8,8 @@ internal sealed unsafe class MemoryDataset<TInput, TTarget>(ReadOnlyMemory<TInpu
     where TInput : unmanaged
     where TTarget : unmanaged
 {
+    internal override TInput[] InputBuffer(int count) => [];
+
     internal override ReadOnlySpan<TInput> Inputs(int first, int count, Span<TInput> buffer) =>
         inputs.Span.Slice(first * InputLength, count * InputLength);
 

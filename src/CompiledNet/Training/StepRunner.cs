@@ -38,18 +38,18 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
     /// <summary>One step with the operands in the frame, which is cleared; gives the sum of the losses.</summary>
     public double Step(NetworkProgram program, int rows)
     {
-        NetworkInfo info = TNetwork.StaticInfo;
-        Reserve(info.Arenas[(int)program].Length(rows));
-        int workers = Threads.For(rows, info.ParameterCount);
-        Frame.Rows = rows;
-        Frame.Workers = workers;
-        Frame.ScratchAddress = _arena.Address;
-        Frame.ParametersAddress = Frame.UpdatedAddress = Network.ParameterBuffer.Address;
-        Frame.SlotsAddress = _slots.Address;
-        _program = program;
-        _optimizer.BeginStep(StepCount + 1);
         try
         {
+            NetworkInfo info = TNetwork.StaticInfo;
+            Reserve(info.Arenas[(int)program].Length(rows));
+            int workers = Threads.For(rows, info.ParameterCount);
+            Frame.Rows = rows;
+            Frame.Workers = workers;
+            Frame.ScratchAddress = _arena.Address;
+            Frame.ParametersAddress = Frame.UpdatedAddress = Network.ParameterBuffer.Address;
+            Frame.SlotsAddress = _slots.Address;
+            _program = program;
+            _optimizer.BeginStep(StepCount + 1);
             if (workers > 1)
             {
                 Team team = TeamOf(workers);

@@ -1,0 +1,25 @@
+namespace CompiledNet;
+
+/// <summary>How good a network is on a data set, in inference mode.</summary>
+public sealed class Evaluation
+{
+    internal Evaluation(int count, double loss, ConfusionMatrix? confusion)
+    {
+        Count = count;
+        Loss = loss;
+        Confusion = confusion;
+        Accuracy = confusion?.Accuracy;
+    }
+
+    /// <summary>The number of examples.</summary>
+    public int Count { get; }
+
+    /// <summary>The mean loss over the examples.</summary>
+    public double Loss { get; }
+
+    /// <summary>The share of labels predicted right, 0 to 1; null where the targets are no labels.</summary>
+    public double? Accuracy { get; }
+
+    /// <summary>Which classes were taken for which; null where the targets are no labels.</summary>
+    public ConfusionMatrix? Confusion { get; }
+}

@@ -1,0 +1,47 @@
+using CompiledNet.Runtime;
+
+namespace CompiledNet;
+
+/// <summary>Evaluates networks.</summary>
+public static class EvaluationExtensions
+{
+    /// <summary>The mean loss of a network on a data set and, for class labels, accuracy and confusion matrix; on this thread.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="dataset">The examples.</param>
+    /// <exception cref="ArgumentException">The data set does not fit the network.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a distribution's value that is negative or not finite.</exception>
+    public static Evaluation Evaluate<TNetwork, TInput, TTarget>(this TNetwork network, Dataset<TInput, TTarget> dataset)
+        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, TInput, TTarget>
+        where TInput : unmanaged
+        where TTarget : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(dataset);
+        dataset.Check(TNetwork.StaticInfo, nameof(dataset));
+        var work = new EvaluationWork<TNetwork, TInput, TTarget>(network, dataset, workers: 1);
+        work.Run(0);
+        return work.Result();
+    }
+
+    /// <summary>The mean loss of a trainer's network on a data set and, for class labels, accuracy and confusion matrix; on the trainer's threads.</summary>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="dataset">The examples.</param>
+    /// <exception cref="ArgumentException">The data set does not fit the network.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a distribution's value that is negative or not finite.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    public static Evaluation Evaluate<TNetwork, TOptimizer, TInput, TTarget>(this Trainer<TNetwork, TOptimizer> trainer, Dataset<TInput, TTarget> dataset)
+        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, TInput, TTarget>
+        where TOptimizer : struct, IOptimizer
+        where TInput : unmanaged
+        where TTarget : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(dataset);
+        StepRunner<TNetwork, TOptimizer> runner = trainer.Runner;
+        dataset.Check(TNetwork.StaticInfo, nameof(dataset));
+        var work = new EvaluationWork<TNetwork, TInput, TTarget>(
+            runner.Network, dataset, runner.Threads.For(dataset.Count, TNetwork.StaticInfo.ParameterCount));
+        runner.Share(work, work.Workers);
+        return work.Result();
+    }
+}

@@ -1,0 +1,88 @@
+using System.Runtime.InteropServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>An evaluation in blocks of rows, which a team shares: blocks and the order of their sums do not depend on its size.</summary>
+internal sealed class EvaluationWork<TNetwork, TInput, TTarget> : ITeamWork
+    where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, TInput, TTarget>
+    where TInput : unmanaged
+    where TTarget : unmanaged
+{
+    private readonly TNetwork _network;
+    private readonly Dataset<TInput, TTarget> _dataset;
+    private readonly double[] _losses;
+    private readonly Worker[] _workers;
+
+    public EvaluationWork(TNetwork network, Dataset<TInput, TTarget> dataset, int workers)
+    {
+        _network = network;
+        _dataset = dataset;
+        int block = Math.Min(dataset.Count, NetworkRunner.RowBlock);
+        _losses = new double[(dataset.Count + block - 1) / block];
+        _workers = new Worker[workers];
+        for (int i = 0; i < workers; i++)
+        {
+            _workers[i] = new Worker(TNetwork.StaticInfo, dataset.InputBuffer(block), block);
+        }
+    }
+
+    /// <summary>The members of the team that may take part.</summary>
+    public int Workers => _workers.Length;
+
+    /// <inheritdoc/>
+    public void Run(int worker)
+    {
+        _workers[worker].Confusion?.Clear();
+        for (int block = worker; block < _losses.Length; block += _workers.Length)
+        {
+            int first = block * NetworkRunner.RowBlock;
+            _losses[block] = Evaluate(_workers[worker], first, Math.Min(NetworkRunner.RowBlock, _dataset.Count - first));
+        }
+    }
+
+    /// <summary>The result, when every worker has done its share.</summary>
+    public Evaluation Result()
+    {
+        double loss = 0;
+        foreach (double blockLoss in _losses)
+        {
+            loss += blockLoss;
+        }
+
+        ConfusionMatrix? confusion = null;
+        if (typeof(TTarget) == typeof(int))
+        {
+            confusion = new ConfusionMatrix(TNetwork.StaticInfo.Classes);
+            foreach (Worker worker in _workers)
+            {
+                confusion.Add(worker.Confusion!);
+            }
+        }
+
+        return new Evaluation(_dataset.Count, loss / _dataset.Count, confusion);
+    }
+
+    private double Evaluate(Worker worker, int first, int rows)
+    {
+        ReadOnlySpan<TInput> inputs = _dataset.Inputs(first, rows, worker.Inputs);
+        ReadOnlySpan<TTarget> targets = _dataset.Targets.Span.Slice(first * _dataset.TargetLength, rows * _dataset.TargetLength);
+        if (worker.Confusion is { } confusion)
+        {
+            Span<float> outputs = worker.Outputs.AsSpan(0, rows * TNetwork.StaticInfo.OutputLength);
+            _network.Predict(inputs, outputs);
+            confusion.Add(MemoryMarshal.Cast<TTarget, int>(targets), outputs);
+        }
+
+        return (double)_network.Loss(inputs, targets) * rows;
+    }
+
+    /// <summary>What one worker needs for itself.</summary>
+    private sealed class Worker(NetworkInfo info, TInput[] inputs, int block)
+    {
+        public TInput[] Inputs => inputs;
+
+        public float[] Outputs { get; } = typeof(TTarget) == typeof(int) ? new float[block * info.OutputLength] : [];
+
+        public ConfusionMatrix? Confusion { get; } = typeof(TTarget) == typeof(int) ? new ConfusionMatrix(info.Classes) : null;
+    }
+}

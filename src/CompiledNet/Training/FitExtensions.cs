@@ -1,0 +1,40 @@
+using CompiledNet.Runtime;
+
+namespace CompiledNet;
+
+/// <summary>Training by epochs.</summary>
+public static class FitExtensions
+{
+    /// <summary>
+    /// Trains for some epochs. Every example is taken once an epoch; the inputs are read where they are, nothing is allocated
+    /// for a batch. The data sets are checked before any parameter changes.
+    /// </summary>
+    /// <param name="trainer">The trainer; more epochs may follow with it.</param>
+    /// <param name="dataset">What to train on.</param>
+    /// <param name="validation">What to evaluate with behind each epoch, or null.</param>
+    /// <param name="options">Epochs, batch size, shuffling, schedule, progress; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the training between two steps; the steps taken stay taken.</param>
+    /// <returns>The results of all epochs.</returns>
+    /// <exception cref="ArgumentException">A data set does not fit the network.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a distribution's value that is negative or not finite.</exception>
+    /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    public static TrainingHistory Fit<TNetwork, TOptimizer, TInput, TTarget>(
+        this Trainer<TNetwork, TOptimizer> trainer,
+        Dataset<TInput, TTarget> dataset,
+        Dataset<TInput, TTarget>? validation = null,
+        FitOptions? options = null,
+        CancellationToken cancellationToken = default)
+        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, TInput, TTarget>
+        where TOptimizer : struct, IOptimizer
+        where TInput : unmanaged
+        where TTarget : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(trainer);
+        ArgumentNullException.ThrowIfNull(dataset);
+        StepRunner<TNetwork, TOptimizer> runner = trainer.Runner;
+        dataset.Check(TNetwork.StaticInfo, nameof(dataset));
+        validation?.Check(TNetwork.StaticInfo, nameof(validation));
+        return new FitLoop<TNetwork, TOptimizer, TInput, TTarget>(runner, dataset, validation, options ?? new FitOptions(), cancellationToken).Run();
+    }
+}

@@ -1,0 +1,22 @@
+namespace CompiledNet;
+
+/// <summary>What a training brought, epoch by epoch.</summary>
+public sealed class TrainingHistory
+{
+    private readonly List<EpochResult> _epochs = [];
+
+    internal TrainingHistory()
+    {
+    }
+
+    /// <summary>The results in order, at least one.</summary>
+    public IReadOnlyList<EpochResult> Epochs => _epochs;
+
+    /// <summary>The result of the last epoch.</summary>
+    public EpochResult Last => _epochs[^1];
+
+    /// <summary>Seconds of training in all epochs, without validation.</summary>
+    public double Seconds => _epochs.Sum(epoch => epoch.Seconds);
+
+    internal void Add(EpochResult epoch) => _epochs.Add(epoch);
+}
