@@ -10,4 +10,8 @@ public static class Mem
     /// <summary>The float <paramref name="offset"/> floats behind <paramref name="origin"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref float At(ref float origin, nint offset) => ref Unsafe.Add(ref origin, offset);
+
+    /// <summary>The integer <paramref name="offset"/> integers behind <paramref name="origin"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ref int At(ref int origin, nint offset) => ref Unsafe.Add(ref origin, offset);
 }

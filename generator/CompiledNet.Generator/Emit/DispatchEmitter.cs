@@ -1,0 +1,49 @@
+using CompiledNet.Generator.Ir;
+
+namespace CompiledNet.Generator.Emit;
+
+/// <summary>Writes the choice of the vector width and of the program. The JIT folds the first to the one the processor has.</summary>
+internal static class DispatchEmitter
+{
+    private static readonly int[] s_widths = [512, 256, 128];
+
+    public static void Emit(CodeWriter writer, CompiledNetwork network)
+    {
+        string parameters = $"{RuntimeNames.Program} program, {RuntimeNames.Frame} frame, int worker, in TUpdate update";
+        writer.Line("/// <summary>Runs a worker's share of a program with the widest vectors that the processor is fast with.</summary>");
+        writer.Line($"public static void Run<TUpdate>({parameters})");
+        writer.Indented(constraints => constraints.Line($"where TUpdate : struct, {RuntimeNames.Update}"));
+        writer.Open();
+        foreach (int width in s_widths)
+        {
+            writer.Open($"{(width == s_widths[0] ? "if" : "else if")} ({RuntimeNames.Vectors}Vector{width}.IsHardwareAccelerated)");
+            writer.Line($"Run<global::CompiledNet.Runtime.Simd{width}, {RuntimeNames.Vectors}Vector{width}<float>, TUpdate>(program, frame, worker, update);");
+            writer.Close();
+        }
+
+        writer.Open("else");
+        writer.Line("Run<global::CompiledNet.Runtime.SimdScalar, float, TUpdate>(program, frame, worker, update);");
+        writer.Close();
+        writer.Close();
+        writer.Line();
+
+        writer.Line($"private static void Run<TSimd, TVector, TUpdate>({parameters})");
+        writer.Indented(constraints => constraints.Line(RuntimeNames.UpdateConstraints));
+        writer.Open();
+        writer.Open("switch (program)");
+        foreach (Function function in network.Functions)
+        {
+            writer.Line($"case {RuntimeNames.Program}.{function.Program}:");
+            writer.Indented(body =>
+            {
+                body.Line(function.IsTraining
+                    ? $"{function.Program}<TSimd, TVector, TUpdate>(frame, worker, update);"
+                    : $"{function.Program}<TSimd, TVector>(frame, worker);");
+                body.Line("break;");
+            });
+        }
+
+        writer.Close();
+        writer.Close();
+    }
+}

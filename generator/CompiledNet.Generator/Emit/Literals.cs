@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace CompiledNet.Generator.Emit;
+
+/// <summary>Values as C# writes them, the same under every culture.</summary>
+internal static class Literals
+{
+    public static string Int(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A float: the double is rounded once, and the text reads back as exactly that float.</summary>
+    public static string Float(double value)
+    {
+        float rounded = (float)value;
+        return float.IsNaN(rounded) ? "float.NaN"
+            : float.IsPositiveInfinity(rounded) ? "float.PositiveInfinity"
+            : float.IsNegativeInfinity(rounded) ? "float.NegativeInfinity"
+            : rounded.ToString("R", CultureInfo.InvariantCulture) + "f";
+    }
+
+    public static string Double(double value) => value.ToString("R", CultureInfo.InvariantCulture) + "d";
+
+    /// <summary>A string, with everything escaped that is not plain.</summary>
+    public static string String(string value)
+    {
+        var text = new StringBuilder("\"");
+        foreach (char c in value)
+        {
+            text.Append(c switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                < ' ' or > '~' => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
+                _ => c.ToString(),
+            });
+        }
+
+        return text.Append('"').ToString();
+    }
+
+    /// <summary>Text inside an XML doc comment.</summary>
+    public static string Xml(string value) => value.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+}

@@ -1,0 +1,196 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Model;
+using CompiledNet.Runtime;
+
+namespace CompiledNet.Generator.Emit;
+
+/// <summary>Writes the public members of a network, in the contract's order, and the explicit ones behind its interfaces.</summary>
+internal static class MemberEmitter
+{
+    private const string Span = RuntimeNames.Span;
+    private const string Floats = RuntimeNames.ReadOnlySpan + "<float>";
+    private const string Integers = RuntimeNames.ReadOnlySpan + "<int>";
+    private const string ParameterInfo = RuntimeNames.Library + "ParameterInfo";
+    private const string ParameterList = "global::System.Collections.Generic.IReadOnlyList<" + ParameterInfo + ">";
+
+    /// <summary>The interfaces that a network implements.</summary>
+    public static IReadOnlyList<string> Interfaces(CompiledNetwork network)
+    {
+        string name = network.Model.Type.Name;
+        var interfaces = new List<string> { $"{RuntimeNames.CompiledNetwork}<{name}>" };
+        if (network.TakesLabels)
+        {
+            interfaces.Add($"{RuntimeNames.Library}ITrainable<{name}, float, int>");
+        }
+
+        if (network.TakesTargets)
+        {
+            interfaces.Add($"{RuntimeNames.Library}ITrainable<{name}, float, float>");
+        }
+
+        if (interfaces.Count == 1)
+        {
+            interfaces.Add($"{RuntimeNames.Library}INetwork<{name}, float>");
+        }
+
+        return interfaces;
+    }
+
+    public static void Emit(CodeWriter writer, CompiledNetwork network)
+    {
+        WriteConstants(writer, network);
+        WriteConstruction(writer, network);
+        WritePredict(writer, network);
+        if (network.TakesLabels)
+        {
+            WriteLoss(writer, network, Integers, "labels", $"[rows{(LabelLength(network) > 1 ? $", {LabelLength(network)}" : string.Empty)}]: class labels, 0 to {network.OutputShape.Features - 1}.");
+        }
+
+        if (network.TakesTargets)
+        {
+            WriteLoss(writer, network, Floats, "targets", $"[rows, {network.OutputShape.Length}]: {(network.Loss!.Kind == LossKind.CrossEntropy ? "a distribution a row" : "values")}.");
+        }
+
+        WriteBackwardFrom(writer, network);
+        WriteExplicit(writer, network);
+        InfoEmitter.Emit(writer, network);
+    }
+
+    private static int LabelLength(CompiledNetwork network) => network.OutputShape.Positions;
+
+    private static void WriteConstants(CodeWriter writer, CompiledNetwork network)
+    {
+        Constant("InputLength", network.InputShape.Length, "Input elements per example");
+        Constant("OutputLength", network.OutputShape.Length, "Output elements per example");
+        if (network.TakesLabels && LabelLength(network) > 1)
+        {
+            Constant("TargetLength", LabelLength(network), "Labels per example");
+        }
+
+        Constant("ParameterCount", network.Parameters.All.Sum(parameter => parameter.Shape.Length), "Trainable scalars");
+        Constant("ParameterLength", network.Parameters.Length, "Floats in <see cref=\"Parameters\"/>, padding included");
+        writer.Line();
+        writer.Line("/// <summary>Every parameter, with its interchange name and shape.</summary>");
+        writer.Line($"public static {ParameterList} ParameterTable => {InfoEmitter.Instance}.ParameterTable;");
+        writer.Line();
+        writer.Line("/// <summary>Layers, shapes, parameters, multiply-adds, bytes and fusions, as a table.</summary>");
+        writer.Line($"public static string Summary => {InfoEmitter.Instance}.Summary;");
+
+        void Constant(string name, int value, string summary)
+        {
+            writer.Line($"/// <summary>{summary}: {value.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)}.</summary>");
+            writer.Line($"public const int {name} = {Literals.Int(value)};");
+            writer.Line();
+        }
+    }
+
+    private static void WriteConstruction(CodeWriter writer, CompiledNetwork network)
+    {
+        string name = network.Model.Type.Name;
+        writer.Line();
+        writer.Line($"private readonly {RuntimeNames.AlignedBuffer} __parameters;");
+        writer.Line();
+        writer.Line("/// <summary>A network with fresh parameters.</summary>");
+        writer.Line("/// <param name=\"seed\">The same seed gives the same parameters on every machine.</param>");
+        writer.Line($"public {name}(int seed = 0) => __parameters = {RuntimeNames.ParameterInitialization}.Create({InfoEmitter.Instance}, seed);");
+        writer.Line();
+        writer.Line("/// <summary>All parameters in one flat block, in the network's own layout.</summary>");
+        writer.Line($"public {Span} Parameters => __parameters.Span;");
+        writer.Line();
+        writer.Line("/// <summary>What is known of this network at compile time.</summary>");
+        writer.Line($"public {RuntimeNames.Library}NetworkInfo Info => {InfoEmitter.Instance};");
+    }
+
+    private static void WritePredict(CodeWriter writer, CompiledNetwork network)
+    {
+        string what = network.Loss?.Kind switch
+        {
+            LossKind.CrossEntropy or LossKind.BinaryCrossEntropy => "probabilities",
+            LossKind.NegativeLogLikelihood => "log-probabilities",
+            _ => "the last layer's values",
+        };
+        writer.Line();
+        writer.Line($"/// <summary>Inference: {what} for each row.</summary>");
+        Parameter(writer, "inputs", $"[rows, {network.InputShape.Length}].");
+        Parameter(writer, "outputs", $"[rows, {network.OutputShape.Length}], overwritten.");
+        writer.Line($"public void Predict({Floats} inputs, {Span} outputs) => {RuntimeNames.Runner}.Predict(this, inputs, outputs);");
+    }
+
+    private static void WriteLoss(CodeWriter writer, CompiledNetwork network, string type, string targets, string targetShape)
+    {
+        bool givesTargetGradients = type == Floats;
+        writer.Line();
+        writer.Line("/// <summary>The mean loss over the batch, in inference mode.</summary>");
+        Parameter(writer, "inputs", $"[rows, {network.InputShape.Length}].");
+        Parameter(writer, targets, targetShape);
+        writer.Line($"public float Loss({Floats} inputs, {type} {targets}) => {RuntimeNames.Runner}.Loss(this, inputs, {targets});");
+        writer.Line();
+        writer.Line("/// <summary>The mean loss over the batch, in training mode, and its gradients.</summary>");
+        Parameter(writer, "inputs", $"[rows, {network.InputShape.Length}].");
+        Parameter(writer, targets, targetShape);
+        Parameter(writer, "gradients", "[<see cref=\"ParameterLength\"/>], overwritten; in the layout of <see cref=\"Parameters\"/>.");
+        Parameter(writer, "inputGradients", $"[rows, {network.InputShape.Length}], overwritten, or empty.");
+        if (givesTargetGradients)
+        {
+            Parameter(writer, "targetGradients", $"[rows, {network.OutputShape.Length}], overwritten, or empty.");
+        }
+
+        string last = givesTargetGradients ? $", {Span} targetGradients = default" : string.Empty;
+        writer.Line($"public float Backward({Floats} inputs, {type} {targets}, {Span} gradients, {Span} inputGradients = default{last}) =>");
+        writer.Indented(body => body.Line($"{RuntimeNames.Runner}.Backward(this, inputs, {targets}, gradients, inputGradients, {(givesTargetGradients ? "targetGradients" : "default")});"));
+    }
+
+    private static void WriteBackwardFrom(CodeWriter writer, CompiledNetwork network)
+    {
+        writer.Line();
+        writer.Line("/// <summary>The vector-Jacobian product, in training mode: the gradients of Σ outputGradients · outputs.</summary>");
+        Parameter(writer, "inputs", $"[rows, {network.InputShape.Length}].");
+        Parameter(writer, "outputGradients", $"[rows, {network.OutputShape.Length}]: the gradient by what <see cref=\"Predict\"/> gives.");
+        Parameter(writer, "gradients", "[<see cref=\"ParameterLength\"/>], overwritten; in the layout of <see cref=\"Parameters\"/>.");
+        Parameter(writer, "inputGradients", $"[rows, {network.InputShape.Length}], overwritten, or empty.");
+        writer.Line($"public void BackwardFrom({Floats} inputs, {Floats} outputGradients, {Span} gradients, {Span} inputGradients = default) =>");
+        writer.Indented(body => body.Line($"{RuntimeNames.Runner}.BackwardFrom(this, inputs, outputGradients, gradients, inputGradients);"));
+    }
+
+    private static void WriteExplicit(CodeWriter writer, CompiledNetwork network)
+    {
+        string name = network.Model.Type.Name;
+        string self = $"{RuntimeNames.CompiledNetwork}<{name}>";
+        string common = $"{RuntimeNames.Library}INetwork<{name}, float>";
+        writer.Line();
+        writer.Line($"static int {common}.InputLength => InputLength;");
+        writer.Line();
+        writer.Line($"static int {common}.OutputLength => OutputLength;");
+        writer.Line();
+        writer.Line($"static int {common}.ParameterLength => ParameterLength;");
+        writer.Line();
+        writer.Line($"static {ParameterList} {common}.ParameterTable => ParameterTable;");
+        writer.Line();
+        writer.Line($"static {name} {common}.Create(int seed) => new(seed);");
+        if (network.TakesLabels)
+        {
+            writer.Line();
+            writer.Line($"static int {RuntimeNames.Library}ITrainable<{name}, float, int>.TargetLength => {Literals.Int(LabelLength(network))};");
+        }
+
+        if (network.TakesTargets)
+        {
+            string trainable = $"{RuntimeNames.Library}ITrainable<{name}, float, float>";
+            writer.Line();
+            writer.Line($"static int {trainable}.TargetLength => {Literals.Int(network.OutputShape.Length)};");
+            writer.Line();
+            writer.Line($"float {trainable}.Backward({Floats} inputs, {Floats} targets, {Span} gradients, {Span} inputGradients) =>");
+            writer.Indented(body => body.Line("Backward(inputs, targets, gradients, inputGradients);"));
+        }
+
+        writer.Line();
+        writer.Line($"static {RuntimeNames.Library}NetworkInfo {self}.StaticInfo => {InfoEmitter.Instance};");
+        writer.Line();
+        writer.Line($"{RuntimeNames.AlignedBuffer} {self}.ParameterBuffer => __parameters;");
+        writer.Line();
+        writer.Line($"static void {self}.Run<TUpdate>({RuntimeNames.Program} program, {RuntimeNames.Frame} frame, int worker, in TUpdate update) =>");
+        writer.Indented(body => body.Line($"{NetworkEmitter.ProgramsClass}.Run(program, frame, worker, update);"));
+    }
+
+    private static void Parameter(CodeWriter writer, string name, string text) => writer.Line($"/// <param name=\"{name}\">{text}</param>");
+}

@@ -1,0 +1,48 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Emit;
+
+/// <summary>Writes the generated part of a network: the class, its public members, and its programs in a nested class.</summary>
+internal static class NetworkEmitter
+{
+    /// <summary>The name of the nested class; a user's member of this name would collide.</summary>
+    public const string ProgramsClass = "Programs";
+
+    public static string Emit(CompiledNetwork network, KernelForm form)
+    {
+        var context = new EmitContext(network, form);
+        List<string> programs = network.Functions.Select(function => ProgramEmitter.Emit(context, function)).ToList();
+
+        var writer = new CodeWriter();
+        TypeFrame.Open(writer, network.Model.Type, ClassComment(network), MemberEmitter.Interfaces(network));
+        MemberEmitter.Emit(writer, network);
+        writer.Line();
+        writer.Line("/// <summary>What the compiler wrote for this network.</summary>");
+        writer.Open($"private static class {ProgramsClass}");
+        DispatchEmitter.Emit(writer, network);
+        foreach (string text in programs.Concat(context.Methods.Texts))
+        {
+            writer.Line();
+            writer.Line(text.TrimEnd('\n'));
+        }
+
+        writer.Close();
+        TypeFrame.Close(writer, network.Model.Type);
+        return writer.ToString();
+    }
+
+    private static IEnumerable<string> ClassComment(CompiledNetwork network)
+    {
+        yield return "/// <summary>";
+        yield return $"/// {Literals.Xml($"{network.InputShape} to {network.OutputShape}, {network.Parameters.All.Sum(parameter => parameter.Shape.Length):N0} parameters.")}";
+        yield return "/// <code>";
+        foreach (string line in SummaryTable.Lines(network))
+        {
+            yield return "/// " + Literals.Xml(line);
+        }
+
+        yield return "/// </code>";
+        yield return "/// </summary>";
+    }
+}

@@ -1,0 +1,114 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Operations;
+using CompiledNet.Generator.Passes;
+using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
+
+namespace CompiledNet.Generator.Emit.Operations;
+
+/// <summary>Writes products: the chunk's operands, the tiles, and the epilogue where it is not in their registers.</summary>
+internal static class ContractionEmitter
+{
+    public static Step Emit(EmitContext context, ValueScope scope, ContractionOperation operation)
+    {
+        string rows = Rows(operation.Y.Layout!);
+        string name = Identifiers.Pascal(operation.Label) + (operation.IsInputGradient ? "InputGradient" : "Forward");
+        Value? product = operation.Outputs.Count > 1 ? operation.Outputs[1] : null;
+        string method = context.Methods.Add(name, Method(context, operation, product is not null));
+
+        var arguments = new List<string> { $"ref {scope[operation.X]}" };
+        arguments.Add(operation.IsInputGradient ? $"ref {scope[operation.Weights]}" : "ref parameters");
+        arguments.Add($"ref {scope[operation.Y]}");
+        if (product is not null)
+        {
+            arguments.Add($"ref {scope[product]}");
+        }
+
+        if (operation.Other is { } other)
+        {
+            arguments.Add($"ref {scope[other]}");
+        }
+
+        arguments.Add(rows);
+        arguments.Add("chunk");
+        return new Step(Describe(operation), ChunkCount(operation.Schedule, rows), $"{method}<TSimd, TVector>({string.Join(", ", arguments)});");
+    }
+
+    /// <summary>The operation as a formula.</summary>
+    public static string Describe(ContractionOperation operation)
+    {
+        Parameter weights = operation.Weights.Parameter!;
+        string product = operation.IsInputGradient
+            ? $"{operation.Y.Name} [rows, {weights.Inputs}] = {operation.X.Name} · W"
+            : $"{operation.Y.Name} [rows, {weights.Outputs}] = x · Wᵀ{(operation.HasBias ? " + b" : string.Empty)}, x = {operation.X.Name} [rows, {weights.Inputs}]";
+        return operation.Epilogue is { } epilogue ? $"{product}, then {Epilogues.Describe(epilogue)}" : product;
+    }
+
+    private static string Method(EmitContext context, ContractionOperation operation, bool keepsProduct)
+    {
+        Parameter weights = operation.Weights.Parameter!;
+        Schedule schedule = operation.Schedule;
+        bool isGradient = operation.IsInputGradient;
+        int wOffset = isGradient ? 0 : weights.Offset;
+        int wStride = isGradient ? MemoryPlan.TransposedStride(weights) : weights.PanelStride;
+        int depth = isGradient ? weights.Outputs : weights.Inputs;
+        string w = isGradient ? "weights" : "parameters";
+
+        var writer = new CodeWriter();
+        writer.Line($"/// <summary>{Literals.Xml(Describe(operation))}.</summary>");
+        string parameters = $"ref float x, ref float {w}, ref float y{(keepsProduct ? ", ref float product" : string.Empty)}{(operation.Other is null ? string.Empty : ", ref float other")}, nint rows, int chunk";
+        writer.Line($"private static void $NAME$<TSimd, TVector>({parameters})");
+        writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
+        writer.Open();
+        WriteChunk(writer, schedule);
+
+        string yOffset = Sum(PanelOffset(schedule, "stride"), RowOffset(schedule));
+        string y = At(keepsProduct ? "product" : "y", yOffset);
+        bool inRegisters = operation.Epilogue is { Form: EpilogueForm.Registers } && context.Form == KernelForm.Emitted;
+        string other = inRegisters && operation.Other is not null ? At("other", yOffset) : y;
+        (string bias, string biasStep) = Bias(operation, schedule);
+        writer.Line($"{RuntimeNames.Products}.Product<TSimd, TVector, {(inRegisters ? Epilogues.Struct(context, operation.Epilogue!) : RuntimeNames.NoEpilogue)}>(");
+        writer.Indented(arguments =>
+        {
+            arguments.Line($"ref {At("x", RowOffset(schedule))}, stride,");
+            arguments.Line($"ref {At(w, Sum(Literals.Int(wOffset), PanelOffset(schedule, Literals.Int(wStride))))}, {Literals.Int(wStride)},");
+            arguments.Line($"ref {bias}, {biasStep},");
+            arguments.Line($"ref {y}, ref {other}, stride,");
+            arguments.Line($"{RowCount(schedule)}, {Literals.Int(depth)}, {PanelCount(schedule)});");
+        });
+
+        if (operation.Epilogue is { } epilogue && !inRegisters)
+        {
+            WritePanelEpilogue(context, writer, operation, epilogue, keepsProduct);
+        }
+
+        return writer.Close().ToString();
+    }
+
+    private static (string Reference, string Step) Bias(ContractionOperation operation, Schedule schedule) => operation.Bias?.Parameter is { } bias
+        ? (At("parameters", Sum(Literals.Int(bias.Offset), PanelOffset(schedule, "16"))), "16")
+        : (RuntimeNames.Zeros + ".Panels", "0");
+
+    private static void WritePanelEpilogue(EmitContext context, CodeWriter writer, ContractionOperation operation, Epilogue epilogue, bool keepsProduct)
+    {
+        Schedule schedule = operation.Schedule;
+        writer.Line();
+        writer.Line($"// {Epilogues.Describe(epilogue)}, while the panel is still in the first-level cache.");
+        writer.Open($"for (int i = 0; i < {PanelCount(schedule)}; i++)");
+        writer.Line($"nint offset = {Sum(schedule.Groups == 1 ? "(i * stride)" : "((panel + i) * stride)", RowOffset(schedule))};");
+        var inputs = new List<string> { At(keepsProduct ? "product" : "y", "offset") };
+        if (operation.Other is not null)
+        {
+            inputs.Add(At("other", "offset"));
+        }
+
+        writer.Line(MapEmitter.Call(
+            context,
+            Identifiers.Pascal(epilogue.Label) + (operation.IsInputGradient ? "GradientMap" : "Map"),
+            $"{Epilogues.Describe(epilogue)}.",
+            epilogue.Program,
+            inputs,
+            [At("y", "offset")],
+            $"{RowCount(schedule)} * 16"));
+        writer.Close();
+    }
+}

@@ -1,0 +1,85 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Operations;
+
+namespace CompiledNet.Generator.Emit.Operations;
+
+/// <summary>Writes operations: the table from an operation to its emitter, and what emitters share.</summary>
+internal static class OperationEmitter
+{
+    private static readonly Dictionary<Type, Func<EmitContext, ValueScope, Operation, Step>> s_emitters = new()
+    {
+        [typeof(ContractionOperation)] = (context, scope, operation) => ContractionEmitter.Emit(context, scope, (ContractionOperation)operation),
+        [typeof(WeightGradientOperation)] = (context, scope, operation) => WeightGradientEmitter.Emit(context, scope, (WeightGradientOperation)operation),
+        [typeof(UpdateOperation)] = (context, scope, operation) => WeightGradientEmitter.EmitUpdate(context, scope, (UpdateOperation)operation),
+        [typeof(MapOperation)] = (context, scope, operation) => MapOperationEmitter.Emit(context, scope, (MapOperation)operation),
+        [typeof(RowOperation)] = (context, scope, operation) => RowOperationEmitter.Emit(context, scope, (RowOperation)operation),
+        [typeof(LossOperation)] = (context, scope, operation) => LossEmitter.Emit(context, scope, (LossOperation)operation),
+        [typeof(PackOperation)] = PackingEmitter.EmitPack,
+        [typeof(UnpackOperation)] = PackingEmitter.EmitUnpack,
+        [typeof(RelayoutOperation)] = PackingEmitter.EmitRelayout,
+        [typeof(TransposeOperation)] = PackingEmitter.EmitTranspose,
+    };
+
+    /// <summary>The text of one operation.</summary>
+    public static Step Emit(EmitContext context, ValueScope scope, Operation operation) =>
+        s_emitters.TryGetValue(operation.GetType(), out Func<EmitContext, ValueScope, Operation, Step> emitter)
+            ? emitter(context, scope, operation)
+            : throw new InvalidOperationException($"No emitter writes {operation.Mnemonic}.");
+
+    /// <summary>The C# of the rows of a value's matrix, where the examples are <c>rows</c>.</summary>
+    public static string Rows(Layout layout) => layout.Positions == 1 ? "rows" : $"(rows * {Literals.Int(layout.Positions)})";
+
+    /// <summary>The C# of a reference some floats behind another.</summary>
+    public static string At(string reference, string offset) => offset == "0" ? reference : $"{RuntimeNames.Mem}.At(ref {reference}, {offset})";
+
+    /// <summary>The C# of a sum of offsets, without zeros.</summary>
+    public static string Sum(params string[] terms)
+    {
+        string[] kept = terms.Where(term => term != "0").ToArray();
+        return kept.Length == 0 ? "0" : string.Join(" + ", kept);
+    }
+
+    /// <summary>The C# of the number of chunks of a schedule.</summary>
+    public static string ChunkCount(Schedule schedule, string rows)
+    {
+        int groups = schedule.Groups * schedule.InputBlocks;
+        return !schedule.HasRowBlocks ? Literals.Int(groups)
+            : groups == 1 ? $"{RuntimeNames.Chunks}.Of({rows})"
+            : $"{Literals.Int(groups)} * {RuntimeNames.Chunks}.Of({rows})";
+    }
+
+    /// <summary>The begin of a method that works on one chunk of panels and rows: gives <c>stride</c>, <c>panel</c>, <c>first</c> and <c>count</c>.</summary>
+    public static void WriteChunk(CodeWriter writer, Schedule schedule)
+    {
+        writer.Line($"nint stride = {RuntimeNames.Panel}.Stride(rows);");
+        if (schedule.HasRowBlocks)
+        {
+            writer.Line($"int blocks = {RuntimeNames.Chunks}.Of(rows);");
+            string block = schedule.Groups == 1 ? "chunk" : "chunk % blocks";
+            writer.Line($"nint first = {RuntimeNames.Chunks}.Start(rows, blocks, {block});");
+            writer.Line($"nint count = {RuntimeNames.Chunks}.Start(rows, blocks, ({block}) + 1) - first;");
+        }
+
+        if (schedule.Groups > 1)
+        {
+            string group = schedule.HasRowBlocks ? "chunk / blocks" : schedule.InputBlocks > 1 ? $"chunk / {Literals.Int(schedule.InputBlocks)}" : "chunk";
+            writer.Line(schedule.PanelsPerGroup == 1 ? $"int panel = {group};" : $"int panel = {group} * {Literals.Int(schedule.PanelsPerGroup)};");
+        }
+    }
+
+    /// <summary>The C# of the panels of a chunk.</summary>
+    public static string PanelCount(Schedule schedule) => schedule.Groups == 1
+        ? Literals.Int(schedule.Panels)
+        : schedule.Panels % schedule.PanelsPerGroup == 0
+            ? Literals.Int(schedule.PanelsPerGroup)
+            : $"{RuntimeNames.Minimum}({Literals.Int(schedule.Panels)} - panel, {Literals.Int(schedule.PanelsPerGroup)})";
+
+    /// <summary>The C# of <c>panel * distance</c>, or 0 where there is one group.</summary>
+    public static string PanelOffset(Schedule schedule, string distance) => schedule.Groups == 1 ? "0" : $"(panel * {distance})";
+
+    /// <summary>The C# of the offset of the chunk's first row.</summary>
+    public static string RowOffset(Schedule schedule) => schedule.HasRowBlocks ? "(first * 16)" : "0";
+
+    /// <summary>The C# of the chunk's rows.</summary>
+    public static string RowCount(Schedule schedule) => schedule.HasRowBlocks ? "count" : "rows";
+}

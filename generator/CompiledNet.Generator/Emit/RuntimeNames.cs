@@ -1,0 +1,54 @@
+namespace CompiledNet.Generator.Emit;
+
+/// <summary>The names of what generated code calls, in full, so that nothing of the user's can hide them.</summary>
+internal static class RuntimeNames
+{
+    private const string Runtime = "global::CompiledNet.Runtime.";
+
+    public const string Library = "global::CompiledNet.";
+    public const string Frame = Runtime + "Frame";
+    public const string Program = Runtime + "NetworkProgram";
+    public const string Runner = Runtime + "NetworkRunner";
+    public const string AlignedBuffer = Runtime + "AlignedBuffer";
+    public const string ArenaSize = Runtime + "ArenaSize";
+    public const string ParameterLayout = Runtime + "ParameterLayout";
+    public const string Initializer = Runtime + "Initializer";
+    public const string ParameterInitialization = Runtime + "ParameterInitialization";
+    public const string CompiledNetwork = Runtime + "ICompiledNetwork";
+    public const string Update = Runtime + "IUpdate";
+    public const string StoreGradient = Runtime + "StoreGradient";
+    public const string Epilogue = Runtime + "IEpilogue";
+    public const string NoEpilogue = Runtime + "NoEpilogue";
+    public const string Simd = Runtime + "ISimd";
+    public const string Mem = Runtime + "Mem";
+    public const string Panel = Runtime + "Panel";
+    public const string Chunks = Runtime + "Chunks";
+    public const string Products = Runtime + "Products";
+    public const string WeightGradients = Runtime + "WeightGradients";
+    public const string Transposition = Runtime + "Transposition";
+    public const string InputPacking = Runtime + "InputPacking";
+    public const string MapKernel = Runtime + "MapKernel";
+    public const string RowSums = Runtime + "RowSums";
+    public const string SoftmaxKernel = Runtime + "SoftmaxKernel";
+    public const string SoftmaxCrossEntropyKernel = Runtime + "SoftmaxCrossEntropyKernel";
+    public const string CrossEntropyKernel = Runtime + "CrossEntropyKernel";
+    public const string NegativeLogLikelihoodKernel = Runtime + "NegativeLogLikelihoodKernel";
+    public const string Updates = Runtime + "Updates";
+    public const string VectorMath = Runtime + "VectorMath";
+    public const string Zeros = Runtime + "Zeros";
+    public const string Contract = Runtime + "RuntimeContract";
+    public const string Vectors = "global::System.Runtime.Intrinsics.";
+    public const string Span = "global::System.Span<float>";
+    public const string ReadOnlySpan = "global::System.ReadOnlySpan";
+    public const string Minimum = "global::System.Math.Min";
+    public const string AggressiveOptimization =
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+    public const string AggressiveInlining =
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+
+    /// <summary>The constraints of a method over the vector width.</summary>
+    public const string SimdConstraints = "where TSimd : " + Simd + "<TVector>\nwhere TVector : struct";
+
+    /// <summary>The constraints of a method over the vector width and the update.</summary>
+    public const string UpdateConstraints = SimdConstraints + "\nwhere TUpdate : struct, " + Update;
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Operations;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Passes;
+using CompiledNet.Runtime;
+
+namespace CompiledNet.Generator.Emit;
+
+/// <summary>The table of a network: layer, output shape, parameters, multiply-adds and what was fused, with totals and memory.</summary>
+internal static class SummaryTable
+{
+    private static readonly string[] s_header = ["layer", "output", "parameters", "multiply-adds", "fused with"];
+
+    public static IReadOnlyList<string> Lines(CompiledNetwork network)
+    {
+        var rows = new List<string[]> { s_header };
+        rows.Add([network.Model.Inputs[0].Name, network.InputShape.ToString(), string.Empty, string.Empty, string.Empty]);
+        long totalParameters = 0, totalMultiplyAdds = 0;
+        for (int i = 0; i < network.Model.Layers.Count; i++)
+        {
+            LayerModel layer = network.Model.Layers[i];
+            Shape shape = network.Shapes[i];
+            long parameters = network.Parameters.All.Where(parameter => parameter.Name.StartsWith(layer.Name + ".", StringComparison.Ordinal)).Sum(parameter => (long)parameter.Shape.Length);
+            long multiplyAdds = layer is DenseModel ? (long)shape.Length * (i == 0 ? network.InputShape : network.Shapes[i - 1]).Features : 0;
+            totalParameters += parameters;
+            totalMultiplyAdds += multiplyAdds;
+            rows.Add([layer.Name, layer is LossModel ? "loss" : shape.ToString(), Number(parameters), Number(multiplyAdds), FusedWith(network, i)]);
+        }
+
+        rows.Add(["total", string.Empty, Number(totalParameters), Number(totalMultiplyAdds), string.Empty]);
+        var lines = Align(rows);
+        lines.Add($"parameters: {Bytes(network.Parameters.Length)} in memory");
+        Function? training = network.Functions.FirstOrDefault(function => function.IsTraining);
+        if (network.Find(NetworkProgram.Predict) is { } predict)
+        {
+            lines.Add($"inference: {Bytes(predict.Arena.PerRow)} a row + {Bytes(predict.Arena.Fixed)}");
+        }
+
+        if (training is not null)
+        {
+            lines.Add($"training: {Bytes(training.Arena.PerRow)} a row + {Bytes(training.Arena.Fixed)}");
+        }
+
+        return lines;
+    }
+
+    private static string FusedWith(CompiledNetwork network, int index)
+    {
+        LayerModel layer = network.Model.Layers[index];
+        if (!network.Model.Fuse)
+        {
+            return string.Empty;
+        }
+
+        if (layer is LossModel loss)
+        {
+            return index > 0 && LossFusion.IsPartner(network.Model.Layers[index - 1], loss.Kind) ? network.Model.Layers[index - 1].Name : string.Empty;
+        }
+
+        ContractionOperation? fused = network.Functions.SelectMany(function => function.Operations)
+            .OfType<ContractionOperation>()
+            .FirstOrDefault(contraction => !contraction.IsInputGradient && contraction.Epilogue?.Label == layer.Name);
+        return fused?.Label ?? string.Empty;
+    }
+
+    private static List<string> Align(List<string[]> rows)
+    {
+        int columns = rows[0].Length;
+        int[] widths = Enumerable.Range(0, columns).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        return rows.Select(row => string.Join("  ", row.Select((cell, column) => column is 2 or 3 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd()).ToList();
+    }
+
+    private static string Number(long value) => value == 0 ? string.Empty : value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Bytes(long floats) => (floats * sizeof(float)).ToString("N0", CultureInfo.InvariantCulture) + " bytes";
+}

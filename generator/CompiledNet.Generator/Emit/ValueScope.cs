@@ -1,0 +1,44 @@
+using CompiledNet.Generator.Ir;
+
+namespace CompiledNet.Generator.Emit;
+
+/// <summary>The C# names of a program's values, and what the program must declare for them.</summary>
+internal sealed class ValueScope
+{
+    private readonly Identifiers _names = new(["frame", "worker", "update", "rows", "chunk", "parameters", "scratch", "program"]);
+    private readonly Dictionary<Value, string> _nameOf = [];
+    private readonly List<Value> _arena = [];
+
+    /// <summary>The arena's values in the order they were named.</summary>
+    public IReadOnlyList<Value> Arena => _arena;
+
+    /// <summary>The C# of a reference to a value's first float.</summary>
+    public string this[Value value]
+    {
+        get
+        {
+            if (!value.IsInArena)
+            {
+                return value.Kind switch
+                {
+                    ValueKind.Parameter or ValueKind.Input => throw new InvalidOperationException($"{value} has no reference of its own."),
+                    ValueKind.Labels => "frame.Labels",
+                    ValueKind.Targets => "frame.Targets",
+                    ValueKind.OutputGradients => "frame.OutputGradients",
+                    ValueKind.Output => "frame.Outputs",
+                    ValueKind.InputGradients => "frame.InputGradients",
+                    _ => "frame.TargetGradients",
+                };
+            }
+
+            if (!_nameOf.TryGetValue(value, out string name))
+            {
+                name = _names.Local(value.Name);
+                _nameOf.Add(value, name);
+                _arena.Add(value);
+            }
+
+            return name;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using CompiledNet.Generator.Model;
+using static CompiledNet.Generator.Ir.Expressions.Expression;
+
+namespace CompiledNet.Generator.Ir.Expressions;
+
+/// <summary>The formulas of the elementwise losses over the prediction p (or logit z) and the target t.</summary>
+internal static class LossExpressions
+{
+    /// <summary>Where the logarithms of binary cross-entropy are kept above, as PyTorch's.</summary>
+    private const double SmallestLogarithm = -100;
+
+    /// <summary>What keeps the gradient of binary cross-entropy finite, as PyTorch's.</summary>
+    private const double SmallestVariance = 1e-12;
+
+    /// <summary>The loss of one element.</summary>
+    public static Expression Loss(LossModel loss, Expression p, Expression t) => loss.Kind switch
+    {
+        LossKind.MeanSquaredError => (p - t) * (p - t),
+        LossKind.MeanAbsoluteError => Abs(p - t),
+        LossKind.Huber => Huber(p - t, loss.Delta),
+        LossKind.BinaryCrossEntropy => -((t * Max(SmallestLogarithm, Log(p))) + ((1 - t) * Max(SmallestLogarithm, Log(1 - p)))),
+        _ => throw new ArgumentOutOfRangeException(nameof(loss), loss.Kind, "not an elementwise loss"),
+    };
+
+    /// <summary>The derivative by the prediction.</summary>
+    public static Expression PredictionGradient(LossModel loss, Expression p, Expression t) => loss.Kind == LossKind.BinaryCrossEntropy
+        ? (p - t) / Max(SmallestVariance, p * (1 - p))
+        : Derivative.Of(Loss(loss, Input(0), Input(1)), 0, 1).Substitute(p, t);
+
+    /// <summary>The derivative by the target.</summary>
+    public static Expression TargetGradient(LossModel loss, Expression p, Expression t) => loss.Kind == LossKind.BinaryCrossEntropy
+        ? Max(SmallestLogarithm, Log(1 - p)) - Max(SmallestLogarithm, Log(p))
+        : Derivative.Of(Loss(loss, Input(0), Input(1)), 1, 1).Substitute(p, t);
+
+    /// <summary>Sigmoid and binary cross-entropy as one, on the logit: softplus(z) − t · z.</summary>
+    public static Expression SigmoidBinaryCrossEntropy(Expression z, Expression t) => Softplus(z) - (t * z);
+
+    private static Expression Huber(Expression d, double delta) =>
+        IfGreater(Abs(d), delta, delta * (Abs(d) - (0.5 * delta)), 0.5 * (d * d));
+
+    private static Expression Substitute(this Expression expression, Expression p, Expression t)
+    {
+        Dictionary<Expression, Expression> replacements = [];
+        foreach (Expression node in TopologicalOrder([expression]))
+        {
+            if (node.Opcode == CompiledNet.Runtime.MapOpcode.Input)
+            {
+                replacements[node] = node.Index == 0 ? p : t;
+            }
+        }
+
+        return expression.Substitute(replacements);
+    }
+}

@@ -1,0 +1,26 @@
+namespace CompiledNet.Generator.Ir.Operations;
+
+/// <summary>An operation along the last axis of each row.</summary>
+internal sealed class RowOperation(string label, RowOperationKind kind, IEnumerable<Value> inputs, Value output) : Operation(label, inputs, [output])
+{
+    public RowOperationKind Kind { get; } = kind;
+
+    public Value Output => Outputs[0];
+
+    public override string Mnemonic => Kind switch
+    {
+        RowOperationKind.Softmax => "softmax",
+        RowOperationKind.SoftmaxGradient => "softmax-gradient",
+        RowOperationKind.LogSoftmax => "log-softmax",
+        _ => "log-softmax-gradient",
+    };
+}
+
+/// <summary>The operations along rows. Gradients read the result of the forward operation, then its gradient.</summary>
+internal enum RowOperationKind
+{
+    Softmax,
+    SoftmaxGradient,
+    LogSoftmax,
+    LogSoftmaxGradient,
+}

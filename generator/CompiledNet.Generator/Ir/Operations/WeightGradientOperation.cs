@@ -1,0 +1,38 @@
+namespace CompiledNet.Generator.Ir.Operations;
+
+/// <summary>The gradient of a contraction's weights, xᵀ · dy, and of its bias, Σ dy. Inputs: x, dy.</summary>
+internal sealed class WeightGradientOperation(string label, Value x, Value dy, Value weightGradient, Value? biasGradient)
+    : Operation(label, [x, dy], biasGradient is null ? [weightGradient] : [weightGradient, biasGradient])
+{
+    public Value X => Inputs[0];
+
+    public Value Dy => Inputs[1];
+
+    public Parameter Weights { get; } = weightGradient.Parameter!;
+
+    public Parameter? Bias { get; } = biasGradient?.Parameter;
+
+    /// <summary>Whether the update takes the gradient from the registers; then no gradient is stored.</summary>
+    public bool IsUpdateFused { get; private set; }
+
+    public override string Mnemonic => "weight-gradient";
+
+    public override string Details => IsUpdateFused ? $"update {Weights.Name}{(Bias is null ? string.Empty : $", {Bias.Name}")}" : string.Empty;
+
+    /// <summary>Hands the gradient to the update where it is computed.</summary>
+    public void FuseUpdate()
+    {
+        IsUpdateFused = true;
+        Outputs.Clear();
+    }
+}
+
+/// <summary>The update of a parameter by its gradient: the optimiser's step, or the gradient's copy to the caller.</summary>
+internal sealed class UpdateOperation(string label, Value gradient) : Operation(label, [gradient], [])
+{
+    public Parameter Parameter { get; } = gradient.Parameter!;
+
+    public override string Mnemonic => "update";
+
+    public override string Details => Parameter.Name;
+}

@@ -1,0 +1,69 @@
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Ir;
+
+/// <summary>What an operation reads or writes. Every value is written by one operation, or comes from outside.</summary>
+internal sealed class Value(string name, ValueKind kind, Shape shape)
+{
+    /// <summary>A name for people and for the generated code.</summary>
+    public string Name { get; } = name;
+
+    public ValueKind Kind { get; } = kind;
+
+    /// <summary>The logical shape of one example; of a parameter, its interchange shape.</summary>
+    public Shape Shape { get; } = shape;
+
+    /// <summary>The parameter that this is, or is the gradient of.</summary>
+    public Parameter? Parameter { get; init; }
+
+    /// <summary>The physical layout; set by layout assignment.</summary>
+    public Layout? Layout { get; set; }
+
+    /// <summary>The place in the arena; set by the memory plan.</summary>
+    public Storage? Storage { get; set; }
+
+    /// <summary>Whether the value lives in the arena.</summary>
+    public bool IsInArena => Kind is ValueKind.Temporary or ValueKind.Losses or ValueKind.TransposedWeights or ValueKind.ParameterGradient;
+
+    public override string ToString() => Name;
+}
+
+/// <summary>Where values come from and go to.</summary>
+internal enum ValueKind
+{
+    /// <summary>Activations and their gradients, in the arena.</summary>
+    Temporary,
+
+    /// <summary>One loss for each row and position, in the arena.</summary>
+    Losses,
+
+    /// <summary>A parameter.</summary>
+    Parameter,
+
+    /// <summary>A parameter's weights turned around, in the arena.</summary>
+    TransposedWeights,
+
+    /// <summary>A parameter's gradient that is not handed to its update in registers, in the arena.</summary>
+    ParameterGradient,
+
+    /// <summary>The caller's inputs.</summary>
+    Input,
+
+    /// <summary>The caller's class labels.</summary>
+    Labels,
+
+    /// <summary>The caller's targets.</summary>
+    Targets,
+
+    /// <summary>The caller's gradient of the outputs.</summary>
+    OutputGradients,
+
+    /// <summary>What the caller receives as outputs.</summary>
+    Output,
+
+    /// <summary>What the caller receives as gradient of the inputs.</summary>
+    InputGradients,
+
+    /// <summary>What the caller receives as gradient of the targets.</summary>
+    TargetGradients,
+}

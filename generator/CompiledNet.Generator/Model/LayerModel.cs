@@ -1,0 +1,51 @@
+namespace CompiledNet.Generator.Model;
+
+/// <summary>A layer as declared. One record a kind; the values of attributes are kept as written.</summary>
+/// <param name="Name">The name of its output and of its parameters' beginnings.</param>
+/// <param name="Attribute">The index of its attribute, for problems that later stages find.</param>
+internal abstract record LayerModel(string Name, int Attribute);
+
+/// <summary>A fully connected layer on the last axis.</summary>
+internal sealed record DenseModel(string Name, int Attribute, int Units, bool Bias, Init Init) : LayerModel(Name, Attribute);
+
+/// <summary>One axis of all.</summary>
+internal sealed record FlattenModel(string Name, int Attribute) : LayerModel(Name, Attribute);
+
+/// <summary>Another shape of the same elements.</summary>
+internal sealed record ReshapeModel(string Name, int Attribute, EquatableArray<int> Shape) : LayerModel(Name, Attribute);
+
+/// <summary>An elementwise function.</summary>
+internal sealed record ActivationModel(string Name, int Attribute, ActivationKind Kind, double Argument) : LayerModel(Name, Attribute);
+
+/// <summary>Softmax or log-softmax along the last axis.</summary>
+internal sealed record SoftmaxModel(string Name, int Attribute, bool Logarithm) : LayerModel(Name, Attribute);
+
+/// <summary>A loss.</summary>
+internal sealed record LossModel(string Name, int Attribute, LossKind Kind, double Weight, double LabelSmoothing, double Delta) : LayerModel(Name, Attribute);
+
+/// <summary>The elementwise functions of the catalogue; their formulas stand in <c>ActivationExpressions</c>.</summary>
+internal enum ActivationKind
+{
+    ReLU,
+    LeakyReLU,
+    ELU,
+    GELU,
+    GELUApproximate,
+    SiLU,
+    Sigmoid,
+    Tanh,
+    Softplus,
+    HardSigmoid,
+    HardSwish,
+}
+
+/// <summary>The losses of the catalogue.</summary>
+internal enum LossKind
+{
+    CrossEntropy,
+    NegativeLogLikelihood,
+    BinaryCrossEntropy,
+    MeanSquaredError,
+    MeanAbsoluteError,
+    Huber,
+}

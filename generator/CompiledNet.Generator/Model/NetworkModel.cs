@@ -1,0 +1,21 @@
+namespace CompiledNet.Generator.Model;
+
+/// <summary>
+/// A network as declared: what the pipeline caches, so every part has value equality and none refers to the compilation.
+/// </summary>
+/// <param name="Type">The class.</param>
+/// <param name="Fuse">Whether operations may be fused.</param>
+/// <param name="Inputs">What the network reads; one today.</param>
+/// <param name="Layers">The layers in order, losses included.</param>
+internal sealed record NetworkModel(TypeModel Type, bool Fuse, EquatableArray<InputModel> Inputs, EquatableArray<LayerModel> Layers);
+
+/// <summary>What the network reads.</summary>
+/// <param name="Name">The name of the value.</param>
+/// <param name="Shape">The shape of one example.</param>
+internal sealed record InputModel(string Name, Shape Shape);
+
+/// <summary>The outcome of parsing a declaration: the network, or what is wrong with it.</summary>
+/// <param name="Type">The class; null where no part can be added to it.</param>
+/// <param name="Network">The network; null where the declaration is wrong.</param>
+/// <param name="Problems">What is wrong, in the order of the source.</param>
+internal sealed record ParsedNetwork(TypeModel? Type, NetworkModel? Network, EquatableArray<Problem> Problems);

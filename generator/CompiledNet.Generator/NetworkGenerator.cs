@@ -1,0 +1,52 @@
+using System.Text;
+using CompiledNet.Generator.Emit;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Parsing;
+using CompiledNet.Generator.Passes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CompiledNet.Generator;
+
+/// <summary>
+/// The pipeline: declarations become models, which are cached; a changed model is compiled and written. Mistakes are the
+/// analyzers' to report; a wrong declaration gets members that throw, so that its mistake is the only error.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ParsedNetwork> networks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                NetworkParser.NetworkAttributeName,
+                static (node, _) => node is TypeDeclarationSyntax,
+                static (match, cancellation) => NetworkParser.Parse((INamedTypeSymbol)match.TargetSymbol, (TypeDeclarationSyntax)match.TargetNode, cancellation))
+            .WithTrackingName(TrackingNames.Parsed);
+
+        IncrementalValueProvider<GeneratorSettings> settings = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.Options.OptimizationLevel)
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => SettingsParser.Parse(pair.Left, pair.Right.GlobalOptions))
+            .WithTrackingName(TrackingNames.Settings);
+
+        context.RegisterSourceOutput(
+            networks.Combine(settings).WithTrackingName(TrackingNames.Combined),
+            static (output, pair) => Write(output, pair.Left, pair.Right));
+    }
+
+    private static void Write(SourceProductionContext output, ParsedNetwork parsed, GeneratorSettings settings)
+    {
+        if (parsed.Type is null)
+        {
+            return;
+        }
+
+        string text = parsed.Network is { } network
+            ? NetworkEmitter.Emit(PassPipeline.Run(network), settings.UsesLibraryKernels ? KernelForm.Library : KernelForm.Emitted)
+            : SkeletonEmitter.Emit(parsed);
+        output.AddSource(parsed.Type.MetadataName + ".g.cs", SourceText.From(text, Encoding.UTF8));
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+
+namespace CompiledNet.Generator.Parsing;
+
+/// <summary>The arguments of one attribute, with the defaults of those left out.</summary>
+internal sealed class AttributeReader(AttributeData data, int index)
+{
+    private const string AttributeSuffix = "Attribute";
+
+    /// <summary>The attribute's place among the declaration's network attributes.</summary>
+    public int Index => index;
+
+    /// <summary>The attribute's name without its suffix, e.g. <c>Dense</c>.</summary>
+    public string Kind { get; } = Trim(data.AttributeClass?.Name ?? string.Empty);
+
+    /// <summary>Whether the C# compiler accepted the arguments; where not, it reports the error itself.</summary>
+    public bool IsComplete { get; } =
+        data.AttributeConstructor is not null &&
+        data.ConstructorArguments.All(IsGood) &&
+        data.NamedArguments.All(argument => IsGood(argument.Value));
+
+    /// <summary>The <c>Name</c> given, or null.</summary>
+    public string? Name => Named("Name") is { IsNull: false, Value: string name } ? name : null;
+
+    /// <summary>A constructor argument of type int.</summary>
+    public int Int(int position) => (int)data.ConstructorArguments[position].Value!;
+
+    /// <summary>A constructor argument of type double.</summary>
+    public double Double(int position) => (double)data.ConstructorArguments[position].Value!;
+
+    /// <summary>A constructor argument of type int[]; empty where it is null.</summary>
+    public int[] Ints(int position) => data.ConstructorArguments[position] is { IsNull: false } constant
+        ? constant.Values.Select(value => (int)value.Value!).ToArray()
+        : [];
+
+    /// <summary>A named argument, or its default.</summary>
+    public T Named<T>(string name, T fallback) => Named(name) is { Value: T value } ? value : fallback;
+
+    private static string Trim(string name) =>
+        name.EndsWith(AttributeSuffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - AttributeSuffix.Length) : name;
+
+    private static bool IsGood(TypedConstant constant) =>
+        constant.Kind != TypedConstantKind.Error && (constant.Kind != TypedConstantKind.Array || constant.IsNull || constant.Values.All(IsGood));
+
+    private TypedConstant? Named(string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in data.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
+}

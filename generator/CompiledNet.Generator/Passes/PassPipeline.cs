@@ -1,0 +1,73 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Model;
+using CompiledNet.Runtime;
+
+namespace CompiledNet.Generator.Passes;
+
+/// <summary>All passes in their order. The verifier runs after each; an observer sees the function after each, to print it.</summary>
+internal static class PassPipeline
+{
+    private static readonly (string Name, Action<Function> Run)[] s_passes =
+    [
+        ("loss fusion", LossFusion.Run),
+        ("differentiation", Differentiation.Run),
+        ("dead code elimination", DeadCodeElimination.Run),
+        ("layout assignment", LayoutAssignment.Run),
+        ("epilogue fusion", EpilogueFusion.Run),
+        ("update fusion", UpdateFusion.Run),
+        ("tiling", Tiling.Run),
+        ("memory plan", MemoryPlan.Run),
+    ];
+
+    /// <summary>Compiles every program that a network has.</summary>
+    public static CompiledNetwork Run(NetworkModel network, Action<string, Function>? observer = null)
+    {
+        IReadOnlyList<Shape> shapes = ShapeInference.Run(network, []) ?? throw new InvalidOperationException("Only accepted declarations are compiled.");
+        ParameterBlock parameters = ParameterLayoutPass.Run(network, shapes);
+        var functions = new List<Function>();
+        foreach (NetworkProgram program in ProgramsOf(network))
+        {
+            Function function = Lowering.Run(network, shapes, parameters, program);
+            Observe(function, "lowering", observer);
+            foreach ((string name, Action<Function> run) in s_passes)
+            {
+                run(function);
+                Observe(function, name, observer);
+            }
+
+            Verifier.CheckLayouts(function, "the last pass");
+            Verifier.CheckStorage(function, "the last pass");
+            functions.Add(function);
+        }
+
+        return new CompiledNetwork(network, shapes, parameters, functions);
+    }
+
+    private static void Observe(Function function, string pass, Action<string, Function>? observer)
+    {
+        Verifier.Run(function, pass);
+        observer?.Invoke(pass, function);
+    }
+
+    private static IEnumerable<NetworkProgram> ProgramsOf(NetworkModel network)
+    {
+        yield return NetworkProgram.Predict;
+        if (network.Layers.OfType<LossModel>().FirstOrDefault() is { } loss)
+        {
+            bool takesLabels = loss.Kind is LossKind.CrossEntropy or LossKind.NegativeLogLikelihood;
+            if (takesLabels)
+            {
+                yield return NetworkProgram.LossOfLabels;
+                yield return NetworkProgram.TrainOnLabels;
+            }
+
+            if (loss.Kind != LossKind.NegativeLogLikelihood)
+            {
+                yield return NetworkProgram.LossOfTargets;
+                yield return NetworkProgram.TrainOnTargets;
+            }
+        }
+
+        yield return NetworkProgram.BackwardFrom;
+    }
+}

@@ -1,0 +1,117 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Operations;
+
+namespace CompiledNet.Generator.Passes;
+
+/// <summary>
+/// Checks a function between passes: values are written once and before they are read, operands fit each other, and, as far
+/// as they are assigned, layouts are complete and no two live values share memory.
+/// </summary>
+internal static class Verifier
+{
+    public static void Run(Function function, string pass)
+    {
+        var written = new Dictionary<Value, int>();
+        for (int i = 0; i < function.Operations.Count; i++)
+        {
+            Operation operation = function.Operations[i];
+            foreach (Value input in operation.Inputs)
+            {
+                Require(!MustBeWritten(input) || written.ContainsKey(input), operation, $"reads {input}, which nothing wrote", pass);
+            }
+
+            foreach (Value output in operation.Outputs)
+            {
+                Require(!written.ContainsKey(output), operation, $"writes {output}, which was written before", pass);
+                written.Add(output, i);
+            }
+
+            CheckShapes(operation, pass);
+        }
+    }
+
+    /// <summary>Checks that every value of the arena has panels.</summary>
+    public static void CheckLayouts(Function function, string pass)
+    {
+        foreach (Operation operation in function.Operations)
+        {
+            Require(operation is not ReshapeOperation, operation, "is still logical", pass);
+            foreach (Value value in operation.Inputs.Concat(operation.Outputs).Where(value => value.Kind == ValueKind.Temporary))
+            {
+                Require(value.Layout is not null, operation, $"has {value} without a layout", pass);
+            }
+        }
+    }
+
+    /// <summary>Checks that values that are alive at the same time lie apart.</summary>
+    public static void CheckStorage(Function function, string pass)
+    {
+        List<(Value Value, int First, int Last)> lives = Lives(function);
+        for (int i = 0; i < lives.Count; i++)
+        {
+            Require(lives[i].Value.Storage is not null, function.Operations[lives[i].First], $"has {lives[i].Value} without storage", pass);
+            for (int j = 0; j < i; j++)
+            {
+                bool together = lives[i].First <= lives[j].Last && lives[j].First <= lives[i].Last;
+                Require(!together || AreApart(lives[i].Value, lives[j].Value), function.Operations[lives[i].First], $"puts {lives[i].Value} over {lives[j].Value}", pass);
+            }
+        }
+    }
+
+    private static bool MustBeWritten(Value value) => value.IsInArena;
+
+    private static List<(Value Value, int First, int Last)> Lives(Function function)
+    {
+        var lives = new Dictionary<Value, (int First, int Last)>();
+        for (int i = 0; i < function.Operations.Count; i++)
+        {
+            foreach (Value value in function.Operations[i].Outputs.Concat(function.Operations[i].Inputs).Where(value => value.IsInArena))
+            {
+                lives[value] = lives.TryGetValue(value, out (int First, int Last) life) ? (life.First, i) : (i, i);
+            }
+        }
+
+        return lives.Select(pair => (pair.Key, pair.Value.First, pair.Key.Kind == ValueKind.Losses ? int.MaxValue : pair.Value.Last)).ToList();
+    }
+
+    private static bool AreApart(Value a, Value b) => IsBefore(a, b) || IsBefore(b, a);
+
+    /// <summary>Whether a ends before b begins for every number of rows.</summary>
+    private static bool IsBefore(Value a, Value b)
+    {
+        Storage start = a.Storage!.Value, size = MemoryPlan.SizeOf(a), next = b.Storage!.Value;
+        return start.PerRow + size.PerRow <= next.PerRow && start.Fixed + size.Fixed <= next.Fixed;
+    }
+
+    private static void CheckShapes(Operation operation, string pass)
+    {
+        switch (operation)
+        {
+            case ContractionOperation { IsInputGradient: false } contraction:
+                Require(contraction.X.Shape.Features == contraction.Weights.Parameter!.Inputs, operation, "multiplies matrices that do not fit", pass);
+                Require(contraction.Y.Shape.Features == contraction.Weights.Parameter!.Outputs, operation, "gives another number of outputs", pass);
+                break;
+            case ContractionOperation contraction:
+                Require(contraction.X.Shape.Features == contraction.Weights.Parameter!.Outputs, operation, "multiplies matrices that do not fit", pass);
+                break;
+            case MapOperation map:
+                Require(map.Inputs.All(input => input.Shape == map.Output.Shape), operation, "maps values of different shapes", pass);
+                Require(map.Expression.Inputs().All(index => index < map.Inputs.Count), operation, "reads an operand that it does not have", pass);
+                break;
+            case RowOperation row:
+                Require(row.Inputs.All(input => input.Shape == row.Output.Shape), operation, "has operands of different shapes", pass);
+                break;
+            case ReshapeOperation or RelayoutOperation or PackOperation or UnpackOperation:
+                Require(operation.Inputs[0].Shape.Length == operation.Outputs[0].Shape.Length, operation, "changes the number of elements", pass);
+                break;
+        }
+    }
+
+    private static void Require(bool condition, Operation operation, string what, string pass)
+    {
+        if (!condition)
+        {
+            throw new InvalidOperationException($"After {pass}: {operation.Mnemonic} of {operation.Label} {what}.");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>Updates from gradients in memory, where the gradient was not handed over in registers.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Updates
+{
+    /// <summary>Hands over contiguous gradients.</summary>
+    /// <param name="gradient">The gradients.</param>
+    /// <param name="updated">What is written.</param>
+    /// <param name="slots">The optimiser's state.</param>
+    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="length">Floats, a multiple of 16.</param>
+    /// <param name="update">What is done with them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Apply<TSimd, TVector, TUpdate>(ref float gradient, ref float updated, ref float slots, nint slotLength, nint length, in TUpdate update)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TUpdate : struct, IUpdate
+    {
+        for (nint i = 0; i < length; i += TSimd.Width)
+        {
+            update.Apply<TSimd, TVector>(TSimd.Load(ref gradient, i), ref updated, ref slots, slotLength, i);
+        }
+    }
+}
