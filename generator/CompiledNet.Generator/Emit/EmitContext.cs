@@ -9,5 +9,11 @@ internal sealed class EmitContext(CompiledNetwork network, KernelForm form)
 
     public KernelForm Form { get; } = form;
 
+    /// <summary>The C# of the product's driver: the network's own, or the library's.</summary>
+    public string Product => Form == KernelForm.Emitted ? "Product" : RuntimeNames.Products + ".Product";
+
+    /// <summary>The C# of the weight gradient's driver.</summary>
+    public string WeightGradient => Form == KernelForm.Emitted ? "WeightGradient" : RuntimeNames.WeightGradients + ".Gradient";
+
     public MethodPool Methods { get; } = new();
 }

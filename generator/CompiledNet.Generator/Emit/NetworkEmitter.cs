@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Emit.Tiles;
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Model;
 
@@ -27,9 +28,29 @@ internal static class NetworkEmitter
             writer.Line(text.TrimEnd('\n'));
         }
 
+        if (form == KernelForm.Emitted)
+        {
+            EmitTiles(writer, new TileSet(network));
+        }
+
         writer.Close();
         TypeFrame.Close(writer, network.Model.Type);
         return writer.ToString();
+    }
+
+    private static void EmitTiles(CodeWriter writer, TileSet tiles)
+    {
+        if (tiles.HasProducts)
+        {
+            writer.Line();
+            ProductEmitter.Emit(writer, tiles);
+        }
+
+        if (tiles.GradientHeights.Count > 0)
+        {
+            writer.Line();
+            GradientEmitter.Emit(writer, tiles);
+        }
     }
 
     private static IEnumerable<string> ClassComment(CompiledNetwork network)

@@ -66,7 +66,7 @@ internal static class ContractionEmitter
         bool inRegisters = operation.Epilogue is { Form: EpilogueForm.Registers } && context.Form == KernelForm.Emitted;
         string other = inRegisters && operation.Other is not null ? At("other", yOffset) : y;
         (string bias, string biasStep) = Bias(operation, schedule);
-        writer.Line($"{RuntimeNames.Products}.Product<TSimd, TVector, {(inRegisters ? Epilogues.Struct(context, operation.Epilogue!) : RuntimeNames.NoEpilogue)}>(");
+        writer.Line($"{context.Product}<TSimd, TVector, {(inRegisters ? Epilogues.Struct(context, operation.Epilogue!) : RuntimeNames.NoEpilogue)}>(");
         writer.Indented(arguments =>
         {
             arguments.Line($"ref {At("x", RowOffset(schedule))}, stride,");

@@ -46,7 +46,7 @@ public static class Products
     {
         if (rows == 1 && xStride == Panel.Width && yStride == Panel.Width)
         {
-            RowProduct<TSimd, TVector, TEpilogue>.Run(ref x, ref w, wStride, ref bias, biasStep, ref y, ref other, depth, panels);
+            RowProduct<TSimd, TVector, TEpilogue>(ref x, ref w, wStride, ref bias, biasStep, ref y, ref other, depth, panels);
             return;
         }
 
@@ -80,6 +80,23 @@ public static class Products
             }
         }
     }
+
+    /// <summary>The product of one row: [depth] times [panels][depth][16]. Summed in several strands, which hides the latency of the multiply-adds.</summary>
+    /// <param name="x">The row.</param>
+    /// <param name="w">The first panel of the right side.</param>
+    /// <param name="wStride">Floats from one panel of w to the next.</param>
+    /// <param name="bias">[panels][16], or sixteen zeros with a step of 0.</param>
+    /// <param name="biasStep">Floats from one panel of the bias to the next: 16 or 0.</param>
+    /// <param name="y">The result, [panels][16].</param>
+    /// <param name="other">The epilogue's second operand, in the layout of y; y where there is none.</param>
+    /// <param name="depth">Terms of each sum.</param>
+    /// <param name="panels">Panels of w.</param>
+    public static void RowProduct<TSimd, TVector, TEpilogue>(
+        ref float x, ref float w, nint wStride, ref float bias, nint biasStep, ref float y, ref float other, nint depth, int panels)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue =>
+        Runtime.RowProduct<TSimd, TVector, TEpilogue>.Run(ref x, ref w, wStride, ref bias, biasStep, ref y, ref other, depth, panels);
 
     private static void Tiles<TSimd, TVector, TEpilogue>(
         ref float x, nint xStride, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint rows, nint depth)
