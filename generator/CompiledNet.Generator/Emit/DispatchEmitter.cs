@@ -7,7 +7,36 @@ internal static class DispatchEmitter
 {
     private static readonly int[] s_widths = [512, 256, 128];
 
-    public static void Emit(CodeWriter writer, CompiledNetwork network)
+    public static void Emit(CodeWriter writer, EmitContext context)
+    {
+        WriteRun(writer, context.Network);
+        if (context.HasStraightLine)
+        {
+            writer.Line();
+            WriteRow(writer);
+        }
+    }
+
+    private static void WriteRow(CodeWriter writer)
+    {
+        const string Arguments = "(ref input, ref parameters, ref output);";
+        writer.Line("/// <summary>Inference of one row with the widest vectors that the processor is fast with.</summary>");
+        writer.Line("public static void PredictRow(ref float input, ref float parameters, ref float output)");
+        writer.Open();
+        foreach (int width in s_widths)
+        {
+            writer.Open($"{(width == s_widths[0] ? "if" : "else if")} ({RuntimeNames.Vectors}Vector{Literals.Int(width)}.IsHardwareAccelerated)");
+            writer.Line($"PredictRow<global::CompiledNet.Runtime.Simd{Literals.Int(width)}, {RuntimeNames.Vectors}Vector{Literals.Int(width)}<float>>{Arguments}");
+            writer.Close();
+        }
+
+        writer.Open("else");
+        writer.Line("PredictRow<global::CompiledNet.Runtime.SimdScalar, float>" + Arguments);
+        writer.Close();
+        writer.Close();
+    }
+
+    private static void WriteRun(CodeWriter writer, CompiledNetwork network)
     {
         string parameters = $"{RuntimeNames.Program} program, {RuntimeNames.Frame} frame, int worker, in TUpdate update";
         writer.Line("/// <summary>Runs a worker's share of a program with the widest vectors that the processor is fast with.</summary>");

@@ -1,4 +1,6 @@
+using CompiledNet.Generator.Emit.StraightLine;
 using CompiledNet.Generator.Ir;
+using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Emit;
 
@@ -8,6 +10,9 @@ internal sealed class EmitContext(CompiledNetwork network, KernelForm form)
     public CompiledNetwork Network { get; } = network;
 
     public KernelForm Form { get; } = form;
+
+    /// <summary>Whether a single row goes through code of its own.</summary>
+    public bool HasStraightLine { get; } = form == KernelForm.Emitted && StraightLineEmitter.Applies(network.Find(NetworkProgram.Predict)!);
 
     /// <summary>The C# of the product's driver: the network's own, or the library's.</summary>
     public string Product => Form == KernelForm.Emitted ? "Product" : RuntimeNames.Products + ".Product";

@@ -10,6 +10,7 @@ internal static class MemberEmitter
     private const string Span = RuntimeNames.Span;
     private const string Floats = RuntimeNames.ReadOnlySpan + "<float>";
     private const string Integers = RuntimeNames.ReadOnlySpan + "<int>";
+    private const string Reference = "global::System.Runtime.InteropServices.MemoryMarshal.GetReference";
     private const string ParameterInfo = RuntimeNames.Library + "ParameterInfo";
     private const string ParameterList = "global::System.Collections.Generic.IReadOnlyList<" + ParameterInfo + ">";
 
@@ -36,11 +37,12 @@ internal static class MemberEmitter
         return interfaces;
     }
 
-    public static void Emit(CodeWriter writer, CompiledNetwork network)
+    public static void Emit(CodeWriter writer, EmitContext context)
     {
+        CompiledNetwork network = context.Network;
         WriteConstants(writer, network);
         WriteConstruction(writer, network);
-        WritePredict(writer, network);
+        WritePredict(writer, context);
         if (network.TakesLabels)
         {
             WriteLoss(writer, network, Integers, "labels", $"[rows{(LabelLength(network) > 1 ? $", {LabelLength(network)}" : string.Empty)}]: class labels, 0 to {network.OutputShape.Features - 1}.");
@@ -101,8 +103,9 @@ internal static class MemberEmitter
         writer.Line($"public {RuntimeNames.Library}NetworkInfo Info => {InfoEmitter.Instance};");
     }
 
-    private static void WritePredict(CodeWriter writer, CompiledNetwork network)
+    private static void WritePredict(CodeWriter writer, EmitContext context)
     {
+        CompiledNetwork network = context.Network;
         string what = network.Loss?.Kind switch
         {
             LossKind.CrossEntropy or LossKind.BinaryCrossEntropy => "probabilities",
@@ -113,7 +116,22 @@ internal static class MemberEmitter
         writer.Line($"/// <summary>Inference: {what} for each row.</summary>");
         Parameter(writer, "inputs", $"[rows, {network.InputShape.Length}].");
         Parameter(writer, "outputs", $"[rows, {network.OutputShape.Length}], overwritten.");
-        writer.Line($"public void Predict({Floats} inputs, {Span} outputs) => {RuntimeNames.Runner}.Predict(this, inputs, outputs);");
+        if (!context.HasStraightLine)
+        {
+            writer.Line($"public void Predict({Floats} inputs, {Span} outputs) => {RuntimeNames.Runner}.Predict(this, inputs, outputs);");
+            return;
+        }
+
+        writer.Line($"public void Predict({Floats} inputs, {Span} outputs)");
+        writer.Open();
+        writer.Open($"if ({RuntimeNames.Runner}.IsOneRow(inputs, InputLength, outputs, OutputLength, __parameters))");
+        writer.Line($"{NetworkEmitter.ProgramsClass}.PredictRow(");
+        writer.Indented(arguments => arguments.Line($"ref {Reference}(inputs), ref __parameters.Origin, ref {Reference}(outputs));"));
+        writer.Line("return;");
+        writer.Close();
+        writer.Line();
+        writer.Line($"{RuntimeNames.Runner}.Predict(this, inputs, outputs);");
+        writer.Close();
     }
 
     private static void WriteLoss(CodeWriter writer, CompiledNetwork network, string type, string targets, string targetShape)

@@ -1,6 +1,8 @@
+using CompiledNet.Generator.Emit.StraightLine;
 using CompiledNet.Generator.Emit.Tiles;
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Model;
+using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Emit;
 
@@ -17,15 +19,21 @@ internal static class NetworkEmitter
 
         var writer = new CodeWriter();
         TypeFrame.Open(writer, network.Model.Type, ClassComment(network), MemberEmitter.Interfaces(network));
-        MemberEmitter.Emit(writer, network);
+        MemberEmitter.Emit(writer, context);
         writer.Line();
         writer.Line("/// <summary>What the compiler wrote for this network.</summary>");
         writer.Open($"private static class {ProgramsClass}");
-        DispatchEmitter.Emit(writer, network);
+        DispatchEmitter.Emit(writer, context);
         foreach (string text in programs.Concat(context.Methods.Texts))
         {
             writer.Line();
             writer.Line(text.TrimEnd('\n'));
+        }
+
+        if (context.HasStraightLine)
+        {
+            writer.Line();
+            StraightLineEmitter.Emit(writer, network.Find(NetworkProgram.Predict)!);
         }
 
         if (form == KernelForm.Emitted)

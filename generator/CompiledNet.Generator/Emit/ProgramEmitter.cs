@@ -61,7 +61,7 @@ internal static class ProgramEmitter
             string place = OperationEmitter.At("scratch", OperationEmitter.Sum(
                 storage.PerRow == 0 ? "0" : $"({Literals.Int(storage.PerRow)} * rows)",
                 Literals.Int(storage.Fixed)));
-            string reference = function.ProducerOf(value) is PackOperation { IsSkippedForOneRow: true } ? $"rows == 1 ? ref frame.Inputs : ref {place}" : place;
+            string reference = value.IsRowOfInputs ? $"rows == 1 ? ref frame.Inputs : ref {place}" : place;
             writer.Line($"ref float {scope[value]} = ref {reference};");
         }
     }

@@ -22,6 +22,9 @@ internal sealed class Value(string name, ValueKind kind, Shape shape)
     /// <summary>The place in the arena; set by the memory plan.</summary>
     public Storage? Storage { get; set; }
 
+    /// <summary>Whether a single row of it is read where the caller has it: one row of inputs already is in panels. Set by the memory plan.</summary>
+    public bool IsRowOfInputs { get; set; }
+
     /// <summary>Whether the value lives in the arena.</summary>
     public bool IsInArena => Kind is ValueKind.Temporary or ValueKind.Losses or ValueKind.TransposedWeights or ValueKind.ParameterGradient;
 

@@ -15,7 +15,7 @@ internal static class MemoryPlan
     {
         foreach (PackOperation pack in function.Operations.OfType<PackOperation>())
         {
-            pack.IsSkippedForOneRow = CanReadInPlace(function, pack);
+            pack.Outputs[0].IsRowOfInputs = CanReadInPlace(function, pack);
         }
 
         Dictionary<Value, int> lastUse = LastUses(function);

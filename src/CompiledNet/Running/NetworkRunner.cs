@@ -14,6 +14,11 @@ public static unsafe class NetworkRunner
     /// <summary>Rows that inference takes at a time, so that its scratch memory is constant and stays in the cache.</summary>
     internal const int RowBlock = 96;
 
+    /// <summary>Whether the spans hold exactly one row and lie apart, so that code for one row may run on them at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsOneRow(ReadOnlySpan<float> inputs, int inputLength, Span<float> outputs, int outputLength, AlignedBuffer parameters) =>
+        inputs.Length == inputLength && outputs.Length == outputLength && !inputs.Overlaps(outputs) && !parameters.Span.Overlaps(outputs);
+
     /// <summary>Inference, in blocks of rows.</summary>
     public static void Predict<TNetwork, TInput>(TNetwork network, ReadOnlySpan<TInput> inputs, Span<float> outputs)
         where TNetwork : class, ICompiledNetwork<TNetwork>

@@ -9,8 +9,8 @@ internal sealed class ReshapeOperation(string label, Value input, Value output) 
 /// <summary>From the caller's row-major memory into panels.</summary>
 internal sealed class PackOperation(string label, Value input, Value output) : Operation(label, [input], [output])
 {
-    /// <summary>Whether a single row is read where the caller has it: it already is in panels. Set by the memory plan.</summary>
-    public bool IsSkippedForOneRow { get; set; }
+    /// <summary>Whether a single row needs no packing.</summary>
+    public bool IsSkippedForOneRow => Outputs[0].IsRowOfInputs;
 
     public override string Mnemonic => "pack";
 }

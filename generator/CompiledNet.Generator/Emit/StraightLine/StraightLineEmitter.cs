@@ -1,0 +1,149 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Expressions;
+using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
+
+namespace CompiledNet.Generator.Emit.StraightLine;
+
+/// <summary>
+/// Writes inference of a single row of a tiny network as one method without calls: every term of every sum is a statement, and
+/// activations go from layer to layer through a few floats on the stack. Here the cost of a call would be that of a layer.
+/// </summary>
+internal static class StraightLineEmitter
+{
+    private const int MaxMultiplyAdds = 1_024;
+    private const int MaxStatements = 320;
+    private const int MaxStrands = 4;
+    private const string At = RuntimeNames.Mem + ".At";
+
+    /// <summary>Whether the network is so small that calls would cost more than arithmetic.</summary>
+    public static bool Applies(Function predict)
+    {
+        List<ContractionOperation> contractions = predict.Operations.OfType<ContractionOperation>().ToList();
+        return contractions.Count > 0
+            && predict.Operations.All(IsSupported)
+            && predict.Operations.OfType<PackOperation>().All(pack => pack.IsSkippedForOneRow)
+            && contractions.Sum(contraction => (long)contraction.Weights.Shape.Length) <= MaxMultiplyAdds
+            && contractions.Sum(contraction => (long)contraction.Weights.Parameter!.Inputs) <= MaxStatements;
+    }
+
+    /// <summary>The method; parameters are the row, the parameters and the outputs.</summary>
+    public static void Emit(CodeWriter writer, Function predict)
+    {
+        writer.Line("/// <summary>Inference of one row, in straight-line code.</summary>");
+        writer.Line(RuntimeNames.AggressiveOptimization);
+        writer.Line("private static void PredictRow<TSimd, TVector>(ref float input, ref float parameters, ref float output)");
+        writer.Indented(constraints => constraints.Line(RuntimeNames.SimdConstraints));
+        writer.Open();
+        long floats = predict.Arena.PerRow + predict.Arena.Fixed;
+        writer.Line($"{RuntimeNames.Span} memory = stackalloc float[{Int(floats)}];");
+        writer.Line("ref float scratch = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(memory);");
+        foreach (Operation operation in predict.Operations)
+        {
+            switch (operation)
+            {
+                case ContractionOperation contraction:
+                    WriteContraction(writer, contraction);
+                    break;
+                case MapOperation map:
+                    WriteMap(writer, map);
+                    break;
+                case RowOperation row:
+                    string z = Reference(row.Inputs[0]);
+                    writer.Line();
+                    writer.Line($"// {row.Mnemonic} over {Int(row.Output.Shape.Features)} classes.");
+                    writer.Line($"{RuntimeNames.SoftmaxKernel}.{row.Kind}<TSimd, TVector>(ref {z}, ref {Reference(row.Output)}, 16, 1, {Int(row.Output.Shape.Features)});");
+                    break;
+                case UnpackOperation unpack:
+                    writer.Line();
+                    for (int i = 0; i < unpack.Inputs[0].Shape.Length; i++)
+                    {
+                        writer.Line($"{At}(ref output, {Int(i)}) = {Reference(unpack.Inputs[0], i)};");
+                    }
+
+                    break;
+            }
+        }
+
+        writer.Close();
+    }
+
+    private static bool IsSupported(Operation operation) => operation switch
+    {
+        ContractionOperation contraction => contraction.Y.Layout!.Positions == 1 && contraction.Outputs.Count == 1 && contraction.Other is null,
+        MapOperation map => map.Output.Layout!.Positions == 1,
+        RowOperation row => row.Output.Layout!.Positions == 1,
+        UnpackOperation unpack => unpack.Inputs[0].Layout!.Positions == 1 && unpack.Inputs[0].Shape.Length <= 64,
+        PackOperation => true,
+        _ => false,
+    };
+
+    private static void WriteContraction(CodeWriter writer, ContractionOperation contraction)
+    {
+        Parameter weights = contraction.Weights.Parameter!;
+        writer.Line();
+        writer.Line($"// {Operations.ContractionEmitter.Describe(contraction)}.");
+        for (int panel = 0; panel < weights.Panels; panel++)
+        {
+            int columns = Math.Min(weights.Outputs - (panel * Layout.PanelWidth), Layout.PanelWidth);
+            writer.Open($"for (nint c = 0; c < {Int(columns)}; c += TSimd.Width)");
+            int strands = Math.Min(MaxStrands, weights.Inputs);
+            string first = contraction.Bias?.Parameter is { } bias ? $"TSimd.Load(ref {At}(ref parameters, {Int(bias.Offset + (panel * Layout.PanelWidth))}), c)" : "TSimd.Zero";
+            writer.Line($"TVector a0 = {first}{string.Concat(Enumerable.Range(1, strands - 1).Select(strand => $", a{Int(strand)} = TSimd.Zero"))};");
+            for (int k = 0; k < weights.Inputs; k++)
+            {
+                string a = "a" + Int(k % strands);
+                string w = $"TSimd.Load(ref {At}(ref parameters, {Int(weights.Offset + (panel * weights.PanelStride) + (k * Layout.PanelWidth))}), c)";
+                string x = InputReference(contraction.X, k);
+                writer.Line($"{a} = TSimd.MultiplyAdd({x}, {w}, {a});");
+            }
+
+            writer.Line($"TVector product = {Sum(strands)};");
+            string result = "product";
+            if (contraction.Epilogue is { } epilogue)
+            {
+                foreach (string statement in MapEmitter.Statements(epilogue.Program, _ => "product", (_, value) => $"TVector result = {value};"))
+                {
+                    writer.Line(statement);
+                }
+
+                result = "result";
+            }
+
+            writer.Line($"TSimd.Store({result}, ref {Reference(contraction.Y, panel * Layout.PanelWidth)}, c);");
+            writer.Close();
+        }
+    }
+
+    private static void WriteMap(CodeWriter writer, MapOperation map)
+    {
+        writer.Line();
+        writer.Line($"// {map.Output.Name} = {ExpressionPrinter.Print(map.Expression)}.");
+        writer.Open($"for (nint c = 0; c < {Int(map.Output.Layout!.Panels * Layout.PanelWidth)}; c += TSimd.Width)");
+        foreach (string statement in MapEmitter.Statements(
+            ExpressionProgram.Create([map.Expression]),
+            i => $"TSimd.Load(ref {Reference(map.Inputs[i])}, c)",
+            (_, value) => $"TSimd.Store({value}, ref {Reference(map.Output)}, c);"))
+        {
+            writer.Line(statement);
+        }
+
+        writer.Close();
+    }
+
+    private static string Sum(int strands) => strands switch
+    {
+        1 => "a0",
+        2 => "TSimd.Add(a0, a1)",
+        3 => "TSimd.Add(TSimd.Add(a0, a1), a2)",
+        _ => "TSimd.Add(TSimd.Add(a0, a1), TSimd.Add(a2, a3))",
+    };
+
+    private static string InputReference(Value x, int k) => x.IsRowOfInputs
+        ? $"TSimd.BroadcastLoad(ref input, {Int(k)})"
+        : $"TSimd.BroadcastLoad(ref scratch, {Int(Place(x) + k)})";
+
+    private static string Reference(Value value, int offset = 0) => $"{At}(ref scratch, {Int(Place(value) + offset)})";
+
+    private static long Place(Value value) => value.Storage!.Value.PerRow + value.Storage.Value.Fixed;
+}
