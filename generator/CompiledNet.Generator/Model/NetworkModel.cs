@@ -12,7 +12,8 @@ internal sealed record NetworkModel(TypeModel Type, bool Fuse, EquatableArray<In
 /// <summary>What the network reads.</summary>
 /// <param name="Name">The name of the value.</param>
 /// <param name="Shape">The shape of one example.</param>
-internal sealed record InputModel(string Name, Shape Shape);
+/// <param name="Attribute">The index of its attribute.</param>
+internal sealed record InputModel(string Name, Shape Shape, int Attribute);
 
 /// <summary>The outcome of parsing a declaration: the network, or what is wrong with it.</summary>
 /// <param name="Type">The class; null where no part can be added to it.</param>

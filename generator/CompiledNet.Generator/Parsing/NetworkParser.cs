@@ -47,7 +47,7 @@ internal static class NetworkParser
                     problems.Add(new Problem(ProblemIds.InputNotFirst, attribute.Index, "[Input] comes once, before the first layer"));
                 }
 
-                inputs.Add(new InputModel(name, new Shape(attribute.Ints(0))));
+                inputs.Add(new InputModel(name, new Shape(attribute.Ints(0)), attribute.Index));
             }
             else if (LayerTable.Create(attribute, name) is { } layer)
             {
@@ -72,7 +72,7 @@ internal static class NetworkParser
             ShapeInference.Run(network, problems);
         }
 
-        return new ParsedNetwork(typeModel, problems.Count == 0 ? network : null, problems.ToEquatableArray());
+        return new ParsedNetwork(typeModel, problems.Any(problem => problem.IsError) ? null : network, problems.ToEquatableArray());
     }
 
     /// <summary>The network attributes of a declaration in source order, and their syntax.</summary>

@@ -1,49 +1,49 @@
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Passes.Shapes;
 
 namespace CompiledNet.Generator.Passes;
 
-/// <summary>What a loss may stand behind, and the ranges of its arguments.</summary>
+/// <summary>Where a loss may stand, and behind what.</summary>
 internal static class LossRules
 {
-    public static void Check(NetworkModel network, int index, List<Problem> problems)
+    /// <summary>One loss, behind all other layers.</summary>
+    public static void CheckPlace(LossModel loss, LayerScope scope)
     {
-        if (network.Layers[index] is not LossModel loss)
+        IReadOnlyList<LayerModel> layers = scope.Network.Layers;
+        if (layers.Take(scope.Index).OfType<LossModel>().FirstOrDefault() is { } first)
         {
-            return;
+            scope.Report(ProblemIds.SeveralLosses, $"A network has one loss, but [{loss.Kind}] comes after [{first.Kind}]: remove one of the two");
         }
-
-        if (index != network.Layers.Count - 1)
+        else if (layers.Skip(scope.Index + 1).FirstOrDefault(layer => layer is not LossModel) is { } behind)
         {
-            problems.Add(new Problem(ProblemIds.LossNotLast, loss.Attribute, $"[{loss.Kind}] must be the last layer: a loss gives no value that a layer could read"));
-            return;
-        }
-
-        if (!IsFinite(loss.Weight))
-        {
-            problems.Add(new Problem(ProblemIds.InvalidValue, loss.Attribute, $"Weight is {loss.Weight}, but must be finite"));
-        }
-
-        if (!(loss.LabelSmoothing >= 0 && loss.LabelSmoothing <= 1))
-        {
-            problems.Add(new Problem(ProblemIds.InvalidValue, loss.Attribute, $"LabelSmoothing is {loss.LabelSmoothing}, but must be in [0, 1]"));
-        }
-
-        if (!(loss.Delta > 0 && IsFinite(loss.Delta)))
-        {
-            problems.Add(new Problem(ProblemIds.InvalidValue, loss.Attribute, $"Delta is {loss.Delta}, but must be greater than 0 and finite"));
-        }
-
-        LayerModel? before = index > 0 ? network.Layers[index - 1] : null;
-        if (loss.Kind == LossKind.CrossEntropy && before is DenseModel)
-        {
-            problems.Add(new Problem(ProblemIds.CrossEntropyOfLogits, loss.Attribute, $"[CrossEntropy] reads probabilities, but '{before.Name}' gives logits: put [Softmax] before it"));
-        }
-
-        if (loss.Kind == LossKind.NegativeLogLikelihood && before is SoftmaxModel { Logarithm: false })
-        {
-            problems.Add(new Problem(ProblemIds.LikelihoodOfProbabilities, loss.Attribute, $"[NegativeLogLikelihood] reads log-probabilities, but '{before.Name}' gives probabilities: write [LogSoftmax], or [CrossEntropy] instead"));
+            scope.Report(ProblemIds.LossNotLast, $"[{loss.Kind}] gives no value that '{behind.Name}' could read: put the loss behind all other layers");
         }
     }
 
-    private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
+    /// <summary>What the loss reads is of the kind that it expects.</summary>
+    public static void CheckInput(LossModel loss, LayerScope scope)
+    {
+        LayerModel? before = scope.Previous;
+        switch (loss.Kind)
+        {
+            case LossKind.CrossEntropy when Logits(before) is { } logits:
+                scope.Report(ProblemIds.CrossEntropyOfLogits, $"[CrossEntropy] reads probabilities, but '{logits}' gives logits: put [Softmax] before it");
+                break;
+            case LossKind.CrossEntropy when before is SoftmaxModel { Logarithm: true }:
+                scope.Report(ProblemIds.CrossEntropyOfLogits, $"[CrossEntropy] reads probabilities, but '{before.Name}' gives their logarithms: write [Softmax] there, or [NegativeLogLikelihood] here");
+                break;
+            case LossKind.NegativeLogLikelihood when Logits(before) is { } logits:
+                scope.Report(ProblemIds.LikelihoodOfProbabilities, $"[NegativeLogLikelihood] reads log-probabilities, but '{logits}' gives logits: put [LogSoftmax] before it");
+                break;
+            case LossKind.NegativeLogLikelihood when before is SoftmaxModel { Logarithm: false }:
+                scope.Report(ProblemIds.LikelihoodOfProbabilities, $"[NegativeLogLikelihood] reads log-probabilities, but '{before.Name}' gives probabilities: write [LogSoftmax] there, or [CrossEntropy] here");
+                break;
+            case LossKind.BinaryCrossEntropy when Logits(before) is { } logits:
+                scope.Report(ProblemIds.BinaryCrossEntropyOfLogits, $"[BinaryCrossEntropy] reads probabilities, but '{logits}' gives logits: put [Sigmoid] before it");
+                break;
+        }
+    }
+
+    /// <summary>The name of the layer before where it gives logits: numbers without bounds.</summary>
+    private static string? Logits(LayerModel? before) => before is DenseModel ? before.Name : null;
 }

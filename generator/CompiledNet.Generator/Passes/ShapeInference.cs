@@ -1,105 +1,50 @@
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Passes.Shapes;
 
 namespace CompiledNet.Generator.Passes;
 
-/// <summary>The shape of every layer's output, and the mistakes that show only where layers meet: one rule a kind of layer.</summary>
+/// <summary>
+/// The shape of every layer's output, and the mistakes that show only where layers meet. The rules stand in
+/// <see cref="LayerRules"/>. The arguments of every layer are checked; shapes as far as they are known.
+/// </summary>
 internal static class ShapeInference
 {
-    /// <summary>The output shape of each layer; null where there are problems, which are added to the list.</summary>
+    /// <summary>The output shape of each layer; null where there are errors. All mistakes are added to the list.</summary>
     public static IReadOnlyList<Shape>? Run(NetworkModel network, List<Problem> problems)
     {
+        var found = new List<Problem>();
         InputModel input = network.Inputs[0];
-        if (Problem(input.Shape) is { } wrong)
+        Problem? wrongInput = ShapeLimits.Find(input.Shape, input.Attribute, "[Input]", "shape");
+        if (wrongInput is not null)
         {
-            problems.Add(new Problem(wrong.Id, 1, $"[Input] {wrong.Message}"));
-            return null;
+            found.Add(wrongInput);
         }
 
-        var shapes = new List<Shape>();
-        Shape current = input.Shape;
+        // The input, then what each layer gives; null where a mistake leaves it unknown.
+        var values = new List<Shape?> { wrongInput is null ? input.Shape : null };
         for (int i = 0; i < network.Layers.Count; i++)
         {
-            LayerModel layer = network.Layers[i];
-            int before = problems.Count;
-            Shape? next = Infer(layer, current, problems);
-            LossRules.Check(network, i, problems);
-            if (next is null || problems.Count > before)
-            {
-                return null;
-            }
-
-            shapes.Add(current = next);
+            values.Add(Infer(new LayerScope(network, i, values, found), found));
         }
 
-        return shapes;
+        if (!found.Any(problem => problem.IsError) && SizeLimits.Find(network, values) is { } tooLarge)
+        {
+            found.Add(tooLarge);
+        }
+
+        bool isRight = !found.Any(problem => problem.IsError);
+        problems.AddRange(found);
+        return isRight ? values.Skip(1).Select(shape => shape!).ToList() : null;
     }
 
-    private static Shape? Infer(LayerModel layer, Shape input, List<Problem> problems)
+    private static Shape? Infer(LayerScope scope, List<Problem> found)
     {
-        switch (layer)
-        {
-            case DenseModel dense:
-                return RequireAtLeastOne(layer, "units", dense.Units, problems) ? Checked(layer, input.WithFeatures(dense.Units), problems) : null;
-            case FlattenModel:
-                return new Shape(input.Length);
-            case ReshapeModel reshape:
-                var shape = new Shape(reshape.Shape);
-                if (Checked(layer, shape, problems) is null)
-                {
-                    return null;
-                }
+        int errors = Errors();
+        LayerRule rule = LayerRules.Of(scope.Layer);
+        rule.Check(scope);
+        Shape? shape = Errors() == errors && scope.Input is { } input ? rule.Infer(input, scope) : null;
+        return Errors() == errors ? shape : null;
 
-                if (shape.LongLength != input.LongLength)
-                {
-                    problems.Add(new Problem(ProblemIds.ShapeMismatch, layer.Attribute, $"[Reshape] of {input} ({input.LongLength} elements) to {shape} ({shape.LongLength}): the products must be equal"));
-                    return null;
-                }
-
-                return shape;
-            case ActivationModel activation:
-                return Require(layer, double.IsNaN(activation.Argument) || double.IsInfinity(activation.Argument), $"the argument is {activation.Argument}, but must be finite", problems) ? input : null;
-            default:
-                return input;
-        }
-    }
-
-    private static bool RequireAtLeastOne(LayerModel layer, string what, int value, List<Problem> problems) =>
-        Require(layer, value < 1, $"{what} is {value}, but must be at least 1", problems);
-
-    private static bool Require(LayerModel layer, bool isWrong, string message, List<Problem> problems)
-    {
-        if (isWrong)
-        {
-            problems.Add(new Problem(ProblemIds.InvalidValue, layer.Attribute, message));
-        }
-
-        return !isWrong;
-    }
-
-    private static Shape? Checked(LayerModel layer, Shape shape, List<Problem> problems)
-    {
-        if (Problem(shape) is not { } wrong)
-        {
-            return shape;
-        }
-
-        problems.Add(new Problem(wrong.Id, layer.Attribute, $"The result {wrong.Message}"));
-        return null;
-    }
-
-    private static (string Id, string Message)? Problem(Shape shape)
-    {
-        if (shape.Rank == 0 || shape.Axes.Any(axis => axis < 1))
-        {
-            return (ProblemIds.InvalidValue, $"has the shape [{string.Join(", ", shape.Axes)}], but needs at least one axis, each at least 1");
-        }
-
-        if (shape.Rank > Shape.MaxRank)
-        {
-            return (ProblemIds.InvalidValue, $"has {shape.Rank} axes, but at most {Shape.MaxRank} are supported");
-        }
-
-        double length = shape.Axes.Aggregate(1.0, (product, axis) => product * axis);
-        return length > SizeLimits.MaxElements ? (ProblemIds.ShapeTooLarge, $"has {length:0} elements an example, but at most {SizeLimits.MaxElements} are supported") : null;
+        int Errors() => found.Count(problem => problem.IsError);
     }
 }
