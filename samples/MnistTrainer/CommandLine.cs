@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using CompiledNet;
+
+namespace MnistTrainer;
+
+/// <summary>The options of the program.</summary>
+internal sealed class CommandLine
+{
+    private readonly Option<int> _epochs = NumberOption.Create(
+        "--epochs", "Passes over the training images.", TrainerOptions.DefaultEpochs, least: 1);
+
+    private readonly Option<int> _batch = NumberOption.Create(
+        "--batch", "Images in a step.", TrainerOptions.DefaultBatch, least: 1);
+
+    private readonly Option<double?> _learningRate = LearningRateOption.Create();
+
+    private readonly Option<OptimizerKind?> _optimizer = OptimizerOption.Create();
+
+    private readonly Option<int> _seed = NumberOption.Create(
+        "--seed", "Seed of the initial parameters and of the order of the images.", @default: 0, least: int.MinValue);
+
+    private readonly Option<int> _threads = NumberOption.Create(
+        "--threads",
+        $"Threads that share a step, at most {Trainer.MaxThreads}; 0 has the library choose. The number changes no bit of the result.",
+        @default: 0,
+        least: 0,
+        most: Trainer.MaxThreads);
+
+    private readonly Option<string?> _data = new("--data")
+    {
+        Description = "Folder with the four files of MNIST, plain or .gz. [default: samples/data/mnist of the repository]",
+        HelpName = "folder",
+    };
+
+    private readonly RootCommand _command;
+
+    /// <summary>The options, and what to do with them.</summary>
+    /// <param name="run">Trains; gives the exit code.</param>
+    public CommandLine(Func<TrainerOptions, int> run)
+    {
+        _command = new RootCommand("Trains a network that is five lines of attributes on MNIST.")
+        {
+            _epochs, _batch, _learningRate, _optimizer, _seed, _threads, _data,
+        };
+        _command.SetAction(result => run(Read(result)));
+    }
+
+    /// <summary>Runs the program; gives its exit code: 2 for a wrong command line.</summary>
+    /// <exception cref="UserErrorException">The training cannot begin.</exception>
+    public int Invoke(string[] arguments)
+    {
+        ParseResult result = _command.Parse(arguments);
+        if (result.Action is not ParseErrorAction)
+        {
+            return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+
+        foreach (ParseError error in result.Errors)
+        {
+            Console.Error.WriteLine($"error: {error.Message}");
+        }
+
+        return 2;
+    }
+
+    private TrainerOptions Read(ParseResult result)
+    {
+        OptimizerKind optimizer = result.GetValue(_optimizer) ?? TrainerOptions.DefaultOptimizer;
+        return new TrainerOptions
+        {
+            Epochs = result.GetValue(_epochs),
+            Batch = result.GetValue(_batch),
+            LearningRate = result.GetValue(_learningRate) ?? optimizer.DefaultLearningRate(),
+            Optimizer = optimizer,
+            Seed = result.GetValue(_seed),
+            Threads = result.GetValue(_threads),
+            DataFolder = result.GetValue(_data)
+                ?? DataFolder.Find()
+                ?? throw new UserErrorException("There is no samples/data/mnist above this program: name a folder with --data."),
+        };
+    }
+}

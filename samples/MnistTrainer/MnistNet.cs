@@ -1,0 +1,11 @@
+using CompiledNet;
+
+namespace MnistTrainer;
+
+/// <summary>The network: its code is written by the compiler, from these attributes.</summary>
+[Network]
+[Input(784)]
+[Dense(128), ReLU]
+[Dense(10)]
+[Softmax, CrossEntropy]
+public sealed partial class MnistNet;

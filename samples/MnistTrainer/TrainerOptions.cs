@@ -1,0 +1,26 @@
+namespace MnistTrainer;
+
+/// <summary>What the command line says, defaults filled in.</summary>
+internal sealed record TrainerOptions
+{
+    public const int DefaultEpochs = 10;
+    public const int DefaultBatch = 64;
+    public const OptimizerKind DefaultOptimizer = OptimizerKind.Adam;
+
+    public required int Epochs { get; init; }
+
+    /// <summary>Images in a step.</summary>
+    public required int Batch { get; init; }
+
+    /// <summary>The learning rate of the first epoch; it falls along half a cosine from there.</summary>
+    public required double LearningRate { get; init; }
+
+    public required OptimizerKind Optimizer { get; init; }
+
+    public required int Seed { get; init; }
+
+    /// <summary>Threads that share a step; 0 has the library choose.</summary>
+    public required int Threads { get; init; }
+
+    public required string DataFolder { get; init; }
+}

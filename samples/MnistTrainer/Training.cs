@@ -1,0 +1,40 @@
+using CompiledNet;
+
+namespace MnistTrainer;
+
+/// <summary>A training with the options of the command line.</summary>
+internal static class Training
+{
+    /// <summary>Trains <paramref name="net"/> and gives the results of all epochs, the test among them.</summary>
+    /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
+    public static TrainingHistory Run(
+        MnistNet net, IdxDataset data, TrainerOptions options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
+    {
+        // The optimiser's type is part of the trainer's, so that the update is compiled into the step.
+        double rate = options.LearningRate;
+        return options.Optimizer switch
+        {
+            OptimizerKind.Sgd => With(new Sgd(rate, momentum: 0.9)),
+            OptimizerKind.AdamW => With(new AdamW(rate)),
+            OptimizerKind.RmsProp => With(new RmsProp(rate)),
+            _ => With(new Adam(rate)),
+        };
+
+        TrainingHistory With<TOptimizer>(TOptimizer optimizer)
+            where TOptimizer : struct, IOptimizer
+        {
+            using var trainer = Trainer.Create(net, optimizer, options.Threads);
+            return trainer.Fit(data.Training, data.Test, FitOptions(options, progress), cancellationToken);
+        }
+    }
+
+    private static FitOptions FitOptions(TrainerOptions options, IProgress<TrainingProgress> progress) => new()
+    {
+        Epochs = options.Epochs,
+        BatchSize = options.Batch,
+        Seed = options.Seed,
+        LearningRate = LearningRates.Cosine(options.LearningRate, options.Epochs),
+        Progress = progress,
+        ProgressInterval = TimeSpan.FromMilliseconds(100),
+    };
+}
