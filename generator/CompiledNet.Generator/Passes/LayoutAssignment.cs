@@ -76,6 +76,9 @@ internal sealed class LayoutAssignment
         {
             if (pair.Value == external && pair.Key.Layout == layout)
             {
+                // What was packed for an optional result may be read for one that is not.
+                Operation pack = _result.Single(operation => operation.Outputs.Contains(pair.Key));
+                pack.Condition = pack.Condition == reader.Condition ? pack.Condition : RunCondition.Always;
                 return pair.Key;
             }
         }
