@@ -72,7 +72,7 @@ public sealed class IdxDataset
         IdxFile file = IdxFile.Read(path);
         return file.Shape.Count == rank
             ? file
-            : throw new NetworkFormatException($"'{path}' has {file.Shape.Count} dimensions, but {rank} are expected.");
+            : throw new NetworkFormatException($"'{path}' has {file.Shape.Count} dimensions instead of the {rank} expected.");
     }
 
     private static int[] ReadLabels(IdxFile file, string path, int classes)

@@ -1,3 +1,5 @@
+using CompiledNet.Tests.Optimizers;
+
 namespace CompiledNet.Tests.Training;
 
 public class TrainerApplyTests
@@ -19,6 +21,23 @@ public class TrainerApplyTests
         Assert.Equal(20, applied.StepCount);
         float[] expected = stepped.Network.Parameters.ToArray();
         Assert.All(expected, (value, i) => Assert.Equal(value, applied.Network.Parameters[i], 1e-5f));
+    }
+
+    [Fact]
+    public void The_optimiser_hears_the_ordinal_of_each_step()
+    {
+        using Trainer<LinearNet, Adam> trainer = Trainer.Create(new LinearNet(), new Adam(0.1));
+        var reference = new ReferenceAdam(0.9, 0.999, 1e-8, 0, decoupled: false) { LearningRate = 0.1 };
+        double expected = trainer.Network.Parameters[0];
+        float[] gradients = new float[LinearNet.ParameterLength];
+        for (int i = 0; i < 20; i++)
+        {
+            gradients[0] = 1f / (1 + (i * i));
+            expected = reference.Step(expected, gradients[0]);
+            trainer.Apply(gradients);
+        }
+
+        Assert.Equal(expected, trainer.Network.Parameters[0], 1e-5);
     }
 
     [Fact]

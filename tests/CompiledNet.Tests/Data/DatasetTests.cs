@@ -1,0 +1,59 @@
+namespace CompiledNet.Tests.Data;
+
+public class DatasetTests
+{
+    [Fact]
+    public void Lengths_follow_from_the_number_of_examples()
+    {
+        Assert.Equal((4, 3, 1), Lengths(Dataset.Create(new float[12], new int[4])));
+        Assert.Equal((2, 6, 5), Lengths(Dataset.Create(new float[12], new int[10], 2)));
+        Assert.Equal((2, 6, 5), Lengths(Dataset.Create(new float[12], new float[10], 2)));
+        Assert.Equal((2, 6, 1), Lengths(Dataset.Create(new int[12], new int[2], 2)));
+        Assert.Equal((2, 6, 1), Lengths(Dataset.Create(new int[12], new float[2], 2)));
+        Assert.Equal((2, 6, 3), Lengths(Dataset.Create(new ByteImages(new byte[12], 6), new float[6])));
+    }
+
+    [Fact]
+    public void Inputs_of_floats_are_the_memory_itself_and_of_bytes_a_converted_copy()
+    {
+        float[] inputs = [1, 2, 3, 4, 5, 6];
+        Dataset<float, int> floats = Dataset.Create(inputs, new int[3]);
+        Assert.True(floats.Inputs(1, 2, floats.InputBuffer(2)).Overlaps(inputs, out int offset));
+        Assert.Equal(-2, offset);
+
+        Dataset<float, int> images = Dataset.Create(new ByteImages(new byte[] { 1, 2, 3, 4, 5, 6 }, 2, scale: 2, offset: 1), new int[3]);
+        Assert.Equal([7, 9, 11, 13], images.Inputs(1, 2, images.InputBuffer(2)).ToArray());
+    }
+
+    [Fact]
+    public void Inputs_and_targets_that_do_not_fit_the_examples_are_refused()
+    {
+        Assert.Throws<ArgumentException>("inputs", () => Dataset.Create(new float[11], new int[4]));
+        Assert.Throws<ArgumentException>("inputs", () => Dataset.Create(new float[12], Array.Empty<int>()));
+        Assert.Throws<ArgumentException>("inputs", () => Dataset.Create(Array.Empty<float>(), new int[4]));
+        Assert.Throws<ArgumentException>("inputs", () => Dataset.Create(new float[12], new int[4], -4));
+        Assert.Throws<ArgumentException>("labels", () => Dataset.Create(new float[12], new int[5], 4));
+        Assert.Throws<ArgumentException>("targets", () => Dataset.Create(new float[12], Array.Empty<float>(), 4));
+        Assert.Throws<ArgumentException>("labels", () => Dataset.Create(new ByteImages(new byte[12], 6), new int[3]));
+        Assert.Throws<ArgumentNullException>("images", () => Dataset.Create((ByteImages)null!, new int[3]));
+    }
+
+    [Fact]
+    public void Byte_images_that_are_not_whole_or_not_there_are_refused()
+    {
+        Assert.Throws<ArgumentException>("pixels", () => new ByteImages(new byte[11], 6));
+        Assert.Throws<ArgumentException>("pixels", () => new ByteImages(ReadOnlyMemory<byte>.Empty, 6));
+        Assert.Throws<ArgumentOutOfRangeException>("imageLength", () => new ByteImages(new byte[12], 0));
+        Assert.Throws<ArgumentOutOfRangeException>("scale", () => new ByteImages(new byte[12], 6, scale: double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>("offset", () => new ByteImages(new byte[12], 6, offset: 1e300));
+
+        var images = new ByteImages(new byte[12], 6);
+        Assert.Throws<ArgumentException>("destination", () => images.CopyTo(0, new float[7]));
+        Assert.Throws<ArgumentOutOfRangeException>("first", () => images.CopyTo(1, new float[12]));
+        Assert.Throws<ArgumentOutOfRangeException>("first", () => images.CopyTo(-1, new float[6]));
+    }
+
+    private static (int Count, int InputLength, int TargetLength) Lengths<TInput, TTarget>(Dataset<TInput, TTarget> dataset)
+        where TInput : unmanaged
+        where TTarget : unmanaged => (dataset.Count, dataset.InputLength, dataset.TargetLength);
+}

@@ -1,0 +1,59 @@
+using CompiledNet.Tests.Training;
+
+namespace CompiledNet.Tests.Metrics;
+
+public class EvaluationTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(95)]
+    [InlineData(96)]
+    [InlineData(97)]
+    [InlineData(1000)]
+    public void Every_example_counts_once_on_any_number_of_threads(int rows)
+    {
+        (float[] inputs, int[] labels) = LinearData.Make(rows);
+        var network = new LinearNet(2);
+        float[] outputs = new float[rows * LinearNet.Classes];
+        network.Predict(inputs, outputs);
+        int right = Enumerable.Range(0, rows).Count(row => outputs.AsSpan(row * 3, 3).IndexOf(outputs.AsSpan(row * 3, 3).ToArray().Max()) == labels[row]);
+
+        Evaluation alone = network.Evaluate(Dataset.Create(inputs, labels));
+        using Trainer<LinearNet, Sgd> trainer = Trainer.Create(network, new Sgd(), threads: 3);
+        Evaluation shared = trainer.Evaluate(Dataset.Create(inputs, labels));
+
+        Assert.Equal((rows, (double?)right / rows), (alone.Count, alone.Accuracy));
+        Assert.Equal(network.Loss(inputs, labels), alone.Loss, 1e-6);
+        Assert.Equal((alone.Loss, alone.Accuracy), (shared.Loss, shared.Accuracy));
+        Assert.Equal(alone.Confusion![1, 2], shared.Confusion![1, 2]);
+    }
+
+    [Fact]
+    public void Byte_images_are_read_with_their_scale()
+    {
+        byte[] pixels = new byte[200 * LinearNet.Inputs];
+        new Random(4).NextBytes(pixels);
+        (_, int[] labels) = LinearData.Make(200);
+        var network = new LinearNet();
+        Evaluation bytes = network.Evaluate(Dataset.Create(new ByteImages(pixels, LinearNet.Inputs, 1 / 64.0, -2), labels));
+        Evaluation floats = network.Evaluate(Dataset.Create(pixels.Select(pixel => (pixel / 64f) - 2).ToArray(), labels));
+        Assert.Equal((floats.Loss, floats.Accuracy), (bytes.Loss, bytes.Accuracy));
+    }
+
+    [Fact]
+    public void Targets_that_are_no_labels_have_a_loss_but_no_accuracy()
+    {
+        (float[] inputs, int[] labels) = LinearData.Make(10);
+        Evaluation evaluation = new LinearNet().Evaluate(Dataset.Create(inputs, LinearData.OneHot(labels), 10));
+        Assert.Equal(new LinearNet().Loss(inputs, labels), evaluation.Loss, 1e-6);
+        Assert.Null(evaluation.Accuracy);
+        Assert.Null(evaluation.Confusion);
+    }
+
+    [Fact]
+    public void A_data_set_that_does_not_fit_is_refused()
+    {
+        Assert.Throws<ArgumentException>("dataset", () => new LinearNet().Evaluate(Dataset.Create(new float[8], new int[2])));
+        Assert.Throws<ArgumentOutOfRangeException>("labels", () => new LinearNet().Evaluate(Dataset.Create(new float[10], Enumerable.Range(2, 2).ToArray())));
+    }
+}
