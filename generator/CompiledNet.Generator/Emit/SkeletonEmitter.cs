@@ -4,50 +4,158 @@ namespace CompiledNet.Generator.Emit;
 
 /// <summary>
 /// Writes the members of a network whose declaration is wrong: every one throws and names the mistake, so that the code that
-/// uses the network compiles and the mistake is the only error.
+/// uses the network compiles and the mistake is the only error. What the class declares itself is left out; the interfaces are
+/// implemented explicitly, so that nothing of the class's own can get in their way.
 /// </summary>
-internal static class SkeletonEmitter
+internal sealed class SkeletonEmitter
 {
-    public static string Emit(ParsedNetwork parsed)
+    private const string Span = RuntimeNames.Span;
+    private const string Floats = RuntimeNames.ReadOnlySpan + "<float>";
+    private const string ParameterList = "global::System.Collections.Generic.IReadOnlyList<" + RuntimeNames.Library + "ParameterInfo>";
+    private static readonly string[] s_constants = ["InputLength", "OutputLength", "TargetLength", "ParameterCount", "ParameterLength"];
+
+    private readonly CodeWriter _writer = new();
+    private readonly TypeModel _type;
+    private readonly SkeletonModel _skeleton;
+    private readonly string _self;
+    private readonly string _message;
+    private readonly string _error;
+
+    private SkeletonEmitter(TypeModel type, SkeletonModel skeleton, Problem? problem)
     {
-        TypeModel type = parsed.Type!;
-        Problem? first = parsed.Problems.Count > 0 ? parsed.Problems[0] : null;
-        string message = first is null ? "The declaration of this network has errors." : $"{first.Id}: {first.Message}.";
-        string error = $"throw new global::System.InvalidOperationException({Literals.String(message)})";
+        _type = type;
+        _skeleton = skeleton;
+        _self = type.Name + skeleton.TypeParameters;
+        _message = problem is null ? "The declaration of this network does not compile." : $"{problem.Id}: {problem.Message}.";
+        _error = $"throw new global::System.InvalidOperationException({Literals.String(_message)})";
+    }
 
-        var writer = new CodeWriter();
-        TypeFrame.Open(writer, type, [$"/// <summary>Not compiled: {Literals.Xml(message)}</summary>"], []);
-        foreach (string name in new[] { "InputLength", "OutputLength", "TargetLength", "ParameterCount", "ParameterLength" })
-        {
-            Member($"public const int {name} = 0;");
-        }
+    private string Input => _skeleton.TakesTokens ? "int" : "float";
 
-        Member($"public static global::System.Collections.Generic.IReadOnlyList<{RuntimeNames.Library}ParameterInfo> ParameterTable => {error};");
-        Member($"public static string Summary => {error};");
-        Member($"public {type.Name}(int seed = 0) => {error};");
-        Member($"public {RuntimeNames.Span} Parameters => {error};");
-        Member($"public {RuntimeNames.Library}NetworkInfo Info => {error};");
-        foreach (string input in new[] { "float", "int" })
+    private string Inputs => $"{RuntimeNames.ReadOnlySpan}<{Input}> inputs";
+
+    private string Network => $"{RuntimeNames.Library}INetwork<{_self}, {Input}>";
+
+    private string Compiled => $"{RuntimeNames.CompiledNetwork}<{_self}>";
+
+    private IEnumerable<(string Type, string Name)> Targets
+    {
+        get
         {
-            string inputs = $"{RuntimeNames.ReadOnlySpan}<{input}> inputs";
-            Member($"public void Predict({inputs}, {RuntimeNames.Span} outputs) => {error};");
-            Member($"public void BackwardFrom({inputs}, {RuntimeNames.ReadOnlySpan}<float> outputGradients, {RuntimeNames.Span} gradients, {RuntimeNames.Span} inputGradients = default) => {error};");
-            foreach (string target in new[] { "int", "float" })
+            if (_skeleton.TakesLabels)
             {
-                string targets = $"{RuntimeNames.ReadOnlySpan}<{target}> {(target == "int" ? "labels" : "targets")}";
-                string last = target == "int" ? string.Empty : $", {RuntimeNames.Span} targetGradients = default";
-                Member($"public float Loss({inputs}, {targets}) => {error};");
-                Member($"public float Backward({inputs}, {targets}, {RuntimeNames.Span} gradients, {RuntimeNames.Span} inputGradients = default{last}) => {error};");
+                yield return ("int", "labels");
+            }
+
+            if (_skeleton.TakesTargets)
+            {
+                yield return ("float", "targets");
             }
         }
+    }
 
-        TypeFrame.Close(writer, type);
-        return writer.ToString();
+    public static string Emit(ParsedNetwork parsed) =>
+        new SkeletonEmitter(parsed.Type!, parsed.Skeleton!, parsed.Problems.FirstOrDefault(problem => problem.IsError)).Emit();
 
-        void Member(string text)
+    private string Emit()
+    {
+        IReadOnlyList<string> interfaces = _skeleton.IsStatic ? [] : [Compiled, .. Targets.Select(target => Trainable(target.Type))];
+        TypeFrame.Open(_writer, _type, [$"/// <summary>Not compiled: {Literals.Xml(_message)}</summary>"], interfaces, _skeleton.Keyword, _skeleton.TypeParameters);
+        WriteStatic();
+        if (!_skeleton.IsStatic)
         {
-            writer.Line("/// <summary>Not available: the declaration is wrong.</summary>");
-            writer.Line(text);
+            WriteInstance();
+            WriteExplicit();
         }
+
+        TypeFrame.Close(_writer, _type);
+        return _writer.ToString();
+    }
+
+    private void WriteStatic()
+    {
+        foreach (string name in s_constants)
+        {
+            // 1, so that constants made of it, quotients included, are constants still.
+            Member(name, $"public const int {name} = 1;");
+        }
+
+        Member("ParameterTable", $"public static {ParameterList} ParameterTable => {_error};");
+        Member("Summary", $"public static string Summary => {_error};");
+    }
+
+    private void WriteInstance()
+    {
+        Member(GeneratedMembers.Constructor, $"public {_type.Name}(int seed = 0) => {_error};");
+        Member("Parameters", $"public {Span} Parameters => {_error};");
+        Member("Info", $"public {RuntimeNames.Library}NetworkInfo Info => {_error};");
+
+        string inputs = $"ReadOnlySpan<{Input}>";
+        const string gradients = "Span<float>";
+        Member(
+            GeneratedMembers.Signature("Predict", [inputs, gradients]),
+            $"public void Predict({Inputs}, {Span} outputs) => {_error};");
+        Member(
+            GeneratedMembers.Signature("BackwardFrom", [inputs, "ReadOnlySpan<float>", gradients, gradients]),
+            $"public void BackwardFrom({Inputs}, {Floats} outputGradients, {Span} gradients, {Span} inputGradients = default) => {_error};");
+        foreach ((string type, string name) in Targets)
+        {
+            string targets = $"ReadOnlySpan<{type}>";
+            string last = type == "float" ? $", {Span} targetGradients = default" : string.Empty;
+            IEnumerable<string> spans = Enumerable.Repeat(gradients, type == "float" ? 3 : 2);
+            Member(
+                GeneratedMembers.Signature("Loss", [inputs, targets]),
+                $"public float Loss({Inputs}, {RuntimeNames.ReadOnlySpan}<{type}> {name}) => {_error};");
+            Member(
+                GeneratedMembers.Signature("Backward", [inputs, targets, .. spans]),
+                $"public float Backward({Inputs}, {RuntimeNames.ReadOnlySpan}<{type}> {name}, {Span} gradients, {Span} inputGradients = default{last}) => {_error};");
+        }
+    }
+
+    private void WriteExplicit()
+    {
+        Explicit($"{Span} {RuntimeNames.Library}INetwork.Parameters");
+        Explicit($"{RuntimeNames.Library}NetworkInfo {RuntimeNames.Library}INetwork.Info");
+        foreach (string name in new[] { "InputLength", "OutputLength", "ParameterLength" })
+        {
+            Explicit($"static int {Network}.{name}");
+        }
+
+        Explicit($"static {ParameterList} {Network}.ParameterTable");
+        Explicit($"static {_self} {Network}.Create(int seed)");
+        Explicit($"void {Network}.Predict({Inputs}, {Span} outputs)");
+        Explicit($"void {Network}.BackwardFrom({Inputs}, {Floats} outputGradients, {Span} gradients, {Span} inputGradients)");
+        foreach ((string type, _) in Targets)
+        {
+            string targets = $"{RuntimeNames.ReadOnlySpan}<{type}> targets";
+            Explicit($"static int {Trainable(type)}.TargetLength");
+            Explicit($"float {Trainable(type)}.Loss({Inputs}, {targets})");
+            Explicit($"float {Trainable(type)}.Backward({Inputs}, {targets}, {Span} gradients, {Span} inputGradients)");
+        }
+
+        Explicit($"static {RuntimeNames.Library}NetworkInfo {Compiled}.StaticInfo");
+        Explicit($"{RuntimeNames.AlignedBuffer} {Compiled}.ParameterBuffer");
+        Explicit($"static void {Compiled}.Run<TUpdate>({RuntimeNames.Program} program, {RuntimeNames.Frame} frame, int worker, in TUpdate update)");
+    }
+
+    private string Trainable(string target) => $"{RuntimeNames.Library}ITrainable<{_self}, {Input}, {target}>";
+
+    private void Explicit(string declaration)
+    {
+        _writer.Line();
+        _writer.Line($"{declaration} => {_error};");
+    }
+
+    private void Member(string key, string text)
+    {
+        string name = key.Split('(')[0];
+        if (name == _type.Name.TrimStart('@') || _skeleton.Taken.Contains(key) || _skeleton.Taken.Contains(name))
+        {
+            return;
+        }
+
+        _writer.Line();
+        _writer.Line("/// <summary>Not available: the declaration is wrong.</summary>");
+        _writer.Line(text);
     }
 }

@@ -18,5 +18,6 @@ internal sealed record InputModel(string Name, Shape Shape, int Attribute);
 /// <summary>The outcome of parsing a declaration: the network, or what is wrong with it.</summary>
 /// <param name="Type">The class; null where no part can be added to it.</param>
 /// <param name="Network">The network; null where the declaration is wrong.</param>
-/// <param name="Problems">What is wrong, in the order of the source.</param>
-internal sealed record ParsedNetwork(TypeModel? Type, NetworkModel? Network, EquatableArray<Problem> Problems);
+/// <param name="Problems">What is wrong or worth knowing, in the order of the source.</param>
+/// <param name="Skeleton">What stands in for a network that is wrong; null where there is a network or no class to add to.</param>
+internal sealed record ParsedNetwork(TypeModel? Type, NetworkModel? Network, EquatableArray<Problem> Problems, SkeletonModel? Skeleton);

@@ -36,6 +36,9 @@ internal sealed class AttributeReader(AttributeData data, int index)
     /// <summary>A named argument, or its default.</summary>
     public T Named<T>(string name, T fallback) => Named(name) is { Value: T value } ? value : fallback;
 
+    /// <summary>A named argument of type long; null where it is not given.</summary>
+    public long? Limit(string name) => Named(name) is { Value: long value } ? value : null;
+
     private static string Trim(string name) =>
         name.EndsWith(AttributeSuffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - AttributeSuffix.Length) : name;
 

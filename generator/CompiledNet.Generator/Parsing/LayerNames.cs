@@ -24,14 +24,35 @@ internal sealed class LayerNames
 
         if (!IsValid(name))
         {
-            problems.Add(new Problem(ProblemIds.InvalidName, attribute.Index, $"'{name}' is no name of a layer: write letters, digits and underscores, in parts separated by dots, each beginning with a letter or an underscore"));
+            problems.Add(new Problem(ProblemIds.InvalidName, attribute.Index, $"'{name}' is no name of a layer: write letters, digits and underscores, in parts separated by dots, each beginning with a letter or an underscore", "Name"));
         }
         else if (!_taken.Add(name))
         {
-            problems.Add(new Problem(ProblemIds.DuplicateName, attribute.Index, $"The name '{name}' is given twice: give one of the layers another Name"));
+            problems.Add(new Problem(
+                ProblemIds.DuplicateName,
+                attribute.Index,
+                attribute.Name is null
+                    ? $"'{name}' is this layer's name by default, but a layer before has it already: give one of the two another Name"
+                    : $"The name '{name}' is given twice: give one of the two layers another",
+                "Name",
+                -1,
+                Free(name)));
         }
 
         return name;
+    }
+
+    /// <summary>The name with the first number behind it that nobody has.</summary>
+    private string Free(string name)
+    {
+        for (int suffix = 2; ; suffix++)
+        {
+            string candidate = name + "_" + suffix.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (!_taken.Contains(candidate))
+            {
+                return candidate;
+            }
+        }
     }
 
     private static bool IsValid(string name) =>

@@ -9,14 +9,17 @@ internal static class SettingsParser
 {
     private const string KernelsProperty = "build_property.CompiledNetKernels";
 
-    public static GeneratorSettings Parse(OptimizationLevel optimization, AnalyzerConfigOptions options)
+    public static GeneratorSettings Parse(OptimizationLevel optimization, AnalyzerConfigOptions options) => new(Kernels(options) switch
     {
-        options.TryGetValue(KernelsProperty, out string? kernels);
-        return new GeneratorSettings(kernels?.Trim().ToUpperInvariant() switch
-        {
-            "EMITTED" => false,
-            "LIBRARY" => true,
-            _ => optimization == OptimizationLevel.Debug,
-        });
-    }
+        "EMITTED" => false,
+        "LIBRARY" => true,
+        _ => optimization == OptimizationLevel.Debug,
+    });
+
+    /// <summary>Whether the kernels are the library's only because the compilation is not optimised, not because the project says so.</summary>
+    public static bool IsSlowedDown(OptimizationLevel optimization, AnalyzerConfigOptions options) =>
+        optimization == OptimizationLevel.Debug && Kernels(options) is not ("EMITTED" or "LIBRARY");
+
+    private static string? Kernels(AnalyzerConfigOptions options) =>
+        options.TryGetValue(KernelsProperty, out string? kernels) ? kernels.Trim().ToUpperInvariant() : null;
 }

@@ -8,18 +8,25 @@ namespace CompiledNet.Generator.Parsing;
 /// <summary>Reads the class that bears a network and the types around it.</summary>
 internal static class TypeParser
 {
+    /// <summary>Stands for a class that no part can be added to, so that the mistakes in its layers are found all the same.</summary>
+    public static readonly TypeModel None = new(string.Empty, default, string.Empty, string.Empty);
+
     /// <summary>The class, or null where no part can be added to it.</summary>
-    public static TypeModel? Parse(INamedTypeSymbol type, TypeDeclarationSyntax declaration, List<Problem> problems)
+    public static TypeModel? Parse(NetworkDeclaration network, List<Problem> problems)
     {
-        int before = problems.Count;
-        if (declaration is not ClassDeclarationSyntax || type.IsStatic || type.IsGenericType || type.IsAbstract || type.IsFileLocal)
+        INamedTypeSymbol type = network.Type;
+        TypeDeclarationSyntax declaration = network.Syntax;
+        if (Unsupported(type, declaration) is { } reason)
         {
-            problems.Add(new Problem(ProblemIds.UnsupportedType, -1, $"'{type.Name}' cannot be a network: declare it as a partial class that is neither static, abstract, generic, file-local nor a record"));
+            problems.Add(new Problem(ProblemIds.UnsupportedType, -1, $"'{type.Name}' {reason}"));
         }
 
+        // A part in a generated file cannot belong to a class that is known in one file only.
+        bool canBeAddedTo = !type.IsFileLocal;
         if (!IsPartial(declaration))
         {
-            problems.Add(new Problem(ProblemIds.NotPartial, -1, $"'{type.Name}' must be partial, so that its code can be added"));
+            canBeAddedTo = false;
+            problems.Add(new Problem(ProblemIds.NotPartial, -1, $"'{type.Name}' must be partial, so that its code can be added: write 'partial class {type.Name}'"));
         }
 
         var containers = new List<string>();
@@ -27,13 +34,15 @@ internal static class TypeParser
         {
             if (!IsPartial(container))
             {
-                problems.Add(new Problem(ProblemIds.ContainerNotPartial, -1, $"'{container.Identifier.ValueText}', which contains '{type.Name}', must be partial"));
+                canBeAddedTo = false;
+                string name = container.Identifier.ValueText;
+                problems.Add(new Problem(ProblemIds.ContainerNotPartial, -1, $"'{name}', which contains the network '{type.Name}', must be partial too: write 'partial {Kind(container)} {name}'", name));
             }
 
-            containers.Insert(0, $"{Keyword(container)} {container.Identifier.Text}{container.TypeParameterList}");
+            containers.Insert(0, $"partial {Kind(container)} {container.Identifier.Text}{Parameters(container)}");
         }
 
-        if (problems.Count > before)
+        if (!canBeAddedTo)
         {
             return null;
         }
@@ -44,20 +53,55 @@ internal static class TypeParser
         return new TypeModel(containingNamespace, containers.ToEquatableArray(), declaration.Identifier.Text, MetadataName(type));
     }
 
+    /// <summary>The type parameters of a declaration in angle brackets, without attributes and comments; or empty.</summary>
+    public static string Parameters(TypeDeclarationSyntax declaration) => declaration.TypeParameterList is { } list
+        ? $"<{string.Join(", ", list.Parameters.Select(parameter => $"{parameter.VarianceKeyword.Text} {parameter.Identifier.Text}".Trim()))}>"
+        : string.Empty;
+
+    private static string? Unsupported(INamedTypeSymbol type, TypeDeclarationSyntax declaration) =>
+        type.IsStatic ? "is static, but a network has instances, each with parameters of its own: remove 'static'"
+        : type.IsRecord ? "is a record, but a network is no value that could be compared or copied with 'with': write 'partial class'"
+        : type.IsAbstract ? "is abstract, but a network must be made: remove 'abstract'"
+        : declaration.TypeParameterList is not null ? "is generic, but a network's code is made for one type: remove its type parameters"
+        : type.IsFileLocal ? "is file-local, so that no generated file can add to it: remove 'file'"
+        : !HasPlainBase(type) ? $"derives from '{type.BaseType!.Name}', which has no constructor without arguments that could be called: give it one, or keep it in a member"
+        : RequiredMember(type) is { } member ? $"requires '{member}' to be set, which trainers that make a network cannot: remove 'required'"
+        : null;
+
+    private static bool HasPlainBase(INamedTypeSymbol type) =>
+        type.BaseType is not { SpecialType: not SpecialType.System_Object, TypeKind: TypeKind.Class } parent ||
+        parent.InstanceConstructors.Any(constructor =>
+            constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams) && constructor.DeclaredAccessibility != Accessibility.Private);
+
+    private static string? RequiredMember(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? declaring = type; declaring is not null; declaring = declaring.BaseType)
+        {
+            if (declaring.GetMembers().FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) is { } required)
+            {
+                return required.Name;
+            }
+        }
+
+        return null;
+    }
+
     private static bool IsPartial(TypeDeclarationSyntax declaration) => declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 
-    private static string Keyword(TypeDeclarationSyntax declaration) => declaration is RecordDeclarationSyntax record
-        ? record.ClassOrStructKeyword.IsKind(SyntaxKind.StructKeyword) ? "partial record struct" : "partial record"
-        : "partial " + declaration.Keyword.Text;
+    private static string Kind(TypeDeclarationSyntax declaration) => declaration is RecordDeclarationSyntax record
+        ? record.ClassOrStructKeyword.IsKind(SyntaxKind.StructKeyword) ? "record struct" : "record"
+        : declaration.Keyword.Text;
 
     private static string MetadataName(INamedTypeSymbol type)
     {
         string name = type.MetadataName;
         for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
         {
-            name = container.MetadataName + "." + name;
+            name = container.MetadataName + "+" + name;
         }
 
-        return type.ContainingNamespace.IsGlobalNamespace ? name : type.ContainingNamespace.ToDisplayString() + "." + name;
+        // Without the escapes of keywords: a file's name may not contain an @.
+        SymbolDisplayFormat format = SymbolDisplayFormat.CSharpErrorMessageFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.None);
+        return type.ContainingNamespace.IsGlobalNamespace ? name : type.ContainingNamespace.ToDisplayString(format) + "." + name;
     }
 }

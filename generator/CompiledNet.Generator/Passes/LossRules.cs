@@ -9,7 +9,7 @@ internal static class LossRules
     /// <summary>One loss, behind all other layers.</summary>
     public static void CheckPlace(LossModel loss, LayerScope scope)
     {
-        IReadOnlyList<LayerModel> layers = scope.Network.Layers;
+        EquatableArray<LayerModel> layers = scope.Network.Layers;
         if (layers.Take(scope.Index).OfType<LossModel>().FirstOrDefault() is { } first)
         {
             scope.Report(ProblemIds.SeveralLosses, $"A network has one loss, but [{loss.Kind}] comes after [{first.Kind}]: remove one of the two");
@@ -41,6 +41,39 @@ internal static class LossRules
             case LossKind.BinaryCrossEntropy when Logits(before) is { } logits:
                 scope.Report(ProblemIds.BinaryCrossEntropyOfLogits, $"[BinaryCrossEntropy] reads probabilities, but '{logits}' gives logits: put [Sigmoid] before it");
                 break;
+            default:
+                CheckFusion(loss, scope);
+                break;
+        }
+    }
+
+    /// <summary>No rectifier stands between the layer that gives the logits and the softmax that reads them.</summary>
+    public static void CheckLogits(string softmax, LayerScope scope)
+    {
+        if (scope.Previous is ActivationModel { Kind: ActivationKind.ReLU } rectifier && scope.Index > 1 && Logits(scope.Network.Layers[scope.Index - 2]) is { } logits)
+        {
+            scope.Report(new Problem(
+                ProblemIds.LogitsCutOff,
+                rectifier.Attribute,
+                $"[ReLU] cuts off the negative logits of '{logits}' before [{softmax}], so that classes can be ruled out no further and their gradient is zero: remove it"));
+        }
+    }
+
+    /// <summary>Whether a loss could be one operation with the activation that it belongs to, but for a layer between them.</summary>
+    private static void CheckFusion(LossModel loss, LayerScope scope)
+    {
+        EquatableArray<LayerModel> layers = scope.Network.Layers;
+        int partner = scope.Index - 1;
+        while (partner >= 0 && layers[partner] is ActivationModel or FlattenModel or ReshapeModel && !LossFusion.IsPartner(layers[partner], loss.Kind))
+        {
+            partner--;
+        }
+
+        if (scope.Network.Fuse && partner >= 0 && partner < scope.Index - 1 && LossFusion.IsPartner(layers[partner], loss.Kind))
+        {
+            scope.Report(
+                ProblemIds.LossNotFused,
+                $"[{loss.Kind}] is not one operation with '{layers[partner].Name}', because '{layers[partner + 1].Name}' stands between them: the result is right, but slower, and less exact for extreme logits");
         }
     }
 

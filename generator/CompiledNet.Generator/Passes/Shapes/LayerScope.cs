@@ -35,6 +35,36 @@ internal sealed class LayerScope(NetworkModel network, int index, IReadOnlyList<
         return network.Inputs[0].Name == name ? values[0] : null;
     }
 
+    /// <summary>
+    /// The shape of a named value that this layer reads; null where there is no such value before it, which is reported with the nearest name
+    /// that there is, or where a mistake left its shape unknown.
+    /// </summary>
+    public Shape? Read(string name, string argument)
+    {
+        List<string> before = network.Layers.Take(index).Where(layer => layer is not LossModel).Select(layer => layer.Name).Concat([network.Inputs[0].Name]).ToList();
+        if (before.Contains(name))
+        {
+            return ShapeOf(name);
+        }
+
+        string? nearest = NearestName.Find(name, before);
+        if (network.Layers.Skip(index).Any(layer => layer.Name == name))
+        {
+            Report(ProblemIds.NameUsedBeforeDefined, $"'{name}' comes after '{Layer.Name}', which reads it: a layer reads only those before it", argument);
+        }
+        else
+        {
+            Report(
+                ProblemIds.UnknownName,
+                $"No layer before '{Layer.Name}' is named '{name}'{(nearest is null ? string.Empty : $": did you mean '{nearest}'?")}",
+                argument,
+                -1,
+                nearest);
+        }
+
+        return null;
+    }
+
     /// <summary>Reports a mistake of this layer.</summary>
     /// <param name="id">The diagnostic's id.</param>
     /// <param name="message">What came, what was expected and what to write instead.</param>

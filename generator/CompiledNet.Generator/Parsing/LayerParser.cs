@@ -1,0 +1,92 @@
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Parsing;
+
+/// <summary>Reads the network attributes of a declaration, in their order.</summary>
+internal static class LayerParser
+{
+    private const string Network = "Network";
+    private const string Input = "Input";
+    private const string Budget = "Budget";
+
+    public static ParsedLayers Parse(NetworkDeclaration declaration, List<Problem> problems)
+    {
+        bool fuse = true;
+        bool isComplete = !declaration.HasUnknownAttributes;
+        bool isRight = isComplete;
+        BudgetModel? budget = null;
+        var inputs = new List<InputModel>();
+        var layers = new List<LayerModel>();
+        var names = new LayerNames();
+        for (int i = 0; i < declaration.OwnCount; i++)
+        {
+            var attribute = new AttributeReader(declaration.Attributes[i], i);
+            if (!attribute.IsComplete)
+            {
+                isRight = isComplete = false;
+                continue;
+            }
+
+            switch (attribute.Kind)
+            {
+                case Network:
+                    fuse = attribute.Named("Fuse", true);
+                    break;
+                case Budget:
+                    budget = new BudgetModel(i, attribute.Limit("Parameters"), attribute.Limit("MultiplyAdds"), attribute.Limit("Bytes"));
+                    break;
+                case Input:
+                    CheckPlace(attribute, inputs, layers, problems);
+                    inputs.Add(new InputModel(names.Next(attribute, problems), new Shape(attribute.Ints(0)), i));
+                    break;
+                default:
+                    if (LayerTable.Create(attribute, names.Next(attribute, problems)) is { } layer)
+                    {
+                        layers.Add(layer);
+                    }
+
+                    break;
+            }
+        }
+
+        if (FirstElsewhere(declaration) is { } elsewhere)
+        {
+            isComplete = false;
+            problems.Add(new Problem(
+                ProblemIds.LayerOnOtherPart,
+                elsewhere,
+                $"[{new AttributeReader(declaration.Attributes[elsewhere], elsewhere).Kind}] stands on another part of '{declaration.Type.Name}' than [Network], where the order of layers is not defined: move it to the part with [Network]"));
+        }
+        else if (inputs.Count == 0 && isRight)
+        {
+            problems.Add(new Problem(ProblemIds.MissingInput, -1, $"'{declaration.Type.Name}' does not say what it reads: put [Input(...)] before its first layer"));
+        }
+
+        return new ParsedLayers(fuse, inputs, layers, budget, isComplete);
+    }
+
+    private static void CheckPlace(AttributeReader attribute, List<InputModel> inputs, List<LayerModel> layers, List<Problem> problems)
+    {
+        if (inputs.Count > 0)
+        {
+            problems.Add(new Problem(ProblemIds.InputNotFirst, attribute.Index, "A network reads one input, but a second [Input] came: remove one of the two"));
+        }
+        else if (layers.Count > 0)
+        {
+            problems.Add(new Problem(ProblemIds.InputNotFirst, attribute.Index, $"[Input] comes after '{layers[0].Name}', which could not read it: put it before the first layer"));
+        }
+    }
+
+    private static int? FirstElsewhere(NetworkDeclaration declaration)
+    {
+        for (int i = declaration.OwnCount; i < declaration.Attributes.Count; i++)
+        {
+            if (LibrarySymbols.IsLayerAttribute(declaration.Attributes[i]))
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+}
