@@ -7,4 +7,7 @@ public sealed class InputAttribute(params int[] shape) : LayerAttribute
 {
     /// <summary>Elements along each axis.</summary>
     public int[] Shape { get; } = shape;
+
+    /// <summary>Whether the elements are tokens, <c>int</c> indices for an <see cref="EmbeddingAttribute"/>, instead of <c>float</c> values.</summary>
+    public bool Tokens { get; set; }
 }

@@ -9,6 +9,9 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IUpdate
 {
+    /// <summary>Whether gradients are kept, not applied: then running statistics receive the batch's as they are, to be folded in later.</summary>
+    static virtual bool StoresGradients => false;
+
     /// <summary>Takes one vector of the gradient.</summary>
     /// <param name="gradient">The gradient.</param>
     /// <param name="updated">What is written: the parameters, or the gradient block.</param>
@@ -24,6 +27,9 @@ public interface IUpdate
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StoreGradient : IUpdate
 {
+    /// <inheritdoc/>
+    public static bool StoresGradients => true;
+
     /// <inheritdoc/>
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
     public void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)

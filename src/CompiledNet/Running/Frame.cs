@@ -29,6 +29,19 @@ public sealed unsafe class Frame
         get => ref *(float*)InputsAddress;
     }
 
+    /// <summary>Tokens, [rows][length].</summary>
+    public ref int Tokens
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref *(int*)InputsAddress;
+    }
+
+    /// <summary>The network's seed, which dropout's masks depend on.</summary>
+    public int Seed { get; internal set; }
+
+    /// <summary>The training step, which dropout's masks depend on.</summary>
+    public ulong Step { get; internal set; }
+
     /// <summary>Targets, [rows][length].</summary>
     public ref float Targets
     {
@@ -167,6 +180,7 @@ public sealed unsafe class Frame
         ByteScale = 1;
         ByteOffset = 0;
         LossSum = 0;
+        Step = 0;
         Rows = 0;
         Workers = 1;
         Barrier = null;

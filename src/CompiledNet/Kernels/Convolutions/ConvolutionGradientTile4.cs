@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>Four channels by two vectors of filters of a convolution's weight gradient, summed over all pixels in registers; see <see cref="ConvolutionWeightGradients"/>.</summary>
+internal static class ConvolutionGradientTile4<TSimd, TVector, TUpdate>
+    where TSimd : ISimd<TVector>
+    where TVector : struct
+    where TUpdate : struct, IUpdate
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(
+        ref float x, ref float g, nint gSecond, in PixelRuns runs, ref float updated, ref float slots, nint slotLength, nint wSecond, in TUpdate update)
+    {
+        TVector c00 = TSimd.Zero, c01 = TSimd.Zero;
+        TVector c10 = TSimd.Zero, c11 = TSimd.Zero;
+        TVector c20 = TSimd.Zero, c21 = TSimd.Zero;
+        TVector c30 = TSimd.Zero, c31 = TSimd.Zero;
+        nint xStep = runs.XStep;
+        for (nint image = 0; image < runs.Images; image++)
+        {
+            for (nint row = 0; row < runs.Rows; row++)
+            {
+                ref float xRow = ref Mem.At(ref x, (image * runs.XImage) + (row * runs.XRow));
+                ref float gRow = ref Mem.At(ref g, (image * runs.GImage) + (row * runs.GRow));
+                for (nint pixel = runs.Length / 4; pixel > 0; pixel--)
+                {
+                    Step(ref Mem.At(ref xRow, 0), ref Mem.At(ref gRow, 0), gSecond, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31);
+                    Step(ref Mem.At(ref xRow, xStep), ref Mem.At(ref gRow, 16), gSecond, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31);
+                    Step(ref Mem.At(ref xRow, 2 * xStep), ref Mem.At(ref gRow, 32), gSecond, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31);
+                    Step(ref Mem.At(ref xRow, 3 * xStep), ref Mem.At(ref gRow, 48), gSecond, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31);
+                    xRow = ref Mem.At(ref xRow, 4 * xStep);
+                    gRow = ref Mem.At(ref gRow, 4 * Panel.Width);
+                }
+
+                for (nint pixel = runs.Length % 4; pixel > 0; pixel--)
+                {
+                    Step(ref xRow, ref gRow, gSecond, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31);
+                    xRow = ref Mem.At(ref xRow, xStep);
+                    gRow = ref Mem.At(ref gRow, Panel.Width);
+                }
+            }
+        }
+
+        update.Apply<TSimd, TVector>(c00, ref updated, ref slots, slotLength, 0);
+        update.Apply<TSimd, TVector>(c01, ref updated, ref slots, slotLength, wSecond);
+        update.Apply<TSimd, TVector>(c10, ref updated, ref slots, slotLength, 16);
+        update.Apply<TSimd, TVector>(c11, ref updated, ref slots, slotLength, wSecond + 16);
+        update.Apply<TSimd, TVector>(c20, ref updated, ref slots, slotLength, 32);
+        update.Apply<TSimd, TVector>(c21, ref updated, ref slots, slotLength, wSecond + 32);
+        update.Apply<TSimd, TVector>(c30, ref updated, ref slots, slotLength, 48);
+        update.Apply<TSimd, TVector>(c31, ref updated, ref slots, slotLength, wSecond + 48);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step(ref float x, ref float g, nint gSecond, ref TVector c00, ref TVector c01, ref TVector c10, ref TVector c11, ref TVector c20, ref TVector c21, ref TVector c30, ref TVector c31)
+    {
+        TVector g0 = TSimd.Load(ref g, 0), g1 = TSimd.Load(ref g, gSecond), a;
+        a = TSimd.BroadcastLoad(ref x, 0);
+        c00 = TSimd.MultiplyAdd(a, g0, c00);
+        c01 = TSimd.MultiplyAdd(a, g1, c01);
+        a = TSimd.BroadcastLoad(ref x, 1);
+        c10 = TSimd.MultiplyAdd(a, g0, c10);
+        c11 = TSimd.MultiplyAdd(a, g1, c11);
+        a = TSimd.BroadcastLoad(ref x, 2);
+        c20 = TSimd.MultiplyAdd(a, g0, c20);
+        c21 = TSimd.MultiplyAdd(a, g1, c21);
+        a = TSimd.BroadcastLoad(ref x, 3);
+        c30 = TSimd.MultiplyAdd(a, g0, c30);
+        c31 = TSimd.MultiplyAdd(a, g1, c31);
+    }
+}

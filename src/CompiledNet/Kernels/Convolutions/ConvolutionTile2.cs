@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>Two pixels by two vectors of a convolution, in registers; see <see cref="Convolutions"/> for the operands.</summary>
+internal static class ConvolutionTile2<TSimd, TVector, TEpilogue>
+    where TSimd : ISimd<TVector>
+    where TVector : struct
+    where TEpilogue : struct, IEpilogue
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(
+        ref float x, nint xStride, nint xStep, ReadOnlySpan<Tap> taps, int allTaps, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint yStep, int channels)
+    {
+        nint r1 = 1 * xStep;
+        TVector c00 = TSimd.Load(ref bias, 0), c01 = TSimd.Load(ref bias, TSimd.Width);
+        TVector c10 = c00, c11 = c01;
+        for (int channel = 0; channel < channels; channel += Panel.Width)
+        {
+            int count = Math.Min(channels - channel, Panel.Width);
+            foreach (Tap tap in taps)
+            {
+                ref float xTap = ref Mem.At(ref x, tap.Input);
+                ref float wTap = ref Mem.At(ref w, tap.Weight * count * Panel.Width);
+                if (count == Panel.Width)
+                {
+                    Step(ref xTap, ref wTap, second, 0, r1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref xTap, ref wTap, second, 1, r1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref xTap, ref wTap, second, 2, r1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref xTap, ref wTap, second, 3, r1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref xTap, ref wTap, second, 4, r1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref xTap, ref wTap, second, 5, r1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref xTap, ref wTap, second, 6, r1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref xTap, ref wTap, second, 7, r1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref xTap, ref wTap, second, 8, r1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref xTap, ref wTap, second, 9, r1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref xTap, ref wTap, second, 10, r1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref xTap, ref wTap, second, 11, r1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref xTap, ref wTap, second, 12, r1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref xTap, ref wTap, second, 13, r1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref xTap, ref wTap, second, 14, r1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref xTap, ref wTap, second, 15, r1, ref c00, ref c01, ref c10, ref c11);
+                }
+                else
+                {
+                    for (nint k = 0; k < count; k++)
+                    {
+                        Step(ref xTap, ref wTap, second, k, r1, ref c00, ref c01, ref c10, ref c11);
+                    }
+                }
+            }
+
+            x = ref Mem.At(ref x, xStride);
+            w = ref Mem.At(ref w, (nint)allTaps * Panel.Width * Panel.Width);
+        }
+
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref other, 0), ref y, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref other, ySecond), ref y, ySecond);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref other, yStep), ref y, yStep);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref other, ySecond + yStep), ref y, ySecond + yStep);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step(ref float x, ref float w, nint second, nint k, nint r1, ref TVector c00, ref TVector c01, ref TVector c10, ref TVector c11)
+    {
+        TVector w0 = TSimd.Load(ref w, k * Panel.Width), w1 = TSimd.Load(ref w, second + (k * Panel.Width)), a;
+        a = TSimd.BroadcastLoad(ref x, k);
+        c00 = TSimd.MultiplyAdd(a, w0, c00);
+        c01 = TSimd.MultiplyAdd(a, w1, c01);
+        a = TSimd.BroadcastLoad(ref x, r1 + k);
+        c10 = TSimd.MultiplyAdd(a, w0, c10);
+        c11 = TSimd.MultiplyAdd(a, w1, c11);
+    }
+}

@@ -1,0 +1,102 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>
+/// Rearranges a convolution's weights: turned around for the input gradient, and spread from groups to all channels and back. The order
+/// in a panel of filters is [channels / 16][taps][channels of the panel][16 filters], without gaps.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ConvolutionWeights
+{
+    /// <summary>Where the weight of a filter, channel and tap lies.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint Position(int filter, int channel, int tap, int channels, int taps, nint wStride)
+    {
+        int block = channel / Panel.Width * Panel.Width;
+        int count = Math.Min(channels - block, Panel.Width);
+        return (filter / Panel.Width * wStride) + ((((nint)block * taps) + ((nint)tap * count) + (channel - block)) * Panel.Width) + (filter % Panel.Width);
+    }
+
+    /// <summary>Turns the weights of some panels of channels around: filters and channels change places; lanes past the last channel become zero.</summary>
+    /// <param name="w">The weights.</param>
+    /// <param name="wStride">Floats from one panel of filters to the next.</param>
+    /// <param name="filters">Filters.</param>
+    /// <param name="channels">Channels.</param>
+    /// <param name="taps">Pixels of the window.</param>
+    /// <param name="destination">[channels / 16][filters / 16][taps][16 filters][16 channels].</param>
+    /// <param name="destinationStride">Floats from one panel of channels to the next.</param>
+    /// <param name="firstPanel">The first panel of channels.</param>
+    /// <param name="lastPanel">The panel of channels to stop before.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Turn(ref float w, nint wStride, int filters, int channels, int taps, ref float destination, nint destinationStride, int firstPanel, int lastPanel)
+    {
+        for (int channel = firstPanel * Panel.Width; channel < lastPanel * Panel.Width; channel++)
+        {
+            for (int filter = 0; filter < filters; filter++)
+            {
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    Mem.At(ref destination, Position(channel, filter, tap, filters, taps, destinationStride)) =
+                        channel < channels ? Mem.At(ref w, Position(filter, channel, tap, channels, taps, wStride)) : 0;
+                }
+            }
+        }
+    }
+
+    /// <summary>Spreads the weights of groups over all channels; the weights between groups become zero.</summary>
+    /// <param name="w">The weights, each filter with the channels of its group only.</param>
+    /// <param name="wStride">Floats from one panel of filters to the next.</param>
+    /// <param name="filters">Filters.</param>
+    /// <param name="channels">Channels.</param>
+    /// <param name="groups">Groups; they divide filters and channels.</param>
+    /// <param name="taps">Pixels of the window.</param>
+    /// <param name="destination">The weights, each filter with all channels.</param>
+    /// <param name="destinationStride">Floats from one panel of filters to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Spread(ref float w, nint wStride, int filters, int channels, int groups, int taps, ref float destination, nint destinationStride)
+    {
+        int groupFilters = filters / groups, groupChannels = channels / groups;
+        for (int filter = 0; filter < filters; filter++)
+        {
+            int firstChannel = filter / groupFilters * groupChannels;
+            for (int channel = 0; channel < channels; channel++)
+            {
+                int inGroup = channel - firstChannel;
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    Mem.At(ref destination, Position(filter, channel, tap, channels, taps, destinationStride)) =
+                        (uint)inGroup < (uint)groupChannels ? Mem.At(ref w, Position(filter, inGroup, tap, groupChannels, taps, wStride)) : 0;
+                }
+            }
+        }
+    }
+
+    /// <summary>Gathers the gradient of groups from that of all channels: the inverse of <see cref="Spread"/>.</summary>
+    /// <param name="spread">The gradient, each filter with all channels.</param>
+    /// <param name="spreadStride">Floats from one panel of filters to the next.</param>
+    /// <param name="filters">Filters.</param>
+    /// <param name="channels">Channels.</param>
+    /// <param name="groups">Groups.</param>
+    /// <param name="taps">Pixels of the window.</param>
+    /// <param name="destination">The gradient, each filter with the channels of its group only.</param>
+    /// <param name="destinationStride">Floats from one panel of filters to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Gather(ref float spread, nint spreadStride, int filters, int channels, int groups, int taps, ref float destination, nint destinationStride)
+    {
+        int groupFilters = filters / groups, groupChannels = channels / groups;
+        for (int filter = 0; filter < filters; filter++)
+        {
+            int firstChannel = filter / groupFilters * groupChannels;
+            for (int channel = 0; channel < groupChannels; channel++)
+            {
+                for (int tap = 0; tap < taps; tap++)
+                {
+                    Mem.At(ref destination, Position(filter, channel, tap, groupChannels, taps, destinationStride)) =
+                        Mem.At(ref spread, Position(filter, firstChannel + channel, tap, channels, taps, spreadStride));
+                }
+            }
+        }
+    }
+}

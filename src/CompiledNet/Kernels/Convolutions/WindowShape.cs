@@ -1,0 +1,48 @@
+using System.ComponentModel;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>A window that slides over images: of a convolution or a pooling. A one-dimensional one has a height of 1.</summary>
+/// <param name="Channels">Channels of the input.</param>
+/// <param name="Height">Rows of the input.</param>
+/// <param name="Width">Columns of the input.</param>
+/// <param name="OutHeight">Rows of the output.</param>
+/// <param name="OutWidth">Columns of the output.</param>
+/// <param name="KernelHeight">Rows of the window.</param>
+/// <param name="KernelWidth">Columns of the window.</param>
+/// <param name="StrideY">Input rows from one output row to the next.</param>
+/// <param name="StrideX">Input columns from one output column to the next.</param>
+/// <param name="PaddingY">Rows of padding above and below.</param>
+/// <param name="PaddingX">Columns of padding left and right.</param>
+/// <param name="DilationY">Input rows from one row of the window to the next.</param>
+/// <param name="DilationX">Input columns from one column of the window to the next.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct WindowShape(
+    int Channels,
+    int Height,
+    int Width,
+    int OutHeight,
+    int OutWidth,
+    int KernelHeight,
+    int KernelWidth,
+    int StrideY,
+    int StrideX,
+    int PaddingY,
+    int PaddingX,
+    int DilationY,
+    int DilationX)
+{
+    /// <summary>Pixels of an input image.</summary>
+    public int InPixels => Height * Width;
+
+    /// <summary>Pixels of an output image.</summary>
+    public int OutPixels => OutHeight * OutWidth;
+
+    /// <summary>Pixels of the window.</summary>
+    public int Taps => KernelHeight * KernelWidth;
+}
+
+/// <summary>One pixel of the window, relative to a pixel of the result: where its input lies, and which block of weights it meets.</summary>
+/// <param name="Input">Floats from the first input pixel.</param>
+/// <param name="Weight">The number of the tap.</param>
+internal readonly record struct Tap(nint Input, int Weight);

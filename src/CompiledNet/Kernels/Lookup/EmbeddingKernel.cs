@@ -1,0 +1,66 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>Rows of a table by token. The table is [count][dimension padded to panels].</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class EmbeddingKernel
+{
+    /// <summary>y[r] = table[token r].</summary>
+    /// <param name="tokens">[rows], each inside the table.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="y">The first row of the result, [dimension / 16][rows][16].</param>
+    /// <param name="stride">Floats from one panel of y to the next.</param>
+    /// <param name="rows">Rows times positions.</param>
+    /// <param name="panels">Panels of the dimension.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Gather<TSimd, TVector>(ref int tokens, ref float table, ref float y, nint stride, nint rows, int panels)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        for (nint row = 0; row < rows; row++)
+        {
+            ref float entry = ref Mem.At(ref table, (nint)Mem.At(ref tokens, row) * panels * Panel.Width);
+            for (int panel = 0; panel < panels; panel++)
+            {
+                for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
+                {
+                    TSimd.Store(TSimd.Load(ref entry, (panel * Panel.Width) + lane), ref y, (panel * stride) + (row * Panel.Width) + lane);
+                }
+            }
+        }
+    }
+
+    /// <summary>The table's gradient in one panel of its dimension: each row's gradient added to its token's, in the order of the rows.</summary>
+    /// <param name="tokens">[rows].</param>
+    /// <param name="dy">The panel's first row.</param>
+    /// <param name="gradient">The table's gradient, at the panel; overwritten.</param>
+    /// <param name="count">Entries of the table.</param>
+    /// <param name="rows">Rows times positions.</param>
+    /// <param name="panels">Panels of the dimension.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Scatter<TSimd, TVector>(ref int tokens, ref float dy, ref float gradient, int count, nint rows, int panels)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        nint entryLength = (nint)panels * Panel.Width;
+        for (nint entry = 0; entry < count; entry++)
+        {
+            for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
+            {
+                TSimd.Store(TSimd.Zero, ref gradient, (entry * entryLength) + lane);
+            }
+        }
+
+        for (nint row = 0; row < rows; row++)
+        {
+            nint entry = Mem.At(ref tokens, row) * entryLength;
+            for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
+            {
+                TVector sum = TSimd.Add(TSimd.Load(ref gradient, entry + lane), TSimd.Load(ref dy, (row * Panel.Width) + lane));
+                TSimd.Store(sum, ref gradient, entry + lane);
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>
+/// Batch normalisation of one panel of channels (Ioffe and Szegedy 2015): in training by the mean and the biased variance over all
+/// rows and positions, in inference by the running ones. The running variance takes the unbiased one, as PyTorch's.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class BatchNormKernel
+{
+    /// <summary>The batch's statistics, for the normalisation and for the running ones.</summary>
+    /// <param name="x">The panel's first row.</param>
+    /// <param name="rows">Rows times positions, at least 2.</param>
+    /// <param name="mean">[16], overwritten.</param>
+    /// <param name="inverse">[16], overwritten: 1 / √(variance + epsilon).</param>
+    /// <param name="epsilon">What keeps the root from zero.</param>
+    /// <param name="momentum">The weight of the batch in the running statistics.</param>
+    /// <param name="runningMean">[16]: folded into, or given the batch's.</param>
+    /// <param name="runningVariance">[16]: folded into, or given the batch's.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Statistics<TSimd, TVector, TUpdate>(
+        ref float x, nint rows, ref float mean, ref float inverse, float epsilon, float momentum, ref float runningMean, ref float runningVariance)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TUpdate : struct, IUpdate
+    {
+        for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
+        {
+            TVector sum = TSimd.Zero;
+            for (nint row = 0; row < rows; row++)
+            {
+                sum = TSimd.Add(sum, TSimd.Load(ref x, (row * Panel.Width) + lane));
+            }
+
+            TVector average = TSimd.Multiply(sum, TSimd.Broadcast(1f / rows));
+            TVector squares = TSimd.Zero;
+            for (nint row = 0; row < rows; row++)
+            {
+                TVector deviation = TSimd.Subtract(TSimd.Load(ref x, (row * Panel.Width) + lane), average);
+                squares = TSimd.MultiplyAdd(deviation, deviation, squares);
+            }
+
+            TVector variance = TSimd.Multiply(squares, TSimd.Broadcast(1f / rows));
+            TSimd.Store(average, ref mean, lane);
+            TSimd.Store(TSimd.Divide(TSimd.Broadcast(1), TSimd.Sqrt(TSimd.Add(variance, TSimd.Broadcast(epsilon)))), ref inverse, lane);
+            Fold<TSimd, TVector, TUpdate>(average, momentum, ref runningMean, lane);
+            Fold<TSimd, TVector, TUpdate>(TSimd.Multiply(squares, TSimd.Broadcast(1f / (rows - 1))), momentum, ref runningVariance, lane);
+        }
+    }
+
+    /// <summary>1 / √(variance + epsilon) of the running variance.</summary>
+    /// <param name="variance">[16].</param>
+    /// <param name="inverse">[16], overwritten.</param>
+    /// <param name="epsilon">What keeps the root from zero.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Inverse<TSimd, TVector>(ref float variance, ref float inverse, float epsilon)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
+        {
+            TVector sum = TSimd.Add(TSimd.Load(ref variance, lane), TSimd.Broadcast(epsilon));
+            TSimd.Store(TSimd.Divide(TSimd.Broadcast(1), TSimd.Sqrt(sum)), ref inverse, lane);
+        }
+    }
+
+    /// <summary>y = (x − mean) · inverse · weight + bias.</summary>
+    /// <param name="x">The panel's first row.</param>
+    /// <param name="y">The result's first row.</param>
+    /// <param name="rows">Rows times positions.</param>
+    /// <param name="mean">[16].</param>
+    /// <param name="inverse">[16].</param>
+    /// <param name="weight">[16].</param>
+    /// <param name="bias">[16].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Normalize<TSimd, TVector>(ref float x, ref float y, nint rows, ref float mean, ref float inverse, ref float weight, ref float bias)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
+        {
+            TVector average = TSimd.Load(ref mean, lane), shift = TSimd.Load(ref bias, lane);
+            TVector scale = TSimd.Multiply(TSimd.Load(ref inverse, lane), TSimd.Load(ref weight, lane));
+            for (nint row = 0; row < rows; row++)
+            {
+                nint offset = (row * Panel.Width) + lane;
+                TSimd.Store(TSimd.MultiplyAdd(TSimd.Subtract(TSimd.Load(ref x, offset), average), scale, shift), ref y, offset);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The gradients: db = Σ dy, dw = Σ dy · x̂, and dx = inverse · weight · (dy − db / n − x̂ · dw / n). The input's comes before the
+    /// updates, which it must not see.
+    /// </summary>
+    /// <param name="x">The panel's first row.</param>
+    /// <param name="dy">The first row of the result's gradient.</param>
+    /// <param name="dx">The first row of the input's gradient, overwritten.</param>
+    /// <param name="rows">Rows times positions.</param>
+    /// <param name="mean">[16].</param>
+    /// <param name="inverse">[16].</param>
+    /// <param name="weight">[16].</param>
+    /// <param name="updatedWeight">What the weight's update writes.</param>
+    /// <param name="weightSlots">The optimiser's state of the weight.</param>
+    /// <param name="updatedBias">What the bias's update writes.</param>
+    /// <param name="biasSlots">The optimiser's state of the bias.</param>
+    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="update">What is done with the gradients.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Gradient<TSimd, TVector, TUpdate>(
+        ref float x,
+        ref float dy,
+        ref float dx,
+        nint rows,
+        ref float mean,
+        ref float inverse,
+        ref float weight,
+        ref float updatedWeight,
+        ref float weightSlots,
+        ref float updatedBias,
+        ref float biasSlots,
+        nint slotLength,
+        in TUpdate update)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TUpdate : struct, IUpdate
+    {
+        TVector perRow = TSimd.Broadcast(1f / rows);
+        for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
+        {
+            TVector average = TSimd.Load(ref mean, lane), deviation = TSimd.Load(ref inverse, lane);
+            TVector sum = TSimd.Zero, products = TSimd.Zero;
+            for (nint row = 0; row < rows; row++)
+            {
+                nint offset = (row * Panel.Width) + lane;
+                TVector gradient = TSimd.Load(ref dy, offset);
+                sum = TSimd.Add(sum, gradient);
+                products = TSimd.MultiplyAdd(gradient, TSimd.Subtract(TSimd.Load(ref x, offset), average), products);
+            }
+
+            TVector weightGradient = TSimd.Multiply(products, deviation);
+            TVector scale = TSimd.Multiply(TSimd.Load(ref weight, lane), deviation);
+            TVector shift = TSimd.Multiply(sum, perRow);
+            TVector slope = TSimd.Multiply(TSimd.Multiply(weightGradient, deviation), perRow);
+            for (nint row = 0; row < rows; row++)
+            {
+                nint offset = (row * Panel.Width) + lane;
+                TVector centred = TSimd.Subtract(TSimd.Load(ref x, offset), average);
+                TVector gradient = TSimd.Subtract(TSimd.Subtract(TSimd.Load(ref dy, offset), shift), TSimd.Multiply(centred, slope));
+                TSimd.Store(TSimd.Multiply(gradient, scale), ref dx, offset);
+            }
+
+            update.Apply<TSimd, TVector>(weightGradient, ref updatedWeight, ref weightSlots, slotLength, lane);
+            update.Apply<TSimd, TVector>(sum, ref updatedBias, ref biasSlots, slotLength, lane);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fold<TSimd, TVector, TUpdate>(TVector statistic, float momentum, ref float running, nint offset)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TUpdate : struct, IUpdate
+    {
+        if (!TUpdate.StoresGradients)
+        {
+            TVector old = TSimd.Multiply(TSimd.Load(ref running, offset), TSimd.Broadcast(1 - momentum));
+            statistic = TSimd.MultiplyAdd(statistic, TSimd.Broadcast(momentum), old);
+        }
+
+        TSimd.Store(statistic, ref running, offset);
+    }
+}
