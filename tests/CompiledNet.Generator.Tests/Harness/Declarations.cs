@@ -1,0 +1,34 @@
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CompiledNet.Generator.Tests.Harness;
+
+/// <summary>Declarations for tests.</summary>
+internal static class Declarations
+{
+    /// <summary>A network <c>Net</c> with these attributes behind <c>[Network]</c>.</summary>
+    public static string Net(string attributes, string network = "Network") =>
+        $"using CompiledNet;\n\n[{network}]\n{attributes}\npublic sealed partial class Net;\n";
+
+    /// <summary>What the parser makes of the one network of a source file.</summary>
+    public static ParsedNetwork Parse(string source)
+    {
+        CSharpCompilation compilation = Compilations.Create(source);
+        SyntaxTree tree = compilation.SyntaxTrees[0];
+        SemanticModel semantics = compilation.GetSemanticModel(tree);
+        TypeDeclarationSyntax declaration = tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
+            .First(type => type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString().EndsWith("Network", StringComparison.Ordinal)));
+        return NetworkParser.Parse((INamedTypeSymbol)semantics.GetDeclaredSymbol(declaration)!, declaration, CancellationToken.None);
+    }
+
+    /// <summary>The model of the one network of a source file, which must be right.</summary>
+    public static NetworkModel Model(string source)
+    {
+        ParsedNetwork parsed = Parse(source);
+        Assert.Empty(parsed.Problems);
+        return parsed.Network!;
+    }
+}

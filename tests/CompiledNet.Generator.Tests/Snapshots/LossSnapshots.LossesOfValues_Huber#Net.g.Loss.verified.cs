@@ -1,0 +1,112 @@
+//HintName: Net.g.cs
+/// <summary>The loss (abs(x0 - x1) &gt; 0.5 ? 0.5 * (abs(x0 - x1) - 0.25) : 0.5 * (x0 - x1) * (x0 - x1)) of x0 against the target x1.</summary>
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+private static void FitMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length)
+    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TVector : struct
+{
+    for (nint i = 0; i < length; i += TSimd.Width)
+    {
+        TVector x0 = TSimd.Load(ref input0, i);
+        TVector x1 = TSimd.Load(ref input1, i);
+        TVector v2 = TSimd.Subtract(x0, x1);
+        TVector v3 = TSimd.Abs(v2);
+        TVector v5 = TSimd.GreaterThan(v3, TSimd.Broadcast(0.5f));
+        TVector v7 = TSimd.Subtract(v3, TSimd.Broadcast(0.25f));
+        TVector v8 = TSimd.Multiply(TSimd.Broadcast(0.5f), v7);
+        TVector v9 = TSimd.Multiply(v2, v2);
+        TVector v10 = TSimd.Multiply(TSimd.Broadcast(0.5f), v9);
+        TVector v11 = TSimd.Select(v5, v8, v10);
+        TSimd.Store(v11, ref output0, i);
+    }
+}
+
+/// <summary>The loss (abs(x0 - x1) &gt; 0.5 ? 0.5 * (abs(x0 - x1) - 0.25) : 0.5 * (x0 - x1) * (x0 - x1)) and its gradient (abs(x0 - x1) &gt; 0.5 ? 0 : 1) * 0.5 * (x0 - x1) + (abs(x0 - x1) &gt; 0.5 ? 0 : 1) * 0.5 * (x0 - x1) + (x0 - x1 &gt; 0 ? (abs(x0 - x1) &gt; 0.5 ? 1 : 0) * 0.5 : (0 &gt; x0 - x1 ? -((abs(x0 - x1) &gt; 0.5 ? 1 : 0) * 0.5) : 0)) of x0 against the target x1.</summary>
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+private static void FitMap_2<TSimd, TVector>(ref float input0, ref float input1, ref float output0, ref float output1, nint length, float scalar)
+    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TVector : struct
+{
+    for (nint i = 0; i < length; i += TSimd.Width)
+    {
+        TVector x0 = TSimd.Load(ref input0, i);
+        TVector x1 = TSimd.Load(ref input1, i);
+        TVector v2 = TSimd.Subtract(x0, x1);
+        TVector v3 = TSimd.Abs(v2);
+        TVector v5 = TSimd.GreaterThan(v3, TSimd.Broadcast(0.5f));
+        TVector v7 = TSimd.Subtract(v3, TSimd.Broadcast(0.25f));
+        TVector v8 = TSimd.Multiply(TSimd.Broadcast(0.5f), v7);
+        TVector v9 = TSimd.Multiply(v2, v2);
+        TVector v10 = TSimd.Multiply(TSimd.Broadcast(0.5f), v9);
+        TVector v11 = TSimd.Select(v5, v8, v10);
+        TVector v15 = TSimd.Select(v5, TSimd.Zero, TSimd.Broadcast(1f));
+        TVector v16 = TSimd.Multiply(v15, TSimd.Broadcast(0.5f));
+        TVector v17 = TSimd.Multiply(v16, v2);
+        TVector v18 = TSimd.Add(v17, v17);
+        TVector v19 = TSimd.GreaterThan(v2, TSimd.Zero);
+        TVector v20 = TSimd.Select(v5, TSimd.Broadcast(1f), TSimd.Zero);
+        TVector v21 = TSimd.Multiply(v20, TSimd.Broadcast(0.5f));
+        TVector v22 = TSimd.GreaterThan(TSimd.Zero, v2);
+        TVector v23 = TSimd.Negate(v21);
+        TVector v24 = TSimd.Select(v22, v23, TSimd.Zero);
+        TVector v25 = TSimd.Select(v19, v21, v24);
+        TVector v26 = TSimd.Add(v18, v25);
+        TVector v27 = TSimd.Multiply(TSimd.Broadcast(scalar), v26);
+        TSimd.Store(v11, ref output0, i);
+        TSimd.Store(v27, ref output1, i);
+    }
+}
+
+/// <summary>The gradient by the target, -((abs(x0 - x1) &gt; 0.5 ? 0 : 1) * 0.5 * (x0 - x1) + (abs(x0 - x1) &gt; 0.5 ? 0 : 1) * 0.5 * (x0 - x1) + (x0 - x1 &gt; 0 ? (abs(x0 - x1) &gt; 0.5 ? 1 : 0) * 0.5 : (0 &gt; x0 - x1 ? -((abs(x0 - x1) &gt; 0.5 ? 1 : 0) * 0.5) : 0))).</summary>
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+private static void FitTargetMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length, float scalar)
+    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TVector : struct
+{
+    for (nint i = 0; i < length; i += TSimd.Width)
+    {
+        TVector x0 = TSimd.Load(ref input0, i);
+        TVector x1 = TSimd.Load(ref input1, i);
+        TVector v3 = TSimd.Subtract(x0, x1);
+        TVector v4 = TSimd.Abs(v3);
+        TVector v6 = TSimd.GreaterThan(v4, TSimd.Broadcast(0.5f));
+        TVector v9 = TSimd.Select(v6, TSimd.Zero, TSimd.Broadcast(1f));
+        TVector v10 = TSimd.Multiply(v9, TSimd.Broadcast(0.5f));
+        TVector v11 = TSimd.Multiply(v10, v3);
+        TVector v12 = TSimd.Add(v11, v11);
+        TVector v13 = TSimd.GreaterThan(v3, TSimd.Zero);
+        TVector v14 = TSimd.Select(v6, TSimd.Broadcast(1f), TSimd.Zero);
+        TVector v15 = TSimd.Multiply(v14, TSimd.Broadcast(0.5f));
+        TVector v16 = TSimd.GreaterThan(TSimd.Zero, v3);
+        TVector v17 = TSimd.Negate(v15);
+        TVector v18 = TSimd.Select(v16, v17, TSimd.Zero);
+        TVector v19 = TSimd.Select(v13, v15, v18);
+        TVector v20 = TSimd.Add(v12, v19);
+        TVector v21 = TSimd.Negate(v20);
+        TVector v22 = TSimd.Multiply(TSimd.Broadcast(scalar), v21);
+        TSimd.Store(v22, ref output0, i);
+    }
+}
+
+/// <summary>huber of dense2 and its gradient: a loss for each row, and what a mean over the rows makes of the gradient.</summary>
+private static void LossAndGradientOfTargets<TSimd, TVector>(ref float x, ref float targets, ref float losses, ref float elements, ref float dx, ref float dt, bool wantsTargetGradients, nint rows, int chunk)
+    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TVector : struct
+{
+    nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
+    int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
+    nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk);
+    nint count = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, (chunk) + 1) - first;
+    float scale = (float)(0.05555555555555555d / rows);
+    for (int panel = 0; panel < 2; panel++)
+    {
+        nint offset = (panel * stride) + (first * 16);
+        FitMap_2<TSimd, TVector>(ref global::CompiledNet.Runtime.Mem.At(ref x, offset), ref global::CompiledNet.Runtime.Mem.At(ref targets, offset), ref global::CompiledNet.Runtime.Mem.At(ref elements, offset), ref global::CompiledNet.Runtime.Mem.At(ref dx, offset), count * 16, scale);
+        if (wantsTargetGradients)
+        {
+            FitTargetMap<TSimd, TVector>(ref global::CompiledNet.Runtime.Mem.At(ref x, offset), ref global::CompiledNet.Runtime.Mem.At(ref targets, offset), ref global::CompiledNet.Runtime.Mem.At(ref dt, offset), count * 16, scale);
+        }
+    }
+
+    global::CompiledNet.Runtime.RowSums.Sum<TSimd, TVector>(ref global::CompiledNet.Runtime.Mem.At(ref elements, first * 16), stride, 18, ref global::CompiledNet.Runtime.Mem.At(ref losses, first), count);
+}

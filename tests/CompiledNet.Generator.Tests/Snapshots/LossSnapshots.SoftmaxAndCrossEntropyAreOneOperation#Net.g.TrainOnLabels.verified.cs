@@ -1,0 +1,112 @@
+//HintName: Net.g.cs
+/// <summary>Loss of class labels, gradients and updates.</summary>
+private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
+    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TVector : struct
+    where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
+{
+    nint rows = frame.Rows;
+    ref float parameters = ref frame.Parameters;
+    ref float scratch = ref frame.Scratch;
+    ref float input1 = ref scratch;
+    ref float relu1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
+    ref float dense2 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
+    ref float losses = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (64 * rows) + 64);
+    ref float dense2Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
+    ref float dense2WeightTransposed = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
+    ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 224);
+    ref float dense1WeightTransposed = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 256);
+    ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
+
+    // pack input1 into panels of 16.
+    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        Input1Pack(frame, ref input1, rows, chunk);
+    }
+    frame.Wait();
+
+    // relu1 [rows, 20] = x · Wᵀ + b, x = input1 [rows, 6], then relu1: max(0, x0).
+    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        Dense1Forward<TSimd, TVector>(ref input1, ref parameters, ref relu1, rows, chunk);
+    }
+    frame.Wait();
+
+    // dense2 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 20].
+    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        Dense2Forward<TSimd, TVector>(ref relu1, ref parameters, ref dense2, rows, chunk);
+    }
+    frame.Wait();
+
+    // softmax-cross-entropy of dense2 and its gradient.
+    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        LossAndGradientOfLabels<TSimd, TVector>(ref dense2, ref frame.Labels, ref losses, ref dense2Gradient, rows, chunk);
+    }
+    frame.Wait();
+
+    // turn dense2.weight around.
+    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    {
+        global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 256), 336, 20, 3, ref dense2WeightTransposed, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
+    }
+    frame.Wait();
+
+    // dense1.gradient [rows, 20] = dense2.gradient · W, then relu1: (x1 > 0 ? x0 : 0).
+    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTransposed, ref dense1Gradient, ref relu1, rows, chunk);
+    }
+    frame.Wait();
+
+    // gradient of dense2.weight [3, 20] and dense2.bias, handed to the update in registers.
+    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    {
+        Dense2WeightGradient<TSimd, TVector, TUpdate>(frame, ref relu1, ref dense2Gradient, rows, chunk, update);
+    }
+    frame.Wait();
+
+    // turn dense1.weight around.
+    if (frame.WantsInputGradients)
+    {
+        for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+        {
+            global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTransposed, 336, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
+        }
+        frame.Wait();
+    }
+
+    // input1.gradient [rows, 6] = dense1.gradient · W.
+    if (frame.WantsInputGradients)
+    {
+        for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+        {
+            Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTransposed, ref input1Gradient, rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // gradient of dense1.weight [20, 6] and dense1.bias, handed to the update in registers.
+    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    {
+        Dense1WeightGradient<TSimd, TVector, TUpdate>(frame, ref input1, ref dense1Gradient, rows, chunk, update);
+    }
+    frame.Wait();
+
+    // unpack input1.gradient to rows.
+    if (frame.WantsInputGradients)
+    {
+        for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+        {
+            InputUnpack(frame, ref input1Gradient, rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // The mean is taken in double, in the order of the rows, by one worker.
+    if (worker == 0)
+    {
+        frame.AddLoss(ref losses, rows, 1d);
+    }
+}

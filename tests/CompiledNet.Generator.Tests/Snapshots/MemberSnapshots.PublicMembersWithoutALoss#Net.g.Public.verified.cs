@@ -1,0 +1,51 @@
+//HintName: Net.g.cs
+/// <summary>Input elements per example: 4.</summary>
+public const int InputLength = 4;
+
+/// <summary>Output elements per example: 3.</summary>
+public const int OutputLength = 3;
+
+/// <summary>Trainable scalars: 15.</summary>
+public const int ParameterCount = 15;
+
+/// <summary>Floats in <see cref="Parameters"/>, padding included: 96.</summary>
+public const int ParameterLength = 96;
+
+/// <summary>Every parameter, with its interchange name and shape.</summary>
+public static global::System.Collections.Generic.IReadOnlyList<global::CompiledNet.ParameterInfo> ParameterTable => __Description.Info.ParameterTable;
+
+/// <summary>Layers, shapes, parameters, multiply-adds, bytes and fusions, as a table.</summary>
+public static string Summary => __Description.Info.Summary;
+
+/// <summary>A network with fresh parameters.</summary>
+/// <param name="seed">The same seed gives the same parameters on every machine.</param>
+public Net(int seed = 0) => __parameters = global::CompiledNet.Runtime.ParameterInitialization.Create(__Description.Info, seed);
+
+/// <summary>All parameters in one flat block, in the network's own layout.</summary>
+public global::System.Span<float> Parameters => __parameters.Span;
+
+/// <summary>What is known of this network at compile time.</summary>
+public global::CompiledNet.NetworkInfo Info => __Description.Info;
+
+/// <summary>Inference: the last layer's values for each row.</summary>
+/// <param name="inputs">[rows, 4].</param>
+/// <param name="outputs">[rows, 3], overwritten.</param>
+public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
+{
+    if (global::CompiledNet.Runtime.NetworkRunner.IsOneRow(inputs, InputLength, outputs, OutputLength, __parameters))
+    {
+        Programs.PredictRow(
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref __parameters.Origin, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
+        return;
+    }
+
+    global::CompiledNet.Runtime.NetworkRunner.Predict(this, inputs, outputs);
+}
+
+/// <summary>The vector-Jacobian product, in training mode: the gradients of Σ outputGradients · outputs.</summary>
+/// <param name="inputs">[rows, 4].</param>
+/// <param name="outputGradients">[rows, 3]: the gradient by what <see cref="Predict"/> gives.</param>
+/// <param name="gradients">[<see cref="ParameterLength"/>], overwritten; in the layout of <see cref="Parameters"/>.</param>
+/// <param name="inputGradients">[rows, 4], overwritten, or empty.</param>
+public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> gradients, global::System.Span<float> inputGradients = default) =>
+    global::CompiledNet.Runtime.NetworkRunner.BackwardFrom(this, inputs, outputGradients, gradients, inputGradients);

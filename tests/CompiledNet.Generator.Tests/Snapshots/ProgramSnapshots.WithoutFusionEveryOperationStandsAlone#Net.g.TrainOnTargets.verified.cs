@@ -1,0 +1,180 @@
+//HintName: Net.g.cs
+/// <summary>Loss of distributions or values, gradients and updates.</summary>
+private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
+    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TVector : struct
+    where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
+{
+    nint rows = frame.Rows;
+    ref float parameters = ref frame.Parameters;
+    ref float scratch = ref frame.Scratch;
+    ref float input1 = ref scratch;
+    ref float dense1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
+    ref float relu1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
+    ref float dense2 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
+    ref float targets = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
+    ref float losses = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
+    ref float meansquarederror1Elements = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 144);
+    ref float dense2Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (112 * rows) + 112);
+    ref float targetsGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
+    ref float dense2WeightTransposed = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 160);
+    ref float relu1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
+    ref float dense2WeightGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 288);
+    ref float dense2BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 160);
+    ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 592);
+    ref float dense1WeightTransposed = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 288);
+    ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
+    ref float dense1WeightGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 288);
+    ref float dense1BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 160);
+
+    // pack input1 into panels of 16.
+    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        Input1Pack(frame, ref input1, rows, chunk);
+    }
+    frame.Wait();
+
+    // dense1 [rows, 18] = x · Wᵀ + b, x = input1 [rows, 5].
+    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        Dense1Forward<TSimd, TVector>(ref input1, ref parameters, ref dense1, rows, chunk);
+    }
+    frame.Wait();
+
+    // relu1 = max(0, x0) of x0 = dense1.
+    for (int chunk = worker; chunk < 2 * global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        Relu1Forward<TSimd, TVector>(ref dense1, ref relu1, rows, chunk);
+    }
+    frame.Wait();
+
+    // dense2 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 18].
+    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        Dense2Forward<TSimd, TVector>(ref relu1, ref parameters, ref dense2, rows, chunk);
+    }
+    frame.Wait();
+
+    // pack targets into panels of 16.
+    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        TargetsPack(frame, ref targets, rows, chunk);
+    }
+    frame.Wait();
+
+    // mean-squared-error of dense2 and its gradient.
+    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        LossAndGradientOfTargets<TSimd, TVector>(ref dense2, ref targets, ref losses, ref meansquarederror1Elements, ref dense2Gradient, ref targetsGradient, frame.WantsTargetGradients, rows, chunk);
+    }
+    frame.Wait();
+
+    // unpack targets.gradient to rows.
+    if (frame.WantsTargetGradients)
+    {
+        for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+        {
+            TargetsUnpack(frame, ref targetsGradient, rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // turn dense2.weight around.
+    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    {
+        global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTransposed, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
+    }
+    frame.Wait();
+
+    // relu1.gradient [rows, 18] = dense2.gradient · W.
+    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTransposed, ref relu1Gradient, rows, chunk);
+    }
+    frame.Wait();
+
+    // gradient of dense2.weight [3, 18] and dense2.bias.
+    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    {
+        Dense2WeightGradient<TSimd, TVector>(ref relu1, ref dense2Gradient, ref dense2WeightGradient, ref dense2BiasGradient, rows, chunk);
+    }
+    frame.Wait();
+
+    // update dense2.weight.
+    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    {
+        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2WeightGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 224), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, 224), 544, 304, update);
+    }
+    frame.Wait();
+
+    // update dense2.bias.
+    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    {
+        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 528), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, 528), 544, 16, update);
+    }
+    frame.Wait();
+
+    // dense1.gradient = (x1 > 0 ? x0 : 0) of x0 = relu1.gradient, x1 = relu1.
+    for (int chunk = worker; chunk < 2 * global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        Relu1Gradient<TSimd, TVector>(ref relu1Gradient, ref relu1, ref dense1Gradient, rows, chunk);
+    }
+    frame.Wait();
+
+    // turn dense1.weight around.
+    if (frame.WantsInputGradients)
+    {
+        for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+        {
+            global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 96, 5, 18, ref dense1WeightTransposed, 304, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
+        }
+        frame.Wait();
+    }
+
+    // input1.gradient [rows, 5] = dense1.gradient · W.
+    if (frame.WantsInputGradients)
+    {
+        for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+        {
+            Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTransposed, ref input1Gradient, rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // gradient of dense1.weight [18, 5] and dense1.bias.
+    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    {
+        Dense1WeightGradient<TSimd, TVector>(ref input1, ref dense1Gradient, ref dense1WeightGradient, ref dense1BiasGradient, rows, chunk);
+    }
+    frame.Wait();
+
+    // update dense1.weight.
+    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    {
+        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.Slots, 544, 192, update);
+    }
+    frame.Wait();
+
+    // update dense1.bias.
+    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    {
+        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 192), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, 192), 544, 32, update);
+    }
+    frame.Wait();
+
+    // unpack input1.gradient to rows.
+    if (frame.WantsInputGradients)
+    {
+        for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+        {
+            InputUnpack(frame, ref input1Gradient, rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // The mean is taken in double, in the order of the rows, by one worker.
+    if (worker == 0)
+    {
+        frame.AddLoss(ref losses, rows, 0.3333333333333333d);
+    }
+}
