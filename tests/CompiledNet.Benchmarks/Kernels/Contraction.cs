@@ -1,0 +1,107 @@
+using CompiledNet.Runtime;
+
+namespace CompiledNet.Benchmarks.Kernels;
+
+/// <summary>
+/// The three products of a dense layer, through the library's kernels and in the layouts in which generated code calls them:
+/// activations [features / 16][rows][16], weights [outputs / 16][inputs][16].
+/// </summary>
+/// <param name="inputs">Inputs of the layer.</param>
+/// <param name="outputs">Outputs of the layer.</param>
+/// <param name="rows">Rows of the batch.</param>
+internal sealed class Contraction(int inputs, int outputs, int rows)
+{
+    private readonly AlignedBuffer _x = RandomBuffers.Create(Panel.Count(inputs) * Panel.Stride(rows));
+    private readonly AlignedBuffer _y = RandomBuffers.Create(Panel.Count(outputs) * Panel.Stride(rows));
+    private readonly AlignedBuffer _dx = RandomBuffers.Create(Panel.Count(inputs) * Panel.Stride(rows));
+    private readonly AlignedBuffer _w = RandomBuffers.Create(Panel.Count(outputs) * PanelStride(inputs));
+    private readonly AlignedBuffer _bias = RandomBuffers.Create(Panel.Count(outputs) * Panel.Width);
+    private readonly AlignedBuffer _transposed = RandomBuffers.Create(Panel.Count(inputs) * PanelStride(outputs));
+
+    private int Rows => rows;
+
+    private int Inputs => inputs;
+
+    private int Outputs => outputs;
+
+    public Action<long> Forward() => Widest.Make<ForwardMaker, Action<long>>(new ForwardMaker(this));
+
+    /// <summary>The gradients of weights and bias, each handed to stochastic gradient descent in registers.</summary>
+    public Action<long> WeightGradient() => Widest.Make<WeightGradientMaker, Action<long>>(new WeightGradientMaker(this));
+
+    /// <summary>Turning the weights around is a part of it.</summary>
+    public Action<long> InputGradient() => Widest.Make<InputGradientMaker, Action<long>>(new InputGradientMaker(this));
+
+    /// <summary>Floats from one panel of weights to the next: one panel row more than the features, as the compiler lays them out.</summary>
+    private static nint PanelStride(int features) => (features + 1) * Panel.Width;
+
+    private readonly struct ForwardMaker(Contraction c) : IForWidth<Action<long>>
+    {
+        private readonly Contraction _c = c;
+
+        public Action<long> Make<TSimd, TVector>()
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            Contraction c = _c;
+            return iterations =>
+            {
+                nint stride = Panel.Stride(c.Rows);
+                for (long i = 0; i < iterations; i++)
+                {
+                    Products.Product<TSimd, TVector, NoEpilogue>(
+                        ref c._x.Origin, stride, ref c._w.Origin, PanelStride(c.Inputs), ref c._bias.Origin, Panel.Width, ref c._y.Origin, ref c._y.Origin, stride, c.Rows, c.Inputs, Panel.Count(c.Outputs));
+                }
+            };
+        }
+    }
+
+    private readonly struct WeightGradientMaker(Contraction c) : IForWidth<Action<long>>
+    {
+        private readonly Contraction _c = c;
+
+        public Action<long> Make<TSimd, TVector>()
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            Contraction c = _c;
+            Sgd update = SlowDescent.Create();
+            return iterations =>
+            {
+                nint stride = Panel.Stride(c.Rows);
+                int panels = Panel.Count(c.Outputs);
+                for (long i = 0; i < iterations; i++)
+                {
+                    WeightGradients.Gradient<TSimd, TVector, Sgd>(
+                        ref c._x.Origin, ref c._y.Origin, stride, c.Rows, c.Inputs, ref c._w.Origin, ref c._w.Origin, 0, PanelStride(c.Inputs), panels, update);
+                    WeightGradients.BiasGradient<TSimd, TVector, Sgd>(
+                        ref c._y.Origin, stride, c.Rows, ref c._bias.Origin, ref c._bias.Origin, 0, panels, update);
+                }
+            };
+        }
+    }
+
+    private readonly struct InputGradientMaker(Contraction c) : IForWidth<Action<long>>
+    {
+        private readonly Contraction _c = c;
+
+        public Action<long> Make<TSimd, TVector>()
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            Contraction c = _c;
+            return iterations =>
+            {
+                nint stride = Panel.Stride(c.Rows);
+                nint transposedStride = PanelStride(c.Outputs);
+                int panels = Panel.Count(c.Inputs);
+                for (long i = 0; i < iterations; i++)
+                {
+                    Transposition.Weights(ref c._w.Origin, PanelStride(c.Inputs), c.Inputs, c.Outputs, ref c._transposed.Origin, transposedStride, 0, panels);
+                    Products.Product<TSimd, TVector, NoEpilogue>(
+                        ref c._y.Origin, stride, ref c._transposed.Origin, transposedStride, ref c._bias.Origin, 0, ref c._dx.Origin, ref c._dx.Origin, stride, c.Rows, c.Outputs, panels);
+                }
+            };
+        }
+    }
+}
