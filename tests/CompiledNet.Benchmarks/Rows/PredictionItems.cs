@@ -1,0 +1,84 @@
+using CompiledNet.Benchmarks.Kernels;
+using CompiledNet.Benchmarks.Networks;
+using CompiledNet.Benchmarks.Timing;
+using CompiledNet.Runtime;
+
+namespace CompiledNet.Benchmarks.Rows;
+
+/// <summary>Inference: one row against PyTorch and against limits of the machine, and many rows.</summary>
+internal static class PredictionItems
+{
+    private const int ManyRows = 1000;
+
+    public static IEnumerable<WorkItem> All()
+    {
+        yield return new ComparisonItem(
+            $"predict one row, {DenseShape.Name(Info<MnistNet>())}",
+            () => Mnist(rows: 1),
+            PyTorch<MnistNet>(rows: 1, target: 10),
+            new Comparison("one read of its weights", Metric.TimeRatio, Target.AtMost(1.3), _ => new LocalWork(MemoryRead.Of(WeightsOf<MnistNet>()))));
+        yield return new ComparisonItem(
+            $"predict one row, {DenseShape.Name(Info<TinyLogitsNet>())}, without softmax", TinyLogits, PeakPeer.MultiplyAdds(Target.AtMost(1200)));
+        yield return new ComparisonItem(
+            $"predict one row, {DenseShape.Name(Info<TinyNet>())}", Tiny, PeakPeer.MultiplyAdds(Target.AtMost(2000)), PyTorch<TinyNet>(rows: 1, target: null));
+        yield return new ComparisonItem(
+            $"predict {Texts.Number(ManyRows)} rows, {DenseShape.Name(Info<MnistNet>())}", () => Mnist(ManyRows), PyTorch<MnistNet>(ManyRows, target: 1.5));
+    }
+
+    private static NetworkInfo Info<TNetwork>()
+        where TNetwork : class, ICompiledNetwork<TNetwork> => TNetwork.StaticInfo;
+
+    private static Comparison PyTorch<TNetwork>(int rows, double? target)
+        where TNetwork : class, ICompiledNetwork<TNetwork> =>
+        PyTorchPeer.Speedup("predict", threads: 1, target is { } value ? Target.AtLeast(value) : null, new Dictionary<string, object>
+        {
+            ["dims"] = DenseShape.Of(TNetwork.StaticInfo),
+            ["rows"] = rows,
+        });
+
+    private static AlignedBuffer WeightsOf<TNetwork>()
+        where TNetwork : class, ICompiledNetwork<TNetwork> => RandomBuffers.Create(TNetwork.StaticInfo.ParameterLength);
+
+    // The loops are written out for each network: through a type parameter the call itself would take a good share of a tiny network's time.
+    private static LocalWork Mnist(int rows)
+    {
+        var network = new MnistNet(1);
+        float[] inputs = RandomBuffers.Floats(rows * MnistNet.InputLength);
+        float[] outputs = new float[rows * MnistNet.OutputLength];
+        return new LocalWork(iterations =>
+        {
+            for (long i = 0; i < iterations; i++)
+            {
+                network.Predict(inputs, outputs);
+            }
+        });
+    }
+
+    private static LocalWork Tiny()
+    {
+        var network = new TinyNet(1);
+        float[] inputs = RandomBuffers.Floats(TinyNet.InputLength);
+        float[] outputs = new float[TinyNet.OutputLength];
+        return new LocalWork(iterations =>
+        {
+            for (long i = 0; i < iterations; i++)
+            {
+                network.Predict(inputs, outputs);
+            }
+        });
+    }
+
+    private static LocalWork TinyLogits()
+    {
+        var network = new TinyLogitsNet(1);
+        float[] inputs = RandomBuffers.Floats(TinyLogitsNet.InputLength);
+        float[] outputs = new float[TinyLogitsNet.OutputLength];
+        return new LocalWork(iterations =>
+        {
+            for (long i = 0; i < iterations; i++)
+            {
+                network.Predict(inputs, outputs);
+            }
+        });
+    }
+}

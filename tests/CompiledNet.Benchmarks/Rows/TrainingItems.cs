@@ -1,0 +1,57 @@
+using CompiledNet.Benchmarks.Kernels;
+using CompiledNet.Benchmarks.Networks;
+using CompiledNet.Runtime;
+
+namespace CompiledNet.Benchmarks.Rows;
+
+/// <summary>Training steps, against PyTorch and against ourselves with fewer threads.</summary>
+internal static class TrainingItems
+{
+    public static IEnumerable<WorkItem> All()
+    {
+        yield return Train<MnistNet, Sgd>(Descent, rows: 64, threads: 1, target: 3.0);
+        yield return Train<MnistNet, Sgd>(Descent, rows: 128, threads: 1, target: 2.0);
+        yield return Train<MnistNet, Sgd>(Descent, rows: 256, threads: 1, target: 1.6);
+        yield return Train<MnistNet, Adam>(Moments, rows: 64, threads: 1, target: 5.0);
+        yield return Train<MnistNet, Adam>(Moments, rows: 128, threads: 1, target: 3.0);
+        yield return Train<MnistNet, Adam>(Moments, rows: 256, threads: 1, target: 2.0);
+        yield return Train<MnistNet, Sgd>(Descent, rows: 64, threads: 2, target: 4.0, againstOneThread: 0.9);
+        yield return Train<MnistNet, Sgd>(Descent, rows: 128, threads: 2, target: 3.0, againstOneThread: 0.9);
+        yield return Train<MnistNet, Sgd>(Descent, rows: 256, threads: 2, target: 2.0, againstOneThread: 1.6);
+        yield return Train<WideNet, Sgd>(Descent, rows: 64, threads: 1, target: 1.8);
+        yield return Train<WideNet, Sgd>(Descent, rows: 256, threads: 1, target: 1.3);
+        yield return Train<TinyNet, Sgd>(Descent, rows: 32, threads: 1, target: 50);
+    }
+
+    private static Sgd Descent() => new(SlowDescent.Rate);
+
+    private static Adam Moments() => new(SlowDescent.Rate);
+
+    private static ComparisonItem Train<TNetwork, TOptimizer>(Func<TOptimizer> optimizer, int rows, int threads, double target, double? againstOneThread = null)
+        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
+        where TOptimizer : struct, IOptimizer
+    {
+        NetworkInfo info = TNetwork.StaticInfo;
+        string kind = typeof(TOptimizer) == typeof(Sgd) ? "SGD" : typeof(TOptimizer).Name;
+        var comparisons = new List<Comparison>
+        {
+            PyTorchPeer.Speedup("train", threads, Target.AtLeast(target), new Dictionary<string, object>
+            {
+                ["dims"] = DenseShape.Of(info),
+#pragma warning disable CA1308 // The name of a Python function's argument value, not a text to compare.
+                ["optimizer"] = kind.ToLowerInvariant(),
+#pragma warning restore CA1308
+                ["rate"] = SlowDescent.Rate,
+                ["rows"] = rows,
+            }),
+        };
+        if (againstOneThread is { } least)
+        {
+            comparisons.Add(new Comparison(
+                "our one thread", Metric.Speedup, Target.AtLeast(least), _ => new TrainingWork<TNetwork, TOptimizer>(optimizer(), rows, threads: 1)));
+        }
+
+        string name = $"train {DenseShape.Name(info)}, {kind}, batch {Texts.Number(rows)}{(threads > 1 ? $", {Texts.Number(threads)} threads" : string.Empty)}";
+        return new ComparisonItem(name, () => new TrainingWork<TNetwork, TOptimizer>(optimizer(), rows, threads), [.. comparisons]);
+    }
+}
