@@ -32,12 +32,17 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (pair, _) => SettingsParser.Parse(pair.Left, pair.Right.GlobalOptions))
             .WithTrackingName(TrackingNames.Settings);
 
+        IncrementalValueProvider<EquatableArray<string>> ambiguous = networks
+            .Select(static (parsed, _) => parsed.Type?.MetadataName ?? string.Empty)
+            .Collect()
+            .Select(static (names, _) => FileNames.FindAmbiguous(names));
+
         context.RegisterSourceOutput(
-            networks.Combine(settings).WithTrackingName(TrackingNames.Combined),
-            static (output, pair) => Write(output, pair.Left, pair.Right));
+            networks.Combine(settings).WithTrackingName(TrackingNames.Combined).Combine(ambiguous),
+            static (output, pair) => Write(output, pair.Left.Left, pair.Left.Right, pair.Right));
     }
 
-    private static void Write(SourceProductionContext output, ParsedNetwork parsed, GeneratorSettings settings)
+    private static void Write(SourceProductionContext output, ParsedNetwork parsed, GeneratorSettings settings, EquatableArray<string> ambiguous)
     {
         if (parsed.Type is null)
         {
@@ -47,6 +52,6 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         string text = parsed.Network is { } network
             ? NetworkEmitter.Emit(PassPipeline.Run(network), settings.UsesLibraryKernels ? KernelForm.Library : KernelForm.Emitted)
             : SkeletonEmitter.Emit(parsed);
-        output.AddSource(parsed.Type.MetadataName + ".g.cs", SourceText.From(text, Encoding.UTF8));
+        output.AddSource(FileNames.Of(parsed.Type.MetadataName, ambiguous), SourceText.From(text, Encoding.UTF8));
     }
 }

@@ -86,7 +86,7 @@ internal sealed class SkeletonEmitter
 
     private void WriteInstance()
     {
-        Member(GeneratedMembers.Constructor, $"public {_type.Name}(int seed = 0) => {_error};");
+        Member(GeneratedMembers.Constructor, $"public {_type.Name}(int seed = 0){(_skeleton.BaseArguments.Length > 0 ? $" : base({_skeleton.BaseArguments})" : string.Empty)} => {_error};");
         Member("Parameters", $"public {Span} Parameters => {_error};");
         Member("Info", $"public {RuntimeNames.Library}NetworkInfo Info => {_error};");
 

@@ -13,6 +13,7 @@ internal static class SkeletonParser
         return new SkeletonModel(
             declaration.Syntax is RecordDeclarationSyntax ? "record" : "class",
             TypeParser.Parameters(declaration.Syntax),
+            TypeParser.BaseArguments(declaration.Type),
             declaration.Type.IsStatic,
             declaration.Attributes.Any(data => data.NamedArguments.Any(argument => argument.Key == "Tokens" && argument.Value.Value is true)),
             loss is null or LossKind.CrossEntropy or LossKind.NegativeLogLikelihood,

@@ -68,10 +68,18 @@ internal static class TypeParser
         : RequiredMember(type) is { } member ? $"requires '{member}' to be set, which trainers that make a network cannot: remove 'required'"
         : null;
 
-    private static bool HasPlainBase(INamedTypeSymbol type) =>
-        type.BaseType is not { SpecialType: not SpecialType.System_Object, TypeKind: TypeKind.Class } parent ||
-        parent.InstanceConstructors.Any(constructor =>
-            constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams) && constructor.DeclaredAccessibility != Accessibility.Private);
+    /// <summary>Defaults for a constructor of the base class, where none can be called without arguments; else empty.</summary>
+    public static string BaseArguments(INamedTypeSymbol type)
+    {
+        List<IMethodSymbol> constructors = type.BaseType is { TypeKind: TypeKind.Class } parent
+            ? parent.InstanceConstructors.Where(constructor => constructor.DeclaredAccessibility != Accessibility.Private).ToList()
+            : [];
+        return constructors.Any(constructor => constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams))
+            ? string.Empty
+            : string.Join(", ", constructors.FirstOrDefault()?.Parameters.Select(parameter => $"default({parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})!") ?? []);
+    }
+
+    private static bool HasPlainBase(INamedTypeSymbol type) => BaseArguments(type).Length == 0;
 
     private static string? RequiredMember(INamedTypeSymbol type)
     {

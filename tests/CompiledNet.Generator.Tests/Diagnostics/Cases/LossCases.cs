@@ -1,0 +1,23 @@
+namespace CompiledNet.Generator.Tests.Diagnostics.Cases;
+
+internal static class LossCases
+{
+    public static readonly DiagnosticCase[] All =
+    [
+        new("CNET0040", "layer behind", "[Network] [Input(4)] [[|MeanSquaredError|], Dense(3)] partial class Net;", "[Network] [Input(4)] [Dense(3), MeanSquaredError] partial class Net;"),
+        new("CNET0041", "of logits", "[Network] [Input(4)] [Dense(3)] [[|CrossEntropy|]] partial class Net;", "[Network] [Input(4)] [Dense(3)] [Softmax, CrossEntropy] partial class Net;"),
+        new("CNET0041", "of logarithms", "[Network] [Input(4)] [Dense(3)] [LogSoftmax, [|CrossEntropy|]] partial class Net;", "[Network] [Input(4)] [Dense(3)] [Sigmoid, CrossEntropy] partial class Net;"),
+        new("CNET0042", "of probabilities", "[Network] [Input(4)] [Dense(3)] [Softmax, [|NegativeLogLikelihood|]] partial class Net;", "[Network] [Input(4)] [Dense(3)] [LogSoftmax, NegativeLogLikelihood] partial class Net;"),
+        new("CNET0042", "of logits", "[Network] [Input(4)] [Dense(3)] [[|NegativeLogLikelihood|]] partial class Net;", "[Network] [Input(4)] [Dense(3)] [LogSoftmax, NegativeLogLikelihood] partial class Net;"),
+        new("CNET0043", "of logits", "[Network] [Input(4)] [Dense(3)] [[|BinaryCrossEntropy(Weight = 2)|]] partial class Net;", "[Network] [Input(4)] [Dense(3)] [Softmax, BinaryCrossEntropy] partial class Net;"),
+        new("CNET0044", "softmax", "[Network] [Input(4)] [Dense(3), Softmax] [[|Softmax|], CrossEntropy] partial class Net;", "[Network] [Input(4)] [Dense(3), Softmax] [Dense(3)] [Softmax, CrossEntropy] partial class Net;"),
+        new("CNET0044", "logarithm", "[Network] [Input(4)] [Dense(3), Softmax] [[|LogSoftmax|]] partial class Net;", "[Network] [Input(4)] [Dense(3), LogSoftmax] partial class Net;"),
+        new("CNET0045", "softmax", "[Network] [Input(4)] [Dense(3), [|ReLU|]] [Softmax, CrossEntropy] partial class Net;", "[Network] [Input(4)] [Dense(3), Tanh] [Softmax, CrossEntropy] partial class Net;"),
+        new("CNET0045", "logarithm", "[Network] [Input(4)] [Dense(3), [|ReLU|], LogSoftmax] partial class Net;", "[Network] [Input(4)] [ReLU] [LogSoftmax, NegativeLogLikelihood] partial class Net;"),
+        new("CNET0046", "softmax", "[Network] [Input(4)] [Dense(1)] [[|Softmax|], CrossEntropy] partial class Net;", "[Network] [Input(4)] [Dense(1)] [Sigmoid, BinaryCrossEntropy] partial class Net;"),
+        new("CNET0046", "logarithm", "[Network] [Input(4)] [Dense(1)] [[|LogSoftmax|], NegativeLogLikelihood] partial class Net;", "[Network] [Input(4)] [Dense(2)] [LogSoftmax, NegativeLogLikelihood] partial class Net;"),
+        new("CNET0047", "softmax", "[Network] [Input(4)] [Dense(6)] [Softmax, Reshape(2, 3)] [[|CrossEntropy|]] partial class Net;", "[Network] [Input(4)] [Dense(6)] [Reshape(2, 3)] [Softmax, CrossEntropy] partial class Net;"),
+        new("CNET0047", "sigmoid", "[Network] [Input(4)] [Dense(6)] [Sigmoid, Reshape(2, 3)] [[|BinaryCrossEntropy|]] partial class Net;", "[Network(Fuse = false)] [Input(4)] [Dense(6)] [Sigmoid, Reshape(2, 3)] [BinaryCrossEntropy] partial class Net;"),
+        new("CNET0048", "two", "[Network] [Input(4)] [Dense(3)] [Softmax, CrossEntropy, [|MeanSquaredError|]] partial class Net;", "[Network] [Input(4)] [Dense(3)] [Softmax, MeanSquaredError] partial class Net;"),
+    ];
+}
