@@ -1,0 +1,51 @@
+using CompiledNet.Tests.Fixtures;
+
+namespace CompiledNet.Tests.Networks;
+
+/// <summary>Every network of the fixtures gives what PyTorch gives, in both forms, fused and not.</summary>
+public class FixtureTests
+{
+    private const string Unfused = "Unfused";
+
+    private static readonly Dictionary<string, FixtureCase> s_cases =
+        FixtureCase.LoadList(Path.Combine(FixtureData.Folder, "networks.json")).ToDictionary(fixture => fixture.Name);
+
+    private static readonly Dictionary<Form, Lazy<IReadOnlyDictionary<string, CompiledTestNetwork>>> s_networks =
+        Enum.GetValues<Form>().ToDictionary(form => form, form => new Lazy<IReadOnlyDictionary<string, CompiledTestNetwork>>(() => NetworkCompiler.Compile(
+            [.. s_cases.Values.SelectMany<FixtureCase, NetworkDeclaration>(fixture => [new(fixture.Name, fixture.Network), new(fixture.Name + Unfused, fixture.Network, Fuse: false)])],
+            form)));
+
+    /// <summary>
+    /// Logits so large that the probabilities between a softmax or sigmoid and a loss that stand apart are 0 in any precision. What is right
+    /// there is another value, which the documentation gives; <c>ExtremeTests</c> has it.
+    /// </summary>
+    private static readonly HashSet<string> s_fusedOnly = ["LogitsOfTenThousand", "LogitsOfTenThousandDistributions", "LogitsOfTenThousandBinary"];
+
+    public static TheoryData<string> Names => [.. s_cases.Keys];
+
+    public static TheoryData<string> UnfusedNames => [.. s_cases.Keys.Except(s_fusedOnly)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Emitted(string name) => Compare(name, Form.Emitted, fuse: true);
+
+    [Theory]
+    [MemberData(nameof(UnfusedNames))]
+    public void Emitted_without_fusion(string name) => Compare(name, Form.Emitted, fuse: false);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Library(string name) => Compare(name, Form.Library, fuse: true);
+
+    [Theory]
+    [MemberData(nameof(UnfusedNames))]
+    public void Library_without_fusion(string name) => Compare(name, Form.Library, fuse: false);
+
+    private static void Compare(string name, Form form, bool fuse)
+    {
+        FixtureCase fixture = s_cases[name];
+        CompiledTestNetwork network = s_networks[form].Value[fuse ? name : name + Unfused].NewInstance();
+        NpyArchive arrays = fixture.LoadArrays();
+        Tolerance.Close(FixtureData.Expected(arrays), NetworkRun.Of(network, FixtureData.Data(fixture, arrays)));
+    }
+}

@@ -1,0 +1,22 @@
+namespace CompiledNet.Tests.Networks;
+
+/// <summary>What a network gives: everything in the interchange layout, gradients by the names of the fixtures.</summary>
+internal sealed class NetworkResults
+{
+    /// <summary>The name of the gradient by the inputs, beside those of the parameters.</summary>
+    public const string Input = "input";
+
+    /// <summary>The name of the gradient by the targets.</summary>
+    public const string Targets = "targets";
+
+    public required double[] Output { get; init; }
+
+    /// <summary>The mean loss; null where there is none.</summary>
+    public double? Loss { get; init; }
+
+    /// <summary>The gradients of the loss.</summary>
+    public IReadOnlyDictionary<string, double[]> Gradients { get; init; } = new Dictionary<string, double[]>();
+
+    /// <summary>The vector-Jacobian products with the output gradients.</summary>
+    public required IReadOnlyDictionary<string, double[]> Products { get; init; }
+}

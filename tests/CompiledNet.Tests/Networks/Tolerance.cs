@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace CompiledNet.Tests.Networks;
+
+/// <summary>How far results may be from the reference: in norm, and every element.</summary>
+internal static class Tolerance
+{
+    /// <summary>Outputs and losses, relative in norm.</summary>
+    public const double Forward = 2e-5;
+
+    /// <summary>Gradients, relative in norm.</summary>
+    public const double Gradient = 5e-5;
+
+    /// <summary>Every element, relative to max(1, |reference|).</summary>
+    public const double Element = 1e-4;
+
+    /// <summary>A norm below this is zero in exact arithmetic (a gradient that a softmax cancels), where only the element tolerance makes sense.</summary>
+    private const double ZeroNorm = 1e-12;
+
+    /// <summary>Compares everything that <paramref name="expected"/> has.</summary>
+    public static void Close(NetworkResults expected, NetworkResults actual)
+    {
+        Close("output", expected.Output, actual.Output, Forward);
+        if (expected.Loss is { } loss)
+        {
+            Close("loss", [loss], [actual.Loss!.Value], Forward);
+        }
+
+        Close("gradient", expected.Gradients, actual.Gradients);
+        Close("product", expected.Products, actual.Products);
+    }
+
+    /// <summary>Compares gradients by their names.</summary>
+    public static void Close(string what, IReadOnlyDictionary<string, double[]> expected, IReadOnlyDictionary<string, double[]> actual)
+    {
+        foreach ((string name, double[] values) in expected)
+        {
+            Close($"{what} of {name}", values, actual[name], Gradient);
+        }
+    }
+
+    /// <summary>Compares two arrays; NaN and infinities must be where they are expected.</summary>
+    public static void Close(string what, double[] expected, double[] actual, double inNorm)
+    {
+        Assert.True(expected.Length == actual.Length, $"{what}: {actual.Length} elements instead of {expected.Length}.");
+        double difference = 0, norm = 0;
+        for (int i = 0; i < expected.Length; i++)
+        {
+            double error = Math.Abs(actual[i] - expected[i]);
+            if (double.IsFinite(expected[i]))
+            {
+                difference += error * error;
+                norm += expected[i] * expected[i];
+            }
+
+            bool isClose = double.IsFinite(expected[i]) ? error <= Element * Math.Max(1, Math.Abs(expected[i])) : actual[i].Equals(expected[i]);
+            Assert.True(isClose, Message($"{what}, element {i} of {expected.Length}", actual[i], expected[i]));
+        }
+
+        (difference, norm) = (Math.Sqrt(difference), Math.Sqrt(norm));
+        Assert.True(norm <= ZeroNorm || difference <= inNorm * norm, Message($"{what}: the norm of the difference is", difference, inNorm * norm));
+    }
+
+    private static string Message(string what, double actual, double expected) =>
+        string.Create(CultureInfo.InvariantCulture, $"{what}: {actual:R} against {expected:R}.");
+}
