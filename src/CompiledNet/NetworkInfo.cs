@@ -31,6 +31,12 @@ public sealed class NetworkInfo
     /// <summary>The number of classes a label may name; 0 where the loss takes no labels.</summary>
     public int Classes { get; init; }
 
+    /// <summary>The number of tokens; 0 where the network reads values.</summary>
+    public int Vocabulary { get; init; }
+
+    /// <summary>Rows that a training batch needs: 2 where a batch normalisation has one value a channel and row.</summary>
+    public int MinimumTrainingRows { get; init; } = 1;
+
     /// <summary>Target values per example; 0 where the loss takes labels only, or there is no loss.</summary>
     public int TargetLength { get; init; }
 

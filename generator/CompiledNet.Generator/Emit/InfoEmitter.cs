@@ -43,6 +43,16 @@ internal static class InfoEmitter
             writer.Line($"Classes = {Literals.Int(network.OutputShape.Features)},");
         }
 
+        if (network.Vocabulary is { } vocabulary)
+        {
+            writer.Line($"Vocabulary = {Literals.Int(vocabulary)},");
+        }
+
+        if (network.MinimumTrainingRows > 1)
+        {
+            writer.Line($"MinimumTrainingRows = {Literals.Int(network.MinimumTrainingRows)},");
+        }
+
         if (network.TakesTargets)
         {
             writer.Line($"TargetLength = {Literals.Int(network.OutputShape.Length)},");
@@ -75,13 +85,29 @@ internal static class InfoEmitter
     private static string ParameterLine(Parameter parameter)
     {
         string shape = string.Join(", ", parameter.Shape.Axes.Select(axis => Literals.Int(axis)));
-        string layout = parameter.Kind == ParameterKind.Weights
-            ? $"Panels({Literals.Int(parameter.Offset)}, {Literals.Int(parameter.Outputs)}, {Literals.Int(parameter.Inputs)}, {Literals.Int(parameter.PanelStride)})"
-            : $"Vector({Literals.Int(parameter.Offset)}, {Literals.Int(parameter.Outputs)})";
-        string rule = $"{RuntimeNames.Library}Init.{parameter.Init}";
-        string initializer = parameter.Kind == ParameterKind.Weights
-            ? $"Weight({rule}, {Literals.Int(parameter.FanIn)}, {Literals.Int(parameter.FanOut)})"
-            : $"Bias({rule}, {Literals.Int(parameter.FanIn)})";
-        return $"new({Literals.String(parameter.Name)}, new[] {{ {shape} }}, {RuntimeNames.ParameterLayout}.{layout}, {RuntimeNames.Initializer}.{initializer})";
+        string trainable = parameter.IsTrainable ? string.Empty : ", isTrainable: false";
+        return $"new({Literals.String(parameter.Name)}, new[] {{ {shape} }}, {RuntimeNames.ParameterLayout}.{Layout(parameter)}, {RuntimeNames.Initializer}.{Start(parameter)}{trainable})";
+    }
+
+    private static string Layout(Parameter parameter)
+    {
+        string place = $"{Literals.Int(parameter.Offset)}, {Literals.Int(parameter.Outputs)}";
+        return parameter.Kind switch
+        {
+            ParameterKind.Weights => $"Panels({place}, {Literals.Int(parameter.Inputs)}, {Literals.Int(parameter.Matrix.Stride)})",
+            ParameterKind.Filters => $"Filters({place}, {Literals.Int(parameter.Channels)}, {Literals.Int(parameter.Taps)}, {Literals.Int(parameter.Matrix.Stride)})",
+            ParameterKind.Table => $"Table({place}, {Literals.Int(parameter.Shape.Features)})",
+            _ => $"Vector({place})",
+        };
+    }
+
+    private static string Start(Parameter parameter)
+    {
+        ParameterStart start = parameter.Start;
+        string rule = $"{RuntimeNames.Library}Init.{start.Rule}";
+        return start.Constant is { } constant ? $"Constant({Literals.Double(constant)})"
+            : parameter.Kind == ParameterKind.Bias ? $"Bias({rule}, {Literals.Int(start.FanIn)})"
+            : start.IsUnit ? $"Table({rule}, {Literals.Int(start.FanIn)}, {Literals.Int(start.FanOut)})"
+            : $"Weight({rule}, {Literals.Int(start.FanIn)}, {Literals.Int(start.FanOut)})";
     }
 }

@@ -18,20 +18,21 @@ internal static class MemberEmitter
     public static IReadOnlyList<string> Interfaces(CompiledNetwork network)
     {
         string name = network.Model.Type.Name;
+        string input = InputType(network);
         var interfaces = new List<string> { $"{RuntimeNames.CompiledNetwork}<{name}>" };
         if (network.TakesLabels)
         {
-            interfaces.Add($"{RuntimeNames.Library}ITrainable<{name}, float, int>");
+            interfaces.Add($"{RuntimeNames.Library}ITrainable<{name}, {input}, int>");
         }
 
         if (network.TakesTargets)
         {
-            interfaces.Add($"{RuntimeNames.Library}ITrainable<{name}, float, float>");
+            interfaces.Add($"{RuntimeNames.Library}ITrainable<{name}, {input}, float>");
         }
 
         if (interfaces.Count == 1)
         {
-            interfaces.Add($"{RuntimeNames.Library}INetwork<{name}, float>");
+            interfaces.Add($"{RuntimeNames.Library}INetwork<{name}, {input}>");
         }
 
         return interfaces;
@@ -58,6 +59,11 @@ internal static class MemberEmitter
         InfoEmitter.Emit(writer, network);
     }
 
+    private static string InputType(CompiledNetwork network) => network.ReadsTokens ? "int" : "float";
+
+    /// <summary>The C# of the inputs' type.</summary>
+    private static string Inputs(CompiledNetwork network) => network.ReadsTokens ? Integers : Floats;
+
     private static int LabelLength(CompiledNetwork network) => network.OutputShape.Positions;
 
     private static void WriteConstants(CodeWriter writer, CompiledNetwork network)
@@ -69,7 +75,7 @@ internal static class MemberEmitter
             Constant("TargetLength", LabelLength(network), "Labels per example");
         }
 
-        Constant("ParameterCount", network.Parameters.All.Sum(parameter => parameter.Shape.Length), "Trainable scalars");
+        Constant("ParameterCount", network.ParameterCount, "Trainable scalars");
         Constant("ParameterLength", network.Parameters.Length, "Floats in <see cref=\"Parameters\"/>, padding included");
         writer.Line();
         writer.Line("/// <summary>Every parameter, with its interchange name and shape.</summary>");
@@ -91,10 +97,24 @@ internal static class MemberEmitter
         string name = network.Model.Type.Name;
         writer.Line();
         writer.Line($"private readonly {RuntimeNames.AlignedBuffer} __parameters;");
+        if (network.HasDropout)
+        {
+            writer.Line("private readonly int __seed;");
+        }
+
         writer.Line();
         writer.Line("/// <summary>A network with fresh parameters.</summary>");
         writer.Line("/// <param name=\"seed\">The same seed gives the same parameters on every machine.</param>");
-        writer.Line($"public {name}(int seed = 0) => __parameters = {RuntimeNames.ParameterInitialization}.Create({InfoEmitter.Instance}, seed);");
+        string create = $"__parameters = {RuntimeNames.ParameterInitialization}.Create({InfoEmitter.Instance}, seed);";
+        if (network.HasDropout)
+        {
+            writer.Open($"public {name}(int seed = 0)").Line("__seed = seed;").Line(create).Close();
+        }
+        else
+        {
+            writer.Line($"public {name}(int seed = 0) => {create}");
+        }
+
         writer.Line();
         writer.Line("/// <summary>All parameters in one flat block, in the network's own layout.</summary>");
         writer.Line($"public {Span} Parameters => __parameters.Span;");
@@ -118,7 +138,7 @@ internal static class MemberEmitter
         Parameter(writer, "outputs", $"[rows, {network.OutputShape.Length}], overwritten.");
         if (!context.HasStraightLine)
         {
-            writer.Line($"public void Predict({Floats} inputs, {Span} outputs) => {RuntimeNames.Runner}.Predict(this, inputs, outputs);");
+            writer.Line($"public void Predict({Inputs(network)} inputs, {Span} outputs) => {RuntimeNames.Runner}.Predict(this, inputs, outputs);");
             return;
         }
 
@@ -141,7 +161,7 @@ internal static class MemberEmitter
         writer.Line("/// <summary>The mean loss over the batch, in inference mode.</summary>");
         Parameter(writer, "inputs", $"[rows, {network.InputShape.Length}].");
         Parameter(writer, targets, targetShape);
-        writer.Line($"public float Loss({Floats} inputs, {type} {targets}) => {RuntimeNames.Runner}.Loss(this, inputs, {targets});");
+        writer.Line($"public float Loss({Inputs(network)} inputs, {type} {targets}) => {RuntimeNames.Runner}.Loss(this, inputs, {targets});");
         writer.Line();
         writer.Line("/// <summary>The mean loss over the batch, in training mode, and its gradients.</summary>");
         Parameter(writer, "inputs", $"[rows, {network.InputShape.Length}].");
@@ -153,9 +173,9 @@ internal static class MemberEmitter
             Parameter(writer, "targetGradients", $"[rows, {network.OutputShape.Length}], overwritten, or empty.");
         }
 
-        string last = givesTargetGradients ? $", {Span} targetGradients = default" : string.Empty;
-        writer.Line($"public float Backward({Floats} inputs, {type} {targets}, {Span} gradients, {Span} inputGradients = default{last}) =>");
-        writer.Indented(body => body.Line($"{RuntimeNames.Runner}.Backward(this, inputs, {targets}, gradients, inputGradients, {(givesTargetGradients ? "targetGradients" : "default")});"));
+        string last = (givesTargetGradients ? $", {Span} targetGradients = default" : string.Empty) + StepParameter(writer, network);
+        writer.Line($"public float Backward({Inputs(network)} inputs, {type} {targets}, {Span} gradients, {Span} inputGradients = default{last}) =>");
+        writer.Indented(body => body.Line($"{RuntimeNames.Runner}.Backward(this, inputs, {targets}, gradients, inputGradients, {(givesTargetGradients ? "targetGradients" : "default")}{StepArgument(network)});"));
     }
 
     private static void WriteBackwardFrom(CodeWriter writer, CompiledNetwork network)
@@ -166,49 +186,69 @@ internal static class MemberEmitter
         Parameter(writer, "outputGradients", $"[rows, {network.OutputShape.Length}]: the gradient by what <see cref=\"Predict\"/> gives.");
         Parameter(writer, "gradients", "[<see cref=\"ParameterLength\"/>], overwritten; in the layout of <see cref=\"Parameters\"/>.");
         Parameter(writer, "inputGradients", $"[rows, {network.InputShape.Length}], overwritten, or empty.");
-        writer.Line($"public void BackwardFrom({Floats} inputs, {Floats} outputGradients, {Span} gradients, {Span} inputGradients = default) =>");
-        writer.Indented(body => body.Line($"{RuntimeNames.Runner}.BackwardFrom(this, inputs, outputGradients, gradients, inputGradients);"));
+        writer.Line($"public void BackwardFrom({Inputs(network)} inputs, {Floats} outputGradients, {Span} gradients, {Span} inputGradients = default{StepParameter(writer, network)}) =>");
+        writer.Indented(body => body.Line($"{RuntimeNames.Runner}.BackwardFrom(this, inputs, outputGradients, gradients, inputGradients{StepArgument(network)});"));
     }
 
     private static void WriteExplicit(CodeWriter writer, CompiledNetwork network)
     {
         string name = network.Model.Type.Name;
+        string input = InputType(network);
         string self = $"{RuntimeNames.CompiledNetwork}<{name}>";
-        string common = $"{RuntimeNames.Library}INetwork<{name}, float>";
-        writer.Line();
-        writer.Line($"static int {common}.InputLength => InputLength;");
-        writer.Line();
-        writer.Line($"static int {common}.OutputLength => OutputLength;");
-        writer.Line();
-        writer.Line($"static int {common}.ParameterLength => ParameterLength;");
-        writer.Line();
-        writer.Line($"static {ParameterList} {common}.ParameterTable => ParameterTable;");
-        writer.Line();
-        writer.Line($"static {name} {common}.Create(int seed) => new(seed);");
+        string common = $"{RuntimeNames.Library}INetwork<{name}, {input}>";
+        Member($"static int {common}.InputLength => InputLength;");
+        Member($"static int {common}.OutputLength => OutputLength;");
+        Member($"static int {common}.ParameterLength => ParameterLength;");
+        Member($"static {ParameterList} {common}.ParameterTable => ParameterTable;");
+        Member($"static {name} {common}.Create(int seed) => new(seed);");
+        if (network.HasDropout)
+        {
+            Member($"void {common}.BackwardFrom({Inputs(network)} inputs, {Floats} outputGradients, {Span} gradients, {Span} inputGradients) => BackwardFrom(inputs, outputGradients, gradients, inputGradients);");
+            Member($"int {self}.Seed => __seed;");
+        }
+
         if (network.TakesLabels)
         {
-            writer.Line();
-            writer.Line($"static int {RuntimeNames.Library}ITrainable<{name}, float, int>.TargetLength => {Literals.Int(LabelLength(network))};");
+            string trainable = $"{RuntimeNames.Library}ITrainable<{name}, {input}, int>";
+            Member($"static int {trainable}.TargetLength => {Literals.Int(LabelLength(network))};");
+            if (network.HasDropout)
+            {
+                Member($"float {trainable}.Backward({Inputs(network)} inputs, {Integers} labels, {Span} gradients, {Span} inputGradients) => Backward(inputs, labels, gradients, inputGradients);");
+            }
         }
 
         if (network.TakesTargets)
         {
-            string trainable = $"{RuntimeNames.Library}ITrainable<{name}, float, float>";
-            writer.Line();
-            writer.Line($"static int {trainable}.TargetLength => {Literals.Int(network.OutputShape.Length)};");
-            writer.Line();
-            writer.Line($"float {trainable}.Backward({Floats} inputs, {Floats} targets, {Span} gradients, {Span} inputGradients) =>");
-            writer.Indented(body => body.Line("Backward(inputs, targets, gradients, inputGradients);"));
+            string trainable = $"{RuntimeNames.Library}ITrainable<{name}, {input}, float>";
+            Member($"static int {trainable}.TargetLength => {Literals.Int(network.OutputShape.Length)};");
+            Member($"float {trainable}.Backward({Inputs(network)} inputs, {Floats} targets, {Span} gradients, {Span} inputGradients) => Backward(inputs, targets, gradients, inputGradients);");
         }
 
-        writer.Line();
-        writer.Line($"static {RuntimeNames.Library}NetworkInfo {self}.StaticInfo => {InfoEmitter.Instance};");
-        writer.Line();
-        writer.Line($"{RuntimeNames.AlignedBuffer} {self}.ParameterBuffer => __parameters;");
+        Member($"static {RuntimeNames.Library}NetworkInfo {self}.StaticInfo => {InfoEmitter.Instance};");
+        Member($"{RuntimeNames.AlignedBuffer} {self}.ParameterBuffer => __parameters;");
         writer.Line();
         writer.Line($"static void {self}.Run<TUpdate>({RuntimeNames.Program} program, {RuntimeNames.Frame} frame, int worker, in TUpdate update) =>");
         writer.Indented(body => body.Line($"{NetworkEmitter.ProgramsClass}.Run(program, frame, worker, update);"));
+
+        void Member(string text)
+        {
+            writer.Line();
+            writer.Line(text);
+        }
     }
+
+    private static string StepParameter(CodeWriter writer, CompiledNetwork network)
+    {
+        if (!network.HasDropout)
+        {
+            return string.Empty;
+        }
+
+        Parameter(writer, "step", "The training step, which the masks of dropout depend on.");
+        return ", ulong step = 0";
+    }
+
+    private static string StepArgument(CompiledNetwork network) => network.HasDropout ? ", step" : string.Empty;
 
     private static void Parameter(CodeWriter writer, string name, string text) => writer.Line($"/// <param name=\"{name}\">{text}</param>");
 }

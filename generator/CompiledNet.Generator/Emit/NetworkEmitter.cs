@@ -64,7 +64,7 @@ internal static class NetworkEmitter
     private static IEnumerable<string> ClassComment(CompiledNetwork network)
     {
         yield return "/// <summary>";
-        yield return $"/// {Literals.Xml($"{network.InputShape} to {network.OutputShape}, {network.Parameters.All.Sum(parameter => parameter.Shape.Length):N0} parameters.")}";
+        yield return $"/// {Literals.Xml($"{network.InputShape} to {network.OutputShape}, {network.ParameterCount:N0} parameters.")}";
         yield return "/// <code>";
         foreach (string line in SummaryTable.Lines(network))
         {

@@ -44,7 +44,7 @@ internal static class ProgramEmitter
     private static void WriteLocals(CodeWriter writer, Function function, ValueScope scope, List<Step> steps)
     {
         writer.Line("nint rows = frame.Rows;");
-        if (steps.Any(step => step.Call.Contains("ref parameters") || step.Call.Contains("At(ref parameters")))
+        if (steps.Any(step => step.Call.Contains("parameters")))
         {
             writer.Line("ref float parameters = ref frame.Parameters;");
         }

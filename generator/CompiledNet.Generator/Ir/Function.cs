@@ -26,11 +26,11 @@ internal sealed class Function(NetworkProgram program, NetworkModel network, Par
     public bool TakesLabels => Program is NetworkProgram.LossOfLabels or NetworkProgram.TrainOnLabels;
 
     /// <summary>A new value of the arena; its name is made unique.</summary>
-    public Value NewValue(string name, Shape shape, ValueKind kind = ValueKind.Temporary, Parameter? parameter = null)
+    public Value NewValue(string name, Shape shape, ValueKind kind = ValueKind.Temporary, Parameter? parameter = null, WeightMatrix? matrix = null)
     {
         _names.TryGetValue(name, out int count);
         _names[name] = ++count;
-        return new Value(count == 1 ? name : $"{name}.{count}", kind, shape) { Parameter = parameter };
+        return new Value(count == 1 ? name : $"{name}.{count}", kind, shape) { Parameter = parameter, Matrix = matrix };
     }
 
     /// <summary>The operation that writes a value, or null where it comes from outside.</summary>

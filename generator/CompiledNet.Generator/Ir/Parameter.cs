@@ -6,26 +6,64 @@ namespace CompiledNet.Generator.Ir;
 /// <param name="Name">The interchange name, e.g. <c>dense1.weight</c>.</param>
 /// <param name="Shape">The interchange shape.</param>
 /// <param name="Kind">Its layout in the block.</param>
-/// <param name="Init">The rule it begins by.</param>
-/// <param name="FanIn">Inputs that reach one output.</param>
-/// <param name="FanOut">Outputs that one input reaches.</param>
-internal sealed record Parameter(string Name, Shape Shape, ParameterKind Kind, Init Init, int FanIn, int FanOut)
+/// <param name="Start">The values it begins with.</param>
+internal sealed record Parameter(string Name, Shape Shape, ParameterKind Kind, ParameterStart Start)
 {
     /// <summary>The first float, once the block is laid out.</summary>
     public int Offset { get; set; }
 
-    /// <summary>Panels of outputs.</summary>
-    public int Panels => (Shape.Axes[0] + Layout.PanelWidth - 1) / Layout.PanelWidth;
-
-    /// <summary>Floats from one panel of weights to the next: one panel row more than the inputs, against power-of-two distances.</summary>
-    public int PanelStride => Kind == ParameterKind.Weights ? checked((Inputs + 1) * Layout.PanelWidth) : Layout.PanelWidth;
-
-    /// <summary>Floats in the block.</summary>
-    public int BlockLength => checked(Panels * PanelStride);
+    /// <summary>Whether training changes it by its gradient.</summary>
+    public bool IsTrainable { get; init; } = true;
 
     public int Outputs => Shape.Axes[0];
 
-    public int Inputs => Shape.Rank > 1 ? Shape.Axes[1] : 1;
+    /// <summary>Terms of a product with it: inputs, or channels times taps of a convolution.</summary>
+    public int Inputs => Shape.Length / Shape.Axes[0];
+
+    /// <summary>Channels that one filter sees.</summary>
+    public int Channels => Shape.Rank > 1 ? Shape.Axes[1] : 1;
+
+    /// <summary>Pixels of a convolution's window; 1 of a product.</summary>
+    public int Taps => Inputs / Channels;
+
+    /// <summary>Panels of outputs.</summary>
+    public int Panels => (Outputs + Layout.PanelWidth - 1) / Layout.PanelWidth;
+
+    /// <summary>The matrix of a product.</summary>
+    public WeightMatrix Matrix => new(Outputs, Inputs);
+
+    /// <summary>Floats in the block.</summary>
+    public int BlockLength => Kind switch
+    {
+        ParameterKind.Weights or ParameterKind.Filters => checked((int)Matrix.Length),
+        ParameterKind.Table => checked(Outputs * new Layout(1, Shape.Features).Panels * Layout.PanelWidth),
+        _ => Panels * Layout.PanelWidth,
+    };
+}
+
+/// <summary>Weights in panels of 16 outputs: [outputs / 16][depth][16], and one row of 16 more between panels, against power-of-two distances.</summary>
+/// <param name="Outputs">Outputs.</param>
+/// <param name="Depth">Terms of each output.</param>
+internal readonly record struct WeightMatrix(int Outputs, int Depth)
+{
+    public int Panels => (Outputs + Layout.PanelWidth - 1) / Layout.PanelWidth;
+
+    /// <summary>Floats from one panel to the next.</summary>
+    public int Stride => checked((Depth + 1) * Layout.PanelWidth);
+
+    /// <summary>All floats.</summary>
+    public long Length => (long)Panels * Stride;
+}
+
+/// <summary>The values that a parameter begins with.</summary>
+/// <param name="Rule">The rule of the layer's weights.</param>
+/// <param name="FanIn">Inputs that reach one output.</param>
+/// <param name="FanOut">Outputs that one input reaches.</param>
+/// <param name="Constant">The value everywhere; null where the rule draws.</param>
+/// <param name="IsUnit">Whether the rule's default is a unit variance instead of PyTorch's bound by the fan-in.</param>
+internal sealed record ParameterStart(Init Rule, int FanIn, int FanOut, double? Constant = null, bool IsUnit = false)
+{
+    public static ParameterStart Of(double constant) => new(Init.Default, 1, 1, constant);
 }
 
 /// <summary>The layouts of parameters.</summary>
@@ -34,6 +72,15 @@ internal enum ParameterKind
     /// <summary>A product's weights, in panels of 16 outputs.</summary>
     Weights,
 
-    /// <summary>One value an output.</summary>
+    /// <summary>A convolution's weights, in panels of 16 filters: [channels / 16][taps][channels of the panel][16].</summary>
+    Filters,
+
+    /// <summary>A layer's bias: one value an output.</summary>
     Bias,
+
+    /// <summary>One value a feature.</summary>
+    Vector,
+
+    /// <summary>An embedding's table, a padded row an entry.</summary>
+    Table,
 }

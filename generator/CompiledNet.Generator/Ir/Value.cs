@@ -16,6 +16,12 @@ internal sealed class Value(string name, ValueKind kind, Shape shape)
     /// <summary>The parameter that this is, or is the gradient of.</summary>
     public Parameter? Parameter { get; init; }
 
+    /// <summary>The matrix that this is, for weights in the arena.</summary>
+    public WeightMatrix? Matrix { get; init; }
+
+    /// <summary>The last axis' elements, as they lie where a layout is assigned.</summary>
+    public int Features => Layout?.Features ?? Shape.Features;
+
     /// <summary>The physical layout; set by layout assignment.</summary>
     public Layout? Layout { get; set; }
 
@@ -26,7 +32,7 @@ internal sealed class Value(string name, ValueKind kind, Shape shape)
     public bool IsRowOfInputs { get; set; }
 
     /// <summary>Whether the value lives in the arena.</summary>
-    public bool IsInArena => Kind is ValueKind.Temporary or ValueKind.Losses or ValueKind.TransposedWeights or ValueKind.ParameterGradient;
+    public bool IsInArena => Kind is ValueKind.Temporary or ValueKind.Losses or ValueKind.Weights or ValueKind.ParameterGradient or ValueKind.ChannelStatistics or ValueKind.RowStatistics;
 
     public override string ToString() => Name;
 }
@@ -43,14 +49,23 @@ internal enum ValueKind
     /// <summary>A parameter.</summary>
     Parameter,
 
-    /// <summary>A parameter's weights turned around, in the arena.</summary>
-    TransposedWeights,
+    /// <summary>A parameter's weights rearranged, in the arena.</summary>
+    Weights,
+
+    /// <summary>A number a channel, in the arena.</summary>
+    ChannelStatistics,
+
+    /// <summary>A number for each row and position, in the arena.</summary>
+    RowStatistics,
 
     /// <summary>A parameter's gradient that is not handed to its update in registers, in the arena.</summary>
     ParameterGradient,
 
     /// <summary>The caller's inputs.</summary>
     Input,
+
+    /// <summary>The caller's tokens.</summary>
+    Tokens,
 
     /// <summary>The caller's class labels.</summary>
     Labels,

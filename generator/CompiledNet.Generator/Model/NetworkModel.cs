@@ -13,7 +13,8 @@ internal sealed record NetworkModel(TypeModel Type, bool Fuse, EquatableArray<In
 /// <param name="Name">The name of the value.</param>
 /// <param name="Shape">The shape of one example.</param>
 /// <param name="Attribute">The index of its attribute.</param>
-internal sealed record InputModel(string Name, Shape Shape, int Attribute);
+/// <param name="IsTokens">Whether the elements are tokens.</param>
+internal sealed record InputModel(string Name, Shape Shape, int Attribute, bool IsTokens = false);
 
 /// <summary>The outcome of parsing a declaration: the network, or what is wrong with it.</summary>
 /// <param name="Type">The class; null where no part can be added to it.</param>

@@ -33,6 +33,17 @@ internal sealed class AttributeReader(AttributeData data, int index)
         ? constant.Values.Select(value => (int)value.Value!).ToArray()
         : [];
 
+    /// <summary>The constructor arguments.</summary>
+    public int Count => data.ConstructorArguments.Length;
+
+    /// <summary>A constructor argument of type string; empty where it is null.</summary>
+    public string String(int position) => data.ConstructorArguments[position].Value as string ?? string.Empty;
+
+    /// <summary>A constructor argument of type string[]; empty where it is null.</summary>
+    public string[] Strings(int position) => data.ConstructorArguments[position] is { IsNull: false } constant
+        ? constant.Values.Select(value => value.Value as string ?? string.Empty).ToArray()
+        : [];
+
     /// <summary>A named argument, or its default.</summary>
     public T Named<T>(string name, T fallback) => Named(name) is { Value: T value } ? value : fallback;
 

@@ -37,7 +37,7 @@ internal static class LayerParser
                     break;
                 case Input:
                     CheckPlace(attribute, inputs, layers, problems);
-                    inputs.Add(new InputModel(names.Next(attribute, problems), new Shape(attribute.Ints(0)), i));
+                    inputs.Add(new InputModel(names.Next(attribute, problems), new Shape(attribute.Ints(0)), i, attribute.Named("Tokens", false)));
                     break;
                 default:
                     if (LayerTable.Create(attribute, names.Next(attribute, problems)) is { } layer)

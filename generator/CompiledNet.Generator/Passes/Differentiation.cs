@@ -1,6 +1,7 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Expressions;
 using CompiledNet.Generator.Ir.Operations;
+using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Passes;
 
@@ -33,13 +34,26 @@ internal sealed class Differentiation
     /// <summary>A value for the gradient by <paramref name="value"/>.</summary>
     public Value NewGradient(Value value) => _function.NewValue(value.Name + ".gradient", value.Shape);
 
-    /// <summary>A value for the gradient by a parameter.</summary>
-    public Value NewParameterGradient(Value parameter) =>
-        _function.NewValue(parameter.Name + ".gradient", parameter.Shape, ValueKind.ParameterGradient, parameter.Parameter);
+    /// <summary>A value for elements of an operation's own.</summary>
+    public Value NewTemporary(string name, Shape shape) => _function.NewValue(name, shape);
+
+    /// <summary>A value for a number a row.</summary>
+    public Value NewRowStatistics(string name, Shape elements) => _function.NewValue(name, elements, ValueKind.RowStatistics);
+
+    /// <summary>The value of a parameter.</summary>
+    public Value ParameterOf(Parameter parameter) => _function.Parameters[parameter.Name];
+
+    /// <summary>A value for the gradient by weights, as a parameter has them or as they were rearranged.</summary>
+    public Value NewParameterGradient(Value weights) => _function.NewValue(
+        weights.Name + ".gradient",
+        weights.Shape,
+        weights.Kind == ValueKind.Parameter ? ValueKind.ParameterGradient : ValueKind.Weights,
+        weights.Parameter,
+        weights.Matrix);
 
     /// <summary>A value for weights turned around.</summary>
-    public Value NewTransposedWeights(Value weights) =>
-        _function.NewValue(weights.Name + ".transposed", weights.Shape, ValueKind.TransposedWeights, weights.Parameter);
+    public Value NewWeights(Value weights, WeightMatrix matrix) =>
+        _function.NewValue(weights.Name + ".turned", weights.Shape, ValueKind.Weights, weights.Parameter, matrix);
 
     /// <summary>Says that <paramref name="gradient"/> is a gradient by <paramref name="value"/>; several are added.</summary>
     public void Contribute(Value value, Value gradient)
@@ -78,7 +92,7 @@ internal sealed class Differentiation
         }
 
         GiveInputGradients();
-        MarkConditions();
+        ConditionMarking.Run(_function);
     }
 
     private void FindWanted(List<Operation> forward)
@@ -121,26 +135,6 @@ internal sealed class Differentiation
                 // Before the updates of the weights that it read would be too early for its readers, and after is late enough.
                 Add(new UnpackOperation("input", gradient, new Value("inputGradients", ValueKind.InputGradients, value.Shape)));
             }
-        }
-    }
-
-    /// <summary>Operations that only an optional result needs run only where it is asked for.</summary>
-    private void MarkConditions()
-    {
-        var always = new HashSet<Value>();
-        for (int i = _function.Operations.Count - 1; i >= 0; i--)
-        {
-            Operation operation = _function.Operations[i];
-            bool isNeeded = operation is UpdateOperation || operation.Outputs.Any(output => always.Contains(output) || output.Kind == ValueKind.Losses);
-            if (isNeeded)
-            {
-                always.UnionWith(operation.Inputs);
-                continue;
-            }
-
-            operation.Condition = operation.Outputs.Any(output => output.Kind == ValueKind.TargetGradients)
-                ? RunCondition.WantsTargetGradients
-                : RunCondition.WantsInputGradients;
         }
     }
 }

@@ -37,9 +37,10 @@ internal static class EpilogueFusion
         int position = function.Operations.IndexOf(contraction);
         return contraction.Epilogue is null
             && map.Condition == contraction.Condition
-            && map.Output.Layout == contraction.Y.Layout
+            && map.Scalar is null
+            && map.Output.Layout!.IsSameAs(contraction.Y.Layout!)
             && others.Count <= 1
-            && others.All(other => other.Layout == contraction.Y.Layout && IsDefinedBefore(function, other, position));
+            && others.All(other => other.Layout is { } layout && layout.IsSameAs(contraction.Y.Layout!) && IsDefinedBefore(function, other, position));
     }
 
     private static bool IsDefinedBefore(Function function, Value value, int position) =>

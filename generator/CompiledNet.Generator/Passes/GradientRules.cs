@@ -1,6 +1,7 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Expressions;
 using CompiledNet.Generator.Ir.Operations;
+using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Passes;
 
@@ -10,9 +11,15 @@ internal static class GradientRules
     private static readonly Dictionary<Type, Action<Differentiation, Operation, Value>> s_rules = new()
     {
         [typeof(ContractionOperation)] = (tape, operation, gradient) => Contraction(tape, (ContractionOperation)operation, gradient),
+        [typeof(SpreadGroupsOperation)] = (tape, operation, gradient) => SpreadGroups(tape, (SpreadGroupsOperation)operation, gradient),
         [typeof(MapOperation)] = (tape, operation, gradient) => Map(tape, (MapOperation)operation, gradient),
         [typeof(RowOperation)] = (tape, operation, gradient) => Row(tape, (RowOperation)operation, gradient),
-        [typeof(ReshapeOperation)] = Reshape,
+        [typeof(ReshapeOperation)] = (tape, operation, gradient) => ToInput(tape, operation, dx => new ReshapeOperation(operation.Label, gradient, dx)),
+        [typeof(DropoutOperation)] = (tape, operation, gradient) => ToInput(tape, operation, dx => Dropout((DropoutOperation)operation, gradient, dx)),
+        [typeof(PoolingOperation)] = (tape, operation, gradient) => ToInput(tape, operation, dx => Pooling((PoolingOperation)operation, gradient, dx)),
+        [typeof(MoveOperation)] = (tape, operation, gradient) => Move(tape, (MoveOperation)operation, gradient),
+        [typeof(NormalizationOperation)] = (tape, operation, gradient) => Normalization(tape, (NormalizationOperation)operation, gradient),
+        [typeof(GatherOperation)] = (tape, operation, gradient) => Gather(tape, (GatherOperation)operation, gradient),
     };
 
     public static void Apply(Differentiation tape, Operation operation, Value gradient)
@@ -30,26 +37,47 @@ internal static class GradientRules
     {
         if (tape.Wants(operation.X))
         {
-            Value transposed = tape.NewTransposedWeights(operation.Weights);
-            tape.Add(new TransposeOperation(operation.Label, operation.Weights, transposed));
+            WeightMatrix matrix = operation.Matrix;
+            WeightMatrix turned = operation.Window is { } window
+                ? new WeightMatrix(window.Channels, matrix.Outputs * window.Taps)
+                : new WeightMatrix(matrix.Depth, matrix.Outputs);
+            Value transposed = tape.NewWeights(operation.Weights, turned);
+            tape.Add(new TransposeOperation(operation.Label, operation.Window, operation.Weights, transposed));
             Value dx = tape.NewGradient(operation.X);
-            tape.Add(new ContractionOperation(operation.Label, gradient, transposed, null, dx));
+            tape.Add(new ContractionOperation(operation.Label, operation.Window, isInputGradient: true, gradient, transposed, null, dx));
             tape.Contribute(operation.X, dx);
         }
 
         Value dw = tape.NewParameterGradient(operation.Weights);
         Value? db = operation.Bias is { } bias ? tape.NewParameterGradient(bias) : null;
-        tape.Add(new WeightGradientOperation(operation.Label, operation.X, gradient, dw, db));
-        tape.Add(new UpdateOperation(operation.Label, dw));
+        tape.Add(new WeightGradientOperation(operation.Label, operation.Window, operation.X, gradient, dw, db));
+        if (operation.Weights.Kind == ValueKind.Parameter)
+        {
+            tape.Add(new UpdateOperation(operation.Label, dw));
+        }
+        else
+        {
+            tape.Contribute(operation.Weights, dw);
+        }
+
         if (db is not null)
         {
             tape.Add(new UpdateOperation(operation.Label, db));
         }
     }
 
+    private static void SpreadGroups(Differentiation tape, SpreadGroupsOperation operation, Value gradient)
+    {
+        Value gathered = tape.NewParameterGradient(operation.Inputs[0]);
+        tape.Add(new GatherGroupsOperation(operation.Label, operation.Groups, operation.Window, gradient, gathered));
+        tape.Add(new UpdateOperation(operation.Label, gathered));
+    }
+
     /// <summary>y = f(x): dx = dy · f'(x), by the derivative of the expression; from y alone where that is enough.</summary>
     private static void Map(Differentiation tape, MapOperation operation, Value gradient)
     {
+        int upstream = operation.Inputs.Count, result = upstream + 1;
+        List<Value> values = [.. operation.Inputs, gradient, operation.Output];
         for (int i = 0; i < operation.Inputs.Count; i++)
         {
             Value input = operation.Inputs[i];
@@ -58,51 +86,101 @@ internal static class GradientRules
                 continue;
             }
 
-            int upstream = operation.Inputs.Count, result = upstream + 1;
             Expression derivative = Derivative.Of(operation.Expression, i, Expression.Input(upstream));
             Expression fromResult = derivative.Substitute(new Dictionary<Expression, Expression> { [operation.Expression] = Expression.Input(result) });
             Expression best = fromResult.Inputs().Contains(i) ? derivative : fromResult;
-
-            List<Value> values = [.. operation.Inputs, gradient, operation.Output];
             Value dx = tape.NewGradient(input);
-            tape.Add(Compacted(operation.Label, values, best, dx));
+            tape.Add(Compacted(operation, values, best, dx));
             tape.Contribute(input, dx);
+        }
+
+        if (operation.Scalar is { } scalar)
+        {
+            Expression slope = Derivative.OfScalar(operation.Expression, Expression.Input(upstream));
+            Value elements = tape.NewTemporary($"{scalar.Name}.elements", operation.Output.Shape);
+            tape.Add(Compacted(operation, values, slope, elements));
+            Value total = tape.NewParameterGradient(tape.ParameterOf(scalar));
+            tape.Add(new TotalOperation(operation.Label, elements, tape.NewRowStatistics($"{scalar.Name}.sums", elements.Shape), total));
+            tape.Add(new UpdateOperation(operation.Label, total));
         }
     }
 
     /// <summary>A map over only those of the values that the expression reads.</summary>
-    private static MapOperation Compacted(string label, List<Value> values, Expression expression, Value output)
+    private static MapOperation Compacted(MapOperation operation, List<Value> values, Expression expression, Value output)
     {
         List<int> used = [.. expression.Inputs()];
         var renumbered = new Dictionary<Expression, Expression>();
+        bool readsScalar = false;
         foreach (Expression node in Expression.TopologicalOrder([expression]))
         {
+            readsScalar |= node.Opcode == CompiledNet.Runtime.MapOpcode.Scalar;
             if (node.Opcode == CompiledNet.Runtime.MapOpcode.Input)
             {
                 renumbered[node] = Expression.Input(used.IndexOf(node.Index));
             }
         }
 
-        return new MapOperation(label, used.Select(index => values[index]), expression.Substitute(renumbered), output);
+        return new MapOperation(operation.Label, used.Select(index => values[index]), expression.Substitute(renumbered), output, readsScalar ? operation.Scalar : null);
     }
 
     private static void Row(Differentiation tape, RowOperation operation, Value gradient)
     {
-        if (tape.Wants(operation.Inputs[0]))
+        RowOperationKind kind = operation.Kind == RowOperationKind.Softmax ? RowOperationKind.SoftmaxGradient : RowOperationKind.LogSoftmaxGradient;
+        ToInput(tape, operation, dx => new RowOperation(operation.Label, kind, [operation.Output, gradient], dx));
+    }
+
+    private static DropoutOperation Dropout(DropoutOperation operation, Value gradient, Value dx) => new(operation.Label, operation.Rate, operation.Ordinal, gradient, dx);
+
+    private static PoolingOperation Pooling(PoolingOperation operation, Value gradient, Value dx) => new(
+        operation.Label,
+        operation.Window,
+        operation.IsMaximum,
+        isGradient: true,
+        operation.IsMaximum ? [operation.Inputs[0], operation.Outputs[0], gradient] : [gradient],
+        dx);
+
+    private static void Move(Differentiation tape, MoveOperation operation, Value gradient)
+    {
+        for (int i = 0; i < operation.Inputs.Count; i++)
         {
-            RowOperationKind kind = operation.Kind == RowOperationKind.Softmax ? RowOperationKind.SoftmaxGradient : RowOperationKind.LogSoftmaxGradient;
-            Value dx = tape.NewGradient(operation.Inputs[0]);
-            tape.Add(new RowOperation(operation.Label, kind, [operation.Output, gradient], dx));
-            tape.Contribute(operation.Inputs[0], dx);
+            if (tape.Wants(operation.Inputs[i]))
+            {
+                Value dx = tape.NewGradient(operation.Inputs[i]);
+                tape.Add(new MoveOperation(operation.Label, operation.Inputs.Count == 1 ? operation.Mnemonic : "slice", [operation.Pieces[i].Reversed()], [gradient], dx));
+                tape.Contribute(operation.Inputs[i], dx);
+            }
         }
     }
 
-    private static void Reshape(Differentiation tape, Operation operation, Value gradient)
+    private static void Normalization(Differentiation tape, NormalizationOperation operation, Value gradient)
+    {
+        Value x = operation.Inputs[0], weight = operation.Inputs[1], bias = operation.Inputs[2], mean = operation.Outputs[1], inverse = operation.Outputs[2];
+        Value dx = tape.NewGradient(x);
+        tape.Add(new NormalizationGradientOperation(operation.Label, operation.IsOverBatch, bias, [x, mean, inverse, weight, gradient], dx));
+        if (tape.Wants(x))
+        {
+            tape.Contribute(x, dx);
+        }
+
+        if (!operation.IsOverBatch)
+        {
+            tape.Add(new LayerNormParameterGradientOperation(operation.Label, weight.Parameter!, bias.Parameter!, [x, mean, inverse, gradient]));
+        }
+    }
+
+    private static void Gather(Differentiation tape, GatherOperation operation, Value gradient)
+    {
+        Value table = tape.NewParameterGradient(operation.Inputs[1]);
+        tape.Add(new ScatterOperation(operation.Label, operation.Inputs[0], gradient, table));
+        tape.Add(new UpdateOperation(operation.Label, table));
+    }
+
+    private static void ToInput(Differentiation tape, Operation operation, Func<Value, Operation> create)
     {
         if (tape.Wants(operation.Inputs[0]))
         {
             Value dx = tape.NewGradient(operation.Inputs[0]);
-            tape.Add(new ReshapeOperation(operation.Label, gradient, dx));
+            tape.Add(create(dx));
             tape.Contribute(operation.Inputs[0], dx);
         }
     }

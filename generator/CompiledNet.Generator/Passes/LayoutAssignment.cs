@@ -5,114 +5,108 @@ using CompiledNet.Generator.Model;
 namespace CompiledNet.Generator.Passes;
 
 /// <summary>
-/// Makes the program physical: every value of the arena gets panels, the caller's memory is packed and unpacked, and reshapes
-/// vanish where the panels are the same, become a relayout where they are not, or are absorbed into packing.
+/// Makes the program physical. Operations along the last axis want it as features; windows and normalisation over the batch want
+/// the channels as features; elementwise operations take what their operands have. The caller's memory is packed and unpacked, a
+/// reshape is another name for the same elements, and what still lies wrong is moved by a relayout.
 /// </summary>
 internal sealed class LayoutAssignment
 {
     private readonly Function _function;
-    private readonly Dictionary<Value, Value> _packed = [];
+    private readonly Dictionary<Value, Value> _aliases = [];
+    private readonly Dictionary<(Value Source, Layout Layout), Value> _moved = [];
     private readonly List<Operation> _result = [];
 
     private LayoutAssignment(Function function) => _function = function;
 
     public static void Run(Function function) => new LayoutAssignment(function).Run();
 
-    private static Layout LayoutOf(Shape shape) => new(shape.Positions, shape.Features);
-
+    /// <summary>Whether a value is the caller's, an example after the other.</summary>
     private static bool IsRowMajor(Value value) => value.Kind is ValueKind.Input or ValueKind.Targets or ValueKind.OutputGradients;
+
+    private static bool HasLayout(Value value) => value.Kind == ValueKind.Temporary || IsRowMajor(value);
 
     private void Run()
     {
-        SkipReshapesBeforeUnpacking();
         foreach (Operation operation in _function.Operations.ToList())
         {
-            foreach (Value input in operation.Inputs.Where(IsRowMajor).Distinct().ToList())
+            if (operation is ReshapeOperation)
             {
-                if (operation is not ReshapeOperation)
+                _aliases[operation.Outputs[0]] = Source(operation.Inputs[0]);
+                continue;
+            }
+
+            bool isChannelsLast = WantsChannelsLast(operation);
+            for (int i = 0; i < operation.Inputs.Count; i++)
+            {
+                Value input = operation.Inputs[i];
+                if (HasLayout(input))
                 {
-                    operation.ReplaceInput(input, Packed(operation, input, input.Shape));
+                    operation.Inputs[i] = TakesAnyLayout(operation) ? InAnyLayout(input) : InLayout(input, LayoutOf(input.Shape, isChannelsLast), operation);
                 }
             }
 
-            foreach (Value output in operation.Outputs.Where(output => output.Kind is ValueKind.Temporary or ValueKind.Losses))
+            foreach (Value output in operation.Outputs.Where(output => output.Kind == ValueKind.Temporary))
             {
-                output.Layout = LayoutOf(output.Shape);
+                output.Layout = LayoutOf(output.Shape, isChannelsLast);
             }
 
-            if (operation is ReshapeOperation reshape)
-            {
-                Assign(reshape);
-            }
-            else
-            {
-                AddScratch(operation);
-                _result.Add(operation);
-            }
+            AddScratch(operation);
+            _result.Add(operation);
         }
 
         _function.Operations.Clear();
         _function.Operations.AddRange(_result);
+        MarkConditions();
     }
 
-    /// <summary>Row-major memory is the same for every shape, so what is unpacked may as well be unpacked before its reshape.</summary>
-    private void SkipReshapesBeforeUnpacking()
-    {
-        foreach (UnpackOperation unpack in _function.Operations.OfType<UnpackOperation>().ToList())
-        {
-            while (_function.ProducerOf(unpack.Inputs[0]) is ReshapeOperation reshape && !IsRowMajor(reshape.Inputs[0]))
-            {
-                unpack.ReplaceInput(unpack.Inputs[0], reshape.Inputs[0]);
-            }
-        }
+    private static Layout LayoutOf(Shape shape, bool isChannelsLast) => isChannelsLast ? Layout.ChannelsLast(shape) : Layout.RowMajor(shape);
 
-        DeadCodeElimination.Run(_function);
+    /// <summary>Copies read any layout, but a packed one.</summary>
+    private static bool TakesAnyLayout(Operation operation) => operation is UnpackOperation or MoveOperation;
+
+    private bool WantsChannelsLast(Operation operation) => operation switch
+    {
+        ContractionOperation contraction => contraction.Window is not null,
+        WeightGradientOperation gradient => gradient.Window is not null,
+        PoolingOperation => true,
+        NormalizationOperation normalization => normalization.IsOverBatch,
+        NormalizationGradientOperation normalization => normalization.IsOverBatch,
+        MapOperation or DropoutOperation or TotalOperation or MoveOperation => operation.Inputs.Any(IsChannelsLast),
+        _ => false,
+    };
+
+    /// <summary>Whether a value lies channels-last under its own shape.</summary>
+    private bool IsChannelsLast(Value value) => Source(value) is { Layout: { IsChannelsLast: true } layout } && layout.IsSameAs(Layout.ChannelsLast(value.Shape));
+
+    private Value Source(Value value) => _aliases.TryGetValue(value, out Value source) ? source : value;
+
+    /// <summary>The same elements wherever they lie, packed if they are the caller's.</summary>
+    private Value InAnyLayout(Value value)
+    {
+        Value source = Source(value);
+        return IsRowMajor(source) ? InLayout(value, Layout.RowMajor(value.Shape), null) : source;
     }
 
-    private Value Packed(Operation reader, Value external, Shape shape)
+    private Value InLayout(Value value, Layout layout, Operation? reader)
     {
-        Layout layout = LayoutOf(shape);
-        foreach (KeyValuePair<Value, Value> pair in _packed)
+        Value source = Source(value);
+        if (source.Layout is { } present && present.IsSameAs(layout))
         {
-            if (pair.Value == external && pair.Key.Layout == layout)
-            {
-                // What was packed for an optional result may be read for one that is not.
-                Operation pack = _result.Single(operation => operation.Outputs.Contains(pair.Key));
-                pack.Condition = pack.Condition == reader.Condition ? pack.Condition : RunCondition.Always;
-                return pair.Key;
-            }
+            return source;
         }
 
-        Value packed = _function.NewValue(external.Name, shape);
-        packed.Layout = layout;
-        _packed.Add(packed, external);
-        _result.Add(new PackOperation(external.Name, external, packed) { Condition = reader.Condition });
-        return packed;
-    }
+        if (_moved.TryGetValue((source, layout), out Value moved))
+        {
+            return moved;
+        }
 
-    private void Assign(ReshapeOperation reshape)
-    {
-        Value input = reshape.Inputs[0], output = reshape.Outputs[0];
-        if (IsRowMajor(input))
-        {
-            ReplaceEverywhere(output, Packed(reshape, input, output.Shape));
-        }
-        else if (input.Layout == output.Layout)
-        {
-            ReplaceEverywhere(output, input);
-        }
-        else
-        {
-            _result.Add(new RelayoutOperation(reshape.Label, input, output) { Condition = reshape.Condition });
-        }
-    }
-
-    private void ReplaceEverywhere(Value old, Value replacement)
-    {
-        foreach (Operation operation in _function.Operations.Concat(_result))
-        {
-            operation.ReplaceInput(old, replacement);
-        }
+        moved = _function.NewValue(value.Name, value.Shape);
+        moved.Layout = layout;
+        _moved.Add((source, layout), moved);
+        _result.Add(IsRowMajor(source)
+            ? new PackOperation(source.Name, source, moved)
+            : new MoveOperation(reader?.Label ?? value.Name, "relayout", [MovePlan.Identity(value.Shape.Length)], [source], moved));
+        return moved;
     }
 
     private void AddScratch(Operation operation)
@@ -120,8 +114,11 @@ internal sealed class LayoutAssignment
         if (operation is LossOperation { IsElementwise: true } loss)
         {
             Value elements = _function.NewValue(loss.Label + ".elements", loss.Prediction.Shape);
-            elements.Layout = LayoutOf(elements.Shape);
+            elements.Layout = loss.Prediction.Layout;
             loss.AddElements(elements);
         }
     }
+
+    /// <summary>What only an optional result needs runs only where it is asked for; new operations take part in that.</summary>
+    private void MarkConditions() => ConditionMarking.Run(_function);
 }

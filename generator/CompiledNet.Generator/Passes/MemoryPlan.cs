@@ -58,21 +58,19 @@ internal static class MemoryPlan
     /// <summary>The floats that a value takes.</summary>
     public static Storage SizeOf(Value value) => value.Kind switch
     {
-        ValueKind.Losses => new Storage(RoundUp(value.Shape.Length), Alignment),
-        ValueKind.TransposedWeights => new Storage(0, TransposedStride(value.Parameter!) * (long)new Layout(1, value.Parameter!.Inputs).Panels),
+        ValueKind.Losses or ValueKind.RowStatistics => new Storage(RoundUp(value.Shape.Length), Alignment),
+        ValueKind.ChannelStatistics => new Storage(0, RoundUp(value.Shape.Length)),
+        ValueKind.Weights => new Storage(0, value.Matrix!.Value.Length),
         ValueKind.ParameterGradient => new Storage(0, value.Parameter!.BlockLength),
         _ => new Storage((long)value.Layout!.Panels * value.Layout.Positions * Layout.PanelWidth, (long)value.Layout.Panels * Layout.PanelWidth),
     };
-
-    /// <summary>Floats from one panel of transposed weights to the next.</summary>
-    public static int TransposedStride(Parameter weights) => (weights.Outputs + 1) * Layout.PanelWidth;
 
     /// <summary>One row of inputs already is in panels, as far as only products read it, which never read past its end.</summary>
     private static bool CanReadInPlace(Function function, PackOperation pack) =>
         !function.IsTraining
         && pack.Inputs[0].Kind == ValueKind.Input
         && pack.Outputs[0].Layout!.Positions == 1
-        && function.ReadersOf(pack.Outputs[0]).All(reader => reader is ContractionOperation);
+        && function.ReadersOf(pack.Outputs[0]).All(reader => reader is ContractionOperation { Window: null });
 
     private static Dictionary<Value, int> LastUses(Function function)
     {

@@ -40,6 +40,11 @@ internal static class ShapeInference
     private static Shape? Infer(LayerScope scope, List<Problem> found)
     {
         int errors = Errors();
+        if (scope.ReadsTokens && scope.Layer is not (EmbeddingModel or FromModel))
+        {
+            scope.Report(ProblemIds.WrongRank, $"'{scope.Layer.Name}' reads values, but the input gives tokens: put [Embedding(count, dimension)] before it");
+        }
+
         LayerRule rule = LayerRules.Of(scope.Layer);
         rule.Check(scope);
         Shape? shape = Errors() == errors && scope.Input is { } input ? rule.Infer(input, scope) : null;

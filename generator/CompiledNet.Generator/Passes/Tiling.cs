@@ -26,16 +26,24 @@ internal static class Tiling
         {
             case ContractionOperation contraction:
                 int panels = contraction.Y.Layout!.Panels;
-                return new Schedule(panels, PanelsPerGroup, HasRowBlocks: panels < EnoughGroups * PanelsPerGroup);
+                return new Schedule(panels, PanelsPerGroup, HasRowBlocks: contraction.Window is not null || panels < EnoughGroups * PanelsPerGroup);
             case WeightGradientOperation gradient:
-                int inputs = gradient.Weights.Inputs;
-                return new Schedule(gradient.Weights.Panels, PanelsPerGroup, HasRowBlocks: false, (inputs + Schedule.InputsPerBlock - 1) / Schedule.InputsPerBlock);
+                int inputs = gradient.Window?.Channels ?? gradient.Weights.Inputs;
+                int perBlock = gradient.Window is null ? Schedule.InputsPerBlock : Layout.PanelWidth;
+                return new Schedule(gradient.Weights.Panels, PanelsPerGroup, HasRowBlocks: false, (inputs + perBlock - 1) / perBlock);
             case TransposeOperation transpose:
-                int inputPanels = new Layout(1, transpose.Inputs[0].Parameter!.Inputs).Panels;
-                return new Schedule(inputPanels, PanelsPerGroup, HasRowBlocks: false);
+                return new Schedule(transpose.Outputs[0].Matrix!.Value.Panels, PanelsPerGroup, HasRowBlocks: false);
             case MapOperation map:
                 return new Schedule(map.Output.Layout!.Panels, 1, HasRowBlocks: true);
-            case UpdateOperation:
+            case PoolingOperation pooling:
+                return new Schedule(pooling.Outputs[0].Layout!.Panels, 1, HasRowBlocks: true);
+            case NormalizationOperation { IsOverBatch: true } or NormalizationGradientOperation { IsOverBatch: true }:
+                return new Schedule(operation.Outputs[0].Layout!.Panels, 1, HasRowBlocks: false);
+            case LayerNormParameterGradientOperation:
+                return new Schedule(operation.Inputs[0].Layout!.Panels, 1, HasRowBlocks: false);
+            case ScatterOperation:
+                return new Schedule(operation.Inputs[1].Layout!.Panels, 1, HasRowBlocks: false);
+            case UpdateOperation or SpreadGroupsOperation or GatherGroupsOperation or TotalOperation:
                 return new Schedule(1, 1, HasRowBlocks: false);
             default:
                 return new Schedule(1, 1, HasRowBlocks: true);

@@ -87,21 +87,22 @@ internal static class Verifier
     {
         switch (operation)
         {
-            case ContractionOperation { IsInputGradient: false } contraction:
-                Require(contraction.X.Shape.Features == contraction.Weights.Parameter!.Inputs, operation, "multiplies matrices that do not fit", pass);
-                Require(contraction.Y.Shape.Features == contraction.Weights.Parameter!.Outputs, operation, "gives another number of outputs", pass);
+            case ContractionOperation { Window: null } contraction:
+                Require(contraction.X.Features == contraction.Matrix.Depth, operation, "multiplies matrices that do not fit", pass);
+                Require(contraction.Y.Features == contraction.Matrix.Outputs, operation, "gives another number of outputs", pass);
                 break;
             case ContractionOperation contraction:
-                Require(contraction.X.Shape.Features == contraction.Weights.Parameter!.Outputs, operation, "multiplies matrices that do not fit", pass);
+                int channels = contraction.Matrix.Depth / contraction.Window.Taps;
+                Require(contraction.X.Layout is null || contraction.X.Features == channels, operation, "slides over images of other channels", pass);
                 break;
             case MapOperation map:
-                Require(map.Inputs.All(input => input.Shape == map.Output.Shape), operation, "maps values of different shapes", pass);
+                Require(map.Inputs.All(input => input.Shape.Length == map.Output.Shape.Length && (input.Layout is null || map.Output.Layout is null || input.Layout.IsSameAs(map.Output.Layout))), operation, "maps values of different shapes", pass);
                 Require(map.Expression.Inputs().All(index => index < map.Inputs.Count), operation, "reads an operand that it does not have", pass);
                 break;
             case RowOperation row:
-                Require(row.Inputs.All(input => input.Shape == row.Output.Shape), operation, "has operands of different shapes", pass);
+                Require(row.Inputs.All(input => input.Shape.Length == row.Output.Shape.Length), operation, "has operands of different shapes", pass);
                 break;
-            case ReshapeOperation or RelayoutOperation or PackOperation or UnpackOperation:
+            case ReshapeOperation or PackOperation or UnpackOperation:
                 Require(operation.Inputs[0].Shape.Length == operation.Outputs[0].Shape.Length, operation, "changes the number of elements", pass);
                 break;
         }

@@ -31,6 +31,20 @@ public abstract class ParameterLayout
     public static ParameterLayout Panels(int offset, int outputs, int inputs, int panelStride) =>
         new PanelLayout(offset, outputs, inputs, panelStride);
 
+    /// <summary>The weights [filters, channels, taps] of a convolution, in panels of 16 filters: [filters / 16][channels / 16][taps][channels of the panel][16].</summary>
+    /// <param name="offset">The first position.</param>
+    /// <param name="filters">Filters.</param>
+    /// <param name="channels">Channels that a filter sees.</param>
+    /// <param name="taps">Pixels of the window.</param>
+    /// <param name="panelStride">Floats from one panel to the next.</param>
+    public static ParameterLayout Filters(int offset, int filters, int channels, int taps, int panelStride) => new FilterLayout(offset, filters, channels, taps, panelStride);
+
+    /// <summary>A table [count, dimension] whose rows are padded to whole panels.</summary>
+    /// <param name="offset">The first position.</param>
+    /// <param name="count">Entries.</param>
+    /// <param name="dimension">Values of an entry.</param>
+    public static ParameterLayout Table(int offset, int count, int dimension) => new TableLayout(offset, count, dimension);
+
     /// <summary>The position of an element.</summary>
     /// <param name="index">Its index in the interchange layout.</param>
     internal abstract int Position(int index);
@@ -47,6 +61,27 @@ public abstract class ParameterLayout
         {
             (int output, int input) = Math.DivRem(index, inputs);
             return offset + (output / Panel.Width * panelStride) + (input * Panel.Width) + (output % Panel.Width);
+        }
+    }
+
+    private sealed class FilterLayout(int offset, int filters, int channels, int taps, int panelStride)
+        : ParameterLayout(filters * channels * taps, offset + (Panel.Count(filters) * panelStride))
+    {
+        internal override int Position(int index)
+        {
+            (int filter, int rest) = Math.DivRem(index, channels * taps);
+            (int channel, int tap) = Math.DivRem(rest, taps);
+            return offset + (int)ConvolutionWeights.Position(filter, channel, tap, channels, taps, panelStride);
+        }
+    }
+
+    private sealed class TableLayout(int offset, int count, int dimension)
+        : ParameterLayout(count * dimension, offset + (count * Panel.Count(dimension) * Panel.Width))
+    {
+        internal override int Position(int index)
+        {
+            (int entry, int element) = Math.DivRem(index, dimension);
+            return offset + (entry * Panel.Count(dimension) * Panel.Width) + element;
         }
     }
 }

@@ -9,6 +9,7 @@ internal static class ArgumentChecks
 {
     /// <summary>The number of rows in <paramref name="inputs"/>.</summary>
     public static int Rows<TInput>(NetworkInfo info, ReadOnlySpan<TInput> inputs, [CallerArgumentExpression(nameof(inputs))] string name = "inputs")
+        where TInput : unmanaged
     {
         if (inputs.IsEmpty)
         {
@@ -21,8 +22,37 @@ internal static class ArgumentChecks
             throw new ArgumentException($"{info.Name} reads rows of {info.InputLength} values, but {inputs.Length} values are not a whole number of rows.", name);
         }
 
+        if (typeof(TInput) == typeof(int))
+        {
+            Tokens(MemoryMarshal.Cast<TInput, int>(inputs), info.Vocabulary, name);
+        }
+
         return rows;
     }
+
+    /// <summary>Checks that a batch is large enough to train on.</summary>
+    public static void TrainingRows(NetworkInfo info, int rows, string name)
+    {
+        if (rows < info.MinimumTrainingRows)
+        {
+            throw new ArgumentException($"{info.Name} normalises over the batch, which takes at least {info.MinimumTrainingRows} rows in training, but came {rows}.", name);
+        }
+    }
+
+    private static void Tokens(ReadOnlySpan<int> tokens, int vocabulary, string name)
+    {
+        for (int i = 0; i < tokens.Length; i++)
+        {
+            if ((uint)tokens[i] >= (uint)vocabulary)
+            {
+                ThrowToken(tokens[i], i, vocabulary, name);
+            }
+        }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowToken(int token, int index, int vocabulary, string name) =>
+        throw new ArgumentOutOfRangeException(name, token, $"Token {index} is {token}, but the vocabulary is 0 to {vocabulary - 1}.");
 
     /// <summary>Checks that a span holds exactly so many values a row.</summary>
     public static void Length<T>(ReadOnlySpan<T> span, int rows, int perRow, string name)
@@ -55,6 +85,11 @@ internal static class ArgumentChecks
         if (gradients.Length != info.ParameterLength)
         {
             throw new ArgumentException($"The gradients of {info.Name} take {info.ParameterLength} floats (ParameterLength), but the span has {gradients.Length}.", nameof(gradients));
+        }
+
+        if (info.Vocabulary > 0 && !inputGradients.IsEmpty)
+        {
+            throw new ArgumentException($"{info.Name} reads tokens, which have no gradients: pass an empty span.", nameof(inputGradients));
         }
 
         Disjoint(inputs, nameof(inputs), gradients, nameof(gradients));

@@ -14,6 +14,9 @@ public interface ICompiledNetwork<TSelf> : INetwork
     /// <summary>The memory behind <see cref="INetwork.Parameters"/>.</summary>
     AlignedBuffer ParameterBuffer { get; }
 
+    /// <summary>The seed that the network was made with, which dropout's masks depend on.</summary>
+    int Seed => 0;
+
     /// <summary>
     /// Runs one worker's share of a program. Every worker of the frame calls it; they meet at barriers between the steps.
     /// Which worker does what changes no bit of the result.

@@ -90,13 +90,15 @@ public static unsafe class NetworkRunner
         ReadOnlySpan<TTarget> targets,
         Span<float> gradients,
         Span<float> inputGradients,
-        Span<float> targetGradients)
+        Span<float> targetGradients,
+        ulong step = 0)
         where TNetwork : class, ICompiledNetwork<TNetwork>
         where TInput : unmanaged
         where TTarget : unmanaged
     {
         NetworkInfo info = TNetwork.StaticInfo;
         int rows = ArgumentChecks.Rows(info, inputs);
+        ArgumentChecks.TrainingRows(info, rows, nameof(inputs));
         int targetLength = ArgumentChecks.Targets(info, targets, rows);
         ArgumentChecks.Gradients(network, rows, inputs, gradients, inputGradients);
         ArgumentChecks.Disjoint(targets, nameof(targets), gradients, nameof(gradients));
@@ -121,6 +123,8 @@ public static unsafe class NetworkRunner
         {
             Frame frame = workspace.Frame;
             frame.Rows = rows;
+            frame.Seed = network.Seed;
+            frame.Step = step;
             frame.ParametersAddress = network.ParameterBuffer.Address;
             frame.InputsAddress = (nint)input;
             frame.TargetsAddress = (nint)target;
@@ -142,12 +146,14 @@ public static unsafe class NetworkRunner
         ReadOnlySpan<TInput> inputs,
         ReadOnlySpan<float> outputGradients,
         Span<float> gradients,
-        Span<float> inputGradients)
+        Span<float> inputGradients,
+        ulong step = 0)
         where TNetwork : class, ICompiledNetwork<TNetwork>
         where TInput : unmanaged
     {
         NetworkInfo info = TNetwork.StaticInfo;
         int rows = ArgumentChecks.Rows(info, inputs);
+        ArgumentChecks.TrainingRows(info, rows, nameof(inputs));
         ArgumentChecks.Length(outputGradients, rows, info.OutputLength, nameof(outputGradients));
         ArgumentChecks.Gradients(network, rows, inputs, gradients, inputGradients);
         ArgumentChecks.Disjoint(outputGradients, nameof(outputGradients), gradients, nameof(gradients));
@@ -161,6 +167,8 @@ public static unsafe class NetworkRunner
         {
             Frame frame = workspace.Frame;
             frame.Rows = rows;
+            frame.Seed = network.Seed;
+            frame.Step = step;
             frame.ParametersAddress = network.ParameterBuffer.Address;
             frame.InputsAddress = (nint)input;
             frame.OutputGradientsAddress = (nint)outputGradient;

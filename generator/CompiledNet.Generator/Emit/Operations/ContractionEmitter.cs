@@ -1,6 +1,5 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
-using CompiledNet.Generator.Passes;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -10,6 +9,11 @@ internal static class ContractionEmitter
 {
     public static Step Emit(EmitContext context, ValueScope scope, ContractionOperation operation)
     {
+        if (operation.Window is not null)
+        {
+            return ConvolutionEmitter.Emit(context, scope, operation);
+        }
+
         string rows = Rows(operation.Y.Layout!);
         string name = Identifiers.Pascal(operation.Label) + (operation.IsInputGradient ? "InputGradient" : "Forward");
         Value? product = operation.Outputs.Count > 1 ? operation.Outputs[1] : null;
@@ -36,22 +40,21 @@ internal static class ContractionEmitter
     /// <summary>The operation as a formula.</summary>
     public static string Describe(ContractionOperation operation)
     {
-        Parameter weights = operation.Weights.Parameter!;
+        WeightMatrix matrix = operation.Matrix;
         string product = operation.IsInputGradient
-            ? $"{operation.Y.Name} [rows, {weights.Inputs}] = {operation.X.Name} · W"
-            : $"{operation.Y.Name} [rows, {weights.Outputs}] = x · Wᵀ{(operation.HasBias ? " + b" : string.Empty)}, x = {operation.X.Name} [rows, {weights.Inputs}]";
+            ? $"{operation.Y.Name} [rows, {matrix.Outputs}] = {operation.X.Name} · W"
+            : $"{operation.Y.Name} [rows, {matrix.Outputs}] = x · Wᵀ{(operation.HasBias ? " + b" : string.Empty)}, x = {operation.X.Name} [rows, {matrix.Depth}]";
         return operation.Epilogue is { } epilogue ? $"{product}, then {Epilogues.Describe(epilogue)}" : product;
     }
 
     private static string Method(EmitContext context, ContractionOperation operation, bool keepsProduct)
     {
-        Parameter weights = operation.Weights.Parameter!;
         Schedule schedule = operation.Schedule;
-        bool isGradient = operation.IsInputGradient;
-        int wOffset = isGradient ? 0 : weights.Offset;
-        int wStride = isGradient ? MemoryPlan.TransposedStride(weights) : weights.PanelStride;
-        int depth = isGradient ? weights.Outputs : weights.Inputs;
-        string w = isGradient ? "weights" : "parameters";
+        bool isParameter = operation.Weights.Kind == ValueKind.Parameter;
+        int wOffset = isParameter ? operation.Weights.Parameter!.Offset : 0;
+        int wStride = operation.Matrix.Stride;
+        int depth = operation.Matrix.Depth;
+        string w = isParameter ? "parameters" : "weights";
 
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(Describe(operation))}.</summary>");
@@ -84,7 +87,7 @@ internal static class ContractionEmitter
         return writer.Close().ToString();
     }
 
-    private static (string Reference, string Step) Bias(ContractionOperation operation, Schedule schedule) => operation.Bias?.Parameter is { } bias
+    public static (string Reference, string Step) Bias(ContractionOperation operation, Schedule schedule) => operation.Bias?.Parameter is { } bias
         ? (At("parameters", Sum(Literals.Int(bias.Offset), PanelOffset(schedule, "16"))), "16")
         : (RuntimeNames.Zeros + ".Panels", "0");
 

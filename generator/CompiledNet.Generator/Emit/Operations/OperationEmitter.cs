@@ -16,8 +16,18 @@ internal static class OperationEmitter
         [typeof(LossOperation)] = (context, scope, operation) => LossEmitter.Emit(context, scope, (LossOperation)operation),
         [typeof(PackOperation)] = PackingEmitter.EmitPack,
         [typeof(UnpackOperation)] = PackingEmitter.EmitUnpack,
-        [typeof(RelayoutOperation)] = PackingEmitter.EmitRelayout,
-        [typeof(TransposeOperation)] = PackingEmitter.EmitTranspose,
+        [typeof(MoveOperation)] = (context, scope, operation) => MoveEmitter.Emit(context, scope, (MoveOperation)operation),
+        [typeof(TransposeOperation)] = (_, scope, operation) => WeightArrangementEmitter.EmitTranspose(scope, (TransposeOperation)operation),
+        [typeof(SpreadGroupsOperation)] = (_, scope, operation) => WeightArrangementEmitter.EmitSpread(scope, (SpreadGroupsOperation)operation),
+        [typeof(GatherGroupsOperation)] = (_, scope, operation) => WeightArrangementEmitter.EmitGather(scope, (GatherGroupsOperation)operation),
+        [typeof(PoolingOperation)] = (context, scope, operation) => PoolingEmitter.Emit(context, scope, (PoolingOperation)operation),
+        [typeof(NormalizationOperation)] = (context, scope, operation) => NormalizationEmitter.Emit(context, scope, (NormalizationOperation)operation),
+        [typeof(NormalizationGradientOperation)] = (context, scope, operation) => NormalizationEmitter.EmitGradient(context, scope, (NormalizationGradientOperation)operation),
+        [typeof(LayerNormParameterGradientOperation)] = (context, scope, operation) => NormalizationEmitter.EmitParameterGradient(context, scope, (LayerNormParameterGradientOperation)operation),
+        [typeof(DropoutOperation)] = (context, scope, operation) => DropoutEmitter.Emit(context, scope, (DropoutOperation)operation),
+        [typeof(GatherOperation)] = (context, scope, operation) => EmbeddingEmitter.Emit(context, scope, (GatherOperation)operation),
+        [typeof(ScatterOperation)] = (context, scope, operation) => EmbeddingEmitter.EmitGradient(context, scope, (ScatterOperation)operation),
+        [typeof(TotalOperation)] = (context, scope, operation) => TotalEmitter.Emit(context, scope, (TotalOperation)operation),
     };
 
     /// <summary>The text of one operation.</summary>

@@ -9,6 +9,11 @@ internal static class WeightGradientEmitter
 {
     public static Step Emit(EmitContext context, ValueScope scope, WeightGradientOperation operation)
     {
+        if (operation.Window is not null)
+        {
+            return ConvolutionEmitter.EmitWeightGradient(context, scope, operation);
+        }
+
         string rows = Rows(operation.Dy.Layout!);
         string name = Identifiers.Pascal(operation.Label) + "WeightGradient";
         string method = context.Methods.Add(name, Method(context, operation));
@@ -27,7 +32,7 @@ internal static class WeightGradientEmitter
         return new Step($"update {parameter.Name}", "1", call);
     }
 
-    private static string Describe(WeightGradientOperation operation)
+    public static string Describe(WeightGradientOperation operation)
     {
         string text = $"gradient of {operation.Weights.Name} [{operation.Weights.Outputs}, {operation.Weights.Inputs}]{(operation.Bias is null ? string.Empty : $" and {operation.Bias.Name}")}";
         return operation.IsUpdateFused ? text + ", handed to the update in registers" : text;
@@ -67,13 +72,13 @@ internal static class WeightGradientEmitter
         }
 
         string dy = At("dy", PanelOffset(schedule, "stride"));
-        string wOffset = Sum(isFused ? Literals.Int(weights.Offset) : "0", PanelOffset(schedule, Literals.Int(weights.PanelStride)), inputOffset);
+        string wOffset = Sum(isFused ? Literals.Int(weights.Offset) : "0", PanelOffset(schedule, Literals.Int(operation.Matrix.Stride)), inputOffset);
         (string updated, string slots, string slotLength, string type, string update) = Target(context, isFused, "gradient", wOffset);
         writer.Line($"{context.WeightGradient}<TSimd, TVector, {type}>(");
         writer.Indented(arguments =>
         {
             arguments.Line($"ref {x}, ref {dy}, stride, rows, {inputs},");
-            arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {Literals.Int(weights.PanelStride)}, {PanelCount(schedule)}, {update});");
+            arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {Literals.Int(operation.Matrix.Stride)}, {PanelCount(schedule)}, {update});");
         });
 
         if (operation.Bias is { } biasParameter)
@@ -94,7 +99,7 @@ internal static class WeightGradientEmitter
         return writer.Close().ToString();
     }
 
-    private static (string Updated, string Slots, string SlotLength, string Type, string Update) Target(EmitContext context, bool isFused, string gradient, string offset)
+    public static (string Updated, string Slots, string SlotLength, string Type, string Update) Target(EmitContext context, bool isFused, string gradient, string offset)
     {
         if (isFused)
         {

@@ -70,8 +70,8 @@ internal static class StraightLineEmitter
 
     private static bool IsSupported(Operation operation) => operation switch
     {
-        ContractionOperation contraction => contraction.Y.Layout!.Positions == 1 && contraction.Outputs.Count == 1 && contraction.Other is null,
-        MapOperation map => map.Output.Layout!.Positions == 1,
+        ContractionOperation contraction => contraction.Window is null && contraction.Y.Layout!.Positions == 1 && contraction.Outputs.Count == 1 && contraction.Other is null,
+        MapOperation map => map.Scalar is null && map.Output.Layout!.Positions == 1,
         RowOperation row => row.Output.Layout!.Positions == 1,
         UnpackOperation unpack => unpack.Inputs[0].Layout!.Positions == 1 && unpack.Inputs[0].Shape.Length <= 64,
         PackOperation => true,
@@ -93,7 +93,7 @@ internal static class StraightLineEmitter
             for (int k = 0; k < weights.Inputs; k++)
             {
                 string a = "a" + Int(k % strands);
-                string w = $"TSimd.Load(ref {At}(ref parameters, {Int(weights.Offset + (panel * weights.PanelStride) + (k * Layout.PanelWidth))}), c)";
+                string w = $"TSimd.Load(ref {At}(ref parameters, {Int(weights.Offset + (panel * weights.Matrix.Stride) + (k * Layout.PanelWidth))}), c)";
                 string x = InputReference(contraction.X, k);
                 writer.Line($"{a} = TSimd.MultiplyAdd({x}, {w}, {a});");
             }

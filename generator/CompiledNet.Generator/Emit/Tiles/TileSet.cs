@@ -17,10 +17,10 @@ internal sealed class TileSet
         {
             switch (operation)
             {
-                case ContractionOperation contraction:
-                    AddDepth(contraction.IsInputGradient ? contraction.Weights.Parameter!.Outputs : contraction.Weights.Parameter!.Inputs);
+                case ContractionOperation { Window: null } contraction:
+                    AddDepth(contraction.Matrix.Depth);
                     break;
-                case WeightGradientOperation gradient:
+                case WeightGradientOperation { Window: null } gradient:
                     AddInputs(gradient.Weights.Inputs);
                     break;
             }

@@ -23,5 +23,8 @@ internal static class ActivationExpressions
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "unknown activation"),
     };
 
+    /// <summary>The rectifier with a learned slope.</summary>
+    public static Expression PReLU(Expression x, Expression slope) => IfGreater(x, 0, x, slope * x);
+
     private static Expression Relu6(Expression x) => Min(6, Max(0, x));
 }

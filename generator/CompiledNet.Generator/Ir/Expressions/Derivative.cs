@@ -11,7 +11,13 @@ internal static class Derivative
     private static readonly double s_twoOverSqrtPi = 2 / Math.Sqrt(Math.PI);
 
     /// <summary>upstream · d root / d input, for one input.</summary>
-    public static Expression Of(Expression root, int input, Expression upstream)
+    public static Expression Of(Expression root, int input, Expression upstream) =>
+        Of(root, upstream, node => node.Opcode == MapOpcode.Input && node.Index == input);
+
+    /// <summary>upstream · d root / d scalar, element by element.</summary>
+    public static Expression OfScalar(Expression root, Expression upstream) => Of(root, upstream, node => node.Opcode == MapOpcode.Scalar);
+
+    private static Expression Of(Expression root, Expression upstream, Func<Expression, bool> isVariable)
     {
         List<Expression> order = Expression.TopologicalOrder([root]);
         var adjoints = new Dictionary<Expression, Expression> { [root] = upstream };
@@ -24,7 +30,7 @@ internal static class Derivative
                 continue;
             }
 
-            if (node.Opcode == MapOpcode.Input && node.Index == input)
+            if (isVariable(node))
             {
                 result += adjoint;
             }

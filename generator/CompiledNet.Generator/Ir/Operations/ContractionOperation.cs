@@ -4,9 +4,18 @@ namespace CompiledNet.Generator.Ir.Operations;
 /// y = epilogue(x · w + bias) along the last axis. With transposed weights it is the gradient by x. Inputs: x, the weights (or
 /// the transposed ones), the bias where there is one, then what the epilogue reads besides the product.
 /// </summary>
-internal sealed class ContractionOperation(string label, Value x, Value weights, Value? bias, Value y)
+/// <param name="label">The layer.</param>
+/// <param name="window">The window of a convolution; null for a matrix product.</param>
+/// <param name="isInputGradient">Whether it is the gradient by the input.</param>
+/// <param name="x">The left side.</param>
+/// <param name="weights">The right side.</param>
+/// <param name="bias">The bias, or null.</param>
+/// <param name="y">The result.</param>
+internal sealed class ContractionOperation(string label, Window? window, bool isInputGradient, Value x, Value weights, Value? bias, Value y)
     : Operation(label, bias is null ? [x, weights] : [x, weights, bias], [y])
 {
+    public Window? Window { get; } = window;
+
     public Value X => Inputs[0];
 
     public Value Weights => Inputs[1];
@@ -15,7 +24,10 @@ internal sealed class ContractionOperation(string label, Value x, Value weights,
 
     public bool HasBias { get; } = bias is not null;
 
-    public bool IsInputGradient => Weights.Kind == ValueKind.TransposedWeights;
+    public bool IsInputGradient { get; } = isInputGradient;
+
+    /// <summary>The right side as a matrix.</summary>
+    public WeightMatrix Matrix => Weights.Matrix ?? Weights.Parameter!.Matrix;
 
     public Value Y => Outputs[0];
 
@@ -25,7 +37,7 @@ internal sealed class ContractionOperation(string label, Value x, Value weights,
     /// <summary>The value that the epilogue reads besides the product, where there is one.</summary>
     public Value? Other => Epilogue is { OtherInput: { } input } ? Inputs[input] : null;
 
-    public override string Mnemonic => IsInputGradient ? "input-gradient" : "contraction";
+    public override string Mnemonic => (Window is null ? "contraction" : "convolution") + (IsInputGradient ? "-input-gradient" : string.Empty);
 
-    public override string Details => Epilogue is null ? string.Empty : $"epilogue {Epilogue}";
+    public override string Details => string.Join(", ", new[] { Window?.ToString(), Epilogue is null ? null : $"epilogue {Epilogue}" }.Where(part => part is not null));
 }

@@ -18,6 +18,9 @@ internal abstract class Operation(string label, IEnumerable<Value> inputs, IEnum
     /// <summary>How it is cut into chunks; set by tiling.</summary>
     public Schedule Schedule { get; set; } = new(1, 1, HasRowBlocks: false);
 
+    /// <summary>Whether it changes parameters.</summary>
+    public virtual bool Updates => false;
+
     /// <summary>The operation's name in the printed IR.</summary>
     public abstract string Mnemonic { get; }
 

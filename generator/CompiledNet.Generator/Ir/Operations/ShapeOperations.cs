@@ -22,13 +22,64 @@ internal sealed class UnpackOperation(string label, Value input, Value output) :
 }
 
 /// <summary>From panels of one shape to panels of another.</summary>
-internal sealed class RelayoutOperation(string label, Value input, Value output) : Operation(label, [input], [output])
+
+/// <summary>Weights turned around, for the gradient by a contraction's left side.</summary>
+internal sealed class TransposeOperation(string label, Window? window, Value weights, Value output) : Operation(label, [weights], [output])
 {
-    public override string Mnemonic => "relayout";
+    public Window? Window { get; } = window;
+
+    /// <summary>The weights as a matrix.</summary>
+    public WeightMatrix Matrix => Inputs[0].Matrix ?? Inputs[0].Parameter!.Matrix;
+
+    public override string Mnemonic => "turn-weights";
 }
 
-/// <summary>Weights turned around, for the gradient by a product's left side.</summary>
-internal sealed class TransposeOperation(string label, Value weights, Value output) : Operation(label, [weights], [output])
+/// <summary>The weights of a grouped convolution spread over all channels, with zeros between groups.</summary>
+internal sealed class SpreadGroupsOperation(string label, int groups, Window window, Value weights, Value output) : Operation(label, [weights], [output])
 {
-    public override string Mnemonic => "transpose";
+    public int Groups { get; } = groups;
+
+    public Window Window { get; } = window;
+
+    public override string Mnemonic => "spread-groups";
+}
+
+/// <summary>The gradient of a grouped convolution's weights, out of that of all channels.</summary>
+internal sealed class GatherGroupsOperation(string label, int groups, Window window, Value spread, Value output) : Operation(label, [spread], [output])
+{
+    public int Groups { get; } = groups;
+
+    public Window Window { get; } = window;
+
+    public override string Mnemonic => "gather-groups";
+}
+
+/// <summary>Elements copied between values, in the logical order of each: a transposition, a concatenation, or the slice that is its gradient.</summary>
+/// <param name="label">The layer.</param>
+/// <param name="mnemonic">What it is.</param>
+/// <param name="pieces">A plan for each input, or, with one input, for each output.</param>
+/// <param name="inputs">What is read.</param>
+/// <param name="output">What is written.</param>
+internal sealed class MoveOperation(string label, string mnemonic, IReadOnlyList<MovePlan> pieces, IEnumerable<Value> inputs, Value output) : Operation(label, inputs, [output])
+{
+    /// <summary>What is copied of each input.</summary>
+    public IReadOnlyList<MovePlan> Pieces { get; } = pieces;
+
+    public override string Mnemonic { get; } = mnemonic;
+}
+
+/// <summary>Three nested loops over the elements of an example: counts, and steps in the logical order of source and destination.</summary>
+internal sealed record MovePlan(int Count0, int Count1, int Count2, int From0, int From1, int From2, int To0, int To1, int To2, int FromStart = 0, int ToStart = 0)
+{
+    /// <summary>All elements, in order.</summary>
+    public static MovePlan Identity(int length) => new(1, 1, length, 0, 0, 1, 0, 0, 1);
+
+    /// <summary>[outer, a, b] to [outer, b, a].</summary>
+    public static MovePlan Transpose(int outer, int a, int b) => new(outer, a, b, a * b, b, 1, a * b, 1, a);
+
+    /// <summary>[outer, part, inner] into [outer, whole, inner], from a place along the middle axis on.</summary>
+    public static MovePlan Join(int outer, int part, int whole, int inner, int place) => new(outer, part, inner, part * inner, inner, 1, whole * inner, inner, 1, 0, place * inner);
+
+    /// <summary>The other way round.</summary>
+    public MovePlan Reversed() => new(Count0, Count1, Count2, To0, To1, To2, From0, From1, From2, ToStart, FromStart);
 }

@@ -1,14 +1,19 @@
 namespace CompiledNet.Generator.Ir.Operations;
 
 /// <summary>The gradient of a contraction's weights, xᵀ · dy, and of its bias, Σ dy. Inputs: x, dy.</summary>
-internal sealed class WeightGradientOperation(string label, Value x, Value dy, Value weightGradient, Value? biasGradient)
+internal sealed class WeightGradientOperation(string label, Window? window, Value x, Value dy, Value weightGradient, Value? biasGradient)
     : Operation(label, [x, dy], biasGradient is null ? [weightGradient] : [weightGradient, biasGradient])
 {
+    public Window? Window { get; } = window;
+
     public Value X => Inputs[0];
 
     public Value Dy => Inputs[1];
 
     public Parameter Weights { get; } = weightGradient.Parameter!;
+
+    /// <summary>The gradient as a matrix: of a grouped convolution, spread over all channels.</summary>
+    public WeightMatrix Matrix { get; } = weightGradient.Matrix ?? weightGradient.Parameter!.Matrix;
 
     public Parameter? Bias { get; } = biasGradient?.Parameter;
 
@@ -16,6 +21,8 @@ internal sealed class WeightGradientOperation(string label, Value x, Value dy, V
     public bool IsUpdateFused { get; private set; }
 
     public override string Mnemonic => "weight-gradient";
+
+    public override bool Updates => IsUpdateFused;
 
     public override string Details => IsUpdateFused ? $"update {Weights.Name}{(Bias is null ? string.Empty : $", {Bias.Name}")}" : string.Empty;
 
@@ -33,6 +40,8 @@ internal sealed class UpdateOperation(string label, Value gradient) : Operation(
     public Parameter Parameter { get; } = gradient.Parameter!;
 
     public override string Mnemonic => "update";
+
+    public override bool Updates => true;
 
     public override string Details => Parameter.Name;
 }

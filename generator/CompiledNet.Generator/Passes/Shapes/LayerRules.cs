@@ -13,6 +13,18 @@ internal static class LayerRules
         new ActivationRule(),
         new SoftmaxRule(),
         new LossRule(),
+        new ConvolutionRule(),
+        new PoolingRule(),
+        new GlobalAveragePoolRule(),
+        new TransposeRule(),
+        new BatchNormRule(),
+        new LayerNormRule(),
+        new DropoutRule(),
+        new EmbeddingRule(),
+        new PReLURule(),
+        new CombineRule(),
+        new ConcatRule(),
+        new FromRule(),
     }.ToDictionary(rule => rule.LayerType);
 
     public static LayerRule Of(LayerModel layer) => s_rules[layer.GetType()];

@@ -18,6 +18,12 @@ internal sealed class LayerScope(NetworkModel network, int index, IReadOnlyList<
     /// <summary>The layer before, or null where this one reads the input.</summary>
     public LayerModel? Previous => index > 0 ? network.Layers[index - 1] : null;
 
+    /// <summary>The names of the values before this layer that a tap may read.</summary>
+    public IReadOnlyCollection<string> Names => network.Inputs.Select(input => input.Name).Concat(network.Layers.Take(index).Select(layer => layer.Name)).ToList();
+
+    /// <summary>Whether the current value is the input's tokens.</summary>
+    public bool ReadsTokens => network.Inputs[0].IsTokens && (index == 0 || (Previous is FromModel from && from.Layer == network.Inputs[0].Name));
+
     /// <summary>The current value's shape; null where a mistake before left it unknown.</summary>
     public Shape? Input => values[index];
 

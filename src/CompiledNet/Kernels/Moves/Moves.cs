@@ -80,7 +80,33 @@ public static class Moves
         }
     }
 
-    /// <summary>The inverse of <see cref="PackImage"/>, without the padding.</summary>
+    /// <summary>The same from bytes, each scaled to b · scale + offset.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void PackImage(ref byte source, ref float destination, nint stride, nint example, int pixels, int channels, float scale, float offset)
+    {
+        for (int channel = 0; channel < channels; channel += Panel.Width)
+        {
+            ref float to = ref Mem.At(ref destination, (channel / Panel.Width * stride) + (example * pixels * Panel.Width));
+            int count = Math.Min(channels - channel, Panel.Width);
+            for (int pixel = 0; pixel < pixels; pixel++)
+            {
+                int lane = 0;
+                for (; lane < count; lane++)
+                {
+                    Mem.At(ref to, lane) = (Unsafe.Add(ref source, ((nint)(channel + lane) * pixels) + pixel) * scale) + offset;
+                }
+
+                for (; lane < Panel.Width; lane++)
+                {
+                    Mem.At(ref to, lane) = 0;
+                }
+
+                to = ref Mem.At(ref to, Panel.Width);
+            }
+        }
+    }
+
+    /// <summary>The inverse of packing images, without the padding.</summary>
     /// <param name="source">The first panel.</param>
     /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="destination">[rows][channels][pixels].</param>

@@ -35,6 +35,48 @@ public static unsafe class InputPacking
         }
     }
 
+    /// <summary>Packs the images of a frame channels-last, gathered by index and scaled from bytes where the frame says so.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="destination">The first panel.</param>
+    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="pixels">Pixels of an image.</param>
+    /// <param name="channels">Channels of an image.</param>
+    /// <param name="firstRow">The first example.</param>
+    /// <param name="lastRow">The example to stop before.</param>
+    public static void Images(Frame frame, ref float destination, nint stride, int pixels, int channels, nint firstRow, nint lastRow)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        nint length = (nint)pixels * channels;
+        for (nint row = firstRow; row < lastRow; row++)
+        {
+            nint example = frame.IndicesAddress == 0 ? row : ((int*)frame.IndicesAddress)[row];
+            if (frame.InputsAreBytes)
+            {
+                Moves.PackImage(ref ((byte*)frame.InputsAddress)[example * length], ref destination, stride, row, pixels, channels, frame.ByteScale, frame.ByteOffset);
+            }
+            else
+            {
+                Moves.PackImage(ref ((float*)frame.InputsAddress)[example * length], ref destination, stride, row, pixels, channels);
+            }
+        }
+    }
+
+    /// <summary>Packs images of floats channels-last.</summary>
+    /// <param name="source">[rows][channels][pixels].</param>
+    /// <param name="destination">The first panel.</param>
+    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="pixels">Pixels of an image.</param>
+    /// <param name="channels">Channels of an image.</param>
+    /// <param name="firstRow">The first example.</param>
+    /// <param name="lastRow">The example to stop before.</param>
+    public static void FloatImages(ref float source, ref float destination, nint stride, int pixels, int channels, nint firstRow, nint lastRow)
+    {
+        for (nint row = firstRow; row < lastRow; row++)
+        {
+            Moves.PackImage(ref Mem.At(ref source, row * pixels * channels), ref destination, stride, row, pixels, channels);
+        }
+    }
+
     /// <summary>Packs rows of floats.</summary>
     /// <param name="source">[rows][features].</param>
     /// <param name="destination">The first panel.</param>
@@ -93,55 +135,6 @@ public static unsafe class InputPacking
             }
 
             destination = ref Mem.At(ref destination, features);
-        }
-    }
-
-    /// <summary>Moves panels of one shape into panels of another with as many elements an example; the order of elements stays.</summary>
-    /// <param name="source">Panels of [rows · sourcePositions][sourceFeatures].</param>
-    /// <param name="sourceStride">Floats from one panel of the source to the next.</param>
-    /// <param name="sourcePositions">Positions of an example in the source.</param>
-    /// <param name="sourceFeatures">Features of a position in the source.</param>
-    /// <param name="destination">Panels of [rows · positions][features].</param>
-    /// <param name="stride">Floats from one panel of the destination to the next.</param>
-    /// <param name="positions">Positions of an example in the destination.</param>
-    /// <param name="features">Features of a position in the destination.</param>
-    /// <param name="firstRow">The first example.</param>
-    /// <param name="lastRow">The example to stop before.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Relayout(
-        ref float source,
-        nint sourceStride,
-        int sourcePositions,
-        int sourceFeatures,
-        ref float destination,
-        nint stride,
-        int positions,
-        int features,
-        nint firstRow,
-        nint lastRow)
-    {
-        int padded = Panel.Count(features) * Panel.Width;
-        for (nint row = firstRow; row < lastRow; row++)
-        {
-            int from = 0, fromPosition = 0;
-            for (int position = 0; position < positions; position++)
-            {
-                for (int feature = 0; feature < padded; feature++)
-                {
-                    float value = 0;
-                    if (feature < features)
-                    {
-                        value = Mem.At(ref source, (from / Panel.Width * sourceStride) + (((row * sourcePositions) + fromPosition) * Panel.Width) + (from % Panel.Width));
-                        if (++from == sourceFeatures)
-                        {
-                            from = 0;
-                            fromPosition++;
-                        }
-                    }
-
-                    Mem.At(ref destination, (feature / Panel.Width * stride) + (((row * positions) + position) * Panel.Width) + (feature % Panel.Width)) = value;
-                }
-            }
         }
     }
 

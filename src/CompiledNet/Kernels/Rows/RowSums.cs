@@ -30,4 +30,29 @@ public static class RowSums
             Mem.At(ref sums, row) = TSimd.Sum(sum);
         }
     }
+
+    /// <summary>The sum of everything: of the rows' sums, in order. Written to the first element of the result; the fifteen behind it become zero.</summary>
+    /// <param name="x">The first row of [features / 16][rows][16].</param>
+    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="features">Features of a row.</param>
+    /// <param name="sums">[rows], overwritten.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="total">[16], overwritten.</param>
+    public static void Total<TSimd, TVector>(ref float x, nint stride, int features, ref float sums, nint rows, ref float total)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        Sum<TSimd, TVector>(ref x, stride, features, ref sums, rows);
+        double sum = 0;
+        for (nint row = 0; row < rows; row++)
+        {
+            sum += Mem.At(ref sums, row);
+        }
+
+        total = (float)sum;
+        for (nint i = 1; i < Panel.Width; i++)
+        {
+            Mem.At(ref total, i) = 0;
+        }
+    }
 }

@@ -1,0 +1,185 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
+
+namespace CompiledNet.Generator.Emit.Operations;
+
+/// <summary>Writes convolutions: a chunk is a group of panels and a block of images.</summary>
+internal static class ConvolutionEmitter
+{
+    public static Step Emit(EmitContext context, ValueScope scope, ContractionOperation operation)
+    {
+        string name = Identifiers.Pascal(operation.Label) + (operation.IsInputGradient ? "InputGradient" : "Forward");
+        Value? product = operation.Outputs.Count > 1 ? operation.Outputs[1] : null;
+        string method = context.Methods.Add(name, Method(context, operation, product is not null));
+        var arguments = new List<string> { $"ref {scope[operation.X]}", operation.Weights.Kind == ValueKind.Parameter ? "ref parameters" : $"ref {scope[operation.Weights]}" };
+        if (operation.HasBias && operation.Weights.Kind != ValueKind.Parameter)
+        {
+            arguments.Add("ref parameters");
+        }
+
+        arguments.Add($"ref {scope[operation.Y]}");
+        if (product is not null)
+        {
+            arguments.Add($"ref {scope[product]}");
+        }
+
+        if (operation.Other is { } other)
+        {
+            arguments.Add($"ref {scope[other]}");
+        }
+
+        return new Step(Describe(operation), ChunkCount(operation.Schedule, "rows"), $"{method}<TSimd, TVector>({string.Join(", ", arguments)}, rows, chunk);");
+    }
+
+    public static Step EmitWeightGradient(EmitContext context, ValueScope scope, WeightGradientOperation operation)
+    {
+        string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "WeightGradient", WeightGradientMethod(context, operation));
+        string arguments = operation.IsUpdateFused
+            ? $"frame, ref {scope[operation.X]}, ref {scope[operation.Dy]}, rows, chunk, update"
+            : $"ref {scope[operation.X]}, ref {scope[operation.Dy]}, {string.Join(", ", operation.Outputs.Select(output => "ref " + scope[output]))}, rows, chunk";
+        string types = operation.IsUpdateFused ? "TSimd, TVector, TUpdate" : "TSimd, TVector";
+        return new Step(WeightGradientEmitter.Describe(operation), ChunkCount(operation.Schedule, "rows"), $"{method}<{types}>({arguments});");
+    }
+
+    private static string Describe(ContractionOperation operation)
+    {
+        string text = operation.IsInputGradient
+            ? $"{operation.Y.Name}: the gradient by the images of a convolution {operation.Window}"
+            : $"{operation.Y.Name}: convolution {operation.Window}, {operation.Matrix.Outputs} filters, of {operation.X.Name}";
+        return operation.Epilogue is { } epilogue ? $"{text}, then {Epilogues.Describe(epilogue)}" : text;
+    }
+
+    private static string Method(EmitContext context, ContractionOperation operation, bool keepsProduct)
+    {
+        Schedule schedule = operation.Schedule;
+        Window window = operation.Window!;
+        bool isParameter = operation.Weights.Kind == ValueKind.Parameter;
+        int xPixels = operation.IsInputGradient ? window.OutPixels : window.InPixels;
+        int yPixels = operation.IsInputGradient ? window.InPixels : window.OutPixels;
+        string w = isParameter ? "parameters" : "weights";
+        string bias = operation.HasBias && !isParameter ? ", ref float parameters" : string.Empty;
+
+        var writer = new CodeWriter();
+        writer.Line($"/// <summary>{Literals.Xml(Describe(operation))}.</summary>");
+        writer.Line($"private static void $NAME$<TSimd, TVector>(ref float x, ref float {w}{bias}, ref float y{(keepsProduct ? ", ref float product" : string.Empty)}{(operation.Other is null ? string.Empty : ", ref float other")}, nint rows, int chunk)");
+        writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
+        writer.Open();
+        WriteChunk(writer, schedule);
+        writer.Line($"nint xStride = {RuntimeNames.Panel}.Stride(rows * {Literals.Int(xPixels)}), yStride = {RuntimeNames.Panel}.Stride(rows * {Literals.Int(yPixels)});");
+        string yOffset = Sum(PanelOffset(schedule, "yStride"), $"(first * {Literals.Int(yPixels * Layout.PanelWidth)})");
+        string y = At(keepsProduct ? "product" : "y", yOffset);
+        bool inRegisters = operation.Epilogue is { Form: EpilogueForm.Registers } && context.Form == KernelForm.Emitted;
+        string other = inRegisters && operation.Other is not null ? At("other", yOffset) : y;
+        string type = inRegisters ? Epilogues.Struct(context, operation.Epilogue!) : RuntimeNames.NoEpilogue;
+        int wStride = operation.Matrix.Stride;
+        string weights = At(w, Sum(Literals.Int(isParameter ? operation.Weights.Parameter!.Offset : 0), PanelOffset(schedule, Literals.Int(wStride))));
+        writer.Line($"{RuntimeNames.Convolutions}.{(operation.IsInputGradient ? "InputGradient" : "Forward")}<TSimd, TVector, {type}>(");
+        writer.Indented(arguments =>
+        {
+            arguments.Line($"{WindowLiteral.Window(window)},");
+            arguments.Line($"ref {At("x", $"first * {Literals.Int(xPixels * Layout.PanelWidth)}")}, xStride,");
+            if (operation.IsInputGradient)
+            {
+                arguments.Line($"{Literals.Int(operation.Matrix.Depth / window.Taps)}, ref {weights}, {Literals.Int(wStride)},");
+            }
+            else
+            {
+                (string biasReference, string biasStep) = ContractionEmitter.Bias(operation, schedule);
+                arguments.Line($"ref {weights}, {Literals.Int(wStride)},");
+                arguments.Line($"ref {biasReference}, {biasStep},");
+            }
+
+            arguments.Line($"ref {y}, ref {other}, yStride,");
+            arguments.Line($"count, {PanelCount(schedule)});");
+        });
+        if (operation.Epilogue is { } epilogue && !inRegisters)
+        {
+            WritePanelEpilogue(context, writer, operation, epilogue, keepsProduct, yPixels);
+        }
+
+        return writer.Close().ToString();
+    }
+
+    private static void WritePanelEpilogue(EmitContext context, CodeWriter writer, ContractionOperation operation, Epilogue epilogue, bool keepsProduct, int pixels)
+    {
+        Schedule schedule = operation.Schedule;
+        writer.Line();
+        writer.Line($"// {Epilogues.Describe(epilogue)}, while the panel is still in the cache.");
+        writer.Open($"for (int i = 0; i < {PanelCount(schedule)}; i++)");
+        writer.Line($"nint offset = {(schedule.Groups == 1 ? "(i * yStride)" : "((panel + i) * yStride)")} + (first * {Literals.Int(pixels * Layout.PanelWidth)});");
+        var inputs = new List<string> { At(keepsProduct ? "product" : "y", "offset") };
+        if (operation.Other is not null)
+        {
+            inputs.Add(At("other", "offset"));
+        }
+
+        writer.Line(MapEmitter.Call(
+            context,
+            Identifiers.Pascal(epilogue.Label) + (operation.IsInputGradient ? "GradientMap" : "Map"),
+            $"{Epilogues.Describe(epilogue)}.",
+            epilogue.Program,
+            inputs,
+            [At("y", "offset")],
+            $"count * {Literals.Int(pixels * Layout.PanelWidth)}"));
+        writer.Close();
+    }
+
+    private static string WeightGradientMethod(EmitContext context, WeightGradientOperation operation)
+    {
+        Schedule schedule = operation.Schedule;
+        Window window = operation.Window!;
+        bool isFused = operation.IsUpdateFused;
+        var writer = new CodeWriter();
+        writer.Line($"/// <summary>{Literals.Xml(WeightGradientEmitter.Describe(operation))}.</summary>");
+        if (isFused)
+        {
+            writer.Line($"private static void $NAME$<TSimd, TVector, TUpdate>({RuntimeNames.Frame} frame, ref float x, ref float dy, nint rows, int chunk, in TUpdate update)");
+            writer.Indented(body => body.Line(RuntimeNames.UpdateConstraints));
+        }
+        else
+        {
+            string bias = operation.Bias is null ? string.Empty : ", ref float biasGradient";
+            writer.Line($"private static void $NAME$<TSimd, TVector>(ref float x, ref float dy, ref float gradient{bias}, nint rows, int chunk)");
+            writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
+        }
+
+        writer.Open();
+        WriteChunk(writer, schedule);
+        writer.Line($"nint xStride = {RuntimeNames.Panel}.Stride(rows * {Literals.Int(window.InPixels)}), dyStride = {RuntimeNames.Panel}.Stride(rows * {Literals.Int(window.OutPixels)});");
+        string block = "0";
+        if (schedule.InputBlocks > 1)
+        {
+            writer.Line($"int block = chunk % {Literals.Int(schedule.InputBlocks)};");
+            block = "block";
+        }
+
+        string dy = At("dy", PanelOffset(schedule, "dyStride"));
+        int wStride = operation.Matrix.Stride;
+        string wOffset = Sum(isFused ? Literals.Int(operation.Weights.Offset) : "0", PanelOffset(schedule, Literals.Int(wStride)));
+        (string updated, string slots, string slotLength, string type, string update) = WeightGradientEmitter.Target(context, isFused, "gradient", wOffset);
+        writer.Line($"{RuntimeNames.ConvolutionWeightGradients}.Gradient<TSimd, TVector, {type}>(");
+        writer.Indented(arguments =>
+        {
+            arguments.Line($"{WindowLiteral.Window(window)},");
+            arguments.Line($"ref x, xStride, ref {dy}, dyStride, rows, {block}, {(block == "0" ? "1" : "block + 1")},");
+            arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {Literals.Int(wStride)}, {PanelCount(schedule)}, {update});");
+        });
+        if (operation.Bias is { } biasParameter)
+        {
+            string offset = Sum(isFused ? Literals.Int(biasParameter.Offset) : "0", PanelOffset(schedule, "16"));
+            (updated, slots, slotLength, type, update) = WeightGradientEmitter.Target(context, isFused, "biasGradient", offset);
+            string call = $"{RuntimeNames.WeightGradients}.BiasGradient<TSimd, TVector, {type}>(ref {dy}, dyStride, rows * {Literals.Int(window.OutPixels)}, ref {updated}, ref {slots}, {slotLength}, {PanelCount(schedule)}, {update});";
+            if (schedule.InputBlocks > 1)
+            {
+                writer.Open("if (block == 0)").Line(call).Close();
+            }
+            else
+            {
+                writer.Line(call);
+            }
+        }
+
+        return writer.Close().ToString();
+    }
+}

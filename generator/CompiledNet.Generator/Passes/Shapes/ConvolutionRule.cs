@@ -1,0 +1,55 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Passes.Shapes;
+
+internal sealed class ConvolutionRule : LayerRule<ConvolutionModel>
+{
+    private const int MaxTaps = 1 << 16;
+
+    protected override void Check(ConvolutionModel layer, LayerScope scope)
+    {
+        scope.RequireAtLeast(1, layer.Filters, "filters");
+        string size = layer.Height == layer.Width || layer.SpatialRank == 1 ? "size" : "height";
+        scope.RequireAtLeast(1, layer.Height, size);
+        if (layer.Width != layer.Height)
+        {
+            scope.RequireAtLeast(1, layer.Width, layer.SpatialRank == 1 ? "size" : "width");
+        }
+
+        scope.RequireAtLeast(1, layer.Stride, "Stride");
+        scope.RequireAtLeast(0, layer.Padding, "Padding");
+        scope.RequireAtLeast(1, layer.Dilation, "Dilation");
+        scope.RequireAtLeast(1, layer.Groups, "Groups");
+        scope.RequireDefined(layer.Init);
+        scope.Require((long)layer.Height * layer.Width <= MaxTaps, $"the window has {(long)layer.Height * layer.Width} elements, but at most {MaxTaps} are supported", size);
+    }
+
+    protected override Shape? Infer(ConvolutionModel layer, Shape input, LayerScope scope)
+    {
+        int[] sizes = layer.SpatialRank == 1 ? [layer.Width] : [layer.Height, layer.Width];
+        if (WindowRules.Slide(scope, input, layer.SpatialRank, sizes, layer.Stride, layer.Padding, layer.Dilation, "Conv") is not { } spatial)
+        {
+            return null;
+        }
+
+        int channels = input.Axes[0];
+        if (channels % layer.Groups != 0 || layer.Filters % layer.Groups != 0)
+        {
+            scope.Report(ProblemIds.GroupsDoNotDivide, $"Groups is {layer.Groups}, but must divide both the {channels} channels of {input} and the {layer.Filters} filters", "Groups");
+            return null;
+        }
+
+        return ShapeLimits.Accept(new Shape([layer.Filters, .. spatial]), scope, "filters");
+    }
+
+    protected override LayerCost Cost(ConvolutionModel layer, Shape input, Shape output)
+    {
+        long depth = (long)(input.Axes[0] / layer.Groups) * layer.Height * layer.Width;
+        long panels = new Layout(1, layer.Filters).Panels;
+        return new LayerCost(
+            (depth * layer.Filters) + (layer.Bias ? layer.Filters : 0),
+            depth * output.Length,
+            panels * Layout.PanelWidth * (depth + 1 + (layer.Bias ? 1 : 0)));
+    }
+}

@@ -1,0 +1,24 @@
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Passes.Shapes;
+
+internal sealed class PoolingRule : LayerRule<PoolingModel>
+{
+    protected override void Check(PoolingModel layer, LayerScope scope)
+    {
+        scope.RequireAtLeast(1, layer.Size, "size");
+        scope.RequireAtLeast(1, layer.Stride, "Stride");
+        if (scope.RequireAtLeast(0, layer.Padding, "Padding") && layer.Size >= 1)
+        {
+            scope.Require(layer.Padding <= layer.Size / 2, $"Padding is {layer.Padding}, but must be at most half the window of {layer.Size}", "Padding", layer.Size / 2);
+        }
+    }
+
+    protected override Shape? Infer(PoolingModel layer, Shape input, LayerScope scope)
+    {
+        int[] sizes = layer.SpatialRank == 1 ? [layer.Size] : [layer.Size, layer.Size];
+        return WindowRules.Slide(scope, input, layer.SpatialRank, sizes, layer.Stride, layer.Padding, 1, layer.IsMaximum ? "MaxPool" : "AveragePool") is { } spatial
+            ? ShapeLimits.Accept(new Shape([input.Axes[0], .. spatial]), scope)
+            : null;
+    }
+}
