@@ -12,9 +12,6 @@ namespace CompiledNet.Generator.Diagnostics;
 /// </summary>
 public abstract class NetworkAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The key under which a diagnostic says what its code fix writes.</summary>
-    public const string Suggestion = nameof(Problem.Suggestion);
-
     private readonly DiagnosticDescriptor _descriptor;
 
     private protected NetworkAnalyzer(DiagnosticDescriptor descriptor)
@@ -66,6 +63,6 @@ public abstract class NetworkAnalyzer : DiagnosticAnalyzer
     private protected Diagnostic Create(Location location, string message, string? suggestion = null) => Diagnostic.Create(
         _descriptor,
         location,
-        suggestion is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Suggestion, suggestion),
+        suggestion is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(ProblemProperties.Suggestion, suggestion),
         message);
 }

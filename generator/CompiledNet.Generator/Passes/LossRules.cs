@@ -27,19 +27,19 @@ internal static class LossRules
         switch (loss.Kind)
         {
             case LossKind.CrossEntropy when Logits(before) is { } logits:
-                scope.Report(ProblemIds.CrossEntropyOfLogits, $"[CrossEntropy] reads probabilities, but '{logits}' gives logits: put [Softmax] before it");
+                scope.Report(ProblemIds.CrossEntropyOfLogits, $"[CrossEntropy] reads probabilities, but '{logits}' gives logits: put [Softmax] before it", suggestion: "Softmax");
                 break;
             case LossKind.CrossEntropy when before is SoftmaxModel { Logarithm: true }:
                 scope.Report(ProblemIds.CrossEntropyOfLogits, $"[CrossEntropy] reads probabilities, but '{before.Name}' gives their logarithms: write [Softmax] there, or [NegativeLogLikelihood] here");
                 break;
             case LossKind.NegativeLogLikelihood when Logits(before) is { } logits:
-                scope.Report(ProblemIds.LikelihoodOfProbabilities, $"[NegativeLogLikelihood] reads log-probabilities, but '{logits}' gives logits: put [LogSoftmax] before it");
+                scope.Report(ProblemIds.LikelihoodOfProbabilities, $"[NegativeLogLikelihood] reads log-probabilities, but '{logits}' gives logits: put [LogSoftmax] before it", suggestion: "LogSoftmax");
                 break;
             case LossKind.NegativeLogLikelihood when before is SoftmaxModel { Logarithm: false }:
                 scope.Report(ProblemIds.LikelihoodOfProbabilities, $"[NegativeLogLikelihood] reads log-probabilities, but '{before.Name}' gives probabilities: write [LogSoftmax] there, or [CrossEntropy] here");
                 break;
             case LossKind.BinaryCrossEntropy when Logits(before) is { } logits:
-                scope.Report(ProblemIds.BinaryCrossEntropyOfLogits, $"[BinaryCrossEntropy] reads probabilities, but '{logits}' gives logits: put [Sigmoid] before it");
+                scope.Report(ProblemIds.BinaryCrossEntropyOfLogits, $"[BinaryCrossEntropy] reads probabilities, but '{logits}' gives logits: put [Sigmoid] before it", suggestion: "Sigmoid");
                 break;
             default:
                 CheckFusion(loss, scope);
