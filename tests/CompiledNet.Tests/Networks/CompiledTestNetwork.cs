@@ -19,7 +19,8 @@ internal abstract class CompiledTestNetwork(NetworkModel model, string descripti
 
     public static CompiledTestNetwork Create(Type type, NetworkModel model, string description)
     {
-        ConstructorInfo constructor = typeof(Invoker<>).MakeGenericType(type).GetConstructors().Single();
+        Type invoker = model.Inputs[0].IsTokens ? typeof(TokenInvoker<>) : typeof(Invoker<>);
+        ConstructorInfo constructor = invoker.MakeGenericType(type).GetConstructor([typeof(NetworkModel), typeof(string)])!;
         return (CompiledTestNetwork)constructor.Invoke([model, description]);
     }
 

@@ -10,6 +10,10 @@ internal static class FixtureData
 
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures", "pytorch");
 
+    /// <summary>The cases of the dense networks, by name.</summary>
+    public static IReadOnlyDictionary<string, FixtureCase> Dense { get; } =
+        FixtureCase.LoadList(Path.Combine(Folder, "networks.json")).ToDictionary(fixture => fixture.Name);
+
     public static NetworkData Data(FixtureCase fixture, NpyArchive arrays) => new(
         fixture.Rows,
         arrays["input"].Floats,

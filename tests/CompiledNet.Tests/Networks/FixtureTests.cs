@@ -7,8 +7,7 @@ public class FixtureTests
 {
     private const string Unfused = "Unfused";
 
-    private static readonly Dictionary<string, FixtureCase> s_cases =
-        FixtureCase.LoadList(Path.Combine(FixtureData.Folder, "networks.json")).ToDictionary(fixture => fixture.Name);
+    private static readonly IReadOnlyDictionary<string, FixtureCase> s_cases = FixtureData.Dense;
 
     private static readonly Dictionary<Form, Lazy<IReadOnlyDictionary<string, CompiledTestNetwork>>> s_networks =
         Enum.GetValues<Form>().ToDictionary(form => form, form => new Lazy<IReadOnlyDictionary<string, CompiledTestNetwork>>(() => NetworkCompiler.Compile(

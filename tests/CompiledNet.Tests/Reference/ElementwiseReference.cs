@@ -1,0 +1,13 @@
+namespace CompiledNet.Tests.Reference;
+
+/// <summary>y = f(x) for every element.</summary>
+internal sealed class ElementwiseReference(int[] shape, Activation activation) : ReferenceLayer(shape)
+{
+    public override double[] Forward(LayerCall call) => Array.ConvertAll(call.Input, x => activation.Value(x));
+
+    public override double[][] Backward(LayerCall call, double[] output, double[] upstream) =>
+        [[.. upstream.Zip(call.Input, (g, x) => g * activation.Derivative(x))]];
+
+    public override double KinkDistance(LayerCall call) =>
+        activation.Kinks.Length == 0 ? double.PositiveInfinity : call.Input.Min(x => activation.Kinks.Min(kink => Math.Abs(x - kink)));
+}

@@ -1,0 +1,98 @@
+extern alias Generator;
+
+using CompiledNet.Tests.Fixtures;
+using CompiledNet.Tests.Networks;
+using Generator::CompiledNet.Generator.Model;
+
+namespace CompiledNet.Tests.Reference;
+
+/// <summary>The reference itself: its reverse mode against central differences, its values against PyTorch's.</summary>
+public class ReferenceTests
+{
+    private const double Step = 1e-5;
+
+    private static readonly IReadOnlyDictionary<string, FixtureCase> s_fixtures = FixtureData.Dense;
+
+    private static readonly Lazy<IReadOnlyDictionary<string, ParsedNetwork>> s_fixtureModels =
+        new(() => NetworkCompiler.Parse([.. s_fixtures.Values.Select(fixture => new NetworkDeclaration(fixture.Name, fixture.Network))]));
+
+    /// <summary>Every kind of layer, both kinds of each joined loss, and shapes that are no multiple of anything.</summary>
+    public static TheoryData<string, bool> Networks => new()
+    {
+        { "[Input(3)] [Dense(4), ReLU] [Dense(2, Bias = false)] [MeanSquaredError]", true },
+        { "[Input(3)] [Dense(4), LeakyReLU(0.2)] [Dense(2)] [MeanAbsoluteError(Weight = 0.5)]", true },
+        { "[Input(3)] [Dense(4), ELU(0.7)] [Dense(2)] [Huber(Delta = 0.5)]", true },
+        { "[Input(3)] [Dense(4), GELU] [Dense(5)] [Softmax, CrossEntropy(LabelSmoothing = 0.1)]", true },
+        { "[Input(3)] [Dense(4), GELU(Approximate = true)] [Dense(5)] [Softmax, CrossEntropy(LabelSmoothing = 0.1, Weight = 2)]", false },
+        { "[Input(3)] [Dense(4), SiLU] [Dense(5)] [LogSoftmax, NegativeLogLikelihood(Weight = 2)]", true },
+        { "[Input(3)] [Dense(4), Tanh, Softmax] [Dense(3)] [Sigmoid, BinaryCrossEntropy(Weight = 3)]", true },
+        { "[Input(3)] [Dense(4), Softplus, LogSoftmax] [Dense(3)] [Sigmoid, BinaryCrossEntropy]", false },
+        { "[Input(2, 3)] [Dense(4), HardSigmoid] [Flatten] [Reshape(4, 2)] [Dense(3), HardSwish] [Softmax] [Flatten] [CrossEntropy]", true },
+        { "[Input(2, 3)] [Dense(5), Sigmoid]", true },
+    };
+
+    public static TheoryData<string> FixtureNames => [.. s_fixtures.Keys];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Gradients_are_central_differences(string layers, bool fuse)
+    {
+        ReferenceNetwork network = Interpret(layers, fuse);
+        foreach (bool labels in new[] { true, false })
+        {
+            NetworkData data = RandomData.Draw(network, rows: 3, seed: 5, labels);
+            double[] inputs = ReferenceResults.Widen(data.Inputs), outputGradients = ReferenceResults.Widen(data.OutputGradients);
+            Dictionary<string, double[]> parameters = ReferenceResults.Widen(data.Parameters);
+            ReferenceRun run = network.Run(data.Rows, inputs, parameters);
+            Compare(run.Products(outputGradients), () => network.Run(data.Rows, inputs, parameters).Output.Zip(outputGradients, (y, g) => y * g).Sum());
+            if (data.Targets is { } given)
+            {
+                double[] targets = ReferenceResults.Dense(network, given);
+                Compare(run.Gradients(targets), () => network.Run(data.Rows, inputs, parameters).Loss(targets), targets);
+            }
+
+            void Compare(Dictionary<string, double[]> gradients, Func<double> value, double[]? targets = null)
+            {
+                foreach ((string name, double[] gradient) in gradients)
+                {
+                    double[] argument = name switch { "input" => inputs, "targets" => targets!, _ => parameters[name] };
+                    CompareWithDifferences(name, gradient, argument, value);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(FixtureNames))]
+    public void Values_and_gradients_are_those_of_PyTorch(string name)
+    {
+        NpyArchive arrays = s_fixtures[name].LoadArrays();
+        var network = new ReferenceNetwork(NetworkCompiler.Accepted(s_fixtureModels.Value[name]));
+        NetworkResults expected = FixtureData.Expected(arrays), actual = ReferenceResults.Of(network, FixtureData.Data(s_fixtures[name], arrays));
+        Tolerance.Close(expected, actual);
+
+        // PyTorch computed in double as well; what differs is the rounding of the file to float32.
+        Tolerance.Close("output", expected.Output, actual.Output, 1e-7);
+        Assert.All(expected.Gradients, gradient => Tolerance.Close(gradient.Key, gradient.Value, actual.Gradients[gradient.Key], 1e-7));
+        Assert.All(expected.Products, product => Tolerance.Close(product.Key, product.Value, actual.Products[product.Key], 1e-7));
+    }
+
+    private static ReferenceNetwork Interpret(string layers, bool fuse) =>
+        new(NetworkCompiler.Accepted(NetworkCompiler.Parse([new NetworkDeclaration("Declared", layers, fuse)])["Declared"]));
+
+    private static void CompareWithDifferences(string name, double[] gradient, double[] argument, Func<double> value)
+    {
+        Assert.Equal(argument.Length, gradient.Length);
+        for (int i = 0; i < argument.Length; i++)
+        {
+            double original = argument[i];
+            argument[i] = original + Step;
+            double above = value();
+            argument[i] = original - Step;
+            double below = value();
+            argument[i] = original;
+            double difference = (above - below) / (2 * Step);
+            Assert.True(Math.Abs(difference - gradient[i]) <= 1e-7 * Math.Max(1, Math.Abs(difference)), $"{name}, element {i}: {gradient[i]} against the difference {difference}.");
+        }
+    }
+}
