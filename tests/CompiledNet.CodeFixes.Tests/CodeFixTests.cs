@@ -39,11 +39,8 @@ public sealed class CodeFixTests
     }
 
     [Fact]
-    public void Every_fixable_id_has_a_case()
-    {
-        string[] ofLayersToCome = ["CNET0023", "CNET0024", "CNET0032"];
-        Assert.Empty(FixRun.Providers.SelectMany(provider => provider.FixableDiagnosticIds).Except(FixCases.All.Select(one => one.Id)).Except(ofLayersToCome));
-    }
+    public void Every_fixable_id_has_a_case() =>
+        Assert.Empty(FixRun.Providers.SelectMany(provider => provider.FixableDiagnosticIds).Except(FixCases.All.Select(one => one.Id)));
 
     [Fact]
     public async Task No_fix_is_offered_where_a_value_is_not_written_down() =>

@@ -26,19 +26,19 @@ internal static class LossRules
         LayerModel? before = scope.Previous;
         switch (loss.Kind)
         {
-            case LossKind.CrossEntropy when Logits(before) is { } logits:
+            case LossKind.CrossEntropy when Logits(scope, scope.Index) is { } logits:
                 scope.Report(ProblemIds.CrossEntropyOfLogits, $"[CrossEntropy] reads probabilities, but '{logits}' gives logits: put [Softmax] before it", suggestion: "Softmax");
                 break;
             case LossKind.CrossEntropy when before is SoftmaxModel { Logarithm: true }:
                 scope.Report(ProblemIds.CrossEntropyOfLogits, $"[CrossEntropy] reads probabilities, but '{before.Name}' gives their logarithms: write [Softmax] there, or [NegativeLogLikelihood] here");
                 break;
-            case LossKind.NegativeLogLikelihood when Logits(before) is { } logits:
+            case LossKind.NegativeLogLikelihood when Logits(scope, scope.Index) is { } logits:
                 scope.Report(ProblemIds.LikelihoodOfProbabilities, $"[NegativeLogLikelihood] reads log-probabilities, but '{logits}' gives logits: put [LogSoftmax] before it", suggestion: "LogSoftmax");
                 break;
             case LossKind.NegativeLogLikelihood when before is SoftmaxModel { Logarithm: false }:
                 scope.Report(ProblemIds.LikelihoodOfProbabilities, $"[NegativeLogLikelihood] reads log-probabilities, but '{before.Name}' gives probabilities: write [LogSoftmax] there, or [CrossEntropy] here");
                 break;
-            case LossKind.BinaryCrossEntropy when Logits(before) is { } logits:
+            case LossKind.BinaryCrossEntropy when Logits(scope, scope.Index) is { } logits:
                 scope.Report(ProblemIds.BinaryCrossEntropyOfLogits, $"[BinaryCrossEntropy] reads probabilities, but '{logits}' gives logits: put [Sigmoid] before it", suggestion: "Sigmoid");
                 break;
             default:
@@ -50,7 +50,8 @@ internal static class LossRules
     /// <summary>No rectifier stands between the layer that gives the logits and the softmax that reads them.</summary>
     public static void CheckLogits(string softmax, LayerScope scope)
     {
-        if (scope.Previous is ActivationModel { Kind: ActivationKind.ReLU } rectifier && scope.Index > 1 && Logits(scope.Network.Layers[scope.Index - 2]) is { } logits)
+        int source = scope.SourceOf(scope.Index);
+        if (scope.Previous is ActivationModel { Kind: ActivationKind.ReLU } rectifier && Logits(scope, source) is { } logits)
         {
             scope.Report(new Problem(
                 ProblemIds.LogitsCutOff,
@@ -63,20 +64,34 @@ internal static class LossRules
     private static void CheckFusion(LossModel loss, LayerScope scope)
     {
         EquatableArray<LayerModel> layers = scope.Network.Layers;
-        int partner = scope.Index - 1;
-        while (partner >= 0 && layers[partner] is ActivationModel or FlattenModel or ReshapeModel && !LossFusion.IsPartner(layers[partner], loss.Kind))
+        int partner = scope.SourceOf(scope.Index), behind = scope.Index;
+        while (partner >= 0 && KeepsRowsApart(layers[partner]) && !LossFusion.IsPartner(layers[partner], loss.Kind))
         {
-            partner--;
+            behind = partner;
+            partner = scope.SourceOf(partner);
         }
 
-        if (scope.Network.Fuse && partner >= 0 && partner < scope.Index - 1 && LossFusion.IsPartner(layers[partner], loss.Kind))
+        if (scope.Network.Fuse && partner >= 0 && behind < scope.Index && LossFusion.IsPartner(layers[partner], loss.Kind))
         {
             scope.Report(
                 ProblemIds.LossNotFused,
-                $"[{loss.Kind}] is not one operation with '{layers[partner].Name}', because '{layers[partner + 1].Name}' stands between them: the result is right, but slower, and less exact for extreme logits");
+                $"[{loss.Kind}] is not one operation with '{layers[partner].Name}', because '{layers[behind].Name}' stands between them: the result is right, but slower, and less exact for extreme logits");
         }
     }
 
-    /// <summary>The name of the layer before where it gives logits: numbers without bounds.</summary>
-    private static string? Logits(LayerModel? before) => before is DenseModel ? before.Name : null;
+    private static bool KeepsRowsApart(LayerModel layer) => layer is ActivationModel or FlattenModel or ReshapeModel or TransposeModel or DropoutModel;
+
+    /// <summary>The name of the layer that gives the logits that another reads: numbers without bounds. Null where it reads something else.</summary>
+    private static string? Logits(LayerScope scope, int reader)
+    {
+        int source = scope.SourceOf(reader);
+        while (source >= 0 && scope.Network.Layers[source] is FlattenModel or ReshapeModel or TransposeModel or DropoutModel or PoolingModel or GlobalAveragePoolModel)
+        {
+            source = scope.SourceOf(source);
+        }
+
+        return source >= 0 && scope.Network.Layers[source] is DenseModel or ConvolutionModel or BatchNormModel or LayerNormModel
+            ? scope.Network.Layers[source].Name
+            : null;
+    }
 }

@@ -43,7 +43,10 @@ public sealed class SkeletonTests
         string source = string.Concat(one.Wrong);
         bool takesLabels = !source.Contains("Squared", StringComparison.Ordinal) && !source.Contains("Huber", StringComparison.Ordinal) && !source.Contains("Binary", StringComparison.Ordinal);
         bool takesTargets = !source.Contains("Likelihood", StringComparison.Ordinal);
+        string inputs = source.Contains("Tokens = true", StringComparison.Ordinal) ? "int" : "float";
         string use = Use
+            .Replace("float[] inputs", inputs + "[] inputs", StringComparison.Ordinal)
+            .Replace("Dataset<float", "Dataset<" + inputs, StringComparison.Ordinal)
             .Replace("//labels ", takesLabels ? string.Empty : "// ", StringComparison.Ordinal)
             .Replace("//targets ", takesTargets ? string.Empty : "// ", StringComparison.Ordinal);
         Diagnostic only = Assert.Single(await Analysis.Run([.. one.Wrong, use]));

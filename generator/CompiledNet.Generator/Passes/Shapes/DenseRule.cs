@@ -11,7 +11,15 @@ internal sealed class DenseRule : LayerRule<DenseModel>
         scope.RequireDefined(layer.Init);
     }
 
-    protected override Shape? Infer(DenseModel layer, Shape input, LayerScope scope) => ShapeLimits.Accept(input.WithFeatures(layer.Units), scope, "units");
+    protected override Shape? Infer(DenseModel layer, Shape input, LayerScope scope)
+    {
+        if (IsImage(scope))
+        {
+            scope.Report(ProblemIds.DenseOnImage, $"[Dense] reads only the last axis of {input}, so that it works along an image's rows: put [Flatten] before it to read all of the image");
+        }
+
+        return ShapeLimits.Accept(input.WithFeatures(layer.Units), scope, "units");
+    }
 
     protected override LayerCost Cost(DenseModel layer, Shape input, Shape output)
     {
@@ -21,5 +29,17 @@ internal sealed class DenseRule : LayerRule<DenseModel>
             weights + (layer.Bias ? layer.Units : 0),
             weights * input.Positions,
             panels * Layout.PanelWidth * (input.Features + 1L + (layer.Bias ? 1 : 0)));
+    }
+
+    /// <summary>Whether a convolution or a pooling, and nothing that changes the order of axes, gave the current value.</summary>
+    private static bool IsImage(LayerScope scope)
+    {
+        int source = scope.SourceOf(scope.Index);
+        while (source >= 0 && scope.Network.Layers[source] is ActivationModel or PReLUModel or BatchNormModel or DropoutModel or CombineModel or ConcatModel)
+        {
+            source = scope.SourceOf(source);
+        }
+
+        return source >= 0 && scope.Network.Layers[source] is ConvolutionModel or PoolingModel;
     }
 }

@@ -9,66 +9,65 @@ namespace CompiledNet.Generator.Passes.Shapes;
 /// <param name="problems">Where mistakes go.</param>
 internal sealed class LayerScope(NetworkModel network, int index, IReadOnlyList<Shape?> values, List<Problem> problems)
 {
+    private const int Input0 = -1;
+    private const int Unknown = -2;
+
     public NetworkModel Network => network;
 
     public int Index => index;
 
     public LayerModel Layer => network.Layers[index];
 
-    /// <summary>The layer before, or null where this one reads the input.</summary>
-    public LayerModel? Previous => index > 0 ? network.Layers[index - 1] : null;
-
-    /// <summary>The names of the values before this layer that a tap may read.</summary>
-    public IReadOnlyCollection<string> Names => network.Inputs.Select(input => input.Name).Concat(network.Layers.Take(index).Select(layer => layer.Name)).ToList();
+    /// <summary>The layer that gives the current value, or null where that is the input.</summary>
+    public LayerModel? Previous => SourceOf(index) is >= 0 and int source ? network.Layers[source] : null;
 
     /// <summary>Whether the current value is the input's tokens.</summary>
-    public bool ReadsTokens => network.Inputs[0].IsTokens && (index == 0 || (Previous is FromModel from && from.Layer == network.Inputs[0].Name));
+    public bool ReadsTokens => network.Inputs[0].IsTokens && SourceOf(index) == Input0;
 
     /// <summary>The current value's shape; null where a mistake before left it unknown.</summary>
     public Shape? Input => values[index];
 
-    /// <summary>The shape of the value that a layer before this one, or the input, gives; null where there is none or a mistake left it unknown.</summary>
-    public Shape? ShapeOf(string name)
+    /// <summary>The place of the layer whose value another reads first; −1 where that is the input, less where it is unknown.</summary>
+    /// <param name="reader">The place of the layer that reads.</param>
+    public int SourceOf(int reader)
     {
-        for (int i = 0; i < index; i++)
+        int source = reader - 1;
+        while (source >= 0 && network.Layers[source] is FromModel from)
         {
-            if (network.Layers[i].Name == name)
-            {
-                return values[i + 1];
-            }
+            source = Find(from.Layer, source);
         }
 
-        return network.Inputs[0].Name == name ? values[0] : null;
+        return source;
     }
 
-    /// <summary>
-    /// The shape of a named value that this layer reads; null where there is no such value before it, which is reported with the nearest name
-    /// that there is, or where a mistake left its shape unknown.
-    /// </summary>
-    public Shape? Read(string name, string argument)
+    /// <summary>The shape of the value that a layer before this one, or the input, gives; null where there is none or a mistake left it unknown.</summary>
+    public Shape? ShapeOf(string name) => Find(name, index) is >= Input0 and int found ? values[found + 1] : null;
+
+    /// <summary>Reports the name of a value that does not come before this layer, with the nearest name that does; true where it comes.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="argument">The argument that names it.</param>
+    /// <param name="element">The place within an argument of several names.</param>
+    public bool RequireName(string name, string argument, int element = -1)
     {
-        List<string> before = network.Layers.Take(index).Where(layer => layer is not LossModel).Select(layer => layer.Name).Concat([network.Inputs[0].Name]).ToList();
-        if (before.Contains(name))
+        if (Find(name, index) >= Input0)
         {
-            return ShapeOf(name);
+            return true;
         }
 
-        string? nearest = NearestName.Find(name, before);
-        if (network.Layers.Skip(index).Any(layer => layer.Name == name))
+        if (Find(name, network.Layers.Count) >= 0)
         {
-            Report(ProblemIds.NameUsedBeforeDefined, $"'{name}' comes after '{Layer.Name}', which reads it: a layer reads only those before it", argument);
-        }
-        else
-        {
-            Report(
-                ProblemIds.UnknownName,
-                $"No layer before '{Layer.Name}' is named '{name}'{(nearest is null ? string.Empty : $": did you mean '{nearest}'?")}",
-                argument,
-                -1,
-                nearest);
+            Report(ProblemIds.NameUsedBeforeDefined, $"'{Layer.Name}' reads '{name}', which does not come before it: a layer reads only what stands before it", argument, element);
+            return false;
         }
 
-        return null;
+        string? nearest = NearestName.Find(name, network.Layers.Take(index).Where(layer => layer is not LossModel).Select(layer => layer.Name).Concat([network.Inputs[0].Name]));
+        Report(
+            ProblemIds.UnknownName,
+            $"'{Layer.Name}' reads '{name}', but no layer before it has that name{(nearest is null ? string.Empty : $": did you mean '{nearest}'?")}",
+            argument,
+            element,
+            nearest);
+        return false;
     }
 
     /// <summary>Reports a mistake of this layer.</summary>
@@ -104,5 +103,19 @@ internal sealed class LayerScope(NetworkModel network, int index, IReadOnlyList<
         }
 
         return isRight;
+    }
+
+    /// <summary>The place of the layer of a name before another; −1 for the input, less for none.</summary>
+    private int Find(string name, int before)
+    {
+        for (int i = 0; i < before; i++)
+        {
+            if (network.Layers[i].Name == name && network.Layers[i] is not LossModel)
+            {
+                return i;
+            }
+        }
+
+        return network.Inputs[0].Name == name ? Input0 : Unknown;
     }
 }

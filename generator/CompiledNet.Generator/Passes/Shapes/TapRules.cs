@@ -80,32 +80,7 @@ internal static class Taps
 
         for (int i = 0; i < names.Count; i++)
         {
-            if (!scope.Names.Contains(names[i]))
-            {
-                string nearest = Nearest(names[i], scope.Names);
-                scope.Report(ProblemIds.UnknownName, $"No layer before is named '{names[i]}': did you mean '{nearest}'?", scope.Layer is FromModel ? "layer" : "names", i, nearest);
-            }
+            scope.RequireName(names[i], scope.Layer is FromModel ? "layer" : "names", i);
         }
-    }
-
-    private static string Nearest(string name, IEnumerable<string> names) => names.OrderBy(candidate => Distance(name, candidate)).First();
-
-    /// <summary>The edit distance of two names (Levenshtein 1966).</summary>
-    private static int Distance(string a, string b)
-    {
-        int[] row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (int i = 1; i <= a.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.Length; j++)
-            {
-                int next = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = row[j];
-                row[j] = next;
-            }
-        }
-
-        return row[b.Length];
     }
 }

@@ -22,7 +22,12 @@ internal static class WindowRules
             long size = input.Axes[axis + 1] + (2L * padding);
             if (window > size)
             {
-                scope.Report(ProblemIds.WindowTooLarge, $"[{kind}{spatialRank}D]'s window takes {window} elements along axis {axis + 1}, but {input} has {size} there, padding included: make the window smaller");
+                long fits = ((size - 1) / dilation) + 1;
+                scope.Report(
+                    ProblemIds.WindowTooLarge,
+                    $"[{kind}{spatialRank}D]'s window takes {window} elements along axis {axis + 1}, but {input} has {size} there, padding included: make the window at most {fits}",
+                    sizes.Distinct().Count() == 1 ? "size" : axis == 0 ? "height" : "width",
+                    suggestion: FormattableString.Invariant($"{fits}"));
                 return null;
             }
 

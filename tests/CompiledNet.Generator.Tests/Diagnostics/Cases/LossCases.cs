@@ -19,5 +19,8 @@ internal static class LossCases
         new("CNET0047", "softmax", "[Network] [Input(4)] [Dense(6)] [Softmax, Reshape(2, 3)] [[|CrossEntropy|]] partial class Net;", "[Network] [Input(4)] [Dense(6)] [Reshape(2, 3)] [Softmax, CrossEntropy] partial class Net;"),
         new("CNET0047", "sigmoid", "[Network] [Input(4)] [Dense(6)] [Sigmoid, Reshape(2, 3)] [[|BinaryCrossEntropy|]] partial class Net;", "[Network(Fuse = false)] [Input(4)] [Dense(6)] [Sigmoid, Reshape(2, 3)] [BinaryCrossEntropy] partial class Net;"),
         new("CNET0048", "two", "[Network] [Input(4)] [Dense(3)] [Softmax, CrossEntropy, [|MeanSquaredError|]] partial class Net;", "[Network] [Input(4)] [Dense(3)] [Softmax, MeanSquaredError] partial class Net;"),
+        new("CNET0041", "of a convolution's average", "[Network] [Input(1, 5)] [Conv1D(4, 3), GlobalAveragePool] [[|CrossEntropy|]] partial class Net;", "[Network] [Input(1, 5)] [Conv1D(4, 3), GlobalAveragePool] [Softmax, CrossEntropy] partial class Net;"),
+        new("CNET0041", "of logits taken up again", "[Network] [Input(4)] [Dense(3, Name = \"a\"), Softmax] [From(\"a\")] [[|CrossEntropy|]] partial class Net;", "[Network] [Input(4)] [Dense(3)] [Softmax(Name = \"a\")] [From(\"a\")] [CrossEntropy] partial class Net;"),
+        new("CNET0047", "dropout", "[Network] [Input(4)] [Dense(6)] [Softmax, Dropout(0.1)] [[|CrossEntropy|]] partial class Net;", "[Network] [Input(4)] [Dense(6)] [Dropout(0.1), Softmax] [CrossEntropy] partial class Net;"),
     ];
 }

@@ -9,5 +9,10 @@ internal static class NameCases
         new("CNET0030", "digit", "[Network] [Input(4)] [Dense(3, [|Name = \"a.1\"|])] partial class Net;", "[Network] [Input(4)] [Dense(3, Name = \"_a._1\")] partial class Net;"),
         new("CNET0031", "given", "[Network] [Input(4)] [Dense(3, Name = \"a\"), ReLU([|Name = \"a\"|])] partial class Net;", "[Network] [Input(4)] [Dense(3, Name = \"a\"), ReLU(Name = \"A\")] partial class Net;"),
         new("CNET0031", "default", "[Network] [Input(4)] [Dense(3, Name = \"relu1\"), [|ReLU|]] partial class Net;", "[Network] [Input(4)] [Dense(3, Name = \"relu2\"), ReLU] partial class Net;"),
+        new("CNET0032", "nearest", "[Network] [Input(5)] [Dense(5, Name = \"first\"), ReLU] [Add([|\"frist\"|])] partial class Net;", "[Network] [Input(5)] [Dense(5, Name = \"first\"), ReLU] [Add(\"first\")] partial class Net;"),
+        new("CNET0032", "one of two", "[Network] [Input(5)] [Dense(5), ReLU] [Concat(\"dense1\", [|\"dense2\"|])] partial class Net;", "[Network] [Input(5)] [Dense(5), ReLU] [Concat(\"dense1\", \"input1\")] partial class Net;"),
+        new("CNET0032", "from", "[Network] [Input(5)] [Dense(5)] [From([|\"anything\"|])] partial class Net;", "[Network] [Input(5)] [Dense(5)] [From(\"input1\")] [Dense(4)] partial class Net;"),
+        new("CNET0033", "later", "[Network] [Input(5)] [Dense(5)] [Add([|\"b\"|])] [Dense(3, Name = \"b\")] partial class Net;", "[Network] [Input(5)] [Dense(5, Name = \"b\")] [Dense(5), Add(\"b\")] [Dense(3)] partial class Net;"),
+        new("CNET0033", "itself", "[Network] [Input(5)] [Dense(5)] [Add([|\"add1\"|])] partial class Net;", "[Network] [Input(5)] [Dense(5)] [Add(\"dense1\")] partial class Net;"),
     ];
 }
