@@ -70,5 +70,10 @@ public abstract class Dataset<TInput, TTarget>
         }
 
         ArgumentChecks.Targets(info, Targets.Span, Count);
+        if (typeof(TInput) == typeof(int))
+        {
+            // The tokens of the whole set, before a step changes anything.
+            ArgumentChecks.Rows(info, Inputs(0, Count, default), name);
+        }
     }
 }

@@ -35,6 +35,8 @@ public static class FitExtensions
         StepRunner<TNetwork, TOptimizer> runner = trainer.Runner;
         dataset.Check(TNetwork.StaticInfo, nameof(dataset));
         validation?.Check(TNetwork.StaticInfo, nameof(validation));
-        return new FitLoop<TNetwork, TOptimizer, TInput, TTarget>(runner, dataset, validation, options ?? new FitOptions(), cancellationToken).Run();
+        options ??= new FitOptions();
+        ArgumentChecks.TrainingRows(TNetwork.StaticInfo, Math.Min(dataset.Count, options.BatchSize), nameof(dataset));
+        return new FitLoop<TNetwork, TOptimizer, TInput, TTarget>(runner, dataset, validation, options, cancellationToken).Run();
     }
 }

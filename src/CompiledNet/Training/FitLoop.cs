@@ -33,7 +33,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         _options = options;
         _cancellationToken = cancellationToken;
         _order = GC.AllocateArray<int>(dataset.Count, pinned: true);
-        _targets = GC.AllocateArray<TTarget>(Math.Min(options.BatchSize, dataset.Count) * dataset.TargetLength, pinned: true);
+        _targets = GC.AllocateArray<TTarget>(Math.Min(options.BatchSize + TNetwork.StaticInfo.MinimumTrainingRows - 1, dataset.Count) * dataset.TargetLength, pinned: true);
         if (validation is not null)
         {
             int workers = runner.Threads.For(validation.Count, TNetwork.StaticInfo.ParameterCount);
@@ -74,7 +74,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         for (int first = 0, rows; first < _dataset.Count; first += rows)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            rows = Math.Min(_options.BatchSize, _dataset.Count - first);
+            rows = BatchAt(first);
             loss += Step(inputs, first, rows);
             if (_options.Progress is { } progress && Stopwatch.GetElapsedTime(_lastReport) >= _options.ProgressInterval)
             {
@@ -99,6 +99,13 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
             Seconds = seconds,
             ExamplesPerSecond = _dataset.Count / seconds,
         };
+    }
+
+    /// <summary>The rows of a batch; a rest too small to normalise over joins the batch before it.</summary>
+    private int BatchAt(int first)
+    {
+        int rest = _dataset.Count - first;
+        return rest - _options.BatchSize >= TNetwork.StaticInfo.MinimumTrainingRows ? _options.BatchSize : rest;
     }
 
     /// <summary>One step on the examples at some places of the order; gives the sum of their losses.</summary>

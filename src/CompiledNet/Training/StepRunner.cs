@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CompiledNet.Runtime;
 
 /// <summary>Runs training programs of one network with one optimiser: frame, arena, slots and team, kept between steps.</summary>
@@ -7,6 +9,7 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
 {
     private readonly AlignedBuffer _slots;
     private readonly Lazy<(int Start, int End)[]> _trainable = new(() => TrainablePositions.Of(TNetwork.StaticInfo));
+    private readonly ThreadTuner _tuner;
     private AlignedBuffer _arena = new(0);
     private Team? _team;
     private NetworkProgram _program;
@@ -16,6 +19,7 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
     {
         Network = network;
         Threads = threads;
+        _tuner = new ThreadTuner(threads);
         _optimizer = optimizer;
         _slots = new AlignedBuffer(checked((nint)TNetwork.StaticInfo.ParameterLength * optimizer.SlotCount));
     }
@@ -42,14 +46,17 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
         {
             NetworkInfo info = TNetwork.StaticInfo;
             Reserve(info.Arenas[(int)program].Length(rows));
-            int workers = Threads.For(rows, info.ParameterCount);
+            int workers = _tuner.Next(rows, info.ParameterCount);
             Frame.Rows = rows;
             Frame.Workers = workers;
             Frame.ScratchAddress = _arena.Address;
             Frame.ParametersAddress = Frame.UpdatedAddress = Network.ParameterBuffer.Address;
             Frame.SlotsAddress = _slots.Address;
+            Frame.Seed = Network.Seed;
+            Frame.Step = (ulong)StepCount;
             _program = program;
             _optimizer.BeginStep(StepCount + 1);
+            long start = Stopwatch.GetTimestamp();
             if (workers > 1)
             {
                 Team team = TeamOf(workers);
@@ -61,6 +68,7 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
                 Run(0);
             }
 
+            _tuner.Measured(workers, rows, Stopwatch.GetTimestamp() - start);
             StepCount++;
             return Frame.LossSum;
         }

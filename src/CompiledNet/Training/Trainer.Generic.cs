@@ -79,6 +79,7 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
         StepRunner<TNetwork, TOptimizer> runner = Runner;
         NetworkInfo info = TNetwork.StaticInfo;
         int rows = ArgumentChecks.Rows(info, inputs);
+        ArgumentChecks.TrainingRows(info, rows, nameof(inputs));
         ArgumentChecks.Targets(info, targets, rows);
         ArgumentChecks.Disjoint(inputs, nameof(inputs), Network.Parameters, "the network's parameters");
         ArgumentChecks.Disjoint(targets, nameof(targets), Network.Parameters, "the network's parameters");

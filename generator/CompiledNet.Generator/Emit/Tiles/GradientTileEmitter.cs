@@ -27,11 +27,13 @@ internal static class GradientTileEmitter
         writer.Line();
         WriteLoop(writer, height, $"nint row = rows % {Int(UnrolledRows)}; row > 0; row--", 1);
         writer.Line();
+        writer.Line("// A local copy: calling through a readonly reference would copy the struct at every call.");
+        writer.Line("TUpdate step = update;");
         for (int input = 0; input < height; input++)
         {
             string offset = Int(input * Layout.PanelWidth);
-            writer.Line($"update.Apply<TSimd, TVector>(c{Int(input)}0, ref updated, ref slots, slotLength, {offset});");
-            writer.Line($"update.Apply<TSimd, TVector>(c{Int(input)}1, ref updated, ref slots, slotLength, {(input == 0 ? "wSecond" : $"wSecond + {offset}")});");
+            writer.Line($"step.Apply<TSimd, TVector>(c{Int(input)}0, ref updated, ref slots, slotLength, {offset});");
+            writer.Line($"step.Apply<TSimd, TVector>(c{Int(input)}1, ref updated, ref slots, slotLength, {(input == 0 ? "wSecond" : $"wSecond + {offset}")});");
         }
 
         writer.Close();

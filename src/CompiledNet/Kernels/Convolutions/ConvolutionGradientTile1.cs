@@ -39,8 +39,10 @@ internal static class ConvolutionGradientTile1<TSimd, TVector, TUpdate>
             }
         }
 
-        update.Apply<TSimd, TVector>(c00, ref updated, ref slots, slotLength, 0);
-        update.Apply<TSimd, TVector>(c01, ref updated, ref slots, slotLength, wSecond);
+        // A local copy: calling through a readonly reference would copy the struct at every call.
+        TUpdate step = update;
+        step.Apply<TSimd, TVector>(c00, ref updated, ref slots, slotLength, 0);
+        step.Apply<TSimd, TVector>(c01, ref updated, ref slots, slotLength, wSecond);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

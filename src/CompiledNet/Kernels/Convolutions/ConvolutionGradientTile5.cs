@@ -43,16 +43,18 @@ internal static class ConvolutionGradientTile5<TSimd, TVector, TUpdate>
             }
         }
 
-        update.Apply<TSimd, TVector>(c00, ref updated, ref slots, slotLength, 0);
-        update.Apply<TSimd, TVector>(c01, ref updated, ref slots, slotLength, wSecond);
-        update.Apply<TSimd, TVector>(c10, ref updated, ref slots, slotLength, 16);
-        update.Apply<TSimd, TVector>(c11, ref updated, ref slots, slotLength, wSecond + 16);
-        update.Apply<TSimd, TVector>(c20, ref updated, ref slots, slotLength, 32);
-        update.Apply<TSimd, TVector>(c21, ref updated, ref slots, slotLength, wSecond + 32);
-        update.Apply<TSimd, TVector>(c30, ref updated, ref slots, slotLength, 48);
-        update.Apply<TSimd, TVector>(c31, ref updated, ref slots, slotLength, wSecond + 48);
-        update.Apply<TSimd, TVector>(c40, ref updated, ref slots, slotLength, 64);
-        update.Apply<TSimd, TVector>(c41, ref updated, ref slots, slotLength, wSecond + 64);
+        // A local copy: calling through a readonly reference would copy the struct at every call.
+        TUpdate step = update;
+        step.Apply<TSimd, TVector>(c00, ref updated, ref slots, slotLength, 0);
+        step.Apply<TSimd, TVector>(c01, ref updated, ref slots, slotLength, wSecond);
+        step.Apply<TSimd, TVector>(c10, ref updated, ref slots, slotLength, 16);
+        step.Apply<TSimd, TVector>(c11, ref updated, ref slots, slotLength, wSecond + 16);
+        step.Apply<TSimd, TVector>(c20, ref updated, ref slots, slotLength, 32);
+        step.Apply<TSimd, TVector>(c21, ref updated, ref slots, slotLength, wSecond + 32);
+        step.Apply<TSimd, TVector>(c30, ref updated, ref slots, slotLength, 48);
+        step.Apply<TSimd, TVector>(c31, ref updated, ref slots, slotLength, wSecond + 48);
+        step.Apply<TSimd, TVector>(c40, ref updated, ref slots, slotLength, 64);
+        step.Apply<TSimd, TVector>(c41, ref updated, ref slots, slotLength, wSecond + 64);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

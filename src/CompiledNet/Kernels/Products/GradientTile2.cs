@@ -34,10 +34,12 @@ internal static class GradientTile2<TSimd, TVector, TUpdate>
             g = ref Mem.At(ref g, Panel.Width);
         }
 
-        update.Apply<TSimd, TVector>(c00, ref updated, ref slots, slotLength, 0);
-        update.Apply<TSimd, TVector>(c01, ref updated, ref slots, slotLength, wSecond);
-        update.Apply<TSimd, TVector>(c10, ref updated, ref slots, slotLength, 16);
-        update.Apply<TSimd, TVector>(c11, ref updated, ref slots, slotLength, wSecond + 16);
+        // A local copy: calling through a readonly reference would copy the struct at every call.
+        TUpdate step = update;
+        step.Apply<TSimd, TVector>(c00, ref updated, ref slots, slotLength, 0);
+        step.Apply<TSimd, TVector>(c01, ref updated, ref slots, slotLength, wSecond);
+        step.Apply<TSimd, TVector>(c10, ref updated, ref slots, slotLength, 16);
+        step.Apply<TSimd, TVector>(c11, ref updated, ref slots, slotLength, wSecond + 16);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -20,9 +20,10 @@ public static class Updates
         where TVector : struct
         where TUpdate : struct, IUpdate
     {
+        TUpdate step = update;
         for (nint i = 0; i < length; i += TSimd.Width)
         {
-            update.Apply<TSimd, TVector>(TSimd.Load(ref gradient, i), ref updated, ref slots, slotLength, i);
+            step.Apply<TSimd, TVector>(TSimd.Load(ref gradient, i), ref updated, ref slots, slotLength, i);
         }
     }
 }

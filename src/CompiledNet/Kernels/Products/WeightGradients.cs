@@ -86,6 +86,7 @@ public static class WeightGradients
         where TVector : struct
         where TUpdate : struct, IUpdate
     {
+        TUpdate step = update;
         for (int panel = 0; panel < panels; panel++)
         {
             for (nint column = 0; column < Panel.Width; column += TSimd.Width)
@@ -105,7 +106,7 @@ public static class WeightGradients
                     a = TSimd.Add(a, TSimd.Load(ref row, 0));
                 }
 
-                update.Apply<TSimd, TVector>(TSimd.Add(a, b), ref updated, ref slots, slotLength, position);
+                step.Apply<TSimd, TVector>(TSimd.Add(a, b), ref updated, ref slots, slotLength, position);
             }
         }
     }
