@@ -44,14 +44,13 @@ internal static class ProblemIds
     public const string MissingLoss = "CNET0049";
 
     public const string BudgetExceeded = "CNET0050";
-    public const string EmissionBudgetExceeded = "CNET0051";
     public const string Unoptimized = "CNET0052";
 
     /// <summary>Only errors keep a network from being compiled.</summary>
     public static ProblemSeverity SeverityOf(string id) => id switch
     {
         DenseOnImage or SoftmaxTwice or LogitsCutOff or SoftmaxOverOneClass => ProblemSeverity.Warning,
-        LossNotFused or EmissionBudgetExceeded or Unoptimized => ProblemSeverity.Info,
+        LossNotFused or Unoptimized => ProblemSeverity.Info,
         _ => ProblemSeverity.Error,
     };
 }

@@ -21,7 +21,7 @@ internal static class Analysis
     /// <summary>The same, and what the generator said.</summary>
     public static Compilation Generate(IEnumerable<string> sources, CSharpCompilationOptions options, LanguageVersion language, out GeneratorDriverRunResult result)
     {
-        var parse = new CSharpParseOptions(language, DocumentationMode.Diagnose);
+        var parse = new CSharpParseOptions(language, DocumentationMode.Parse);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Networks", sources.Select((text, i) => CSharpSyntaxTree.ParseText(text, parse, $"File{i}.cs")), Compilations.References, options);
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: parse)

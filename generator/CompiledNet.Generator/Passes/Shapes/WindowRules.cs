@@ -11,7 +11,7 @@ internal static class WindowRules
         string expected = spatialRank == 1 ? "[channels, length]" : "[channels, height, width]";
         if (input.Rank != spatialRank + 1)
         {
-            scope.Report(ProblemIds.WrongRank, $"[{kind}{spatialRank}D] reads {expected}, but came {input}, which has {input.Rank} axes: put [Reshape] before it");
+            scope.Report(ProblemIds.WrongRank, $"[{kind}{spatialRank}D] reads {expected}, but came {input}, which has {(input.Rank == 1 ? "one axis" : $"{input.Rank} axes")}: put [Reshape] before it");
             return null;
         }
 
