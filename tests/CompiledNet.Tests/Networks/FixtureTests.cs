@@ -5,14 +5,9 @@ namespace CompiledNet.Tests.Networks;
 /// <summary>Every network of the fixtures gives what PyTorch gives, in both forms, fused and not.</summary>
 public class FixtureTests
 {
-    private const string Unfused = "Unfused";
-
     private static readonly IReadOnlyDictionary<string, FixtureCase> s_cases = FixtureData.Dense;
 
-    private static readonly Dictionary<Form, Lazy<IReadOnlyDictionary<string, CompiledTestNetwork>>> s_networks =
-        Enum.GetValues<Form>().ToDictionary(form => form, form => new Lazy<IReadOnlyDictionary<string, CompiledTestNetwork>>(() => NetworkCompiler.Compile(
-            [.. s_cases.Values.SelectMany<FixtureCase, NetworkDeclaration>(fixture => [new(fixture.Name, fixture.Network), new(fixture.Name + Unfused, fixture.Network, Fuse: false)])],
-            form)));
+    private static readonly NetworkSet s_networks = new([.. s_cases.Values.SelectMany(fixture => NetworkSet.BothFused(fixture.Name, fixture.Network))]);
 
     /// <summary>
     /// Logits so large that the probabilities between a softmax or sigmoid and a loss that stand apart are 0 in any precision. What is right
@@ -43,7 +38,7 @@ public class FixtureTests
     private static void Compare(string name, Form form, bool fuse)
     {
         FixtureCase fixture = s_cases[name];
-        CompiledTestNetwork network = s_networks[form].Value[fuse ? name : name + Unfused].NewInstance();
+        CompiledTestNetwork network = s_networks.Get(name, form, fuse);
         NpyArchive arrays = fixture.LoadArrays();
         Tolerance.Close(FixtureData.Expected(arrays), NetworkRun.Of(network, FixtureData.Data(fixture, arrays)));
     }
