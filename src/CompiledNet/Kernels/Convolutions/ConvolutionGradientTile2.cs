@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>Two channels by two vectors of filters of a convolution's weight gradient, summed over all pixels in registers; see <see cref="ConvolutionWeightGradients"/>.</summary>
+/// <summary>Two rows (a tap and a channel each) by two vectors of filters of a convolution's weight gradient, summed over all pixels in registers; see <see cref="ConvolutionWeightGradients"/>.</summary>
 internal static class ConvolutionGradientTile2<TSimd, TVector, TUpdate>
     where TSimd : ISimd<TVector>
     where TVector : struct
@@ -14,6 +14,7 @@ internal static class ConvolutionGradientTile2<TSimd, TVector, TUpdate>
     {
         TVector c00 = TSimd.Zero, c01 = TSimd.Zero;
         TVector c10 = TSimd.Zero, c11 = TSimd.Zero;
+        nint o0 = runs.Offset(0), o1 = runs.Offset(1);
         nint xStep = runs.XStep;
         for (nint image = 0; image < runs.Images; image++)
         {
@@ -21,19 +22,34 @@ internal static class ConvolutionGradientTile2<TSimd, TVector, TUpdate>
             {
                 ref float xRow = ref Mem.At(ref x, (image * runs.XImage) + (row * runs.XRow));
                 ref float gRow = ref Mem.At(ref g, (image * runs.GImage) + (row * runs.GRow));
-                for (nint pixel = runs.Length / 4; pixel > 0; pixel--)
+                int column = runs.FirstColumn;
+                for (; column < runs.FirstInside; column++)
                 {
-                    Step(ref Mem.At(ref xRow, 0), ref Mem.At(ref gRow, 0), gSecond, ref c00, ref c01, ref c10, ref c11);
-                    Step(ref Mem.At(ref xRow, xStep), ref Mem.At(ref gRow, 16), gSecond, ref c00, ref c01, ref c10, ref c11);
-                    Step(ref Mem.At(ref xRow, 2 * xStep), ref Mem.At(ref gRow, 32), gSecond, ref c00, ref c01, ref c10, ref c11);
-                    Step(ref Mem.At(ref xRow, 3 * xStep), ref Mem.At(ref gRow, 48), gSecond, ref c00, ref c01, ref c10, ref c11);
+                    BorderStep(ref xRow, ref gRow, gSecond, runs, column, o0, o1, ref c00, ref c01, ref c10, ref c11);
+                    xRow = ref Mem.At(ref xRow, xStep);
+                    gRow = ref Mem.At(ref gRow, Panel.Width);
+                }
+
+                for (; column + 4 <= runs.LastInside; column += 4)
+                {
+                    Step(ref Mem.At(ref xRow, 0), ref Mem.At(ref gRow, 0), gSecond, o0, o1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref Mem.At(ref xRow, xStep), ref Mem.At(ref gRow, 16), gSecond, o0, o1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref Mem.At(ref xRow, 2 * xStep), ref Mem.At(ref gRow, 32), gSecond, o0, o1, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref Mem.At(ref xRow, 3 * xStep), ref Mem.At(ref gRow, 48), gSecond, o0, o1, ref c00, ref c01, ref c10, ref c11);
                     xRow = ref Mem.At(ref xRow, 4 * xStep);
                     gRow = ref Mem.At(ref gRow, 4 * Panel.Width);
                 }
 
-                for (nint pixel = runs.Length % 4; pixel > 0; pixel--)
+                for (; column < runs.LastInside; column++)
                 {
-                    Step(ref xRow, ref gRow, gSecond, ref c00, ref c01, ref c10, ref c11);
+                    Step(ref xRow, ref gRow, gSecond, o0, o1, ref c00, ref c01, ref c10, ref c11);
+                    xRow = ref Mem.At(ref xRow, xStep);
+                    gRow = ref Mem.At(ref gRow, Panel.Width);
+                }
+
+                for (; column < runs.LastColumn; column++)
+                {
+                    BorderStep(ref xRow, ref gRow, gSecond, runs, column, o0, o1, ref c00, ref c01, ref c10, ref c11);
                     xRow = ref Mem.At(ref xRow, xStep);
                     gRow = ref Mem.At(ref gRow, Panel.Width);
                 }
@@ -49,14 +65,34 @@ internal static class ConvolutionGradientTile2<TSimd, TVector, TUpdate>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step(ref float x, ref float g, nint gSecond, ref TVector c00, ref TVector c01, ref TVector c10, ref TVector c11)
+    private static void Step(ref float x, ref float g, nint gSecond, nint o0, nint o1, ref TVector c00, ref TVector c01, ref TVector c10, ref TVector c11)
     {
         TVector g0 = TSimd.Load(ref g, 0), g1 = TSimd.Load(ref g, gSecond), a;
-        a = TSimd.BroadcastLoad(ref x, 0);
+        a = TSimd.BroadcastLoad(ref x, o0);
         c00 = TSimd.MultiplyAdd(a, g0, c00);
         c01 = TSimd.MultiplyAdd(a, g1, c01);
-        a = TSimd.BroadcastLoad(ref x, 1);
+        a = TSimd.BroadcastLoad(ref x, o1);
         c10 = TSimd.MultiplyAdd(a, g0, c10);
         c11 = TSimd.MultiplyAdd(a, g1, c11);
+    }
+
+    /// <summary>A pixel of the border, where some of the taps lie outside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void BorderStep(ref float x, ref float g, nint gSecond, in PixelRuns runs, int column, nint o0, nint o1, ref TVector c00, ref TVector c01, ref TVector c10, ref TVector c11)
+    {
+        TVector g0 = TSimd.Load(ref g, 0), g1 = TSimd.Load(ref g, gSecond), a;
+        if (runs.IsInside(0, column))
+        {
+            a = TSimd.BroadcastLoad(ref x, o0);
+            c00 = TSimd.MultiplyAdd(a, g0, c00);
+            c01 = TSimd.MultiplyAdd(a, g1, c01);
+        }
+
+        if (runs.IsInside(1, column))
+        {
+            a = TSimd.BroadcastLoad(ref x, o1);
+            c10 = TSimd.MultiplyAdd(a, g0, c10);
+            c11 = TSimd.MultiplyAdd(a, g1, c11);
+        }
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>Six channels by two vectors of filters of a convolution's weight gradient, summed over all pixels in registers; see <see cref="ConvolutionWeightGradients"/>.</summary>
+/// <summary>Six rows (a tap and a channel each) by two vectors of filters of a convolution's weight gradient, summed over all pixels in registers; see <see cref="ConvolutionWeightGradients"/>.</summary>
 internal static class ConvolutionGradientTile6<TSimd, TVector, TUpdate>
     where TSimd : ISimd<TVector>
     where TVector : struct
@@ -18,6 +18,7 @@ internal static class ConvolutionGradientTile6<TSimd, TVector, TUpdate>
         TVector c30 = TSimd.Zero, c31 = TSimd.Zero;
         TVector c40 = TSimd.Zero, c41 = TSimd.Zero;
         TVector c50 = TSimd.Zero, c51 = TSimd.Zero;
+        nint o0 = runs.Offset(0), o1 = runs.Offset(1), o2 = runs.Offset(2), o3 = runs.Offset(3), o4 = runs.Offset(4), o5 = runs.Offset(5);
         nint xStep = runs.XStep;
         for (nint image = 0; image < runs.Images; image++)
         {
@@ -25,19 +26,34 @@ internal static class ConvolutionGradientTile6<TSimd, TVector, TUpdate>
             {
                 ref float xRow = ref Mem.At(ref x, (image * runs.XImage) + (row * runs.XRow));
                 ref float gRow = ref Mem.At(ref g, (image * runs.GImage) + (row * runs.GRow));
-                for (nint pixel = runs.Length / 4; pixel > 0; pixel--)
+                int column = runs.FirstColumn;
+                for (; column < runs.FirstInside; column++)
                 {
-                    Step(ref Mem.At(ref xRow, 0), ref Mem.At(ref gRow, 0), gSecond, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
-                    Step(ref Mem.At(ref xRow, xStep), ref Mem.At(ref gRow, 16), gSecond, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
-                    Step(ref Mem.At(ref xRow, 2 * xStep), ref Mem.At(ref gRow, 32), gSecond, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
-                    Step(ref Mem.At(ref xRow, 3 * xStep), ref Mem.At(ref gRow, 48), gSecond, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+                    BorderStep(ref xRow, ref gRow, gSecond, runs, column, o0, o1, o2, o3, o4, o5, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+                    xRow = ref Mem.At(ref xRow, xStep);
+                    gRow = ref Mem.At(ref gRow, Panel.Width);
+                }
+
+                for (; column + 4 <= runs.LastInside; column += 4)
+                {
+                    Step(ref Mem.At(ref xRow, 0), ref Mem.At(ref gRow, 0), gSecond, o0, o1, o2, o3, o4, o5, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+                    Step(ref Mem.At(ref xRow, xStep), ref Mem.At(ref gRow, 16), gSecond, o0, o1, o2, o3, o4, o5, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+                    Step(ref Mem.At(ref xRow, 2 * xStep), ref Mem.At(ref gRow, 32), gSecond, o0, o1, o2, o3, o4, o5, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+                    Step(ref Mem.At(ref xRow, 3 * xStep), ref Mem.At(ref gRow, 48), gSecond, o0, o1, o2, o3, o4, o5, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
                     xRow = ref Mem.At(ref xRow, 4 * xStep);
                     gRow = ref Mem.At(ref gRow, 4 * Panel.Width);
                 }
 
-                for (nint pixel = runs.Length % 4; pixel > 0; pixel--)
+                for (; column < runs.LastInside; column++)
                 {
-                    Step(ref xRow, ref gRow, gSecond, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+                    Step(ref xRow, ref gRow, gSecond, o0, o1, o2, o3, o4, o5, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+                    xRow = ref Mem.At(ref xRow, xStep);
+                    gRow = ref Mem.At(ref gRow, Panel.Width);
+                }
+
+                for (; column < runs.LastColumn; column++)
+                {
+                    BorderStep(ref xRow, ref gRow, gSecond, runs, column, o0, o1, o2, o3, o4, o5, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
                     xRow = ref Mem.At(ref xRow, xStep);
                     gRow = ref Mem.At(ref gRow, Panel.Width);
                 }
@@ -61,26 +77,74 @@ internal static class ConvolutionGradientTile6<TSimd, TVector, TUpdate>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step(ref float x, ref float g, nint gSecond, ref TVector c00, ref TVector c01, ref TVector c10, ref TVector c11, ref TVector c20, ref TVector c21, ref TVector c30, ref TVector c31, ref TVector c40, ref TVector c41, ref TVector c50, ref TVector c51)
+    private static void Step(ref float x, ref float g, nint gSecond, nint o0, nint o1, nint o2, nint o3, nint o4, nint o5, ref TVector c00, ref TVector c01, ref TVector c10, ref TVector c11, ref TVector c20, ref TVector c21, ref TVector c30, ref TVector c31, ref TVector c40, ref TVector c41, ref TVector c50, ref TVector c51)
     {
         TVector g0 = TSimd.Load(ref g, 0), g1 = TSimd.Load(ref g, gSecond), a;
-        a = TSimd.BroadcastLoad(ref x, 0);
+        a = TSimd.BroadcastLoad(ref x, o0);
         c00 = TSimd.MultiplyAdd(a, g0, c00);
         c01 = TSimd.MultiplyAdd(a, g1, c01);
-        a = TSimd.BroadcastLoad(ref x, 1);
+        a = TSimd.BroadcastLoad(ref x, o1);
         c10 = TSimd.MultiplyAdd(a, g0, c10);
         c11 = TSimd.MultiplyAdd(a, g1, c11);
-        a = TSimd.BroadcastLoad(ref x, 2);
+        a = TSimd.BroadcastLoad(ref x, o2);
         c20 = TSimd.MultiplyAdd(a, g0, c20);
         c21 = TSimd.MultiplyAdd(a, g1, c21);
-        a = TSimd.BroadcastLoad(ref x, 3);
+        a = TSimd.BroadcastLoad(ref x, o3);
         c30 = TSimd.MultiplyAdd(a, g0, c30);
         c31 = TSimd.MultiplyAdd(a, g1, c31);
-        a = TSimd.BroadcastLoad(ref x, 4);
+        a = TSimd.BroadcastLoad(ref x, o4);
         c40 = TSimd.MultiplyAdd(a, g0, c40);
         c41 = TSimd.MultiplyAdd(a, g1, c41);
-        a = TSimd.BroadcastLoad(ref x, 5);
+        a = TSimd.BroadcastLoad(ref x, o5);
         c50 = TSimd.MultiplyAdd(a, g0, c50);
         c51 = TSimd.MultiplyAdd(a, g1, c51);
+    }
+
+    /// <summary>A pixel of the border, where some of the taps lie outside.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void BorderStep(ref float x, ref float g, nint gSecond, in PixelRuns runs, int column, nint o0, nint o1, nint o2, nint o3, nint o4, nint o5, ref TVector c00, ref TVector c01, ref TVector c10, ref TVector c11, ref TVector c20, ref TVector c21, ref TVector c30, ref TVector c31, ref TVector c40, ref TVector c41, ref TVector c50, ref TVector c51)
+    {
+        TVector g0 = TSimd.Load(ref g, 0), g1 = TSimd.Load(ref g, gSecond), a;
+        if (runs.IsInside(0, column))
+        {
+            a = TSimd.BroadcastLoad(ref x, o0);
+            c00 = TSimd.MultiplyAdd(a, g0, c00);
+            c01 = TSimd.MultiplyAdd(a, g1, c01);
+        }
+
+        if (runs.IsInside(1, column))
+        {
+            a = TSimd.BroadcastLoad(ref x, o1);
+            c10 = TSimd.MultiplyAdd(a, g0, c10);
+            c11 = TSimd.MultiplyAdd(a, g1, c11);
+        }
+
+        if (runs.IsInside(2, column))
+        {
+            a = TSimd.BroadcastLoad(ref x, o2);
+            c20 = TSimd.MultiplyAdd(a, g0, c20);
+            c21 = TSimd.MultiplyAdd(a, g1, c21);
+        }
+
+        if (runs.IsInside(3, column))
+        {
+            a = TSimd.BroadcastLoad(ref x, o3);
+            c30 = TSimd.MultiplyAdd(a, g0, c30);
+            c31 = TSimd.MultiplyAdd(a, g1, c31);
+        }
+
+        if (runs.IsInside(4, column))
+        {
+            a = TSimd.BroadcastLoad(ref x, o4);
+            c40 = TSimd.MultiplyAdd(a, g0, c40);
+            c41 = TSimd.MultiplyAdd(a, g1, c41);
+        }
+
+        if (runs.IsInside(5, column))
+        {
+            a = TSimd.BroadcastLoad(ref x, o5);
+            c50 = TSimd.MultiplyAdd(a, g0, c50);
+            c51 = TSimd.MultiplyAdd(a, g1, c51);
+        }
     }
 }

@@ -51,23 +51,23 @@ public static class ConvolutionWeightGradients
             int channels = Math.Min(shape.Channels - (channelPanel * Panel.Width), Panel.Width);
             nint block = (nint)channelPanel * shape.Taps * Panel.Width * Panel.Width;
             ref float xPanel = ref Mem.At(ref x, channelPanel * xStride);
-            for (int tap = 0; tap < shape.Taps; tap++)
+            var columns = new WindowAxis(shape.OutWidth, shape.Width, shape.KernelWidth, shape.StrideX, shape.PaddingX, shape.DilationX, IsGradient: false);
+            for (int ky = 0; ky < shape.KernelHeight; ky++)
             {
-                PixelRuns runs = Runs(shape, tap, images, out nint xOffset, out nint gOffset);
-                nint wTap = block + ((nint)tap * channels * Panel.Width);
+                nint wRow = block + ((nint)ky * shape.KernelWidth * channels * Panel.Width);
                 int panel = 0;
                 if (TSimd.Width == Panel.Width)
                 {
                     for (; panel + 1 < panels; panel += 2)
                     {
-                        nint wOffset = wTap + (panel * wStride);
-                        Tiles<TSimd, TVector, TUpdate>(ref Mem.At(ref xPanel, xOffset), ref Mem.At(ref g, (panel * gStride) + gOffset), gStride, runs, channels, ref Mem.At(ref updated, wOffset), ref Mem.At(ref slots, wOffset), slotLength, wStride, update);
+                        nint wOffset = wRow + (panel * wStride);
+                        Tiles<TSimd, TVector, TUpdate>(shape, columns, ky, channels, images, ref xPanel, ref Mem.At(ref g, panel * gStride), gStride, ref Mem.At(ref updated, wOffset), ref Mem.At(ref slots, wOffset), slotLength, wStride, update);
                     }
 
                     if (panel < panels)
                     {
-                        nint wOffset = wTap + (panel * wStride);
-                        Tiles<Simd256, Vector256<float>, TUpdate>(ref Mem.At(ref xPanel, xOffset), ref Mem.At(ref g, (panel * gStride) + gOffset), Simd256.Width, runs, channels, ref Mem.At(ref updated, wOffset), ref Mem.At(ref slots, wOffset), slotLength, Simd256.Width, update);
+                        nint wOffset = wRow + (panel * wStride);
+                        Tiles<Simd256, Vector256<float>, TUpdate>(shape, columns, ky, channels, images, ref xPanel, ref Mem.At(ref g, panel * gStride), Simd256.Width, ref Mem.At(ref updated, wOffset), ref Mem.At(ref slots, wOffset), slotLength, Simd256.Width, update);
                     }
 
                     continue;
@@ -77,76 +77,105 @@ public static class ConvolutionWeightGradients
                 {
                     for (nint column = 0; column < Panel.Width; column += 2 * TSimd.Width)
                     {
-                        nint wOffset = wTap + (panel * wStride) + column;
-                        Tiles<TSimd, TVector, TUpdate>(ref Mem.At(ref xPanel, xOffset), ref Mem.At(ref g, (panel * gStride) + gOffset + column), TSimd.Width, runs, channels, ref Mem.At(ref updated, wOffset), ref Mem.At(ref slots, wOffset), slotLength, TSimd.Width, update);
+                        nint wOffset = wRow + (panel * wStride) + column;
+                        Tiles<TSimd, TVector, TUpdate>(shape, columns, ky, channels, images, ref xPanel, ref Mem.At(ref g, (panel * gStride) + column), TSimd.Width, ref Mem.At(ref updated, wOffset), ref Mem.At(ref slots, wOffset), slotLength, TSimd.Width, update);
                     }
                 }
             }
         }
     }
 
-    private static PixelRuns Runs(in WindowShape shape, int tap, nint images, out nint xOffset, out nint gOffset)
+    /// <summary>The output rows, from the first to before the last, whose input row lies inside.</summary>
+    private static (int First, int Last) Inside(int offset, int stride, int size, int outputs)
     {
-        (int ky, int kx) = Math.DivRem(tap, shape.KernelWidth);
-        (int firstRow, int lastRow) = Inside((ky * shape.DilationY) - shape.PaddingY, shape.StrideY, shape.Height, shape.OutHeight);
-        (int firstColumn, int lastColumn) = Inside((kx * shape.DilationX) - shape.PaddingX, shape.StrideX, shape.Width, shape.OutWidth);
-        int y = (firstRow * shape.StrideY) - shape.PaddingY + (ky * shape.DilationY);
-        int x = (firstColumn * shape.StrideX) - shape.PaddingX + (kx * shape.DilationX);
-        bool isEmpty = firstRow >= lastRow || firstColumn >= lastColumn;
-        xOffset = isEmpty ? 0 : (((nint)y * shape.Width) + x) * Panel.Width;
-        gOffset = isEmpty ? 0 : (((nint)firstRow * shape.OutWidth) + firstColumn) * Panel.Width;
+        int first = offset >= 0 ? 0 : Math.Min((-offset + stride - 1) / stride, outputs);
+        int last = offset >= size ? 0 : Math.Min(((size - 1 - offset) / stride) + 1, outputs);
+        return (first, Math.Max(first, last));
+    }
+
+    private static PixelRuns Runs(in WindowShape shape, in WindowAxis columns, nint images, int rows, int firstRow, int height, int channels)
+    {
+        int firstTap = firstRow / channels, lastTap = (firstRow + height - 1) / channels;
+        (int firstOfFirst, int lastOfFirst) = Inside((firstTap * shape.DilationX) - shape.PaddingX, shape.StrideX, shape.Width, shape.OutWidth);
+        (int firstOfLast, int lastOfLast) = Inside((lastTap * shape.DilationX) - shape.PaddingX, shape.StrideX, shape.Width, shape.OutWidth);
+
+        // A tap further right begins and ends further left, so the outer two bound the others.
+        int firstColumn = Math.Min(firstOfFirst, firstOfLast), lastColumn = Math.Max(lastOfFirst, lastOfLast);
+        int firstInside = Math.Min(Math.Max(firstOfFirst, firstOfLast), lastColumn);
+        int lastInside = Math.Max(Math.Min(lastOfFirst, lastOfLast), firstInside);
         return new PixelRuns(
             images,
-            isEmpty ? 0 : lastRow - firstRow,
-            isEmpty ? 0 : lastColumn - firstColumn,
+            rows,
+            firstColumn,
+            firstInside,
+            lastInside,
+            lastColumn,
             (nint)shape.InPixels * Panel.Width,
             (nint)shape.StrideY * shape.Width * Panel.Width,
             (nint)shape.StrideX * Panel.Width,
             (nint)shape.OutPixels * Panel.Width,
-            (nint)shape.OutWidth * Panel.Width);
+            (nint)shape.OutWidth * Panel.Width,
+            columns,
+            firstRow,
+            channels);
     }
 
-    /// <summary>The outputs o, from the first to before the last, whose input o · stride + offset lies in [0, size).</summary>
-    private static (int First, int Last) Inside(int offset, int stride, int size, int outputs)
-    {
-        int first = offset >= 0 ? 0 : (-offset + stride - 1) / stride;
-        int last = offset >= size ? 0 : Math.Min(((size - 1 - offset) / stride) + 1, outputs);
-        return (first, last);
-    }
-
+    /// <summary>All taps and channels of one row of the window, for one tile's width of filters.</summary>
     private static void Tiles<TSimd, TVector, TUpdate>(
-        ref float x, ref float g, nint gSecond, in PixelRuns runs, int channels, ref float updated, ref float slots, nint slotLength, nint wSecond, in TUpdate update)
+        in WindowShape shape,
+        in WindowAxis columns,
+        int ky,
+        int channels,
+        nint images,
+        ref float x,
+        ref float g,
+        nint gSecond,
+        ref float updated,
+        ref float slots,
+        nint slotLength,
+        nint wSecond,
+        in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
     {
-        int tiles = (channels + TallestTile - 1) / TallestTile;
-        for (int tile = 0; tile < tiles; tile++)
+        int offset = (ky * shape.DilationY) - shape.PaddingY;
+        (int firstRow, int lastRow) = Inside(offset, shape.StrideY, shape.Height, shape.OutHeight);
+        int y = (firstRow * shape.StrideY) + offset;
+        int count = shape.KernelWidth * channels;
+        int tiles = (count + TallestTile - 1) / TallestTile;
+        for (int tile = 0, first = 0, h; tile < tiles; tile++, first += h)
         {
-            int h = (channels / tiles) + (tile < channels % tiles ? 1 : 0);
+            h = (count / tiles) + (tile < count % tiles ? 1 : 0);
+            PixelRuns runs = Runs(shape, columns, images, lastRow - firstRow, first, h, channels);
+
+            // The walked pixel is the one that the window's first column meets; with padding it may lie before the row.
+            nint xOffset = (((nint)y * shape.Width) + ((nint)runs.FirstColumn * shape.StrideX) - shape.PaddingX) * Panel.Width;
+            nint gOffset = (((nint)firstRow * shape.OutWidth) + runs.FirstColumn) * Panel.Width;
+            ref float xFirst = ref Mem.At(ref x, xOffset);
+            ref float gFirst = ref Mem.At(ref g, gOffset);
             switch (h)
             {
                 case 6:
-                    ConvolutionGradientTile6<TSimd, TVector, TUpdate>.Run(ref x, ref g, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
+                    ConvolutionGradientTile6<TSimd, TVector, TUpdate>.Run(ref xFirst, ref gFirst, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
                     break;
                 case 5:
-                    ConvolutionGradientTile5<TSimd, TVector, TUpdate>.Run(ref x, ref g, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
+                    ConvolutionGradientTile5<TSimd, TVector, TUpdate>.Run(ref xFirst, ref gFirst, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
                     break;
                 case 4:
-                    ConvolutionGradientTile4<TSimd, TVector, TUpdate>.Run(ref x, ref g, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
+                    ConvolutionGradientTile4<TSimd, TVector, TUpdate>.Run(ref xFirst, ref gFirst, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
                     break;
                 case 3:
-                    ConvolutionGradientTile3<TSimd, TVector, TUpdate>.Run(ref x, ref g, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
+                    ConvolutionGradientTile3<TSimd, TVector, TUpdate>.Run(ref xFirst, ref gFirst, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
                     break;
                 case 2:
-                    ConvolutionGradientTile2<TSimd, TVector, TUpdate>.Run(ref x, ref g, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
+                    ConvolutionGradientTile2<TSimd, TVector, TUpdate>.Run(ref xFirst, ref gFirst, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
                     break;
                 default:
-                    ConvolutionGradientTile1<TSimd, TVector, TUpdate>.Run(ref x, ref g, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
+                    ConvolutionGradientTile1<TSimd, TVector, TUpdate>.Run(ref xFirst, ref gFirst, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
                     break;
             }
 
-            x = ref Mem.At(ref x, h);
             updated = ref Mem.At(ref updated, h * Panel.Width);
             slots = ref Mem.At(ref slots, h * Panel.Width);
         }

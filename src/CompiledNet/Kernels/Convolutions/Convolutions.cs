@@ -6,7 +6,7 @@ namespace CompiledNet.Runtime;
 /// <summary>
 /// Direct convolution in channels-last panels, without a patch matrix: x is [channels / 16][images · pixels][16], the weights are
 /// [filters / 16][channels / 16][taps][16 channels][16 filters]. Pixels of a row go through register tiles as the rows of a
-/// product do; the border, where part of the window lies outside, is taken pixel by pixel with the taps that lie inside.
+/// product do; the border, where part of the window lies outside, is taken with the taps that lie inside.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Convolutions
@@ -136,54 +136,9 @@ public static class Convolutions
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
-        Span<Tap> buffer = shape.Taps <= MaxTapsOnStack ? stackalloc Tap[shape.Taps] : new Tap[shape.Taps];
-        nint xStep = (nint)shape.StrideX * Panel.Width;
-
-        // The columns whose whole window lies inside.
-        int interiorFirst = Math.Min((shape.PaddingX + shape.StrideX - 1) / shape.StrideX, shape.OutWidth);
-        int reach = shape.Width - 1 + shape.PaddingX - ((shape.KernelWidth - 1) * shape.DilationX);
-        int interiorLast = reach < 0 ? interiorFirst : Math.Max(interiorFirst, Math.Min((reach / shape.StrideX) + 1, shape.OutWidth));
-        for (nint image = 0; image < images; image++)
-        {
-            for (int row = 0; row < shape.OutHeight; row++)
-            {
-                nint xRow = image * shape.InPixels;
-                nint yRow = (image * shape.OutPixels) + ((nint)row * shape.OutWidth);
-                for (int column = 0; column < shape.OutWidth;)
-                {
-                    bool isInterior = column >= interiorFirst && column < interiorLast;
-                    int run = isInterior ? interiorLast - column : 1;
-                    int count = ForwardTaps(shape, row, column, buffer);
-                    Pixels<TSimd, TVector, TEpilogue>(
-                        ref Mem.At(ref x, xRow * Panel.Width), xStride, xStep, buffer[..count], shape.Taps, ref w, second, ref bias, ref Mem.At(ref y, (yRow + column) * Panel.Width), ref Mem.At(ref other, (yRow + column) * Panel.Width), ySecond, Panel.Width, run, shape.Channels);
-                    column += run;
-                }
-            }
-        }
-    }
-
-    private static int ForwardTaps(in WindowShape shape, int row, int column, Span<Tap> taps)
-    {
-        int count = 0;
-        for (int ky = 0; ky < shape.KernelHeight; ky++)
-        {
-            int y = (row * shape.StrideY) - shape.PaddingY + (ky * shape.DilationY);
-            if ((uint)y >= (uint)shape.Height)
-            {
-                continue;
-            }
-
-            for (int kx = 0; kx < shape.KernelWidth; kx++)
-            {
-                int x = (column * shape.StrideX) - shape.PaddingX + (kx * shape.DilationX);
-                if ((uint)x < (uint)shape.Width)
-                {
-                    taps[count++] = new Tap((((nint)y * shape.Width) + x) * Panel.Width, (ky * shape.KernelWidth) + kx);
-                }
-            }
-        }
-
-        return count;
+        var rows = new WindowAxis(shape.OutHeight, shape.Height, shape.KernelHeight, shape.StrideY, shape.PaddingY, shape.DilationY, IsGradient: false);
+        var columns = new WindowAxis(shape.OutWidth, shape.Width, shape.KernelWidth, shape.StrideX, shape.PaddingX, shape.DilationX, IsGradient: false);
+        Slide<TSimd, TVector, TEpilogue>(rows, columns, ref x, xStride, shape.Channels, ref w, second, ref bias, ref y, ref other, ySecond, images);
     }
 
     private static void InputGradientPanel<TSimd, TVector, TEpilogue>(
@@ -192,68 +147,116 @@ public static class Convolutions
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
-        Span<Tap> buffer = shape.Taps <= MaxTapsOnStack ? stackalloc Tap[shape.Taps] : new Tap[shape.Taps];
-        int span = (shape.KernelWidth - 1) * shape.DilationX;
-        nint step = (nint)shape.StrideX * Panel.Width;
-        for (nint image = 0; image < images; image++)
+        var rows = new WindowAxis(shape.Height, shape.OutHeight, shape.KernelHeight, shape.StrideY, shape.PaddingY, shape.DilationY, IsGradient: true);
+        var columns = new WindowAxis(shape.Width, shape.OutWidth, shape.KernelWidth, shape.StrideX, shape.PaddingX, shape.DilationX, IsGradient: true);
+        Slide<TSimd, TVector, TEpilogue>(rows, columns, ref dy, dyStride, filters, ref w, second, ref Zeros.Panels, ref dx, ref other, dxSecond, images);
+    }
+
+    /// <summary>All results of one tile's width: for each run of rows and of columns, the taps that lie inside, then all images.</summary>
+    private static void Slide<TSimd, TVector, TEpilogue>(
+        in WindowAxis rows, in WindowAxis columns, ref float x, nint xStride, int channels, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint images)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        int taps = rows.Taps * columns.Taps;
+        Span<Tap> buffer = taps <= MaxTapsOnStack ? stackalloc Tap[taps] : new Tap[taps];
+        for (int rowPhase = 0; rowPhase < Math.Min(rows.ResultStep, rows.Results); rowPhase++)
         {
-            nint dyImage = image * shape.OutPixels * Panel.Width;
-            for (int row = 0; row < shape.Height; row++)
+            for (int row = rowPhase, rowRun; row < rows.Results; row += rowRun * rows.ResultStep)
             {
-                nint dxRow = (image * shape.InPixels) + ((nint)row * shape.Width);
-
-                // Input columns a stride apart meet the same taps, at output columns one apart.
-                for (int residue = 0; residue < Math.Min(shape.StrideX, shape.Width); residue++)
+                rowRun = rows.RunFrom(row);
+                for (int columnPhase = 0; columnPhase < Math.Min(columns.ResultStep, columns.Results); columnPhase++)
                 {
-                    for (int column = residue; column < shape.Width;)
+                    for (int column = columnPhase, columnRun; column < columns.Results; column += columnRun * columns.ResultStep)
                     {
-                        int run = IsInterior(shape, column, span) ? 1 : 0;
-                        while (run > 0 && column + (run * shape.StrideX) < shape.Width && IsInterior(shape, column + (run * shape.StrideX), span))
-                        {
-                            run++;
-                        }
-
-                        run = Math.Max(run, 1);
-                        int count = InputGradientTaps(shape, row, column, buffer);
-                        nint offset = (dxRow + column) * Panel.Width;
-                        Pixels<TSimd, TVector, TEpilogue>(
-                            ref Mem.At(ref dy, dyImage), dyStride, Panel.Width, buffer[..count], shape.Taps, ref w, second, ref Zeros.Panels, ref Mem.At(ref dx, offset), ref Mem.At(ref other, offset), dxSecond, step, run, filters);
-                        column += run * shape.StrideX;
+                        columnRun = columns.RunFrom(column);
+                        ReadOnlySpan<Tap> inside = buffer[..Find(rows, columns, row, column, buffer)];
+                        Block<TSimd, TVector, TEpilogue>(
+                            rows, columns, row, rowRun, column, columnRun, inside, ref x, xStride, channels, ref w, second, ref bias, ref y, ref other, ySecond, images);
                     }
                 }
             }
         }
     }
 
-    /// <summary>Whether every tap that meets an input column lies inside the output.</summary>
-    private static bool IsInterior(in WindowShape shape, int column, int span)
-    {
-        int furthest = column + shape.PaddingX;
-        return furthest - span >= 0 && furthest / shape.StrideX < shape.OutWidth;
-    }
-
-    private static int InputGradientTaps(in WindowShape shape, int row, int column, Span<Tap> taps)
+    private static int Find(in WindowAxis rows, in WindowAxis columns, int row, int column, Span<Tap> taps)
     {
         int count = 0;
-        for (int ky = 0; ky < shape.KernelHeight; ky++)
+        for (int ky = 0; ky < rows.Taps; ky++)
         {
-            (int y, int yRest) = Math.DivRem(row + shape.PaddingY - (ky * shape.DilationY), shape.StrideY);
-            if (yRest != 0 || (uint)y >= (uint)shape.OutHeight)
+            int sourceRow = rows.Source(row, ky);
+            if (sourceRow < 0)
             {
                 continue;
             }
 
-            for (int kx = 0; kx < shape.KernelWidth; kx++)
+            for (int kx = 0; kx < columns.Taps; kx++)
             {
-                (int x, int xRest) = Math.DivRem(column + shape.PaddingX - (kx * shape.DilationX), shape.StrideX);
-                if (xRest == 0 && (uint)x < (uint)shape.OutWidth)
+                int sourceColumn = columns.Source(column, kx);
+                if (sourceColumn >= 0)
                 {
-                    taps[count++] = new Tap((((nint)y * shape.OutWidth) + x) * Panel.Width, (ky * shape.KernelWidth) + kx);
+                    taps[count++] = new Tap((((nint)sourceRow * columns.Sources) + sourceColumn) * Panel.Width, (ky * columns.Taps) + kx);
                 }
             }
         }
 
         return count;
+    }
+
+    /// <summary>A run of rows by a run of columns. A border of one column is taken downwards, so that it fills tiles too.</summary>
+    private static void Block<TSimd, TVector, TEpilogue>(
+        in WindowAxis rows,
+        in WindowAxis columns,
+        int row,
+        int rowRun,
+        int column,
+        int columnRun,
+        ReadOnlySpan<Tap> taps,
+        ref float x,
+        nint xStride,
+        int channels,
+        ref float w,
+        nint second,
+        ref float bias,
+        ref float y,
+        ref float other,
+        nint ySecond,
+        nint images)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        nint sourceImage = (nint)rows.Sources * columns.Sources * Panel.Width, resultImage = (nint)rows.Results * columns.Results * Panel.Width;
+        nint sourceDown = (nint)rows.SourceStep * columns.Sources * Panel.Width, resultDown = (nint)rows.ResultStep * columns.Results * Panel.Width;
+        nint sourceAcross = (nint)columns.SourceStep * Panel.Width, resultAcross = (nint)columns.ResultStep * Panel.Width;
+        nint first = (((nint)row * columns.Results) + column) * Panel.Width;
+        bool isDownward = columnRun < rowRun && columnRun < TallestTile;
+        (int lines, int run) = isDownward ? (columnRun, rowRun) : (rowRun, columnRun);
+        (nint sourceLine, nint sourceStep) = isDownward ? (sourceAcross, sourceDown) : (sourceDown, sourceAcross);
+        (nint resultLine, nint resultStep) = isDownward ? (resultAcross, resultDown) : (resultDown, resultAcross);
+        for (nint image = 0; image < images; image++)
+        {
+            for (nint line = 0; line < lines; line++)
+            {
+                nint result = (image * resultImage) + first + (line * resultLine);
+                Pixels<TSimd, TVector, TEpilogue>(
+                    ref Mem.At(ref x, (image * sourceImage) + (line * sourceLine)),
+                    xStride,
+                    sourceStep,
+                    taps,
+                    rows.Taps * columns.Taps,
+                    ref w,
+                    second,
+                    ref bias,
+                    ref Mem.At(ref y, result),
+                    ref Mem.At(ref other, result),
+                    ySecond,
+                    resultStep,
+                    run,
+                    channels);
+            }
+        }
     }
 
     private static void Pixels<TSimd, TVector, TEpilogue>(

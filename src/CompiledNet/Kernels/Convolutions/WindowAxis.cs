@@ -1,0 +1,59 @@
+namespace CompiledNet.Runtime;
+
+/// <summary>
+/// One axis of a sliding window, or of its gradient: which source pixels a result pixel meets. Results are cut into runs within which
+/// the same taps lie inside, so that a run goes through register tiles with one list of taps.
+/// </summary>
+/// <param name="Results">Pixels of the result.</param>
+/// <param name="Sources">Pixels of the source.</param>
+/// <param name="Taps">Elements of the window.</param>
+/// <param name="Stride">The window's stride.</param>
+/// <param name="Padding">The window's padding.</param>
+/// <param name="Dilation">The window's dilation.</param>
+/// <param name="IsGradient">Whether the result is the window's input and the source its output.</param>
+internal readonly record struct WindowAxis(int Results, int Sources, int Taps, int Stride, int Padding, int Dilation, bool IsGradient)
+{
+    /// <summary>Result pixels from one of a run to the next: the gradient's pixels a stride apart meet the same taps.</summary>
+    public int ResultStep => IsGradient ? Stride : 1;
+
+    /// <summary>Source pixels that a tap moves by from one result of a run to the next.</summary>
+    public int SourceStep => IsGradient ? 1 : Stride;
+
+    /// <summary>The source pixel that a result meets through a tap, or −1 where there is none.</summary>
+    public int Source(int result, int tap)
+    {
+        int place = IsGradient ? result + Padding - (tap * Dilation) : (result * Stride) - Padding + (tap * Dilation);
+        if (IsGradient)
+        {
+            (place, int rest) = Math.DivRem(place, Stride);
+            place = rest == 0 ? place : -1;
+        }
+
+        return (uint)place < (uint)Sources ? place : -1;
+    }
+
+    /// <summary>The length of the run that begins at a result.</summary>
+    public int RunFrom(int result)
+    {
+        int length = 1;
+        while (result + (length * ResultStep) < Results && MeetsSameTaps(result, result + (length * ResultStep)))
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    private bool MeetsSameTaps(int first, int second)
+    {
+        for (int tap = 0; tap < Taps; tap++)
+        {
+            if (Source(first, tap) >= 0 != Source(second, tap) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
