@@ -13,22 +13,27 @@ internal static class Declarations
     public static string Net(string attributes, string network = "Network") =>
         $"using CompiledNet;\n\n[{network}]\n{attributes}\npublic sealed partial class Net;\n";
 
-    /// <summary>What the parser makes of the one network of a source file.</summary>
-    public static ParsedNetwork Parse(string source)
+    /// <summary>What the parser makes of the networks of a source file.</summary>
+    public static IReadOnlyList<ParsedNetwork> Parse(string source)
     {
         CSharpCompilation compilation = Compilations.Create(source);
         SyntaxTree tree = compilation.SyntaxTrees[0];
         SemanticModel semantics = compilation.GetSemanticModel(tree);
-        TypeDeclarationSyntax declaration = tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
-            .First(type => type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString().EndsWith("Network", StringComparison.Ordinal)));
-        return NetworkParser.Parse((INamedTypeSymbol)semantics.GetDeclaredSymbol(declaration)!, declaration, CancellationToken.None);
+        return
+        [
+            .. tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
+                .Where(type => type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString().EndsWith("Network", StringComparison.Ordinal)))
+                .Select(declaration => NetworkParser.Parse((INamedTypeSymbol)semantics.GetDeclaredSymbol(declaration)!, declaration, CancellationToken.None)),
+        ];
     }
 
-    /// <summary>The model of the one network of a source file, which must be right.</summary>
-    public static NetworkModel Model(string source)
+    /// <summary>The models of the networks of a source file, which must be right.</summary>
+    public static IReadOnlyList<NetworkModel> ModelsOf(string source) => [.. Parse(source).Select(parsed =>
     {
-        ParsedNetwork parsed = Parse(source);
-        Assert.Empty(parsed.Problems);
+        Assert.DoesNotContain(parsed.Problems, problem => problem.IsError);
         return parsed.Network!;
-    }
+    })];
+
+    /// <summary>The model of the one network of a source file.</summary>
+    public static NetworkModel ModelOf(string source) => Assert.Single(ModelsOf(source));
 }

@@ -42,7 +42,7 @@ internal sealed class CompiledSource
         Assert.Null(generation.Result.Exception);
         Compilation compilation = Compilations.Create(declaration, generation.Text);
         var network = new LoadedNetwork(Compilations.Load(compilation), metadataName);
-        NetworkModel model = Declarations.Model(declaration);
+        NetworkModel model = Declarations.ModelOf(declaration);
         NetworkCheck.Agrees(network, model);
         return new CompiledSource(generation, network);
     }

@@ -13,9 +13,9 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     ref float dense2 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
     ref float losses = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (64 * rows) + 64);
     ref float dense2Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
-    ref float dense2WeightTransposed = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
+    ref float dense2WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
     ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 224);
-    ref float dense1WeightTransposed = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 256);
+    ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 256);
     ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
 
     // pack input1 into panels of 16.
@@ -49,14 +49,14 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     // turn dense2.weight around.
     for (int chunk = worker; chunk < 1; chunk += frame.Workers)
     {
-        global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 256), 336, 20, 3, ref dense2WeightTransposed, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
+        global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 256), 336, 20, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
     }
     frame.Wait();
 
     // dense1.gradient [rows, 20] = dense2.gradient · W, then relu1: (x1 > 0 ? x0 : 0).
     for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
     {
-        Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTransposed, ref dense1Gradient, ref relu1, rows, chunk);
+        Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTurned, ref dense1Gradient, ref relu1, rows, chunk);
     }
     frame.Wait();
 
@@ -72,7 +72,7 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     {
         for (int chunk = worker; chunk < 1; chunk += frame.Workers)
         {
-            global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTransposed, 336, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
+            global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTurned, 336, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
     }
@@ -82,7 +82,7 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     {
         for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
         {
-            Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTransposed, ref input1Gradient, rows, chunk);
+            Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTurned, ref input1Gradient, rows, chunk);
         }
         frame.Wait();
     }

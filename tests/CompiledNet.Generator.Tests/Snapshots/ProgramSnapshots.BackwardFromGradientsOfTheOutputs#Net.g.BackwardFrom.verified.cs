@@ -10,10 +10,10 @@ private static void BackwardFrom<TSimd, TVector, TUpdate>(global::CompiledNet.Ru
     ref float scratch = ref frame.Scratch;
     ref float input1 = ref scratch;
     ref float relu1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
-    ref float dense2WeightTransposed = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
+    ref float dense2WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
     ref float outputGradients = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 176);
     ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (64 * rows) + 192);
-    ref float dense1WeightTransposed = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 224);
+    ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 224);
     ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 176);
 
     // pack input1 into panels of 16.
@@ -33,7 +33,7 @@ private static void BackwardFrom<TSimd, TVector, TUpdate>(global::CompiledNet.Ru
     // turn dense2.weight around.
     for (int chunk = worker; chunk < 1; chunk += frame.Workers)
     {
-        global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTransposed, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
+        global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
     }
     frame.Wait();
 
@@ -47,7 +47,7 @@ private static void BackwardFrom<TSimd, TVector, TUpdate>(global::CompiledNet.Ru
     // dense1.gradient [rows, 18] = outputGradients · W, then relu1: (x1 > 0 ? x0 : 0).
     for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
     {
-        Dense2InputGradient_2<TSimd, TVector>(ref outputGradients, ref dense2WeightTransposed, ref dense1Gradient, ref relu1, rows, chunk);
+        Dense2InputGradient_2<TSimd, TVector>(ref outputGradients, ref dense2WeightTurned, ref dense1Gradient, ref relu1, rows, chunk);
     }
     frame.Wait();
 
@@ -63,7 +63,7 @@ private static void BackwardFrom<TSimd, TVector, TUpdate>(global::CompiledNet.Ru
     {
         for (int chunk = worker; chunk < 1; chunk += frame.Workers)
         {
-            global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 96, 5, 18, ref dense1WeightTransposed, 304, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
+            global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 96, 5, 18, ref dense1WeightTurned, 304, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
     }
@@ -73,7 +73,7 @@ private static void BackwardFrom<TSimd, TVector, TUpdate>(global::CompiledNet.Ru
     {
         for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
         {
-            Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTransposed, ref input1Gradient, rows, chunk);
+            Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTurned, ref input1Gradient, rows, chunk);
         }
         frame.Wait();
     }

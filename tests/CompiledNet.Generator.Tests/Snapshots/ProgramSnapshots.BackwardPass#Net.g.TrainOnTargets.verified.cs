@@ -16,9 +16,9 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     ref float meansquarederror1Elements = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
     ref float dense2Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
     ref float targetsGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (112 * rows) + 112);
-    ref float dense2WeightTransposed = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 144);
+    ref float dense2WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 144);
     ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 272);
-    ref float dense1WeightTransposed = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (176 * rows) + 304);
+    ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (176 * rows) + 304);
     ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
 
     // pack input1 into panels of 16.
@@ -69,14 +69,14 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     // turn dense2.weight around.
     for (int chunk = worker; chunk < 1; chunk += frame.Workers)
     {
-        global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTransposed, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
+        global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
     }
     frame.Wait();
 
     // dense1.gradient [rows, 18] = dense2.gradient · W, then relu1: (x1 > 0 ? x0 : 0).
     for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
     {
-        Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTransposed, ref dense1Gradient, ref relu1, rows, chunk);
+        Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTurned, ref dense1Gradient, ref relu1, rows, chunk);
     }
     frame.Wait();
 
@@ -92,7 +92,7 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     {
         for (int chunk = worker; chunk < 1; chunk += frame.Workers)
         {
-            global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 96, 5, 18, ref dense1WeightTransposed, 304, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
+            global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 96, 5, 18, ref dense1WeightTurned, 304, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
     }
@@ -102,7 +102,7 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     {
         for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
         {
-            Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTransposed, ref input1Gradient, rows, chunk);
+            Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTurned, ref input1Gradient, rows, chunk);
         }
         frame.Wait();
     }

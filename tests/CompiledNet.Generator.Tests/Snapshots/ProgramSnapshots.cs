@@ -22,5 +22,9 @@ public sealed class ProgramSnapshots
         Verify([CompiledSource.Of(Net(TwoLayers, "Network(Fuse = false)")).Members("TrainOnTargets", "TrainOnTargets")]);
 
     [Fact]
+    public Task AReshapeToTheSamePanelsVanishes() =>
+        Verify([CompiledSource.Of(Net("[Input(1, 4)]\n[Tanh, Flatten, Sigmoid]")).Members("Predict", "Predict")]);
+
+    [Fact]
     public Task TheChoiceOfTheVectorWidth() => Verify([CompiledSource.Of(Net(TwoLayers)).Members("Run", "Run")]);
 }

@@ -9,7 +9,7 @@ private static void Predict<TSimd, TVector>(global::CompiledNet.Runtime.Frame fr
     ref float scratch = ref frame.Scratch;
     ref float input1 = ref scratch;
     ref float relu1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 16);
-    ref float flatten1 = ref scratch;
+    ref float flatten12 = ref scratch;
     ref float dense2 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 32);
 
     // pack input1 into panels of 16.
@@ -26,17 +26,17 @@ private static void Predict<TSimd, TVector>(global::CompiledNet.Runtime.Frame fr
     }
     frame.Wait();
 
-    // flatten1: other panels of the same elements.
+    // flatten1.2: relayout of relu1.
     for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
     {
-        Flatten1Relayout(ref relu1, ref flatten1, rows, chunk);
+        Dense2Move(ref relu1, ref flatten12, rows, chunk);
     }
     frame.Wait();
 
-    // dense2 [rows, 17] = x · Wᵀ + b, x = flatten1 [rows, 12].
+    // dense2 [rows, 17] = x · Wᵀ + b, x = flatten1.2 [rows, 12].
     for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
     {
-        Dense2Forward<TSimd, TVector>(ref flatten1, ref parameters, ref dense2, rows, chunk);
+        Dense2Forward<TSimd, TVector>(ref flatten12, ref parameters, ref dense2, rows, chunk);
     }
     frame.Wait();
 
@@ -46,24 +46,4 @@ private static void Predict<TSimd, TVector>(global::CompiledNet.Runtime.Frame fr
         OutputUnpack(frame, ref dense2, rows, chunk);
     }
     frame.Wait();
-}
-
-/// <summary>flatten1: from panels[1][rows*3][16] to panels[1][rows][16].</summary>
-private static void Flatten1Relayout(ref float x, ref float y, nint rows, int chunk)
-{
-    int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
-    nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk), last = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk + 1);
-    global::CompiledNet.Runtime.InputPacking.Relayout(
-        ref x, global::CompiledNet.Runtime.Panel.Stride((rows * 3)), 3, 4,
-        ref y, global::CompiledNet.Runtime.Panel.Stride(rows), 1, 12, first, last);
-}
-
-/// <summary>relu1.gradient: from panels[1][rows][16] to panels[1][rows*3][16].</summary>
-private static void Flatten1Relayout_2(ref float x, ref float y, nint rows, int chunk)
-{
-    int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
-    nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk), last = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk + 1);
-    global::CompiledNet.Runtime.InputPacking.Relayout(
-        ref x, global::CompiledNet.Runtime.Panel.Stride(rows), 1, 12,
-        ref y, global::CompiledNet.Runtime.Panel.Stride((rows * 3)), 3, 4, first, last);
 }

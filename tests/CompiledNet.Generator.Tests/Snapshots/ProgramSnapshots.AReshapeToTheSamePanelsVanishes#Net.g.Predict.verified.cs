@@ -1,0 +1,40 @@
+//HintName: Net.g.cs
+/// <summary>Inference.</summary>
+private static void Predict<TSimd, TVector>(global::CompiledNet.Runtime.Frame frame, int worker)
+    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TVector : struct
+{
+    nint rows = frame.Rows;
+    ref float scratch = ref frame.Scratch;
+    ref float input1 = ref scratch;
+    ref float tanh1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
+    ref float sigmoid1 = ref scratch;
+
+    // pack input1 into panels of 16.
+    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        Input1Pack(frame, ref input1, rows, chunk);
+    }
+    frame.Wait();
+
+    // tanh1 = tanh(x0) of x0 = input1.
+    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        Tanh1Forward<TSimd, TVector>(ref input1, ref tanh1, rows, chunk);
+    }
+    frame.Wait();
+
+    // sigmoid1 = sigmoid(x0) of x0 = tanh1.
+    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        Sigmoid1Forward<TSimd, TVector>(ref tanh1, ref sigmoid1, rows, chunk);
+    }
+    frame.Wait();
+
+    // unpack sigmoid1 to rows.
+    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    {
+        OutputUnpack(frame, ref sigmoid1, rows, chunk);
+    }
+    frame.Wait();
+}
