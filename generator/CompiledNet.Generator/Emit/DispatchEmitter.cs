@@ -7,6 +7,9 @@ internal static class DispatchEmitter
 {
     private static readonly int[] s_widths = [512, 256, 128];
 
+    /// <summary>A tiny network has too little work a layer for 512 bits: their sums across lanes cost more than they save.</summary>
+    private static readonly int[] s_rowWidths = [256, 128];
+
     public static void Emit(CodeWriter writer, EmitContext context)
     {
         WriteRun(writer, context.Network);
@@ -21,11 +24,12 @@ internal static class DispatchEmitter
     {
         const string Arguments = "(ref input, ref parameters, ref output);";
         writer.Line("/// <summary>Inference of one row with the widest vectors that the processor is fast with.</summary>");
+        writer.Line(RuntimeNames.AggressiveInlining);
         writer.Line("public static void PredictRow(ref float input, ref float parameters, ref float output)");
         writer.Open();
-        foreach (int width in s_widths)
+        foreach (int width in s_rowWidths)
         {
-            writer.Open($"{(width == s_widths[0] ? "if" : "else if")} ({RuntimeNames.Vectors}Vector{Literals.Int(width)}.IsHardwareAccelerated)");
+            writer.Open($"{(width == s_rowWidths[0] ? "if" : "else if")} ({RuntimeNames.Vectors}Vector{Literals.Int(width)}.IsHardwareAccelerated)");
             writer.Line($"PredictRow<global::CompiledNet.Runtime.Simd{Literals.Int(width)}, {RuntimeNames.Vectors}Vector{Literals.Int(width)}<float>>{Arguments}");
             writer.Close();
         }

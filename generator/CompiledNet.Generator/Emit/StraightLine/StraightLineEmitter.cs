@@ -49,10 +49,7 @@ internal static class StraightLineEmitter
                     WriteMap(writer, map);
                     break;
                 case RowOperation row:
-                    string z = Reference(row.Inputs[0]);
-                    writer.Line();
-                    writer.Line($"// {row.Mnemonic} over {Int(row.Output.Shape.Features)} classes.");
-                    writer.Line($"{RuntimeNames.SoftmaxKernel}.{row.Kind}<TSimd, TVector>(ref {z}, ref {Reference(row.Output)}, 16, 1, {Int(row.Output.Shape.Features)});");
+                    WriteRow(writer, row);
                     break;
                 case UnpackOperation unpack:
                     writer.Line();
@@ -128,6 +125,31 @@ internal static class StraightLineEmitter
             writer.Line(statement);
         }
 
+        writer.Close();
+    }
+
+    /// <summary>A softmax whose classes fit one vector needs no loop; narrower vectors take the library's.</summary>
+    private static void WriteRow(CodeWriter writer, RowOperation row)
+    {
+        int classes = row.Output.Shape.Features;
+        string z = Reference(row.Inputs[0]), p = Reference(row.Output);
+        string call = $"{RuntimeNames.SoftmaxKernel}.{row.Kind}<TSimd, TVector>(ref {z}, ref {p}, 16, 1, {Int(classes)});";
+        writer.Line();
+        writer.Line($"// {row.Mnemonic} over {Int(classes)} classes.");
+        if (row.Kind != RowOperationKind.Softmax || classes > Layout.PanelWidth)
+        {
+            writer.Line(call);
+            return;
+        }
+
+        writer.Open($"if (TSimd.Width >= {Int(classes)})");
+        writer.Line($"TVector mask = TSimd.FirstLanes({Int(classes)}), z = TSimd.Load(ref {z}, 0);");
+        writer.Line("TVector largest = TSimd.Broadcast(TSimd.MaxLane(TSimd.Select(mask, z, TSimd.Broadcast(float.NegativeInfinity))));");
+        writer.Line($"TVector e = TSimd.And({RuntimeNames.VectorMath}.Exp<TSimd, TVector>(TSimd.Subtract(z, largest)), mask);");
+        writer.Line($"TSimd.Store(TSimd.Multiply(e, TSimd.Broadcast(1f / TSimd.Sum(e))), ref {p}, 0);");
+        writer.Close();
+        writer.Open("else");
+        writer.Line(call);
         writer.Close();
     }
 
