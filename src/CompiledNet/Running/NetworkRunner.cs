@@ -24,25 +24,62 @@ public static unsafe class NetworkRunner
         where TNetwork : class, ICompiledNetwork<TNetwork>
         where TInput : unmanaged
     {
+        int rows = CheckPrediction(network, inputs, outputs);
+        fixed (TInput* input = inputs)
+        fixed (float* output = outputs)
+        {
+            PredictRows(network, input, output, 0, rows);
+        }
+    }
+
+    /// <summary>Inference by several threads, each with rows of its own. Blocks of rows do not depend on their number, and so neither do the results.</summary>
+    internal static void Predict<TNetwork, TInput>(TNetwork network, ReadOnlySpan<TInput> inputs, Span<float> outputs, int threads)
+        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TInput : unmanaged
+    {
+        int rows = CheckPrediction(network, inputs, outputs);
+        int blocks = (rows + RowBlock - 1) / RowBlock;
+        int workers = Math.Min(threads, blocks);
+        fixed (TInput* input = inputs)
+        fixed (float* output = outputs)
+        {
+            // A lambda cannot capture a pointer, but its value.
+            nint inputAddress = (nint)input, outputAddress = (nint)output;
+            Parallel.For(0, workers, worker =>
+            {
+                int first = (int)((long)blocks * worker / workers) * RowBlock;
+                int last = Math.Min((int)((long)blocks * (worker + 1) / workers) * RowBlock, rows);
+                PredictRows(network, (TInput*)inputAddress, (float*)outputAddress, first, last);
+            });
+        }
+    }
+
+    private static int CheckPrediction<TNetwork, TInput>(TNetwork network, ReadOnlySpan<TInput> inputs, Span<float> outputs)
+        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TInput : unmanaged
+    {
         NetworkInfo info = TNetwork.StaticInfo;
         int rows = ArgumentChecks.Rows(info, inputs);
         ArgumentChecks.Length(outputs, rows, info.OutputLength, nameof(outputs));
         ArgumentChecks.Disjoint(inputs, nameof(inputs), outputs, nameof(outputs));
         ArgumentChecks.Disjoint<float, float>(network.Parameters, "the network's parameters", outputs, nameof(outputs));
+        return rows;
+    }
 
-        Workspace workspace = Workspace.Rent(info.Arenas[(int)NetworkProgram.Predict].Length(Math.Min(rows, RowBlock)));
-        fixed (TInput* input = inputs)
-        fixed (float* output = outputs)
+    private static void PredictRows<TNetwork, TInput>(TNetwork network, TInput* input, float* output, int first, int last)
+        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TInput : unmanaged
+    {
+        NetworkInfo info = TNetwork.StaticInfo;
+        Workspace workspace = Workspace.Rent(info.Arenas[(int)NetworkProgram.Predict].Length(Math.Min(last - first, RowBlock)));
+        Frame frame = workspace.Frame;
+        frame.ParametersAddress = network.ParameterBuffer.Address;
+        for (int row = first; row < last; row += RowBlock)
         {
-            Frame frame = workspace.Frame;
-            frame.ParametersAddress = network.ParameterBuffer.Address;
-            for (int row = 0; row < rows; row += RowBlock)
-            {
-                frame.Rows = Math.Min(rows - row, RowBlock);
-                frame.InputsAddress = (nint)(input + ((nint)row * info.InputLength));
-                frame.OutputsAddress = (nint)(output + ((nint)row * info.OutputLength));
-                TNetwork.Run(NetworkProgram.Predict, frame, 0, default(StoreGradient));
-            }
+            frame.Rows = Math.Min(last - row, RowBlock);
+            frame.InputsAddress = (nint)(input + ((nint)row * info.InputLength));
+            frame.OutputsAddress = (nint)(output + ((nint)row * info.OutputLength));
+            TNetwork.Run(NetworkProgram.Predict, frame, 0, default(StoreGradient));
         }
 
         GC.KeepAlive(network);
