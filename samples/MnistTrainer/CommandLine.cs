@@ -8,8 +8,10 @@ namespace MnistTrainer;
 /// <summary>The options of the program.</summary>
 internal sealed class CommandLine
 {
-    private readonly Option<int> _epochs = NumberOption.Create(
-        "--epochs", "Passes over the training images.", TrainerOptions.DefaultEpochs, least: 1);
+    private readonly Option<Model> _model = ModelOption.Create();
+
+    private readonly Option<int?> _epochs = NumberOption.Create(
+        "--epochs", $"Passes over the training images. [default: {Epochs()}]", least: 1);
 
     private readonly Option<int> _batch = NumberOption.Create(
         "--batch", "Images in a step.", TrainerOptions.DefaultBatch, least: 1);
@@ -30,7 +32,7 @@ internal sealed class CommandLine
 
     private readonly Option<string?> _data = new("--data")
     {
-        Description = "Folder with the four files of MNIST, plain or .gz. [default: samples/data/mnist of the repository]",
+        Description = "Folder with four files named as MNIST's, plain or .gz. [default: samples/data/mnist of the repository]",
         HelpName = "folder",
     };
 
@@ -40,9 +42,9 @@ internal sealed class CommandLine
     /// <param name="run">Trains; gives the exit code.</param>
     public CommandLine(Func<TrainerOptions, int> run)
     {
-        _command = new RootCommand("Trains a network that is five lines of attributes on MNIST.")
+        _command = new RootCommand("Trains a network that is a few lines of attributes on MNIST, or on any other images of 28x28 bytes and ten classes.")
         {
-            _epochs, _batch, _learningRate, _optimizer, _seed, _threads, _data,
+            _model, _epochs, _batch, _learningRate, _optimizer, _seed, _threads, _data,
         };
         _command.SetAction(result => run(Read(result)));
     }
@@ -65,14 +67,18 @@ internal sealed class CommandLine
         return 2;
     }
 
+    private static string Epochs() => string.Join(", ", Models.All.Select(model => $"{model.Name} {model.DefaultEpochs}"));
+
     private TrainerOptions Read(ParseResult result)
     {
+        Model model = result.GetValue(_model) ?? Models.Default;
         OptimizerKind optimizer = result.GetValue(_optimizer) ?? TrainerOptions.DefaultOptimizer;
         return new TrainerOptions
         {
-            Epochs = result.GetValue(_epochs),
+            Model = model,
+            Epochs = result.GetValue(_epochs) ?? model.DefaultEpochs,
             Batch = result.GetValue(_batch),
-            LearningRate = result.GetValue(_learningRate) ?? optimizer.DefaultLearningRate(),
+            LearningRate = result.GetValue(_learningRate) ?? model.DefaultLearningRate(optimizer),
             Optimizer = optimizer,
             Seed = result.GetValue(_seed),
             Threads = result.GetValue(_threads),

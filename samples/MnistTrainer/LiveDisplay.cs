@@ -10,7 +10,7 @@ internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
     public void Begin(TrainerOptions options, IdxDataset data)
     {
         console.MarkupLineInterpolated($"[bold]{Texts.Title(data)}[/]");
-        console.WriteLine(MnistNet.Summary);
+        console.WriteLine(options.Model.Info.Summary);
         console.MarkupLineInterpolated($"[grey]{Texts.Settings(options)}[/]");
     }
 

@@ -7,7 +7,7 @@ internal static class MnistData
 {
     /// <summary>Training and test images with their labels, bytes scaled to 0 to 1.</summary>
     /// <exception cref="UserErrorException">Files are missing or damaged, or hold images of another size.</exception>
-    public static IdxDataset Load(string folder)
+    public static IdxDataset Load(string folder, NetworkInfo network)
     {
         if (!Directory.Exists(folder))
         {
@@ -17,15 +17,15 @@ internal static class MnistData
         IdxDataset data;
         try
         {
-            data = IdxDataset.Load(folder, MnistNet.OutputLength);
+            data = IdxDataset.Load(folder, network.OutputLength);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NetworkFormatException)
         {
             throw new UserErrorException(exception.Message);
         }
 
-        return data.Training.InputLength == MnistNet.InputLength
+        return data.Training.InputLength == network.InputLength
             ? data
-            : throw new UserErrorException($"The images in '{folder}' have {data.Training.InputLength} pixels, but the network reads {MnistNet.InputLength}.");
+            : throw new UserErrorException($"The images in '{folder}' have {data.Training.InputLength} pixels, but the network reads {network.InputLength}.");
     }
 }

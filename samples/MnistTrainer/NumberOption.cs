@@ -15,6 +15,14 @@ internal static class NumberOption
         CustomParser = result => Parse(result, name, least, most),
     };
 
+    /// <summary>An option whose default depends on others.</summary>
+    public static Option<int?> Create(string name, string description, int least) => new(name)
+    {
+        Description = description,
+        HelpName = "n",
+        CustomParser = result => Parse(result, name, least, int.MaxValue),
+    };
+
     private static int Parse(ArgumentResult result, string name, int least, int most)
     {
         string text = result.Tokens[0].Value;

@@ -22,7 +22,7 @@ internal static class OptimizerKinds
     /// <summary>The name on the command line.</summary>
     public static string Name(this OptimizerKind kind) => kind.ToString().ToLowerInvariant();
 
-    /// <summary>The first learning rate that suits this network and batches of 64.</summary>
+    /// <summary>The first learning rate that suits these networks and batches of 64.</summary>
     public static double DefaultLearningRate(this OptimizerKind kind) => kind switch
     {
         OptimizerKind.Sgd => 0.1,

@@ -10,7 +10,7 @@ internal sealed class PlainDisplay(IAnsiConsole console) : IDisplay, IProgress<T
     public void Begin(TrainerOptions options, IdxDataset data)
     {
         Console.WriteLine(Texts.Title(data));
-        Console.WriteLine(MnistNet.Summary);
+        Console.WriteLine(options.Model.Info.Summary);
         Console.WriteLine(Texts.Settings(options));
     }
 

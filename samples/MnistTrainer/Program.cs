@@ -25,12 +25,11 @@ static int Run(TrainerOptions options)
     };
 
     IDisplay display = Displays.ForThisOutput();
-    IdxDataset data = MnistData.Load(options.DataFolder);
-    var net = new MnistNet(options.Seed);
+    IdxDataset data = MnistData.Load(options.DataFolder, options.Model.Info);
     display.Begin(options, data);
     try
     {
-        TrainingHistory history = display.Follow(progress => Training.Run(net, data, options, progress, cancellation.Token));
+        TrainingHistory history = display.Follow(progress => options.Model.Train(data, options, progress, cancellation.Token));
         display.End(history);
         return 0;
     }

@@ -7,10 +7,10 @@ namespace MnistTrainer;
 internal static class Texts
 {
     public static string Title(IdxDataset data) =>
-        Format($"MNIST: {data.Training.Count:N0} images to train on, {data.Test.Count:N0} to test with");
+        Format($"{data.Training.Count:N0} images to train on, {data.Test.Count:N0} to test with");
 
     public static string Settings(TrainerOptions options) =>
-        Format($"{options.Optimizer.Name()}, learning rate {options.LearningRate}, batch {options.Batch}, {options.Epochs} epochs, seed {options.Seed}, ")
+        Format($"{options.Model.Name}, {options.Optimizer.Name()}, learning rate {options.LearningRate}, batch {options.Batch}, {options.Epochs} epochs, seed {options.Seed}, ")
         + (options.Threads == 0 ? "threads as the library chooses" : Format($"{options.Threads} threads"));
 
     public static string Accuracy(double accuracy) => Format($"{accuracy * 100:F2} %");

@@ -3,9 +3,10 @@ namespace MnistTrainer;
 /// <summary>What the command line says, defaults filled in.</summary>
 internal sealed record TrainerOptions
 {
-    public const int DefaultEpochs = 10;
     public const int DefaultBatch = 64;
     public const OptimizerKind DefaultOptimizer = OptimizerKind.Adam;
+
+    public required Model Model { get; init; }
 
     public required int Epochs { get; init; }
 

@@ -1,4 +1,5 @@
 using CompiledNet;
+using CompiledNet.Runtime;
 
 namespace MnistTrainer;
 
@@ -7,8 +8,9 @@ internal static class Training
 {
     /// <summary>Trains <paramref name="net"/> and gives the results of all epochs, the test among them.</summary>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
-    public static TrainingHistory Run(
-        MnistNet net, IdxDataset data, TrainerOptions options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
+    public static TrainingHistory Run<TNetwork>(
+        TNetwork net, IdxDataset data, TrainerOptions options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
+        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
     {
         // The optimiser's type is part of the trainer's, so that the update is compiled into the step.
         double rate = options.LearningRate;

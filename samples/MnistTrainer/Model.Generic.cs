@@ -1,0 +1,16 @@
+using CompiledNet;
+using CompiledNet.Runtime;
+
+namespace MnistTrainer;
+
+/// <summary>A network to choose, by its class: whatever reads images and takes labels trains the same way.</summary>
+internal sealed class Model<TNetwork> : Model
+    where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
+{
+    /// <inheritdoc/>
+    public override NetworkInfo Info => TNetwork.StaticInfo;
+
+    /// <inheritdoc/>
+    public override TrainingHistory Train(IdxDataset data, TrainerOptions options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken) =>
+        Training.Run(TNetwork.Create(options.Seed), data, options, progress, cancellationToken);
+}
