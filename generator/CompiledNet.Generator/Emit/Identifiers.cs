@@ -5,6 +5,7 @@ namespace CompiledNet.Generator.Emit;
 /// <summary>C# names for values and methods, unique within a scope.</summary>
 internal sealed class Identifiers
 {
+    /// <summary>Keywords, and the type parameters of generated methods.</summary>
     private static readonly HashSet<string> s_keywords =
     [
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
@@ -13,6 +14,7 @@ internal sealed class Identifiers
         "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
         "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using",
         "virtual", "void", "volatile", "while", "field", "var", "await", "nint", "scoped", "record", "value", "where", "when", "yield", "nameof",
+        "TSimd", "TVector", "TUpdate",
     ];
 
     private readonly HashSet<string> _taken;

@@ -37,7 +37,7 @@ internal sealed class NetworkDeclaration
     {
         ImmutableArray<AttributeData> all = type.GetAttributes();
         AttributeData? network = Sorted(all.Where(LibrarySymbols.IsNetworkAttribute)).FirstOrDefault();
-        if (network?.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is not TypeDeclarationSyntax syntax || type.TypeKind != TypeKind.Class)
+        if (network?.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is not TypeDeclarationSyntax syntax || type.TypeKind != TypeKind.Class || !IsFirstOfItsName(type))
         {
             return null;
         }
@@ -47,6 +47,10 @@ internal sealed class NetworkDeclaration
         List<AttributeData> own = described.Where(data => IsOn(data, syntax)).ToList();
         return new NetworkDeclaration(type, syntax, own.Concat(described.Except(own)).ToList(), own.Count);
     }
+
+    /// <summary>Parts of different kinds, a class and a record, are an error of C#, which sees two types of one name then.</summary>
+    private static bool IsFirstOfItsName(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(
+        type, ((INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace).GetTypeMembers(type.Name, type.Arity).FirstOrDefault());
 
     private static IEnumerable<AttributeData> Sorted(IEnumerable<AttributeData> attributes) => attributes
         .Where(data => data.ApplicationSyntaxReference is not null)

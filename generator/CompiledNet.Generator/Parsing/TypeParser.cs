@@ -11,6 +11,9 @@ internal static class TypeParser
     /// <summary>Stands for a class that no part can be added to, so that the mistakes in its layers are found all the same.</summary>
     public static readonly TypeModel None = new(string.Empty, default, string.Empty, string.Empty);
 
+    /// <summary>C# knows it as a type only where no type bears the name.</summary>
+    private const string HiddenKeyword = "nint";
+
     /// <summary>The class, or null where no part can be added to it.</summary>
     public static TypeModel? Parse(NetworkDeclaration network, List<Problem> problems)
     {
@@ -39,7 +42,7 @@ internal static class TypeParser
                 problems.Add(new Problem(ProblemIds.ContainerNotPartial, -1, $"'{name}', which contains the network '{type.Name}', must be partial too: write 'partial {Kind(container)} {name}'", name));
             }
 
-            containers.Insert(0, $"partial {Kind(container)} {container.Identifier.Text}{Parameters(container)}");
+            containers.Insert(0, $"partial {Kind(container)} {Escaped(container.Identifier)}{Parameters(container)}");
         }
 
         if (!canBeAddedTo)
@@ -50,12 +53,12 @@ internal static class TypeParser
         string containingNamespace = type.ContainingNamespace.IsGlobalNamespace
             ? string.Empty
             : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
-        return new TypeModel(containingNamespace, containers.ToEquatableArray(), declaration.Identifier.Text, MetadataName(type));
+        return new TypeModel(containingNamespace, containers.ToEquatableArray(), Escaped(declaration.Identifier), MetadataName(type));
     }
 
     /// <summary>The type parameters of a declaration in angle brackets, without attributes and comments; or empty.</summary>
     public static string Parameters(TypeDeclarationSyntax declaration) => declaration.TypeParameterList is { } list
-        ? $"<{string.Join(", ", list.Parameters.Select(parameter => $"{parameter.VarianceKeyword.Text} {parameter.Identifier.Text}".Trim()))}>"
+        ? $"<{string.Join(", ", list.Parameters.Select(parameter => $"{parameter.VarianceKeyword.Text} {Escaped(parameter.Identifier)}".Trim()))}>"
         : string.Empty;
 
     private static string? Unsupported(INamedTypeSymbol type, TypeDeclarationSyntax declaration) =>
@@ -65,6 +68,7 @@ internal static class TypeParser
         : declaration.TypeParameterList is not null ? "is generic, but a network's code is made for one type: remove its type parameters"
         : type.IsFileLocal ? "is file-local, so that no generated file can add to it: remove 'file'"
         : !HasPlainBase(type) ? $"derives from '{type.BaseType!.Name}', which has no constructor without arguments that could be called: give it one, or keep it in a member"
+        : HidesKeyword(type) ? $"stands where a type or namespace is named '{HiddenKeyword}', which hides the type of that name that generated code counts with: rename that"
         : RequiredMember(type) is { } member ? $"requires '{member}' to be set, which trainers that make a network cannot: remove 'required'"
         : null;
 
@@ -93,6 +97,26 @@ internal static class TypeParser
 
         return null;
     }
+
+    private static bool HidesKeyword(INamedTypeSymbol type)
+    {
+        for (INamespaceOrTypeSymbol? container = type; container is not null; container = (INamespaceOrTypeSymbol?)container.ContainingType ?? container.ContainingNamespace)
+        {
+            bool isParameter = container is INamedTypeSymbol named && named.TypeParameters.Any(parameter => parameter.Name == HiddenKeyword);
+            if (isParameter || container.GetMembers(HiddenKeyword).Any(member => member is INamespaceOrTypeSymbol))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A name as code that may stand anywhere: with @ where it could be taken for a keyword.</summary>
+    private static string Escaped(SyntaxToken identifier) =>
+        SyntaxFacts.GetContextualKeywordKind(identifier.ValueText) != SyntaxKind.None || SyntaxFacts.GetKeywordKind(identifier.ValueText) != SyntaxKind.None
+            ? "@" + identifier.ValueText
+            : identifier.Text;
 
     private static bool IsPartial(TypeDeclarationSyntax declaration) => declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 

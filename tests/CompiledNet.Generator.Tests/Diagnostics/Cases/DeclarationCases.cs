@@ -16,6 +16,7 @@ internal static class DeclarationCases
         new("CNET0003", "file-local", $"[Network] {Layers} file partial class [|Net|];", $"[Network] {Layers} partial class Net;"),
         new("CNET0003", "base class", $"class Base(int x) {{ public int X => x; }} [Network] {Layers} partial class [|Net|] : Base;", $"class Base(int x = 1) {{ public int X => x; }} [Network] {Layers} partial class Net : Base;"),
         new("CNET0003", "required member", $"[Network] {Layers} partial class [|Net|] {{ public required int X {{ get; set; }} }}", $"[Network] {Layers} partial class Net {{ public int X {{ get; set; }} }}"),
+        new("CNET0003", "keyword", $"partial class @nint {{ [Network] {Layers} partial class [|Net|]; }}", $"partial class @int {{ [Network] {Layers} partial class Net; }}"),
         new("CNET0004", "none", "[Network] [Dense(3)] [Softmax, CrossEntropy] partial class [|Net|];", $"[Network] {Layers} partial class Net;"),
         new("CNET0005", "behind a layer", "[Network] [Dense(3)] [[|Input(4)|]] [Softmax, CrossEntropy] partial class Net;", $"[Network] {Layers} partial class Net;"),
         new("CNET0005", "twice", "[Network] [Input(4)] [[|Input(4)|]] [Dense(3)] [Softmax, CrossEntropy] partial class Net;", $"[Network] {Layers} partial class Net;"),
