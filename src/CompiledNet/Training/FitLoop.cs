@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>Epochs of steps over a data set that stays where it is: a step gets the indices of its examples and a copy of their targets.</summary>
+/// <summary>Epochs of steps over a data set that stays where it is: a step gets the indices of its examples and a copy of their targets (and of tokens).</summary>
 internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
     where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, TInput, TTarget>
     where TOptimizer : struct, IOptimizer
@@ -19,6 +19,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
     private readonly CancellationToken _cancellationToken;
     private readonly int[] _order;
     private readonly TTarget[] _targets;
+    private readonly TInput[] _tokens;
     private long _lastReport;
 
     public FitLoop(
@@ -33,7 +34,9 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         _options = options;
         _cancellationToken = cancellationToken;
         _order = GC.AllocateArray<int>(dataset.Count, pinned: true);
-        _targets = GC.AllocateArray<TTarget>(Math.Min(options.BatchSize + TNetwork.StaticInfo.MinimumTrainingRows - 1, dataset.Count) * dataset.TargetLength, pinned: true);
+        int rows = (int)Math.Min((long)options.BatchSize + TNetwork.StaticInfo.MinimumTrainingRows - 1, dataset.Count);
+        _targets = GC.AllocateArray<TTarget>(rows * dataset.TargetLength, pinned: true);
+        _tokens = typeof(TInput) == typeof(int) ? GC.AllocateArray<TInput>(rows * dataset.InputLength, pinned: true) : [];
         if (validation is not null)
         {
             int workers = runner.Threads.For(validation.Count, TNetwork.StaticInfo.ParameterCount);
@@ -118,14 +121,33 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
             targets.Slice(_order[first + row] * length, length).CopyTo(_targets.AsSpan(row * length));
         }
 
-        // Both arrays are pinned, and live as long as this object, which the frame's run does not outlast.
+        // The arrays are pinned, and live as long as this object, which the frame's run does not outlast.
         Frame frame = _runner.Frame;
-        _dataset.Describe(frame, inputs);
-        frame.IndicesAddress = (nint)Unsafe.AsPointer(ref _order[first]);
+        if (typeof(TInput) == typeof(int))
+        {
+            CopyTokens(first, rows);
+            frame.InputsAddress = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_tokens));
+        }
+        else
+        {
+            _dataset.Describe(frame, inputs);
+            frame.IndicesAddress = (nint)Unsafe.AsPointer(ref _order[first]);
+        }
+
         frame.TargetsAddress = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_targets));
         double loss = _runner.Step(TrainingProgram.For<TTarget>(), rows);
         GC.KeepAlive(this);
         return loss;
+    }
+
+    /// <summary>Tokens, which are few, are copied: the table is looked up, and its gradient scattered, in the order of the rows.</summary>
+    private void CopyTokens(int first, int rows)
+    {
+        int length = _dataset.InputLength;
+        for (int row = 0; row < rows; row++)
+        {
+            _dataset.Inputs(_order[first + row], 1, default).CopyTo(_tokens.AsSpan(row * length));
+        }
     }
 
     private TrainingProgress Progress(int epoch, int seen, double loss, double examplesPerSecond) => new()
