@@ -1,0 +1,26 @@
+namespace CompiledNet.Tests.Networks;
+
+/// <summary><see cref="DeepResidual"/> without the additions.</summary>
+[Network]
+[Input(1, 28, 28)]
+[Conv2D(16, 5, Stride = 2, Padding = 2), BatchNorm, ReLU, MaxPool2D(2)]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[GlobalAveragePool]
+[Dense(10)]
+[Softmax, CrossEntropy]
+internal sealed partial class DeepPlain;

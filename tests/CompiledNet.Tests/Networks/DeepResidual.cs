@@ -1,0 +1,26 @@
+namespace CompiledNet.Tests.Networks;
+
+/// <summary>Seventeen convolutions, in eight blocks whose inputs are added to their outputs (He et al. 2016).</summary>
+[Network]
+[Input(1, 28, 28)]
+[Conv2D(16, 5, Stride = 2, Padding = 2), BatchNorm, ReLU, MaxPool2D(2, Name = "block0")]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, Add("block0"), ReLU(Name = "block1")]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, Add("block1"), ReLU(Name = "block2")]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, Add("block2"), ReLU(Name = "block3")]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, Add("block3"), ReLU(Name = "block4")]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, Add("block4"), ReLU(Name = "block5")]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, Add("block5"), ReLU(Name = "block6")]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, Add("block6"), ReLU(Name = "block7")]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, Add("block7"), ReLU]
+[GlobalAveragePool]
+[Dense(10)]
+[Softmax, CrossEntropy]
+internal sealed partial class DeepResidual;
