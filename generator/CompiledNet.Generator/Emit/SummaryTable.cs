@@ -3,6 +3,7 @@ using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Passes;
+using CompiledNet.Generator.Passes.Shapes;
 using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Emit;
@@ -21,8 +22,8 @@ internal static class SummaryTable
         {
             LayerModel layer = network.Model.Layers[i];
             Shape shape = network.Shapes[i];
-            long parameters = network.Parameters.All.Where(parameter => parameter.Name.StartsWith(layer.Name + ".", StringComparison.Ordinal)).Sum(parameter => (long)parameter.Shape.Length);
-            long multiplyAdds = layer is DenseModel ? (long)shape.Length * (i == 0 ? network.InputShape : network.Shapes[i - 1]).Features : 0;
+            long parameters = network.Parameters.All.Where(parameter => parameter.IsTrainable && IsOf(layer, parameter.Name)).Sum(parameter => (long)parameter.Shape.Length);
+            long multiplyAdds = LayerRules.Of(layer).Cost(layer, i == 0 ? network.InputShape : network.Shapes[i - 1], shape).MultiplyAdds;
             totalParameters += parameters;
             totalMultiplyAdds += multiplyAdds;
             rows.Add([layer.Name, layer is LossModel ? "loss" : shape.ToString(), Number(parameters), Number(multiplyAdds), FusedWith(network, i)]);
@@ -44,6 +45,10 @@ internal static class SummaryTable
 
         return lines;
     }
+
+    /// <summary>Whether a parameter is the layer's own, and not that of a layer whose dotted name begins with this one's.</summary>
+    private static bool IsOf(LayerModel layer, string parameter) =>
+        parameter.LastIndexOf('.') == layer.Name.Length && parameter.StartsWith(layer.Name, StringComparison.Ordinal);
 
     private static string FusedWith(CompiledNetwork network, int index)
     {
