@@ -43,7 +43,7 @@ internal static class ProductTileEmitter
             if (tiles.HasDepthTail)
             {
                 writer.Line();
-                WriteLoop(writer, height, "nint k = depth % 16; k > 0; k--");
+                WriteTail(writer, tiles, height);
             }
         }
         else if (tiles.HasDepthPanels)
@@ -66,6 +66,24 @@ internal static class ProductTileEmitter
             string second = row == 0 ? "ySecond" : $"ySecond + {offset}";
             writer.Line($"TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c{Int(row)}0, ref other, {offset}), ref y, {offset});");
             writer.Line($"TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c{Int(row)}1, ref other, {second}), ref y, {second});");
+        }
+
+        writer.Close();
+    }
+
+    /// <summary>The rest of the depth: unrolled where every product of the network leaves the same, else a loop.</summary>
+    private static void WriteTail(CodeWriter writer, TileSet tiles, int height)
+    {
+        if (tiles.OnlyDepthTail is not { } tail)
+        {
+            WriteLoop(writer, height, "nint k = depth % 16; k > 0; k--");
+            return;
+        }
+
+        writer.Open("if (depth % 16 != 0)");
+        for (int k = 0; k < tail; k++)
+        {
+            WriteStep(writer, height, k);
         }
 
         writer.Close();

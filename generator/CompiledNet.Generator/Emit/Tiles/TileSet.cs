@@ -10,6 +10,7 @@ internal sealed class TileSet
     public const int Tallest = 6;
 
     private readonly SortedSet<int> _gradientHeights = [];
+    private readonly SortedSet<int> _depthTails = [];
 
     public TileSet(CompiledNetwork network)
     {
@@ -31,7 +32,10 @@ internal sealed class TileSet
     public bool HasDepthPanels { get; private set; }
 
     /// <summary>Whether any product's depth is no whole number of panels.</summary>
-    public bool HasDepthTail { get; private set; }
+    public bool HasDepthTail => _depthTails.Count > 0;
+
+    /// <summary>What is left of the depth behind its last whole panel, where it is the same for every product that leaves anything; else null.</summary>
+    public int? OnlyDepthTail => _depthTails.Count == 1 ? _depthTails.Min : null;
 
     /// <summary>Whether there is any product.</summary>
     public bool HasProducts => HasDepthPanels || HasDepthTail;
@@ -42,7 +46,10 @@ internal sealed class TileSet
     private void AddDepth(int depth)
     {
         HasDepthPanels |= depth >= Layout.PanelWidth;
-        HasDepthTail |= depth % Layout.PanelWidth != 0;
+        if (depth % Layout.PanelWidth != 0)
+        {
+            _depthTails.Add(depth % Layout.PanelWidth);
+        }
     }
 
     private void AddInputs(int inputs)
