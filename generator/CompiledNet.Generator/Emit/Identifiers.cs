@@ -22,8 +22,15 @@ internal sealed class Identifiers
     /// <summary>A scope in which some names are taken already.</summary>
     public Identifiers(IEnumerable<string> taken) => _taken = [.. taken];
 
-    /// <summary>A name for a local: <c>dense1.weight.transposed</c> becomes <c>dense1WeightTransposed</c>.</summary>
-    public string Local(string name) => Unique(Camel(name, upperFirst: false));
+    /// <summary>
+    /// A name for a local: <c>dense1.weight.transposed</c> becomes <c>dense1WeightTransposed</c>. Its first letter is small, so that it
+    /// hides no method and no type parameter.
+    /// </summary>
+    public string Local(string name)
+    {
+        string camel = Camel(name, upperFirst: false);
+        return Unique(char.ToLowerInvariant(camel[0]) + camel.Substring(1));
+    }
 
     /// <summary>A name for a member, in Pascal case.</summary>
     public string Member(string name) => Unique(Pascal(name));
