@@ -39,6 +39,8 @@ internal static class Literals
         return text.Append('"').ToString();
     }
 
-    /// <summary>Text inside an XML doc comment.</summary>
-    public static string Xml(string value) => value.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    /// <summary>Text inside an XML doc comment; line ends and other characters that a comment cannot hold become spaces.</summary>
+    public static string Xml(string value) =>
+        new string(value.Select(c => char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' ? ' ' : c).ToArray())
+            .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }
