@@ -25,7 +25,7 @@ internal static class TypeParser
         }
 
         // A part in a generated file cannot belong to a class that is known in one file only.
-        bool canBeAddedTo = !type.IsFileLocal;
+        bool canBeAddedTo = !IsFileLocal(type) && !declaration.Identifier.IsMissing;
         if (!IsPartial(declaration))
         {
             canBeAddedTo = false;
@@ -42,6 +42,7 @@ internal static class TypeParser
                 problems.Add(new Problem(ProblemIds.ContainerNotPartial, -1, $"'{name}', which contains the network '{type.Name}', must be partial too: write 'partial {Kind(container)} {name}'", name));
             }
 
+            canBeAddedTo &= !container.Identifier.IsMissing;
             containers.Insert(0, $"partial {Kind(container)} {Escaped(container.Identifier)}{Parameters(container)}");
         }
 
@@ -66,11 +67,14 @@ internal static class TypeParser
         : type.IsRecord ? "is a record, but a network is no value that could be compared or copied with 'with': write 'partial class'"
         : type.IsAbstract ? "is abstract, but a network must be made: remove 'abstract'"
         : declaration.TypeParameterList is not null ? "is generic, but a network's code is made for one type: remove its type parameters"
-        : type.IsFileLocal ? "is file-local, so that no generated file can add to it: remove 'file'"
+        : IsFileLocal(type) ? "is file-local, so that no generated file can add to it: remove 'file'"
         : !HasPlainBase(type) ? $"derives from '{type.BaseType!.Name}', which has no constructor without arguments that could be called: give it one, or keep it in a member"
         : HidesKeyword(type) ? $"stands where a type or namespace is named '{HiddenKeyword}', which hides the type of that name that generated code counts with: rename that"
         : RequiredMember(type) is { } member ? $"requires '{member}' to be set, which trainers that make a network cannot: remove 'required'"
         : null;
+
+    /// <summary>Whether the type, or one around it, is known in its own file only.</summary>
+    private static bool IsFileLocal(INamedTypeSymbol type) => type.IsFileLocal || (type.ContainingType is { } container && IsFileLocal(container));
 
     /// <summary>Defaults for a constructor of the base class, where none can be called without arguments; else empty.</summary>
     public static string BaseArguments(INamedTypeSymbol type)
