@@ -28,12 +28,12 @@ internal static class Compilations
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
     ];
 
+    /// <summary>A compilation without files. Those that begin with it share what was read of the references.</summary>
+    public static CSharpCompilation Empty { get; } = NewEmpty();
+
     /// <summary>A compilation of files that are named by their position: File0.cs, File1.cs, ...</summary>
-    public static CSharpCompilation Create(params string[] sources) => CSharpCompilation.Create(
-        "User",
-        sources.Select((source, i) => ParseFile(source, $"File{i}.cs")),
-        References,
-        Options);
+    public static CSharpCompilation Create(params string[] sources) =>
+        Empty.AddSyntaxTrees([.. sources.Select((source, i) => ParseFile(source, $"File{i}.cs"))]);
 
     /// <summary>One file.</summary>
     public static SyntaxTree ParseFile(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
@@ -46,5 +46,12 @@ internal static class Compilations
         Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
         image.Position = 0;
         return new AssemblyLoadContext(null).LoadFromStream(image);
+    }
+
+    private static CSharpCompilation NewEmpty()
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create("User", references: References, options: Options);
+        _ = compilation.ObjectType;
+        return compilation;
     }
 }

@@ -1,12 +1,9 @@
 //HintName: Net.g.cs
 /// <summary>Inference of one row with the widest vectors that the processor is fast with.</summary>
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
 public static void PredictRow(ref float input, ref float parameters, ref float output)
 {
-    if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
-    {
-        PredictRow<global::CompiledNet.Runtime.Simd512, global::System.Runtime.Intrinsics.Vector512<float>>(ref input, ref parameters, ref output);
-    }
-    else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
+    if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
     {
         PredictRow<global::CompiledNet.Runtime.Simd256, global::System.Runtime.Intrinsics.Vector256<float>>(ref input, ref parameters, ref output);
     }
@@ -56,7 +53,17 @@ private static void PredictRow<TSimd, TVector>(ref float input, ref float parame
     }
 
     // softmax over 2 classes.
-    global::CompiledNet.Runtime.SoftmaxKernel.Softmax<TSimd, TVector>(ref global::CompiledNet.Runtime.Mem.At(ref scratch, 0), ref global::CompiledNet.Runtime.Mem.At(ref scratch, 32), 16, 1, 2);
+    if (TSimd.Width >= 2)
+    {
+        TVector mask = TSimd.FirstLanes(2), z = TSimd.Load(ref global::CompiledNet.Runtime.Mem.At(ref scratch, 0), 0);
+        TVector largest = TSimd.Broadcast(TSimd.MaxLane(TSimd.Select(mask, z, TSimd.Broadcast(float.NegativeInfinity))));
+        TVector e = TSimd.And(global::CompiledNet.Runtime.VectorMath.Exp<TSimd, TVector>(TSimd.Subtract(z, largest)), mask);
+        TSimd.Store(TSimd.Multiply(e, TSimd.Broadcast(1f / TSimd.Sum(e))), ref global::CompiledNet.Runtime.Mem.At(ref scratch, 32), 0);
+    }
+    else
+    {
+        global::CompiledNet.Runtime.SoftmaxKernel.Softmax<TSimd, TVector>(ref global::CompiledNet.Runtime.Mem.At(ref scratch, 0), ref global::CompiledNet.Runtime.Mem.At(ref scratch, 32), 16, 1, 2);
+    }
 
     global::CompiledNet.Runtime.Mem.At(ref output, 0) = global::CompiledNet.Runtime.Mem.At(ref scratch, 32);
     global::CompiledNet.Runtime.Mem.At(ref output, 1) = global::CompiledNet.Runtime.Mem.At(ref scratch, 33);
