@@ -27,6 +27,11 @@ internal static class ShapeInference
             values.Add(Infer(new LayerScope(network, i, values, found), found));
         }
 
+        if (new LayerScope(network, network.Layers.Count, values, found).ReadsTokens)
+        {
+            found.Add(new Problem(ProblemIds.WrongRank, input.Attribute, "The network gives its tokens as they came: put [Embedding(count, dimension)] behind [Input]"));
+        }
+
         if (!found.Any(problem => problem.IsError) && SizeLimits.Find(network, values) is { } tooLarge)
         {
             found.Add(tooLarge);

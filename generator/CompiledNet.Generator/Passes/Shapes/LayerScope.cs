@@ -49,7 +49,14 @@ internal sealed class LayerScope(NetworkModel network, int index, IReadOnlyList<
     /// <param name="element">The place within an argument of several names.</param>
     public bool RequireName(string name, string argument, int element = -1)
     {
-        if (Find(name, index) >= Input0)
+        int found = Find(name, index);
+        if (found == Input0 && network.Inputs[0].IsTokens && Layer is not FromModel)
+        {
+            Report(ProblemIds.WrongRank, $"'{Layer.Name}' combines values, but '{name}' gives tokens: name what [Embedding] gives", argument, element);
+            return false;
+        }
+
+        if (found >= Input0)
         {
             return true;
         }
