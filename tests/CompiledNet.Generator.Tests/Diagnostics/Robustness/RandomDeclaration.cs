@@ -118,7 +118,8 @@ internal sealed class RandomDeclaration
         _text.Append(modifiers).Append(Chance(20) ? string.Empty : "partial ").Append(kind).Append(' ').Append(_className).Append(parameters).Append(bases).Append(" { ").Append(members).Append(" }\n");
         if (Chance(15))
         {
-            _text.Append(Chance(2) ? $"[{Pick(["Softmax", "Dense(2)", "Network", "Input(3)", "Budget"])}]\n" : string.Empty).Append("partial class ").Append(_className).Append(" { }\n");
+            _text.Append(Chance(2) ? $"[{Pick(["Softmax", "Dense(2)", "Network", "Input(3)", "Budget"])}]\n" : string.Empty).Append("partial class ").Append(_className)
+                .Append(parameters.StartsWith('<') ? "<T>" : string.Empty).Append(" { }\n");
         }
     }
 
