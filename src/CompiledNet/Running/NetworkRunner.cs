@@ -147,6 +147,7 @@ public static unsafe class NetworkRunner
             ArgumentChecks.Disjoint(targets, nameof(targets), targetGradients, nameof(targetGradients));
             ArgumentChecks.Disjoint<float, float>(gradients, nameof(gradients), targetGradients, nameof(targetGradients));
             ArgumentChecks.Disjoint<float, float>(inputGradients, nameof(inputGradients), targetGradients, nameof(targetGradients));
+            ArgumentChecks.Disjoint<float, float>(network.Parameters, "the network's parameters", targetGradients, nameof(targetGradients));
         }
 
         NetworkProgram program = typeof(TTarget) == typeof(int) ? NetworkProgram.TrainOnLabels : NetworkProgram.TrainOnTargets;
