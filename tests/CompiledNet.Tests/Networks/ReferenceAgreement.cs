@@ -21,7 +21,7 @@ internal static class ReferenceAgreement
             {
                 try
                 {
-                    Tolerance.Close(expected, NetworkRun.Of(network, data), Rounding);
+                    Tolerance.Close(expected, NetworkRun.Of(network, data), Rounding, rows * Rounding);
                 }
                 catch (Exception exception)
                 {

@@ -6,7 +6,7 @@ namespace CompiledNet.Tests.Networks;
 /// </summary>
 public class ReferenceAgreementTests
 {
-    private const int LayersInChain = 7;
+    private const int LayersInChain = 10;
 
     private static readonly Dictionary<string, string> s_activations = new[]
     {
