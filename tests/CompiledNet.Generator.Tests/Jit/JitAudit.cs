@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace CompiledNet.Generator.Tests.Jit;
+
+/// <summary>
+/// Compiles methods and complains of what makes code slow while it looks fast. Three things are needed together: no call failed to
+/// be inlined, some were inlined (else nothing was heard), and the code is optimised (else nothing was tried).
+/// </summary>
+internal static class JitAudit
+{
+    /// <summary>The tier of a method with AggressiveOptimization; 1 is unoptimised, 3 quick.</summary>
+    private const int Optimized = 2;
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>What is wrong with the methods, each of them compiled for the first time here.</summary>
+    public static IReadOnlyList<string> Complaints(IReadOnlyList<MethodInfo> methods)
+    {
+        Assert.NotEmpty(methods);
+        string type = methods[0].DeclaringType!.FullName!;
+        using var listener = new JitListener();
+        listener.Start();
+        foreach (MethodInfo method in methods)
+        {
+            HotMethods.Prepare(method);
+        }
+
+        // Events come later, by a thread of the runtime; the load of a method is the last one of it.
+        var watch = Stopwatch.StartNew();
+        while (listener.Of(type).OfType<Compiled>().Count() < methods.Count && watch.Elapsed < s_patience)
+        {
+            Thread.Sleep(10);
+        }
+
+        listener.Stop();
+        return [.. methods.GroupBy(method => method.Name).SelectMany(group => Complaints(group.Key, group.Count(), listener.Of(type)))];
+    }
+
+    private static IEnumerable<string> Complaints(string method, int instances, IReadOnlyList<JitVerdict> all)
+    {
+        List<JitVerdict> verdicts = [.. all.Where(verdict => verdict.Method == method)];
+        int compiled = verdicts.OfType<Compiled>().Count();
+        if (compiled != instances)
+        {
+            yield return $"{method}: {compiled} of {instances} instances were compiled";
+        }
+
+        foreach (IGrouping<int, Compiled> tier in verdicts.OfType<Compiled>().Where(load => load.Tier != Optimized).GroupBy(load => load.Tier))
+        {
+            yield return $"{method}: compiled in tier {tier.Key}";
+        }
+
+        foreach (var failed in verdicts.OfType<NotInlined>().Where(call => !IsKernel(call.Callee)).GroupBy(call => (call.Callee, call.Reason)))
+        {
+            yield return $"{method}: {failed.Count()} calls of {failed.Key.Callee} were not inlined: {failed.Key.Reason}";
+        }
+
+        if (!verdicts.OfType<Inlined>().Any())
+        {
+            yield return $"{method}: no call was inlined";
+        }
+    }
+
+    /// <summary>A whole operation of the library, which is called and means to be: softmax behind a tiny network.</summary>
+    private static bool IsKernel(string callee) =>
+        callee.StartsWith("CompiledNet.Runtime.", StringComparison.Ordinal) && callee.Split('.')[^2].EndsWith("Kernel", StringComparison.Ordinal);
+}
