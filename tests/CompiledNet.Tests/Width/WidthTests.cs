@@ -1,0 +1,40 @@
+using CompiledNet.Tests.Networks;
+using CompiledNet.Tests.Optimizers;
+
+namespace CompiledNet.Tests.Width;
+
+/// <summary>
+/// The numeric tests once more under every other vector width that the processor has: the runtime reads these variables when it
+/// starts, so each takes a process of its own.
+/// </summary>
+[Collection(nameof(WidthTests))]
+public class WidthTests
+{
+    /// <summary>What is run everywhere: all fixtures, extreme values, and whole trainings.</summary>
+    private static readonly Type[] s_classes =
+        [typeof(ExpectedWidthTests), typeof(FixtureTests), typeof(ExtremeTests), typeof(ActivationRangeTests), typeof(PaddingTests), typeof(TrajectoryTests)];
+
+    /// <summary>What is run besides where vectors are real. Scalar code is 15 times slower, and its kernels have no tails to get wrong.</summary>
+    private static readonly Type[] s_vectorClasses = [.. s_classes, typeof(ReferenceAgreementTests)];
+
+    [Fact]
+    public void Scalar() => Run("DOTNET_EnableHWIntrinsic=0", 0, s_classes);
+
+    /// <summary>Without fused multiply-add.</summary>
+    [Fact]
+    public void Vectors_of_128_bits_of_old_processors() => Run("DOTNET_EnableAVX2=0", 128, s_classes);
+
+    [Fact]
+    public void Vectors_of_128_bits() => Run("DOTNET_PreferredVectorBitWidth=128", 128, s_vectorClasses);
+
+    /// <summary>On processors with 512 bits; on others this is what all tests run on already.</summary>
+    [Fact]
+    public void Vectors_of_256_bits() => Run("DOTNET_EnableAVX512=0", 256, s_vectorClasses);
+
+    private static void Run(string variable, int bits, Type[] classes)
+    {
+        int tests = TestProcess.Count(classes);
+        Assert.True(tests > classes.Length);
+        Assert.Equal(tests, TestProcess.Run(classes, variable, Math.Min(bits, VectorBits.Current)));
+    }
+}
