@@ -9,27 +9,54 @@ namespace CompiledNet.Tests.Networks;
 /// </summary>
 internal static class CompiledImages
 {
-    private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "CompiledNetworks");
+    private static readonly string s_root = Path.Combine(AppContext.BaseDirectory, "CompiledNetworks");
 
-    /// <summary>What a compilation depends on besides its declarations and the compiler's options: the generator and the library.</summary>
-    private static readonly string s_versions = string.Join(' ', Versions().Select(type => type.Module.ModuleVersionId));
+    /// <summary>What a compilation depends on besides its declarations and the compiler's options: the generator, the library and the compiler.</summary>
+    private static readonly string s_versions = Hash(string.Join(' ', new[]
+    {
+        typeof(NetworkAttribute), NetworkCompiler.GeneratorType, typeof(Microsoft.CodeAnalysis.CSharp.CSharpCompilation),
+    }.Select(type => type.Module.ModuleVersionId)));
 
     public static byte[] GetOrAdd(string source, Func<byte[]> compile)
     {
-        string name = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{s_versions}\n{source}")));
-        string path = Path.Combine(s_folder, name + ".bin");
+        string folder = Path.Combine(s_root, s_versions);
+        string path = Path.Combine(folder, Hash(source));
         if (File.Exists(path))
         {
             return File.ReadAllBytes(path);
         }
 
         byte[] image = compile();
-        Directory.CreateDirectory(s_folder);
+        DeleteOtherVersions();
+        Directory.CreateDirectory(folder);
         string unfinished = $"{path}.{Environment.ProcessId}";
         File.WriteAllBytes(unfinished, image);
         File.Move(unfinished, path, overwrite: true);
         return image;
     }
 
-    private static Type[] Versions() => [typeof(global::CompiledNet.NetworkAttribute), NetworkCompiler.GeneratorType, typeof(Microsoft.CodeAnalysis.CSharp.CSharpCompilation)];
+    private static void DeleteOtherVersions()
+    {
+        foreach (string folder in Directory.Exists(s_root) ? Directory.GetDirectories(s_root) : [])
+        {
+            if (Path.GetFileName(folder) != s_versions)
+            {
+                DeleteIfThere(folder);
+            }
+        }
+    }
+
+    private static void DeleteIfThere(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another test was faster.
+        }
+    }
+
+    private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 }

@@ -4,6 +4,7 @@ using CompiledNet.Tests.Reference;
 namespace CompiledNet.Tests.Networks;
 
 /// <summary>The same bits whatever the number of threads, and calls from many threads at once.</summary>
+[Collection(nameof(Alone))]
 public class ThreadTests
 {
     private const int Steps = 100;

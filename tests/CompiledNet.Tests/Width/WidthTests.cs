@@ -7,14 +7,20 @@ namespace CompiledNet.Tests.Width;
 /// The numeric tests once more under every other vector width that the processor has: the runtime reads these variables when it
 /// starts, so each takes a process of its own.
 /// </summary>
-[Collection(nameof(WidthTests))]
+[Collection(nameof(Alone))]
 public class WidthTests
 {
     /// <summary>What is run everywhere: all fixtures, extreme values, and whole trainings.</summary>
     private static readonly Type[] s_classes =
-        [typeof(ExpectedWidthTests), typeof(FixtureTests), typeof(ExtremeTests), typeof(ActivationRangeTests), typeof(PaddingTests), typeof(TrajectoryTests)];
+    [
+        typeof(ExpectedWidthTests), typeof(FixtureTests), typeof(GraphFixtureTests), typeof(ExtremeTests), typeof(ActivationRangeTests),
+        typeof(PaddingTests), typeof(TrajectoryTests),
+    ];
 
-    /// <summary>What is run besides where vectors are real. Scalar code is 15 times slower, and its kernels have no tails to get wrong.</summary>
+    /// <summary>
+    /// What is run besides for the widths of today's processors. Scalar code is 15 times slower, and vectors without fused
+    /// multiply-add go the same ways as those with it.
+    /// </summary>
     private static readonly Type[] s_vectorClasses = [.. s_classes, typeof(ReferenceAgreementTests)];
 
     [Fact]
