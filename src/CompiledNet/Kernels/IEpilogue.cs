@@ -8,9 +8,11 @@ public interface IEpilogue
 {
     /// <summary>The value to store.</summary>
     /// <param name="value">The product, bias included.</param>
+    /// <param name="bias">The bias that the tile began with, for what else belongs to a column and lies behind it.</param>
+    /// <param name="column">Where the vector's columns begin in <paramref name="bias"/>.</param>
     /// <param name="other">A second operand in the layout of the product: the saved value that a gradient is gated by, or the product itself where there is none.</param>
     /// <param name="offset">Where the vector lies in <paramref name="other"/>.</param>
-    static abstract TVector Apply<TSimd, TVector>(TVector value, ref float other, nint offset)
+    static abstract TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)
         where TSimd : ISimd<TVector>
         where TVector : struct;
 }
@@ -21,7 +23,7 @@ public readonly struct NoEpilogue : IEpilogue
 {
     /// <inheritdoc/>
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    public static TVector Apply<TSimd, TVector>(TVector value, ref float other, nint offset)
+    public static TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)
         where TSimd : ISimd<TVector>
         where TVector : struct => value;
 }

@@ -17,7 +17,7 @@ private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, 
 private readonly struct ActEpilogue : global::CompiledNet.Runtime.IEpilogue
 {
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    public static TVector Apply<TSimd, TVector>(TVector value, ref float other, nint offset)
+    public static TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)
         where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
         where TVector : struct
     {

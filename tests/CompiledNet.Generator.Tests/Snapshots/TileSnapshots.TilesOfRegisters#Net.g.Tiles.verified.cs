@@ -23,8 +23,8 @@ private static void Tile2<TSimd, TVector, TEpilogue>(ref float x, nint xStride, 
         x = ref global::CompiledNet.Runtime.Mem.At(ref x, xStride - count);
     }
 
-    TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref other, 0), ref y, 0);
-    TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref other, ySecond), ref y, ySecond);
-    TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref other, 16), ref y, 16);
-    TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref other, ySecond + 16), ref y, ySecond + 16);
+    TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref bias, 0, ref other, 0), ref y, 0);
+    TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref bias, TSimd.Width, ref other, ySecond), ref y, ySecond);
+    TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref bias, 0, ref other, 16), ref y, 16);
+    TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref bias, TSimd.Width, ref other, ySecond + 16), ref y, ySecond + 16);
 }

@@ -16,7 +16,7 @@ internal static class Epilogues
         writer.Line($"/// <summary>{Literals.Xml(ExpressionPrinter.Print(epilogue.Expression))}, x0 being the product{(epilogue.OtherInput is null ? string.Empty : " and x1 the other operand")}.</summary>");
         writer.Open($"private readonly struct $NAME$ : {RuntimeNames.Epilogue}");
         writer.Line(RuntimeNames.AggressiveInlining);
-        writer.Line("public static TVector Apply<TSimd, TVector>(TVector value, ref float other, nint offset)");
+        writer.Line("public static TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)");
         writer.Indented(constraints => constraints.Line(RuntimeNames.SimdConstraints));
         writer.Open();
         foreach (string statement in MapEmitter.Statements(epilogue.Program, i => i == 0 ? "value" : "TSimd.Load(ref other, offset)", (_, value) => $"return {value};"))

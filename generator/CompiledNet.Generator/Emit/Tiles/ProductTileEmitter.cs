@@ -64,8 +64,8 @@ internal static class ProductTileEmitter
         {
             string offset = Int(row * Layout.PanelWidth);
             string second = row == 0 ? "ySecond" : $"ySecond + {offset}";
-            writer.Line($"TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c{Int(row)}0, ref other, {offset}), ref y, {offset});");
-            writer.Line($"TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c{Int(row)}1, ref other, {second}), ref y, {second});");
+            writer.Line($"TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c{Int(row)}0, ref bias, 0, ref other, {offset}), ref y, {offset});");
+            writer.Line($"TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c{Int(row)}1, ref bias, TSimd.Width, ref other, {second}), ref y, {second});");
         }
 
         writer.Close();

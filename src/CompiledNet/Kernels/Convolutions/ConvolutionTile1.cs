@@ -52,8 +52,8 @@ internal static class ConvolutionTile1<TSimd, TVector, TEpilogue>
             w = ref Mem.At(ref w, (nint)allTaps * Panel.Width * Panel.Width);
         }
 
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref other, 0), ref y, 0);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref other, ySecond), ref y, ySecond);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref bias, 0, ref other, 0), ref y, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref bias, TSimd.Width, ref other, ySecond), ref y, ySecond);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

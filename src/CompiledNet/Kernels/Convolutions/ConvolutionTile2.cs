@@ -54,10 +54,10 @@ internal static class ConvolutionTile2<TSimd, TVector, TEpilogue>
             w = ref Mem.At(ref w, (nint)allTaps * Panel.Width * Panel.Width);
         }
 
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref other, 0), ref y, 0);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref other, ySecond), ref y, ySecond);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref other, yStep), ref y, yStep);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref other, ySecond + yStep), ref y, ySecond + yStep);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref bias, 0, ref other, 0), ref y, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref bias, TSimd.Width, ref other, ySecond), ref y, ySecond);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref bias, 0, ref other, yStep), ref y, yStep);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref bias, TSimd.Width, ref other, ySecond + yStep), ref y, ySecond + yStep);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -57,16 +57,16 @@ internal static class ConvolutionTile5<TSimd, TVector, TEpilogue>
             w = ref Mem.At(ref w, (nint)allTaps * Panel.Width * Panel.Width);
         }
 
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref other, 0), ref y, 0);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref other, ySecond), ref y, ySecond);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref other, yStep), ref y, yStep);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref other, ySecond + yStep), ref y, ySecond + yStep);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c20, ref other, 2 * yStep), ref y, 2 * yStep);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c21, ref other, ySecond + (2 * yStep)), ref y, ySecond + (2 * yStep));
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c30, ref other, 3 * yStep), ref y, 3 * yStep);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c31, ref other, ySecond + (3 * yStep)), ref y, ySecond + (3 * yStep));
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c40, ref other, 4 * yStep), ref y, 4 * yStep);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c41, ref other, ySecond + (4 * yStep)), ref y, ySecond + (4 * yStep));
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref bias, 0, ref other, 0), ref y, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref bias, TSimd.Width, ref other, ySecond), ref y, ySecond);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref bias, 0, ref other, yStep), ref y, yStep);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref bias, TSimd.Width, ref other, ySecond + yStep), ref y, ySecond + yStep);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c20, ref bias, 0, ref other, 2 * yStep), ref y, 2 * yStep);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c21, ref bias, TSimd.Width, ref other, ySecond + (2 * yStep)), ref y, ySecond + (2 * yStep));
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c30, ref bias, 0, ref other, 3 * yStep), ref y, 3 * yStep);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c31, ref bias, TSimd.Width, ref other, ySecond + (3 * yStep)), ref y, ySecond + (3 * yStep));
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c40, ref bias, 0, ref other, 4 * yStep), ref y, 4 * yStep);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c41, ref bias, TSimd.Width, ref other, ySecond + (4 * yStep)), ref y, ySecond + (4 * yStep));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -41,8 +41,8 @@ internal static class ProductTile1<TSimd, TVector, TEpilogue>
             w = ref Mem.At(ref w, Panel.Width);
         }
 
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref other, 0), ref y, 0);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref other, ySecond), ref y, ySecond);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref bias, 0, ref other, 0), ref y, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref bias, TSimd.Width, ref other, ySecond), ref y, ySecond);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

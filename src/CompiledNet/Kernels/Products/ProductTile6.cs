@@ -46,18 +46,18 @@ internal static class ProductTile6<TSimd, TVector, TEpilogue>
             w = ref Mem.At(ref w, Panel.Width);
         }
 
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref other, 0), ref y, 0);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref other, ySecond), ref y, ySecond);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref other, 16), ref y, 16);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref other, ySecond + 16), ref y, ySecond + 16);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c20, ref other, 32), ref y, 32);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c21, ref other, ySecond + 32), ref y, ySecond + 32);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c30, ref other, 48), ref y, 48);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c31, ref other, ySecond + 48), ref y, ySecond + 48);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c40, ref other, 64), ref y, 64);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c41, ref other, ySecond + 64), ref y, ySecond + 64);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c50, ref other, 80), ref y, 80);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c51, ref other, ySecond + 80), ref y, ySecond + 80);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref bias, 0, ref other, 0), ref y, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref bias, TSimd.Width, ref other, ySecond), ref y, ySecond);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref bias, 0, ref other, 16), ref y, 16);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref bias, TSimd.Width, ref other, ySecond + 16), ref y, ySecond + 16);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c20, ref bias, 0, ref other, 32), ref y, 32);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c21, ref bias, TSimd.Width, ref other, ySecond + 32), ref y, ySecond + 32);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c30, ref bias, 0, ref other, 48), ref y, 48);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c31, ref bias, TSimd.Width, ref other, ySecond + 48), ref y, ySecond + 48);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c40, ref bias, 0, ref other, 64), ref y, 64);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c41, ref bias, TSimd.Width, ref other, ySecond + 64), ref y, ySecond + 64);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c50, ref bias, 0, ref other, 80), ref y, 80);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c51, ref bias, TSimd.Width, ref other, ySecond + 80), ref y, ySecond + 80);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

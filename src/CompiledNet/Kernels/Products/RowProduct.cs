@@ -57,12 +57,12 @@ internal static class RowProduct<TSimd, TVector, TEpilogue>
             w = ref Mem.At(ref w, Panel.Width);
         }
 
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(a0, a1), ref other, 0), ref y, 0);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c0, c1), ref other, Panel.Width), ref y, Panel.Width);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(a0, a1), ref bias, 0, ref other, 0), ref y, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c0, c1), ref bias, biasStep, ref other, Panel.Width), ref y, Panel.Width);
         if (TSimd.Width < Panel.Width)
         {
-            TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(b0, b1), ref other, second), ref y, second);
-            TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(d0, d1), ref other, Panel.Width + second), ref y, Panel.Width + second);
+            TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(b0, b1), ref bias, second, ref other, second), ref y, second);
+            TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(d0, d1), ref bias, biasStep + second, ref other, Panel.Width + second), ref y, Panel.Width + second);
         }
     }
 
@@ -100,6 +100,6 @@ internal static class RowProduct<TSimd, TVector, TEpilogue>
             w = ref Mem.At(ref w, Panel.Width);
         }
 
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(TSimd.Add(a, b), TSimd.Add(c, d)), ref other, 0), ref y, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(TSimd.Add(a, b), TSimd.Add(c, d)), ref bias, 0, ref other, 0), ref y, 0);
     }
 }
