@@ -1,12 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace CompiledNet.Benchmarks;
 
 /// <summary>The options of <c>peers</c>.</summary>
-internal sealed record PeersOptions
+internal sealed partial record PeersOptions
 {
     public const string Usage = """
-        peers [--quick] [--only PATTERN] [--json FILE] [--python PROGRAM] [--list]
+        peers [--quick] [--only PATTERNS] [--json FILE] [--python PROGRAM] [--list]
           --quick           few short rounds: shows that it runs, measures nothing
-          --only PATTERN    the rows whose work or peer contains PATTERN; * stands for anything
+          --only PATTERNS   the rows whose work or peer contains one of them; * stands for anything; commas without
+                            a space part them, and the option may be given several times
           --json FILE       keeps the results
           --python PROGRAM  the Python that has PyTorch
           --list            names the rows
@@ -16,7 +19,8 @@ internal sealed record PeersOptions
 
     public bool List { get; init; }
 
-    public string? Only { get; init; }
+    /// <summary>Patterns of which a row has to match one; empty for all rows.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
 
     public string? Json { get; init; }
 
@@ -47,7 +51,7 @@ internal sealed record PeersOptions
                 switch (argument)
                 {
                     case "--only":
-                        options = options with { Only = value };
+                        options = options with { Only = [.. options.Only, .. PatternSeparator().Split(value)] };
                         break;
                     case "--json":
                         options = options with { Json = value };
@@ -63,4 +67,8 @@ internal sealed record PeersOptions
 
         return options;
     }
+
+    /// <summary>A comma before a space, or between digits, belongs to the name of a row.</summary>
+    [GeneratedRegex(@",(?!\s)(?<!\d,(?=\d))")]
+    private static partial Regex PatternSeparator();
 }

@@ -42,7 +42,8 @@ internal sealed class NetworkBuild
     /// <summary>Compiles one of the networks that are declared in this program.</summary>
     /// <param name="network">Its class.</param>
     /// <param name="optimization">What the user's build is; the generator chooses the form of the kernels by it.</param>
-    public static NetworkBuild Of(Type network, OptimizationLevel optimization)
+    /// <param name="steps">The steps of its programs that are compiled.</param>
+    public static NetworkBuild Of(Type network, OptimizationLevel optimization, ProgramSteps steps = ProgramSteps.All)
     {
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization, nullableContextOptions: NullableContextOptions.Enable);
         CSharpCompilation declared = CSharpCompilation.Create(
@@ -54,6 +55,11 @@ internal sealed class NetworkBuild
         long start = Stopwatch.GetTimestamp();
         driver = driver.RunGeneratorsAndUpdateCompilation(declared, out Compilation compilation, out _);
         double generatorSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+
+        if (steps != ProgramSteps.All)
+        {
+            compilation = driver.GetRunResult().GeneratedTrees.Aggregate(compilation, (whole, tree) => whole.ReplaceSyntaxTree(tree, new StepFilter(steps).Apply(tree)));
+        }
 
         using var image = new MemoryStream();
         start = Stopwatch.GetTimestamp();

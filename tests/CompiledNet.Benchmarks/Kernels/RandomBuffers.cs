@@ -30,7 +30,8 @@ internal static class RandomBuffers
 #pragma warning restore CA5394
     }
 
-    private static void Fill(Span<float> values, float low, float high, int seed)
+    /// <summary>Fills with floats between two bounds.</summary>
+    public static void Fill(Span<float> values, float low, float high, int seed)
     {
 #pragma warning disable CA5394 // Nothing here is a secret.
         var random = new Random(seed);

@@ -8,13 +8,17 @@ internal static class Catalogue
         .. TrainingItems.All(),
         .. PredictionItems.All(),
         .. ContractionItems.All(),
+        .. ConvolutionItems.All(),
+        .. LayerItems.All(),
         .. ElementwiseItems.All(),
         .. EpochItems.All(),
         .. BuildItems.All(),
         .. DebugItems.All(),
     ];
 
-    /// <summary>Those whose name or peers match: parts of it, or with * for anything.</summary>
-    public static IReadOnlyList<WorkItem> Matching(string? pattern) =>
-        [.. All().Where(item => pattern is null || System.IO.Enumeration.FileSystemName.MatchesSimpleExpression($"*{pattern}*", $"{item.Name} | {item.PeerNames}"))];
+    /// <summary>Those whose name or peers match one of the patterns: parts of it, or with * for anything. Without patterns all do.</summary>
+    public static IReadOnlyList<WorkItem> Matching(IReadOnlyList<string> patterns) => [.. All().Where(item => patterns.Count == 0 || patterns.Any(pattern => Matches(item, pattern)))];
+
+    private static bool Matches(WorkItem item, string pattern) =>
+        System.IO.Enumeration.FileSystemName.MatchesSimpleExpression($"*{pattern}*", $"{item.Name} | {item.PeerNames}");
 }

@@ -14,7 +14,7 @@ internal static class DebugItems
     public static IEnumerable<WorkItem> All()
     {
         yield return new ComparisonItem(
-            $"train {DenseShape.Name(new MnistNet(0).Info)}, SGD, batch {Texts.Number(Rows)}, built for debugging",
+            $"train {PeerNetwork.Dense(new MnistNet(0).Info).Name}, SGD, batch {Texts.Number(Rows)}, built for debugging",
             () => Train(typeof(MnistNet), OptimizationLevel.Debug),
             new Comparison("the optimised build", Metric.TimeRatio, Target.AtMost(3), _ => Train(typeof(MnistNet), OptimizationLevel.Release)));
     }

@@ -2,6 +2,7 @@ using CompiledNet.Benchmarks.Kernels;
 using CompiledNet.Benchmarks.Networks;
 using CompiledNet.Benchmarks.Timing;
 using CompiledNet.Runtime;
+using MnistTrainer;
 
 namespace CompiledNet.Benchmarks.Rows;
 
@@ -13,28 +14,22 @@ internal static class PredictionItems
     public static IEnumerable<WorkItem> All()
     {
         yield return new ComparisonItem(
-            $"predict one row, {DenseShape.Name(Info<MnistNet>())}",
+            $"predict one row, {Peer<MnistNet>().Name}",
             () => Mnist(rows: 1),
-            PyTorch<MnistNet>(rows: 1, target: 10),
+            Peer<MnistNet>().Predict(rows: 1, Target.AtLeast(10)),
             new Comparison("one read of its weights", Metric.TimeRatio, Target.AtMost(1.3), _ => new LocalWork(MemoryRead.Of(WeightsOf<MnistNet>()))));
         yield return new ComparisonItem(
-            $"predict one row, {DenseShape.Name(Info<TinyLogitsNet>())}, without softmax", TinyLogits, PeakPeer.MultiplyAdds(Target.AtMost(1200)));
+            $"predict one row, {Peer<TinyLogitsNet>().Name}, without softmax", TinyLogits, PeakPeer.MultiplyAdds(Target.AtMost(1200)));
         yield return new ComparisonItem(
-            $"predict one row, {DenseShape.Name(Info<TinyNet>())}", Tiny, PeakPeer.MultiplyAdds(Target.AtMost(2000)), PyTorch<TinyNet>(rows: 1, target: null));
+            $"predict one row, {Peer<TinyNet>().Name}", Tiny, PeakPeer.MultiplyAdds(Target.AtMost(2000)), Peer<TinyNet>().Predict(rows: 1, target: null));
         yield return new ComparisonItem(
-            $"predict {Texts.Number(ManyRows)} rows, {DenseShape.Name(Info<MnistNet>())}", () => Mnist(ManyRows), PyTorch<MnistNet>(ManyRows, target: 1.5));
+            $"predict {Texts.Number(ManyRows)} rows, {Peer<MnistNet>().Name}", () => Mnist(ManyRows), Peer<MnistNet>().Predict(ManyRows, Target.AtLeast(1.5)));
+        yield return new ComparisonItem(
+            $"predict one image, {PeerNetwork.LeNet5.Name}", () => new PredictionWork<LeNet5>(rows: 1), PeerNetwork.LeNet5.Predict(rows: 1, Target.AtLeast(15)));
     }
 
-    private static NetworkInfo Info<TNetwork>()
-        where TNetwork : class, ICompiledNetwork<TNetwork> => TNetwork.StaticInfo;
-
-    private static Comparison PyTorch<TNetwork>(int rows, double? target)
-        where TNetwork : class, ICompiledNetwork<TNetwork> =>
-        PyTorchPeer.Speedup("predict", threads: 1, target is { } value ? Target.AtLeast(value) : null, new Dictionary<string, object>
-        {
-            ["dims"] = DenseShape.Of(TNetwork.StaticInfo),
-            ["rows"] = rows,
-        });
+    private static PeerNetwork Peer<TNetwork>()
+        where TNetwork : class, ICompiledNetwork<TNetwork> => PeerNetwork.Dense(TNetwork.StaticInfo);
 
     private static AlignedBuffer WeightsOf<TNetwork>()
         where TNetwork : class, ICompiledNetwork<TNetwork> => RandomBuffers.Create(TNetwork.StaticInfo.ParameterLength);

@@ -1,6 +1,7 @@
 using CompiledNet.Benchmarks.Kernels;
 using CompiledNet.Benchmarks.Networks;
 using CompiledNet.Runtime;
+using MnistTrainer;
 
 namespace CompiledNet.Benchmarks.Rows;
 
@@ -21,29 +22,25 @@ internal static class TrainingItems
         yield return Train<WideNet, Sgd>(Descent, rows: 64, threads: 1, target: 1.8);
         yield return Train<WideNet, Sgd>(Descent, rows: 256, threads: 1, target: 1.3);
         yield return Train<TinyNet, Sgd>(Descent, rows: 32, threads: 1, target: 50);
+        yield return Train<LeNet5, Sgd>(Descent, rows: 64, threads: 1, target: 3.0, peer: PeerNetwork.LeNet5);
+        yield return Train<SmallCnn, Adam>(Moments, rows: 64, threads: 1, target: 2.0, peer: PeerNetwork.SmallCnn);
     }
 
     private static Sgd Descent() => new(SlowDescent.Rate);
 
     private static Adam Moments() => new(SlowDescent.Rate);
 
-    private static ComparisonItem Train<TNetwork, TOptimizer>(Func<TOptimizer> optimizer, int rows, int threads, double target, double? againstOneThread = null)
+    private static ComparisonItem Train<TNetwork, TOptimizer>(
+        Func<TOptimizer> optimizer, int rows, int threads, double target, double? againstOneThread = null, PeerNetwork? peer = null)
         where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
         where TOptimizer : struct, IOptimizer
     {
         NetworkInfo info = TNetwork.StaticInfo;
+        peer ??= PeerNetwork.Dense(info);
         string kind = typeof(TOptimizer) == typeof(Sgd) ? "SGD" : typeof(TOptimizer).Name;
         var comparisons = new List<Comparison>
         {
-            PyTorchPeer.Speedup("train", threads, Target.AtLeast(target), new Dictionary<string, object>
-            {
-                ["dims"] = DenseShape.Of(info),
-#pragma warning disable CA1308 // The name of a Python function's argument value, not a text to compare.
-                ["optimizer"] = kind.ToLowerInvariant(),
-#pragma warning restore CA1308
-                ["rate"] = SlowDescent.Rate,
-                ["rows"] = rows,
-            }),
+            peer.Train(typeof(TOptimizer).Name, info.Classes, rows, threads, Target.AtLeast(target)),
         };
         if (againstOneThread is { } least)
         {
@@ -51,7 +48,7 @@ internal static class TrainingItems
                 "our one thread", Metric.Speedup, Target.AtLeast(least), _ => new TrainingWork<TNetwork, TOptimizer>(optimizer(), rows, threads: 1)));
         }
 
-        string name = $"train {DenseShape.Name(info)}, {kind}, batch {Texts.Number(rows)}{(threads > 1 ? $", {Texts.Number(threads)} threads" : string.Empty)}";
+        string name = $"train {peer.Name}, {kind}, batch {Texts.Number(rows)}{(threads > 1 ? $", {Texts.Number(threads)} threads" : string.Empty)}";
         return new ComparisonItem(name, () => new TrainingWork<TNetwork, TOptimizer>(optimizer(), rows, threads), [.. comparisons]);
     }
 }

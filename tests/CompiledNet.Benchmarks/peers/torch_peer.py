@@ -30,23 +30,19 @@ def describe(threads):
             "mkl": torch.backends.mkl.is_available(), "libraries": sorted(blas)}
 
 
-def dense(dims):
+def network(layers):
+    """A sequence of layers, each given as [class in torch.nn, arguments...]."""
     import torch
     torch.manual_seed(1)
-    layers = []
-    for i in range(len(dims) - 1):
-        layers.append(torch.nn.Linear(dims[i], dims[i + 1]))
-        if i < len(dims) - 2:
-            layers.append(torch.nn.ReLU())
-    return torch.nn.Sequential(*layers)
+    return torch.nn.Sequential(*[getattr(torch.nn, kind)(*arguments) for kind, *arguments in layers])
 
 
-def train(dims, optimizer, rate, rows):
+def train(layers, shape, classes, optimizer, rate, rows):
     import torch
-    model = dense(dims)
-    x = torch.rand(rows, dims[0])
-    y = torch.randint(0, dims[-1], (rows,))
-    kinds = {"sgd": torch.optim.SGD, "adam": torch.optim.Adam}
+    model = network(layers)
+    x = torch.rand(rows, *shape)
+    y = torch.randint(0, classes, (rows,))
+    kinds = {"Sgd": torch.optim.SGD, "Adam": torch.optim.Adam}
     step = kinds[optimizer](model.parameters(), lr=rate)
     loss_of = torch.nn.functional.cross_entropy
 
@@ -57,15 +53,40 @@ def train(dims, optimizer, rate, rows):
     return run
 
 
-def predict(dims, rows):
+def predict(layers, shape, rows):
     import torch
-    model = dense(dims)
+    model = network(layers)
     model.eval()
-    x = torch.rand(rows, dims[0])
+    x = torch.rand(rows, *shape)
 
     def run():
         torch.softmax(model(x), -1)
     return run
+
+
+def backward(layers, shape, rows):
+    """The forward pass in training mode, and the gradients of the inputs and of all parameters."""
+    import torch
+    model = network(layers)
+    x = torch.rand(rows, *shape, requires_grad=True)
+    wanted = [x, *model.parameters()]
+    dy = torch.rand_like(model(x)).detach()
+    return lambda: torch.autograd.grad(model(x), wanted, dy)
+
+
+def convolution(part, images, channels, height, width, filters, size, padding, groups):
+    """One part of a convolution's work: forward, weight gradient (with that of the bias), or input gradient."""
+    import torch
+    x = torch.rand(images, channels, height, width)
+    w = torch.rand(filters, channels // groups, size, size)
+    b = torch.rand(filters)
+    forward = torch.nn.functional.conv2d
+    if part == "forward":
+        return lambda: forward(x, w, b, 1, padding, 1, groups)
+    dy = torch.rand_like(forward(x, w, b, 1, padding, 1, groups))
+    gradients = torch.ops.aten.convolution_backward
+    wanted = {"input gradient": [True, False, False], "weight gradient": [False, True, True]}[part]
+    return lambda: gradients(dy, x, w, [filters], [1, 1], [padding, padding], [1, 1], False, [0, 0], groups, wanted)
 
 
 def gelu(length):
@@ -77,7 +98,13 @@ def gelu(length):
 
 
 # A piece of work is a function that makes what is to be timed, and whether it runs without gradients.
-PIECES = {"train": (train, False), "predict": (predict, True), "gelu": (gelu, True)}
+PIECES = {
+    "train": (train, False),
+    "predict": (predict, True),
+    "backward": (backward, False),
+    "convolution": (convolution, True),
+    "gelu": (gelu, True),
+}
 
 
 def timed(run, iterations):

@@ -1,0 +1,37 @@
+using CompiledNet.Benchmarks.Networks;
+using CompiledNet.Benchmarks.Timing;
+
+namespace CompiledNet.Benchmarks.Rows;
+
+/// <summary>
+/// The parts of a convolution's work, each by itself: the operations that the compiler emits into a network of one convolution, without
+/// the packing of rows into the network's layout, against PyTorch and against the processor's peak.
+/// </summary>
+internal static class ConvolutionItems
+{
+    private static readonly ConvolutionShape s_first = new(Channels: 1, Size: 28, Filters: 6, Window: 5, Padding: 2);
+    private static readonly ConvolutionShape s_second = new(Channels: 6, Size: 14, Filters: 16, Window: 5, Padding: 0);
+    private static readonly ConvolutionShape s_middle = new(Channels: 32, Size: 14, Filters: 64, Window: 3, Padding: 1);
+    private static readonly ConvolutionShape s_depthwise = new(Channels: 64, Size: 14, Filters: 64, Window: 3, Padding: 1, Groups: 64);
+
+    public static IEnumerable<WorkItem> All() =>
+    [
+        .. Parts(typeof(Conv1To6Net), s_first, images: 1, forward: 8, weightGradient: 8, inputGradient: 4),
+        .. Parts(typeof(Conv6To16Net), s_second, images: 1, forward: 8, weightGradient: 8, inputGradient: 4),
+        .. Parts(typeof(Conv32To64Net), s_middle, images: 32, forward: 1.8, weightGradient: 1.4, inputGradient: 1.1),
+        Part("forward", s_depthwise, images: 32, target: 1.5, images => LayerWork.Forward(typeof(DepthwiseNet), images)),
+    ];
+
+    private static IEnumerable<WorkItem> Parts(Type network, ConvolutionShape shape, int images, double forward, double weightGradient, double inputGradient)
+    {
+        yield return Part("forward", shape, images, forward, rows => LayerWork.Forward(network, rows));
+        yield return Part("weight gradient", shape, images, weightGradient, rows => LayerWork.WeightGradient(network, rows));
+        yield return Part("input gradient", shape, images, inputGradient, rows => LayerWork.InputGradient(network, rows));
+    }
+
+    private static ComparisonItem Part(string part, ConvolutionShape shape, int images, double target, Func<int, ITimed> ours) => new(
+        $"{part}, {shape}, {Texts.Number(images)} {(images == 1 ? "image" : "images")}",
+        () => ours(images),
+        PyTorchPeer.Speedup("convolution", threads: 1, Target.AtLeast(target), shape.Arguments(part, images)),
+        PeakPeer.Share(images * shape.Operations, target: null));
+}
