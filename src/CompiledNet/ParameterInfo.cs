@@ -40,6 +40,8 @@ public sealed class ParameterInfo
 
     internal Initializer Initializer { get; }
 
+    internal int GroupLength => _layout.GroupLength;
+
     /// <summary>Copies this parameter out of a block in the network's layout.</summary>
     /// <param name="flat">Parameters or gradients: the whole block.</param>
     /// <param name="destination">[<see cref="Length"/>] in the interchange layout.</param>
@@ -48,10 +50,7 @@ public sealed class ParameterInfo
     {
         CheckLength(destination.Length, nameof(destination));
         CheckBlock(flat);
-        for (int i = 0; i < destination.Length; i++)
-        {
-            destination[i] = flat[_layout.Position(i)];
-        }
+        _layout.Export(0, flat, destination);
     }
 
     /// <summary>Copies this parameter into a block in the network's layout; nothing else in the block changes.</summary>
@@ -62,11 +61,14 @@ public sealed class ParameterInfo
     {
         CheckLength(source.Length, nameof(source));
         CheckBlock(flat);
-        for (int i = 0; i < source.Length; i++)
-        {
-            flat[_layout.Position(i)] = source[i];
-        }
+        _layout.Import(0, source, flat);
     }
+
+    /// <summary>Copies some elements out of a block.</summary>
+    internal void Export(int start, ReadOnlySpan<float> flat, Span<float> destination) => _layout.Export(start, flat, destination);
+
+    /// <summary>Copies some elements into a block.</summary>
+    internal void Import(int start, ReadOnlySpan<float> source, Span<float> flat) => _layout.Import(start, source, flat);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} [{string.Join(", ", _shape)}]";

@@ -18,10 +18,13 @@ public abstract class ParameterLayout
     /// <summary>The first position behind the parameter.</summary>
     internal int End { get; }
 
+    /// <summary>Elements that are best moved together: pieces of a multiple of it, from a multiple of it on, are moved fastest.</summary>
+    internal abstract int GroupLength { get; }
+
     /// <summary>A vector, as it is.</summary>
     /// <param name="offset">Its first position.</param>
     /// <param name="length">Its elements.</param>
-    public static ParameterLayout Vector(int offset, int length) => new VectorLayout(offset, length);
+    public static ParameterLayout Vector(int offset, int length) => new RowLayout(offset, 1, length, length);
 
     /// <summary>The weights [outputs, inputs] of a product, in panels of 16 outputs: [outputs / 16][inputs][16].</summary>
     /// <param name="offset">The first position.</param>
@@ -29,7 +32,7 @@ public abstract class ParameterLayout
     /// <param name="inputs">Columns of the interchange matrix.</param>
     /// <param name="panelStride">Floats from one panel to the next.</param>
     public static ParameterLayout Panels(int offset, int outputs, int inputs, int panelStride) =>
-        new PanelLayout(offset, outputs, inputs, panelStride);
+        new PanelLayout(offset, outputs, inputs, taps: 1, panelStride);
 
     /// <summary>The weights [filters, channels, taps] of a convolution, in panels of 16 filters: [filters / 16][channels / 16][taps][channels of the panel][16].</summary>
     /// <param name="offset">The first position.</param>
@@ -37,51 +40,23 @@ public abstract class ParameterLayout
     /// <param name="channels">Channels that a filter sees.</param>
     /// <param name="taps">Pixels of the window.</param>
     /// <param name="panelStride">Floats from one panel to the next.</param>
-    public static ParameterLayout Filters(int offset, int filters, int channels, int taps, int panelStride) => new FilterLayout(offset, filters, channels, taps, panelStride);
+    public static ParameterLayout Filters(int offset, int filters, int channels, int taps, int panelStride) => new PanelLayout(offset, filters, channels, taps, panelStride);
 
     /// <summary>A table [count, dimension] whose rows are padded to whole panels.</summary>
     /// <param name="offset">The first position.</param>
     /// <param name="count">Entries.</param>
     /// <param name="dimension">Values of an entry.</param>
-    public static ParameterLayout Table(int offset, int count, int dimension) => new TableLayout(offset, count, dimension);
+    public static ParameterLayout Table(int offset, int count, int dimension) => new RowLayout(offset, count, dimension, Panel.Count(dimension) * Panel.Width);
 
-    /// <summary>The position of an element.</summary>
-    /// <param name="index">Its index in the interchange layout.</param>
-    internal abstract int Position(int index);
+    /// <summary>Copies elements out of the block.</summary>
+    /// <param name="start">The index of the first, in the interchange layout.</param>
+    /// <param name="flat">The block.</param>
+    /// <param name="destination">As many elements as are wanted.</param>
+    internal abstract void Export(int start, ReadOnlySpan<float> flat, Span<float> destination);
 
-    private sealed class VectorLayout(int offset, int length) : ParameterLayout(length, offset + length)
-    {
-        internal override int Position(int index) => offset + index;
-    }
-
-    private sealed class PanelLayout(int offset, int outputs, int inputs, int panelStride)
-        : ParameterLayout(outputs * inputs, offset + (Panel.Count(outputs) * panelStride))
-    {
-        internal override int Position(int index)
-        {
-            (int output, int input) = Math.DivRem(index, inputs);
-            return offset + (output / Panel.Width * panelStride) + (input * Panel.Width) + (output % Panel.Width);
-        }
-    }
-
-    private sealed class FilterLayout(int offset, int filters, int channels, int taps, int panelStride)
-        : ParameterLayout(filters * channels * taps, offset + (Panel.Count(filters) * panelStride))
-    {
-        internal override int Position(int index)
-        {
-            (int filter, int rest) = Math.DivRem(index, channels * taps);
-            (int channel, int tap) = Math.DivRem(rest, taps);
-            return offset + (int)ConvolutionWeights.Position(filter, channel, tap, channels, taps, panelStride);
-        }
-    }
-
-    private sealed class TableLayout(int offset, int count, int dimension)
-        : ParameterLayout(count * dimension, offset + (count * Panel.Count(dimension) * Panel.Width))
-    {
-        internal override int Position(int index)
-        {
-            (int entry, int element) = Math.DivRem(index, dimension);
-            return offset + (entry * Panel.Count(dimension) * Panel.Width) + element;
-        }
-    }
+    /// <summary>Copies elements into the block.</summary>
+    /// <param name="start">The index of the first, in the interchange layout.</param>
+    /// <param name="source">The elements.</param>
+    /// <param name="flat">The block.</param>
+    internal abstract void Import(int start, ReadOnlySpan<float> source, Span<float> flat);
 }

@@ -1,0 +1,39 @@
+namespace CompiledNet;
+
+/// <summary>A tensor of a file: what its header says of it.</summary>
+internal sealed class TensorEntry(string name, TensorType type, long[] shape, long start, long byteCount)
+{
+    public string Name { get; } = name;
+
+    public TensorType Type { get; } = type;
+
+    public long[] Shape { get; } = shape;
+
+    /// <summary>Its first byte, counted from where the file's data begin.</summary>
+    public long Start { get; } = start;
+
+    public long ByteCount { get; } = byteCount;
+
+    /// <summary>The product of the shape.</summary>
+    public long Length => ByteCount / Type.Size;
+
+    /// <summary>The bytes of a shape's elements; null where they are more than a file can have.</summary>
+    public static long? CountBytes(ReadOnlySpan<long> shape, TensorType type)
+    {
+        long bytes = type.Size;
+        foreach (long size in shape)
+        {
+            if (Math.BigMul(bytes, size, out long product) != 0 || product < 0)
+            {
+                return null;
+            }
+
+            bytes = product;
+        }
+
+        return bytes;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{TensorText.Quote(Name)} {TensorText.Shape(Shape)} {Type}";
+}

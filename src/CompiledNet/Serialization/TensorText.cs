@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace CompiledNet;
+
+/// <summary>Names and shapes of a file's tensors in messages.</summary>
+internal static class TensorText
+{
+    private const int MaxNameLength = 100;
+    private const int MaxRank = 16;
+
+    /// <summary>A name in quotes, on one line, cut off where it is very long: it may come from a damaged file.</summary>
+    public static string Quote(string name)
+    {
+        var text = new StringBuilder("'");
+        foreach (char c in name.AsSpan(0, Math.Min(name.Length, MaxNameLength)))
+        {
+            _ = char.IsControl(c) || char.IsSurrogate(c) ? text.Append($"\\u{(int)c:x4}") : text.Append(c);
+        }
+
+        return text.Append(name.Length > MaxNameLength ? "..." : string.Empty).Append('\'').ToString();
+    }
+
+    /// <summary>A shape in brackets.</summary>
+    public static string Shape(IReadOnlyList<long> shape) =>
+        $"[{string.Join(", ", shape.Take(MaxRank))}{(shape.Count > MaxRank ? ", ..." : string.Empty)}]";
+
+    /// <summary>A shape in brackets.</summary>
+    public static string Shape(IReadOnlyList<int> shape) => $"[{string.Join(", ", shape)}]";
+}

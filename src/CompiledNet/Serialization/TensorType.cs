@@ -1,0 +1,32 @@
+namespace CompiledNet;
+
+/// <summary>The type of a tensor's elements in a file, by the names of safetensors.</summary>
+/// <param name="Name">The name, e.g. <c>F32</c>.</param>
+/// <param name="Size">Bytes an element.</param>
+internal sealed record TensorType(string Name, int Size)
+{
+    public static readonly TensorType F32 = new("F32", 4);
+    public static readonly TensorType F16 = new("F16", 2);
+    public static readonly TensorType BF16 = new("BF16", 2);
+    public static readonly TensorType I64 = new("I64", 8);
+    public static readonly TensorType I32 = new("I32", 4);
+    public static readonly TensorType U64 = new("U64", 8);
+    public static readonly TensorType U8 = new("U8", 1);
+
+    // Types of whole bytes that safetensors knows; most are here so that a file that has them is described rightly.
+    private static readonly TensorType[] s_all =
+    [
+        F32, F16, BF16, I64, I32, U64, U8,
+        new("F64", 8), new("I16", 2), new("I8", 1), new("U32", 4), new("U16", 2), new("BOOL", 1), new("C64", 8),
+        new("F8_E4M3", 1), new("F8_E5M2", 1), new("F8_E8M0", 1),
+    ];
+
+    /// <summary>Whether it becomes float32 without loss.</summary>
+    public bool IsReadable => this == F32 || this == F16 || this == BF16;
+
+    /// <summary>The type of that name; null where there is none.</summary>
+    public static TensorType? Find(string name) => Array.Find(s_all, type => type.Name == name);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
