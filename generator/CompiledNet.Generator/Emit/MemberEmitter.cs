@@ -81,7 +81,14 @@ internal static class MemberEmitter
         writer.Line("/// <summary>Every parameter, with its interchange name and shape.</summary>");
         writer.Line($"public static {ParameterList} ParameterTable => {InfoEmitter.Instance}.ParameterTable;");
         writer.Line();
-        writer.Line("/// <summary>Layers, shapes, parameters, multiply-adds, bytes and fusions, as a table.</summary>");
+        writer.Line("/// <summary>");
+        writer.Line("/// Layers, shapes, parameters, multiply-adds, bytes and fusions, as a table:");
+        foreach (string line in SummaryTable.CommentLines(network))
+        {
+            writer.Line(line);
+        }
+
+        writer.Line("/// </summary>");
         writer.Line($"public static string Summary => {InfoEmitter.Instance}.Summary;");
 
         void Constant(string name, int value, string summary)

@@ -65,13 +65,11 @@ internal static class NetworkEmitter
     {
         yield return "/// <summary>";
         yield return $"/// {Literals.Xml($"{network.InputShape} to {network.OutputShape}, {network.ParameterCount:N0} parameters.")}";
-        yield return "/// <code>";
-        foreach (string line in SummaryTable.Lines(network))
+        foreach (string line in SummaryTable.CommentLines(network))
         {
-            yield return "/// " + Literals.Xml(line);
+            yield return line;
         }
 
-        yield return "/// </code>";
         yield return "/// </summary>";
     }
 }

@@ -8,43 +8,53 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Emit;
 
-/// <summary>The table of a network: layer, output shape, parameters, multiply-adds and what was fused, with totals and memory.</summary>
+/// <summary>
+/// The table of a network: layer, output shape, trainable parameters, multiply-adds of the forward pass for one example, the bytes that
+/// the layer's parameters take as they are stored, padding and running statistics included, and what it was fused with; totals, and memory.
+/// </summary>
 internal static class SummaryTable
 {
-    private static readonly string[] s_header = ["layer", "output", "parameters", "multiply-adds", "fused with"];
+    private const int FirstNumber = 2;
+    private const int LastNumber = 4;
+
+    private static readonly string[] s_header = ["layer", "output", "parameters", "multiply-adds", "bytes", "fused with"];
 
     public static IReadOnlyList<string> Lines(CompiledNetwork network)
     {
         var rows = new List<string[]> { s_header };
-        rows.Add([network.Model.Inputs[0].Name, network.InputShape.ToString(), string.Empty, string.Empty, string.Empty]);
+        rows.Add([network.Model.Inputs[0].Name, network.InputShape.ToString(), string.Empty, string.Empty, string.Empty, string.Empty]);
         long totalParameters = 0, totalMultiplyAdds = 0;
         for (int i = 0; i < network.Model.Layers.Count; i++)
         {
             LayerModel layer = network.Model.Layers[i];
             Shape shape = network.Shapes[i];
-            long parameters = network.Parameters.All.Where(parameter => parameter.IsTrainable && IsOf(layer, parameter.Name)).Sum(parameter => (long)parameter.Shape.Length);
+            List<Parameter> own = network.Parameters.All.Where(parameter => IsOf(layer, parameter.Name)).ToList();
+            long parameters = own.Where(parameter => parameter.IsTrainable).Sum(parameter => (long)parameter.Shape.Length);
             long multiplyAdds = LayerRules.Of(layer).Cost(layer, i == 0 ? network.InputShape : network.Shapes[i - 1], shape).MultiplyAdds;
             totalParameters += parameters;
             totalMultiplyAdds += multiplyAdds;
-            rows.Add([layer.Name, layer is LossModel ? "loss" : shape.ToString(), Number(parameters), Number(multiplyAdds), FusedWith(network, i)]);
+            rows.Add([layer.Name, layer is LossModel ? "loss" : shape.ToString(), Number(parameters), Number(multiplyAdds), Number(Bytes(own.Sum(parameter => (long)parameter.BlockLength))), FusedWith(network, i)]);
         }
 
-        rows.Add(["total", string.Empty, Number(totalParameters), Number(totalMultiplyAdds), string.Empty]);
+        rows.Add(["total", string.Empty, Number(totalParameters), Number(totalMultiplyAdds), Number(Bytes(network.Parameters.Length)), string.Empty]);
         var lines = Align(rows);
-        lines.Add($"parameters: {Bytes(network.Parameters.Length)} in memory");
         Function? training = network.Functions.FirstOrDefault(function => function.IsTraining);
         if (network.Find(NetworkProgram.Predict) is { } predict)
         {
-            lines.Add($"inference: {Bytes(predict.Arena.PerRow)} a row + {Bytes(predict.Arena.Fixed)}");
+            lines.Add($"inference: {Memory(predict.Arena)}");
         }
 
         if (training is not null)
         {
-            lines.Add($"training: {Bytes(training.Arena.PerRow)} a row + {Bytes(training.Arena.Fixed)}");
+            lines.Add($"training: {Memory(training.Arena)}");
         }
 
         return lines;
     }
+
+    /// <summary>The table in a doc comment.</summary>
+    public static IEnumerable<string> CommentLines(CompiledNetwork network) =>
+        Lines(network).Select(line => "/// " + Literals.Xml(line)).Prepend("/// <code>").Append("/// </code>");
 
     /// <summary>Whether a parameter is the layer's own, and not that of a layer whose dotted name begins with this one's.</summary>
     private static bool IsOf(LayerModel layer, string parameter) =>
@@ -73,10 +83,12 @@ internal static class SummaryTable
     {
         int columns = rows[0].Length;
         int[] widths = Enumerable.Range(0, columns).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        return rows.Select(row => string.Join("  ", row.Select((cell, column) => column is 2 or 3 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd()).ToList();
+        return rows.Select(row => string.Join("  ", row.Select((cell, column) => column is >= FirstNumber and <= LastNumber ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd()).ToList();
     }
 
     private static string Number(long value) => value == 0 ? string.Empty : value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Bytes(long floats) => (floats * sizeof(float)).ToString("N0", CultureInfo.InvariantCulture) + " bytes";
+    private static string Memory(Storage arena) => FormattableString.Invariant($"{Bytes(arena.PerRow):N0} bytes a row + {Bytes(arena.Fixed):N0} bytes");
+
+    private static long Bytes(long floats) => floats * sizeof(float);
 }

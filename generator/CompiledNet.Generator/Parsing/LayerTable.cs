@@ -62,6 +62,7 @@ internal static class LayerTable
         attribute.Int(0),
         height,
         width,
+        attribute.Count > 2,
         attribute.Named("Stride", 1),
         attribute.Named("Padding", 0),
         attribute.Named("Dilation", 1),

@@ -8,10 +8,9 @@ namespace My.Networks;
 /// <summary>
 /// 2 to 2, 0 parameters.
 /// <code>
-/// layer   output  parameters  multiply-adds  fused with
+/// layer   output  parameters  multiply-adds  bytes  fused with
 /// input1  2
 /// total
-/// parameters: 0 bytes in memory
 /// inference: 64 bytes a row + 64 bytes
 /// training: 64 bytes a row + 64 bytes
 /// </code>

@@ -6,11 +6,10 @@
 /// <summary>
 /// 2 to 2, 0 parameters.
 /// <code>
-/// layer   output  parameters  multiply-adds  fused with
+/// layer   output  parameters  multiply-adds  bytes  fused with
 /// input1  2
 /// tanh1   2
 /// total
-/// parameters: 0 bytes in memory
 /// inference: 128 bytes a row + 128 bytes
 /// training: 192 bytes a row + 192 bytes
 /// </code>
@@ -36,7 +35,17 @@ partial class Net :
     /// <summary>Every parameter, with its interchange name and shape.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::CompiledNet.ParameterInfo> ParameterTable => __Description.Info.ParameterTable;
 
-    /// <summary>Layers, shapes, parameters, multiply-adds, bytes and fusions, as a table.</summary>
+    /// <summary>
+    /// Layers, shapes, parameters, multiply-adds, bytes and fusions, as a table:
+    /// <code>
+    /// layer   output  parameters  multiply-adds  bytes  fused with
+    /// input1  2
+    /// tanh1   2
+    /// total
+    /// inference: 128 bytes a row + 128 bytes
+    /// training: 192 bytes a row + 192 bytes
+    /// </code>
+    /// </summary>
     public static string Summary => __Description.Info.Summary;
 
     private readonly global::CompiledNet.Runtime.AlignedBuffer __parameters;
@@ -106,11 +115,10 @@ partial class Net :
                 new global::CompiledNet.Runtime.ArenaSize(48, 48), // BackwardFrom
             },
             Summary =
-                "layer   output  parameters  multiply-adds  fused with\n" +
+                "layer   output  parameters  multiply-adds  bytes  fused with\n" +
                 "input1  2\n" +
                 "tanh1   2\n" +
                 "total\n" +
-                "parameters: 0 bytes in memory\n" +
                 "inference: 128 bytes a row + 128 bytes\n" +
                 "training: 192 bytes a row + 192 bytes",
         };

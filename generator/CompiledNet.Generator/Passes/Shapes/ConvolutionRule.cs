@@ -10,12 +10,13 @@ internal sealed class ConvolutionRule : LayerRule<ConvolutionModel>
     protected override void Check(ConvolutionModel layer, LayerScope scope)
     {
         scope.RequireAtLeast(1, layer.Filters, "filters");
-        string size = layer.Height == layer.Width || layer.SpatialRank == 1 ? "size" : "height";
-        scope.RequireAtLeast(1, layer.Height, size);
-        if (layer.Width != layer.Height)
+        string size = layer.HasSides ? "height" : "size";
+        if (layer.HasSides)
         {
-            scope.RequireAtLeast(1, layer.Width, layer.SpatialRank == 1 ? "size" : "width");
+            scope.RequireAtLeast(1, layer.Height, "height");
         }
+
+        scope.RequireAtLeast(1, layer.Width, layer.HasSides ? "width" : "size");
 
         scope.RequireAtLeast(1, layer.Stride, "Stride");
         scope.RequireAtLeast(0, layer.Padding, "Padding");
@@ -27,8 +28,10 @@ internal sealed class ConvolutionRule : LayerRule<ConvolutionModel>
 
     protected override Shape? Infer(ConvolutionModel layer, Shape input, LayerScope scope)
     {
-        int[] sizes = layer.SpatialRank == 1 ? [layer.Width] : [layer.Height, layer.Width];
-        if (WindowRules.Slide(scope, input, layer.SpatialRank, sizes, layer.Stride, layer.Padding, layer.Dilation, "Conv") is not { } spatial)
+        (string Argument, int Size)[] sides = layer.SpatialRank == 1 ? [("size", layer.Width)]
+            : layer.HasSides ? [("height", layer.Height), ("width", layer.Width)]
+            : [("size", layer.Height), ("size", layer.Width)];
+        if (WindowRules.Slide(scope, input, sides, layer.Stride, layer.Padding, layer.Dilation, "Conv") is not { } spatial)
         {
             return null;
         }
@@ -40,7 +43,8 @@ internal sealed class ConvolutionRule : LayerRule<ConvolutionModel>
             return null;
         }
 
-        return ShapeLimits.Accept(new Shape([layer.Filters, .. spatial]), scope, "filters");
+        bool isOneTooLarge = ShapeLimits.Find(new Shape([1, .. spatial]), layer.Attribute, layer.Name, null) is not null;
+        return ShapeLimits.Accept(new Shape([layer.Filters, .. spatial]), scope, isOneTooLarge ? null : "filters");
     }
 
     protected override LayerCost Cost(ConvolutionModel layer, Shape input, Shape output)

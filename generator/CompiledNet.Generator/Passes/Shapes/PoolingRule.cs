@@ -16,8 +16,8 @@ internal sealed class PoolingRule : LayerRule<PoolingModel>
 
     protected override Shape? Infer(PoolingModel layer, Shape input, LayerScope scope)
     {
-        int[] sizes = layer.SpatialRank == 1 ? [layer.Size] : [layer.Size, layer.Size];
-        return WindowRules.Slide(scope, input, layer.SpatialRank, sizes, layer.Stride, layer.Padding, 1, layer.IsMaximum ? "MaxPool" : "AveragePool") is { } spatial
+        (string Argument, int Size)[] sides = Enumerable.Repeat(("size", layer.Size), layer.SpatialRank).ToArray();
+        return WindowRules.Slide(scope, input, sides, layer.Stride, layer.Padding, 1, layer.IsMaximum ? "MaxPool" : "AveragePool") is { } spatial
             ? ShapeLimits.Accept(new Shape([input.Axes[0], .. spatial]), scope)
             : null;
     }

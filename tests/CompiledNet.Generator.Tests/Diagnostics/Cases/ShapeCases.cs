@@ -20,6 +20,8 @@ internal static class ShapeCases
         new("CNET0022", "concatenation", "[Network] [Input(2, 5)] [Dense(4, Name = \"a\"), Dense(3)] [Concat([|\"a\"|])] partial class Net;", "[Network] [Input(2, 5)] [Dense(4, Name = \"a\"), Dense(3)] [Concat(\"a\", Axis = 1)] partial class Net;"),
         new("CNET0023", "convolution", "[Network] [Input(1, 5, 5)] [Conv2D(4, [|6|])] partial class Net;", "[Network] [Input(1, 5, 5)] [Conv2D(4, 6, Padding = 1)] partial class Net;"),
         new("CNET0023", "width", "[Network] [Input(1, 5, 5)] [Conv2D(4, 5, [|7|])] partial class Net;", "[Network] [Input(1, 5, 5)] [Conv2D(4, 4, 5)] partial class Net;"),
+        new("CNET0023", "height of a square given twice", "[Network] [Input(1, 2, 5)] [Conv2D(4, [|3|], 3)] partial class Net;", "[Network] [Input(1, 2, 5)] [Conv2D(4, 2, 3)] partial class Net;"),
+        new("CNET0023", "square over the shorter axis", "[Network] [Input(1, 5, 2)] [Conv2D(4, [|6|])] partial class Net;", "[Network] [Input(1, 5, 2)] [Conv2D(4, 2)] partial class Net;"),
         new("CNET0023", "dilation", "[Network] [Input(1, 5)] [Conv1D(4, [|4|], Dilation = 2)] partial class Net;", "[Network] [Input(1, 5)] [Conv1D(4, 3, Dilation = 2)] partial class Net;"),
         new("CNET0023", "pooling", "[Network] [Input(1, 5)] [AveragePool1D([|6|])] partial class Net;", "[Network] [Input(1, 5)] [AveragePool1D(5)] partial class Net;"),
         new("CNET0024", "convolution", "[Network] [Input(1, 5, 5)] [Conv2D(4, 3), ReLU] [[|Dense(10)|]] partial class Net;", "[Network] [Input(1, 5, 5)] [Conv2D(4, 3), ReLU] [Flatten, Dense(10)] partial class Net;"),
