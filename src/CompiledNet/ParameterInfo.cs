@@ -42,6 +42,15 @@ public sealed class ParameterInfo
 
     internal int GroupLength => _layout.GroupLength;
 
+    /// <summary>The name of the layer, e.g. <c>enc.conv1</c> of <c>enc.conv1.weight</c>.</summary>
+    internal string Layer => LayerOf(Name);
+
+    /// <summary>The first position in the network's block.</summary>
+    internal int Start => _layout.Position(0);
+
+    /// <summary>The first position behind its elements.</summary>
+    internal int End => _layout.End;
+
     /// <summary>Copies this parameter out of a block in the network's layout.</summary>
     /// <param name="flat">Parameters or gradients: the whole block.</param>
     /// <param name="destination">[<see cref="Length"/>] in the interchange layout.</param>
@@ -69,6 +78,12 @@ public sealed class ParameterInfo
 
     /// <summary>Copies some elements into a block.</summary>
     internal void Import(int start, ReadOnlySpan<float> source, Span<float> flat) => _layout.Import(start, source, flat);
+
+    /// <summary>The name of a parameter's layer.</summary>
+    internal static string LayerOf(string parameter) => parameter.LastIndexOf('.') is var end and >= 0 ? parameter[..end] : parameter;
+
+    /// <summary>The position of an element in the network's block.</summary>
+    internal int Position(int index) => _layout.Position(index);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} [{string.Join(", ", _shape)}]";

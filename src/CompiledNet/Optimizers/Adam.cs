@@ -8,7 +8,7 @@ public struct Adam : IOptimizer
 {
     private double _learningRate;
     private AdamMoments _moments;
-    private readonly float _weightDecay;
+    private float _weightDecay;
 
     /// <summary>PyTorch's defaults: a learning rate of 0.001, betas of 0.9 and 0.999, an epsilon of 1e-8.</summary>
     public Adam()
@@ -49,7 +49,7 @@ public struct Adam : IOptimizer
     public readonly double Epsilon => _moments.Epsilon;
 
     /// <summary>What is added to the gradient for each unit of the parameter.</summary>
-    public double WeightDecay { get; }
+    public double WeightDecay { get; private set; }
 
     /// <inheritdoc/>
     public readonly int SlotCount => AdamMoments.Slots;
@@ -59,6 +59,13 @@ public struct Adam : IOptimizer
 
     /// <inheritdoc/>
     public void BeginStep(long step) => _moments.BeginStep(step, _learningRate);
+
+    /// <inheritdoc/>
+    public void DisableWeightDecay()
+    {
+        WeightDecay = 0;
+        _weightDecay = 0;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -48,7 +48,7 @@ public struct AdamW : IOptimizer
     public readonly double Epsilon => _moments.Epsilon;
 
     /// <summary>The share of the parameter that a step takes away for each unit of learning rate.</summary>
-    public double WeightDecay { get; }
+    public double WeightDecay { get; private set; }
 
     /// <inheritdoc/>
     public readonly int SlotCount => AdamMoments.Slots;
@@ -62,6 +62,9 @@ public struct AdamW : IOptimizer
         _moments.BeginStep(step, _learningRate);
         _keptParameter = (float)(1 - (_learningRate * WeightDecay));
     }
+
+    /// <inheritdoc/>
+    public void DisableWeightDecay() => WeightDecay = 0;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

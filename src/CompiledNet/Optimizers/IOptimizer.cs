@@ -21,4 +21,8 @@ public interface IOptimizer : IUpdate
     /// <summary>Derives the constants of a step, in double and cast once.</summary>
     /// <param name="step">The ordinal of the step, from 1.</param>
     void BeginStep(long step);
+
+    /// <summary>Sets the weight decay to zero, for parameters that are left out of it (<see cref="TrainerOptions.DecayBiases"/>).</summary>
+    /// <exception cref="NotSupportedException">The optimiser has not said how, which is the default.</exception>
+    void DisableWeightDecay() => throw new NotSupportedException($"{GetType().Name} does not implement {nameof(DisableWeightDecay)}, which {nameof(TrainerOptions)}.{nameof(TrainerOptions.DecayBiases)} = false needs.");
 }

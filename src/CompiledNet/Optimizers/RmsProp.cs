@@ -13,7 +13,7 @@ public struct RmsProp : IOptimizer
     private readonly float _kept;
     private readonly float _new;
     private readonly float _epsilon;
-    private readonly float _weightDecay;
+    private float _weightDecay;
     private readonly float _momentum;
     private double _learningRate;
     private float _negativeRate;
@@ -63,7 +63,7 @@ public struct RmsProp : IOptimizer
     public double Epsilon { get; }
 
     /// <summary>What is added to the gradient for each unit of the parameter.</summary>
-    public double WeightDecay { get; }
+    public double WeightDecay { get; private set; }
 
     /// <summary>The share of the last step's buffer that is kept.</summary>
     public double Momentum { get; }
@@ -79,6 +79,13 @@ public struct RmsProp : IOptimizer
 
     /// <inheritdoc/>
     public void BeginStep(long step) => _negativeRate = (float)-_learningRate;
+
+    /// <inheritdoc/>
+    public void DisableWeightDecay()
+    {
+        WeightDecay = 0;
+        _weightDecay = 0;
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,7 +11,7 @@ public struct Sgd : IOptimizer
     private float _negativeRate;
     private float _newShare;
     private readonly float _momentum;
-    private readonly float _weightDecay;
+    private float _weightDecay;
 
     /// <summary>PyTorch's defaults: a learning rate of 0.001, nothing else.</summary>
     public Sgd()
@@ -59,7 +59,7 @@ public struct Sgd : IOptimizer
     public bool Nesterov { get; }
 
     /// <summary>What is added to the gradient for each unit of the parameter.</summary>
-    public double WeightDecay { get; }
+    public double WeightDecay { get; private set; }
 
     /// <summary>The share of the gradient that momentum leaves out.</summary>
     public double Dampening { get; }
@@ -77,6 +77,13 @@ public struct Sgd : IOptimizer
 
         // PyTorch's first buffer is the gradient itself, without dampening.
         _newShare = step == 1 ? 1f : (float)(1 - Dampening);
+    }
+
+    /// <inheritdoc/>
+    public void DisableWeightDecay()
+    {
+        WeightDecay = 0;
+        _weightDecay = 0;
     }
 
     /// <inheritdoc/>

@@ -2,26 +2,22 @@ using System.Diagnostics;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>Runs training programs of one network with one optimiser: frame, arena, slots and team, kept between steps.</summary>
+/// <summary>Runs training programs of one network with one optimiser: frame, arena, state and team, kept between steps.</summary>
 internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisposable
     where TNetwork : class, ICompiledNetwork<TNetwork>
     where TOptimizer : struct, IOptimizer
 {
-    private readonly AlignedBuffer _slots;
-    private readonly Lazy<(int Start, int End)[]> _trainable = new(() => TrainablePositions.Of(TNetwork.StaticInfo));
     private readonly ThreadTuner _tuner;
     private AlignedBuffer _arena = new(0);
     private Team? _team;
     private NetworkProgram _program;
-    private TOptimizer _optimizer;
 
-    public StepRunner(TNetwork network, TOptimizer optimizer, ThreadChoice threads)
+    public StepRunner(TNetwork network, TOptimizer optimizer, TrainerOptions options)
     {
         Network = network;
-        Threads = threads;
-        _tuner = new ThreadTuner(threads);
-        _optimizer = optimizer;
-        _slots = new AlignedBuffer(checked((nint)TNetwork.StaticInfo.ParameterLength * optimizer.SlotCount));
+        Threads = new ThreadChoice(options.Threads);
+        _tuner = new ThreadTuner(Threads);
+        Update = new ParameterUpdate<TOptimizer>(TNetwork.StaticInfo, network.ParameterBuffer, optimizer, options);
     }
 
     public TNetwork Network { get; }
@@ -31,12 +27,13 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
     /// <summary>The caller sets the operands (inputs and targets) before each step.</summary>
     public Frame Frame { get; } = new();
 
-    public long StepCount { get; private set; }
+    /// <summary>The optimiser and its state: counts and blocks are what a checkpoint holds beside the parameters and the learning rate.</summary>
+    public ParameterUpdate<TOptimizer> Update { get; }
 
     public double LearningRate
     {
-        get => _optimizer.LearningRate;
-        set => _optimizer.LearningRate = value;
+        get => Update.LearningRate;
+        set => Update.LearningRate = value;
     }
 
     /// <summary>One step with the operands in the frame, which is cleared; gives the sum of the losses.</summary>
@@ -50,12 +47,10 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
             Frame.Rows = rows;
             Frame.Workers = workers;
             Frame.ScratchAddress = _arena.Address;
-            Frame.ParametersAddress = Frame.UpdatedAddress = Network.ParameterBuffer.Address;
-            Frame.SlotsAddress = _slots.Address;
             Frame.Seed = Network.Seed;
-            Frame.Step = (ulong)StepCount;
+            Frame.Step = (ulong)Update.Counts.Steps;
+            Update.Begin(Frame);
             _program = program;
-            _optimizer.BeginStep(StepCount + 1);
             long start = Stopwatch.GetTimestamp();
             if (workers > 1)
             {
@@ -69,7 +64,7 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
             }
 
             _tuner.Measured(workers, rows, Stopwatch.GetTimestamp() - start);
-            StepCount++;
+            Update.End(Frame.LossSum / rows);
             return Frame.LossSum;
         }
         finally
@@ -79,19 +74,22 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
     }
 
     /// <inheritdoc/>
-    public void Run(int worker) => TNetwork.Run(_program, Frame, worker, in _optimizer);
+    public void Run(int worker)
+    {
+        if (Update.IsFused)
+        {
+            TNetwork.Run(_program, Frame, worker, in Update.Optimizer);
+            Update.RunAverage(Frame, worker);
+        }
+        else
+        {
+            TNetwork.Run(_program, Frame, worker, Update.Collector);
+            Update.Run(Frame, worker);
+        }
+    }
 
     /// <summary>One step with gradients in memory, which have the length of the parameters.</summary>
-    public void Apply(ref float gradients)
-    {
-        _optimizer.BeginStep(StepCount + 1);
-        foreach ((int start, int end) in _trainable.Value)
-        {
-            UpdateLoop.Run(_optimizer, ref gradients, ref Network.ParameterBuffer.Origin, ref _slots.Origin, TNetwork.StaticInfo.ParameterLength, start, end);
-        }
-
-        StepCount++;
-    }
+    public void Apply(ref float gradients) => Update.Apply(Frame, ref gradients);
 
     /// <summary>Has the team do something else, or this thread alone where there is only one.</summary>
     public void Share(ITeamWork work, int workers)

@@ -5,7 +5,7 @@ namespace CompiledNet;
 
 /// <summary>
 /// Trains one network with one optimiser: owns the optimiser's state, the scratch memory and the threads. Made by
-/// <see cref="Trainer.Create"/>. Not for several callers at once; while it works, nothing else may use the network.
+/// <see cref="Trainer"/>. Not for several callers at once; while it works, nothing else may use the network.
 /// A step allocates nothing once one with as many rows has been done.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
@@ -17,8 +17,11 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
     private readonly StepRunner<TNetwork, TOptimizer> _runner;
     private bool _disposed;
 
-    internal Trainer(TNetwork network, TOptimizer optimizer, ThreadChoice threads) =>
-        _runner = new StepRunner<TNetwork, TOptimizer>(network, optimizer, threads);
+    internal Trainer(TNetwork network, TOptimizer optimizer, TrainerOptions options)
+    {
+        Options = options;
+        _runner = new StepRunner<TNetwork, TOptimizer>(network, optimizer, options);
+    }
 
     /// <summary>The network being trained.</summary>
     public TNetwork Network => _runner.Network;
@@ -26,8 +29,20 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
     /// <summary>The threads that share a step at most, the caller's among them.</summary>
     public int Threads => _runner.Threads.Most;
 
+    /// <summary>What a step does beside forward, backward and update.</summary>
+    public TrainerOptions Options { get; }
+
     /// <summary>Steps taken so far.</summary>
-    public long StepCount => _runner.StepCount;
+    public long StepCount => _runner.Update.Counts.Steps;
+
+    /// <summary>Updates of the parameters so far: the steps, unless gradients are accumulated over several.</summary>
+    public long UpdateCount => _runner.Update.Counts.Updates;
+
+    /// <summary>
+    /// The 2-norm of the last update's gradients, before clipping, over all parameters that are trained; NaN before the first, and where neither
+    /// <see cref="TrainerOptions.MaxNorm"/> nor <see cref="TrainerOptions.NaNGuard"/> asks for it.
+    /// </summary>
+    public double GradientNorm => _runner.Update.Norm;
 
     /// <summary>The optimiser's learning rate, finite and not negative; holds from the next step on.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
@@ -47,9 +62,28 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
         }
     }
 
-    /// <summary>A step of the optimiser with gradients got elsewhere; parameters that are not trainable stay as they are.</summary>
+    /// <summary>
+    /// Copies the exponential moving average of the parameters (<see cref="TrainerOptions.EmaDecay"/>) to a network, to be evaluated or saved.
+    /// The training does not notice, unless it is the network being trained.
+    /// </summary>
+    /// <param name="network">What is overwritten.</param>
+    /// <exception cref="InvalidOperationException">The trainer keeps no average.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    public void CopyAverageTo(TNetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        AlignedBuffer average = Runner.Update.Average
+            ?? throw new InvalidOperationException($"This trainer keeps no average of the parameters: set {nameof(TrainerOptions)}.{nameof(TrainerOptions.EmaDecay)}.");
+        average.Span.CopyTo(network.Parameters);
+    }
+
+    /// <summary>
+    /// A step with gradients got elsewhere, which are accumulated, clipped and watched like those of a step; parameters that are not trainable stay as
+    /// they are.
+    /// </summary>
     /// <param name="gradients">[ParameterLength], in the layout of the network's parameters. Its padding may hold anything.</param>
     /// <exception cref="ArgumentException">The length is another, or the span is the network's own parameters.</exception>
+    /// <exception cref="TrainingDivergedException">A gradient is not finite, under <see cref="TrainerOptions.NaNGuard"/>.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public void Apply(ReadOnlySpan<float> gradients)
     {

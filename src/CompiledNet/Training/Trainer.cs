@@ -21,18 +21,29 @@ public static class Trainer
         where TNetwork : class, ICompiledNetwork<TNetwork>
         where TOptimizer : struct, IOptimizer
     {
-        ArgumentNullException.ThrowIfNull(network);
-        if (!optimizer.IsInitialized)
-        {
-            throw new ArgumentException(
-                $"This is default({typeof(TOptimizer).Name}), which has no learning rate: make one with new {typeof(TOptimizer).Name}().", nameof(optimizer));
-        }
-
         if (threads is < 0 or > MaxThreads)
         {
             throw new ArgumentOutOfRangeException(nameof(threads), threads, $"A trainer takes 1 to {MaxThreads} threads, or 0 to have the number chosen, but {threads} came.");
         }
 
-        return new Trainer<TNetwork, TOptimizer>(network, optimizer, new ThreadChoice(threads));
+        return Create(network, optimizer, new TrainerOptions { Threads = threads });
+    }
+
+    /// <summary>A trainer that clips, accumulates, freezes, averages or watches: whatever <paramref name="options"/> say.</summary>
+    /// <param name="network">The network, which the trainer changes with every step.</param>
+    /// <param name="optimizer">The optimiser; its type decides the arithmetic of the update.</param>
+    /// <param name="options">What a step does beside forward, backward and update.</param>
+    /// <typeparam name="TNetwork">The network.</typeparam>
+    /// <typeparam name="TOptimizer">The optimiser.</typeparam>
+    /// <exception cref="ArgumentException">The optimiser is a <c>default</c> value, or an option does not fit the network or another option.</exception>
+    /// <exception cref="NotSupportedException">An optimiser of the user's own does not say how to leave out weight decay, and that is wanted.</exception>
+    public static Trainer<TNetwork, TOptimizer> Create<TNetwork, TOptimizer>(TNetwork network, TOptimizer optimizer, TrainerOptions options)
+        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TOptimizer : struct, IOptimizer
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(options);
+        TrainerChecks.Check(TNetwork.StaticInfo, optimizer, options);
+        return new Trainer<TNetwork, TOptimizer>(network, optimizer, options);
     }
 }
