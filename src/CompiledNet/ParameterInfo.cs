@@ -46,9 +46,9 @@ public sealed class ParameterInfo
     internal string Layer => LayerOf(Name);
 
     /// <summary>The first position in the network's block.</summary>
-    internal int Start => _layout.Position(0);
+    internal int Start => _layout.Start;
 
-    /// <summary>The first position behind its elements.</summary>
+    /// <summary>The first position behind it in the network's block.</summary>
     internal int End => _layout.End;
 
     /// <summary>Copies this parameter out of a block in the network's layout.</summary>
@@ -81,9 +81,6 @@ public sealed class ParameterInfo
 
     /// <summary>The name of a parameter's layer.</summary>
     internal static string LayerOf(string parameter) => parameter.LastIndexOf('.') is var end and >= 0 ? parameter[..end] : parameter;
-
-    /// <summary>The position of an element in the network's block.</summary>
-    internal int Position(int index) => _layout.Position(index);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} [{string.Join(", ", _shape)}]";

@@ -13,7 +13,7 @@ namespace CompiledNet.Runtime;
 /// <param name="taps">Pixels of the window; 1 of a product.</param>
 /// <param name="panelStride">Floats from one panel to the next.</param>
 internal sealed class PanelLayout(int offset, int outputs, int channels, int taps, int panelStride)
-    : ParameterLayout(outputs * channels * taps, offset + (Panel.Count(outputs) * panelStride))
+    : ParameterLayout(offset, outputs * channels * taps, offset + (Panel.Count(outputs) * panelStride))
 {
     // Columns that are moved together: a cache line of every row, and of the panel the first-level cache holds all.
     private const int BlockWidth = 16;
@@ -86,7 +86,7 @@ internal sealed class PanelLayout(int offset, int outputs, int channels, int tap
         for (int i = 0; i < count; i++)
         {
             (int channel, int tap) = taps == 1 ? (first + i, 0) : Math.DivRem(first + i, taps);
-            positions[i] = offset + (int)ConvolutionWeights.Position(row, channel, tap, channels, taps, panelStride);
+            positions[i] = Start + (int)ConvolutionWeights.Position(row, channel, tap, channels, taps, panelStride);
         }
 
         return count;

@@ -6,14 +6,18 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ParameterLayout
 {
-    private protected ParameterLayout(int length, int end)
+    private protected ParameterLayout(int start, int length, int end)
     {
+        Start = start;
         Length = length;
         End = end;
     }
 
     /// <summary>Elements, without padding.</summary>
     public int Length { get; }
+
+    /// <summary>The first position.</summary>
+    internal int Start { get; }
 
     /// <summary>The first position behind the parameter.</summary>
     internal int End { get; }

@@ -5,7 +5,7 @@ namespace CompiledNet.Runtime;
 /// <param name="rows">Rows.</param>
 /// <param name="width">Elements of a row.</param>
 /// <param name="stride">Floats from one row to the next.</param>
-internal sealed class RowLayout(int offset, int rows, int width, int stride) : ParameterLayout(rows * width, offset + (rows * stride))
+internal sealed class RowLayout(int offset, int rows, int width, int stride) : ParameterLayout(offset, rows * width, offset + (rows * stride))
 {
     internal override int GroupLength => width;
 
@@ -15,7 +15,7 @@ internal sealed class RowLayout(int offset, int rows, int width, int stride) : P
         {
             (int row, int column) = Math.DivRem(start + done, width);
             int count = Math.Min(width - column, destination.Length - done);
-            flat.Slice(offset + (row * stride) + column, count).CopyTo(destination[done..]);
+            flat.Slice(Start + (row * stride) + column, count).CopyTo(destination[done..]);
             done += count;
         }
     }
@@ -26,7 +26,7 @@ internal sealed class RowLayout(int offset, int rows, int width, int stride) : P
         {
             (int row, int column) = Math.DivRem(start + done, width);
             int count = Math.Min(width - column, source.Length - done);
-            source.Slice(done, count).CopyTo(flat[(offset + (row * stride) + column)..]);
+            source.Slice(done, count).CopyTo(flat[(Start + (row * stride) + column)..]);
             done += count;
         }
     }

@@ -86,27 +86,27 @@ internal sealed class GradientNorm
         return sum;
     }
 
-    private static bool[] Elements(NetworkInfo info, IReadOnlyCollection<string> frozen)
+    /// <summary>A block with ones where elements are.</summary>
+    private static float[] Elements(NetworkInfo info, IReadOnlyCollection<string> frozen)
     {
-        bool[] elements = new bool[info.ParameterLength];
+        float[] elements = new float[info.ParameterLength];
         foreach (ParameterInfo parameter in info.ParameterTable.Where(parameter => parameter.IsTrainable && !frozen.Contains(parameter.Layer)))
         {
-            for (int i = 0; i < parameter.Length; i++)
-            {
-                elements[parameter.Position(i)] = true;
-            }
+            float[] ones = new float[parameter.Length];
+            Array.Fill(ones, 1);
+            parameter.Import(ones, elements);
         }
 
         return elements;
     }
 
     /// <summary>The stretches of elements between paddings, none longer than a chunk.</summary>
-    private static IEnumerable<(int Start, int Length)> Runs(bool[] elements)
+    private static IEnumerable<(int Start, int Length)> Runs(float[] elements)
     {
         for (int start = 0, end; start < elements.Length; start = Math.Max(end, start + 1))
         {
             end = start;
-            while (end < elements.Length && elements[end] && end - start < ChunkLength)
+            while (end < elements.Length && elements[end] != 0 && end - start < ChunkLength)
             {
                 end++;
             }
