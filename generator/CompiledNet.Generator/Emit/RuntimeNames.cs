@@ -25,6 +25,7 @@ internal static class RuntimeNames
     public const string Chunks = Runtime + "Chunks";
     public const string Products = Runtime + "Products";
     public const string WeightGradients = Runtime + "WeightGradients";
+    public const string InputGradients = Runtime + "InputGradients";
     public const string Transposition = Runtime + "Transposition";
     public const string InputPacking = Runtime + "InputPacking";
     public const string Moves = Runtime + "Moves";

@@ -53,6 +53,20 @@ internal readonly record struct WeightMatrix(int Outputs, int Depth)
 
     /// <summary>All floats.</summary>
     public long Length => (long)Panels * Stride;
+
+    /// <summary>
+    /// Rows up to which the input gradient turns the batch around instead of these weights: turning a weight and turning an
+    /// element of the batch cost the same, and a row has Outputs + Depth elements. Half of where they break even, as measured,
+    /// because elements of the batch are turned in smaller pieces; 0 for layers so small that it is less than a vector.
+    /// </summary>
+    public int MostRowsInLanes
+    {
+        get
+        {
+            long rows = (long)Outputs * Depth / (2L * (Outputs + Depth));
+            return rows < Layout.PanelWidth ? 0 : (int)rows;
+        }
+    }
 }
 
 /// <summary>The values that a parameter begins with.</summary>

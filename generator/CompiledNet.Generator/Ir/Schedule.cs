@@ -13,5 +13,8 @@ internal sealed record Schedule(int Panels, int PanelsPerGroup, bool HasRowBlock
     /// <summary>Inputs of a block, for a weight gradient.</summary>
     public const int InputsPerBlock = 8 * Layout.PanelWidth;
 
+    /// <summary>Rows of a block at most, as the library cuts them.</summary>
+    public const int RowBlock = 32;
+
     public int Groups => (Panels + PanelsPerGroup - 1) / PanelsPerGroup;
 }

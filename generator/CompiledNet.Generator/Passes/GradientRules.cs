@@ -42,9 +42,9 @@ internal static class GradientRules
                 ? new WeightMatrix(window.Channels, matrix.Outputs * window.Taps)
                 : new WeightMatrix(matrix.Depth, matrix.Outputs);
             Value transposed = tape.NewWeights(operation.Weights, turned);
-            tape.Add(new TransposeOperation(operation.Label, operation.Window, operation.Weights, transposed));
+            tape.Add(new TransposeOperation(operation.Label, operation.Window, operation.Weights, gradient, transposed));
             Value dx = tape.NewGradient(operation.X);
-            tape.Add(new ContractionOperation(operation.Label, operation.Window, isInputGradient: true, gradient, transposed, null, dx));
+            tape.Add(new ContractionOperation(operation.Label, operation.Window, isInputGradient: true, gradient, transposed, null, dx) { Original = operation.Weights });
             tape.Contribute(operation.X, dx);
         }
 

@@ -18,6 +18,21 @@ internal static class Tiling
         {
             operation.Schedule = ScheduleOf(operation);
         }
+
+        ChooseInputGradients(function);
+    }
+
+    /// <summary>Decides how many rows are few for each input gradient of a product. One with row blocks goes by lanes only where it has one block.</summary>
+    private static void ChooseInputGradients(Function function)
+    {
+        foreach (TransposeOperation turn in function.Operations.OfType<TransposeOperation>().Where(turn => turn.Window is null))
+        {
+            foreach (ContractionOperation contraction in function.ReadersOf(turn.Outputs[0]).OfType<ContractionOperation>())
+            {
+                int rows = turn.Matrix.MostRowsInLanes;
+                turn.MostRowsInLanes = contraction.MostRowsInLanes = contraction.Schedule.HasRowBlocks ? Math.Min(rows, Schedule.RowBlock) : rows;
+            }
+        }
     }
 
     private static Schedule ScheduleOf(Operation operation)

@@ -10,11 +10,11 @@ private static void BackwardFrom<TSimd, TVector, TUpdate>(global::CompiledNet.Ru
     ref float scratch = ref frame.Scratch;
     ref float input1 = ref scratch;
     ref float relu1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
-    ref float dense2WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
-    ref float outputGradients = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 176);
+    ref float outputGradients = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
+    ref float dense2WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (64 * rows) + 64);
     ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (64 * rows) + 192);
     ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 224);
-    ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 176);
+    ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
 
     // pack input1 into panels of 16.
     for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
@@ -30,17 +30,17 @@ private static void BackwardFrom<TSimd, TVector, TUpdate>(global::CompiledNet.Ru
     }
     frame.Wait();
 
-    // turn dense2.weight around.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
-    {
-        global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
-    }
-    frame.Wait();
-
     // pack outputGradients into panels of 16.
     for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
     {
         OutputGradientsPack(frame, ref outputGradients, rows, chunk);
+    }
+    frame.Wait();
+
+    // turn dense2.weight around.
+    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    {
+        global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
     }
     frame.Wait();
 

@@ -21,6 +21,11 @@ internal static class ContractionEmitter
 
         var arguments = new List<string> { $"ref {scope[operation.X]}" };
         arguments.Add(operation.IsInputGradient ? $"ref {scope[operation.Weights]}" : "ref parameters");
+        if (operation.MostRowsInLanes > 0)
+        {
+            arguments.Add("ref parameters");
+        }
+
         arguments.Add($"ref {scope[operation.Y]}");
         if (product is not null)
         {
@@ -58,7 +63,8 @@ internal static class ContractionEmitter
 
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(Describe(operation))}.</summary>");
-        string parameters = $"ref float x, ref float {w}, ref float y{(keepsProduct ? ", ref float product" : string.Empty)}{(operation.Other is null ? string.Empty : ", ref float other")}, nint rows, int chunk";
+        string original = operation.MostRowsInLanes > 0 ? ", ref float parameters" : string.Empty;
+        string parameters = $"ref float x, ref float {w}{original}, ref float y{(keepsProduct ? ", ref float product" : string.Empty)}{(operation.Other is null ? string.Empty : ", ref float other")}, nint rows, int chunk";
         writer.Line($"private static void $NAME$<TSimd, TVector>({parameters})");
         writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
         writer.Open();
@@ -69,7 +75,17 @@ internal static class ContractionEmitter
         bool inRegisters = operation.Epilogue is { Form: EpilogueForm.Registers } && context.Form == KernelForm.Emitted;
         string other = inRegisters && operation.Other is not null ? At("other", yOffset) : y;
         (string bias, string biasStep) = Bias(operation, schedule);
-        writer.Line($"{context.Product}<TSimd, TVector, {(inRegisters ? Epilogues.Struct(context, operation.Epilogue!) : RuntimeNames.NoEpilogue)}>(");
+        string epilogueType = inRegisters ? Epilogues.Struct(context, operation.Epilogue!) : RuntimeNames.NoEpilogue;
+        if (operation.MostRowsInLanes > 0)
+        {
+            writer.Line("// Few rows: the batch in the lanes, the weights broadcast as they lie.");
+            writer.Open($"if ({RuntimeNames.InputGradients}.HasBatchInLanes<TSimd, TVector>(rows, {Literals.Int(operation.MostRowsInLanes)}))");
+            WriteBatchInLanes(writer, operation, epilogueType, y, other);
+            writer.Close();
+            writer.Open("else");
+        }
+
+        writer.Line($"{context.Product}<TSimd, TVector, {epilogueType}>(");
         writer.Indented(arguments =>
         {
             arguments.Line($"ref {At("x", RowOffset(schedule))}, stride,");
@@ -78,6 +94,10 @@ internal static class ContractionEmitter
             arguments.Line($"ref {y}, ref {other}, stride,");
             arguments.Line($"{RowCount(schedule)}, {Literals.Int(depth)}, {PanelCount(schedule)});");
         });
+        if (operation.MostRowsInLanes > 0)
+        {
+            writer.Close();
+        }
 
         if (operation.Epilogue is { } epilogue && !inRegisters)
         {
@@ -85,6 +105,26 @@ internal static class ContractionEmitter
         }
 
         return writer.Close().ToString();
+    }
+
+    /// <summary>The call for few rows, of which there is one block.</summary>
+    private static void WriteBatchInLanes(CodeWriter writer, ContractionOperation operation, string epilogue, string y, string other)
+    {
+        Schedule schedule = operation.Schedule;
+        Parameter weights = operation.Original!.Parameter!;
+        string panel = PanelOffset(schedule, Literals.Int(Layout.PanelWidth * Layout.PanelWidth));
+        int inputs = operation.Matrix.Outputs, perGroup = schedule.PanelsPerGroup * Layout.PanelWidth;
+        string columns = schedule.Groups == 1 ? Literals.Int(inputs)
+            : inputs % perGroup == 0 ? Literals.Int(perGroup)
+            : $"{RuntimeNames.Minimum}({Literals.Int(inputs)} - (panel * 16), {Literals.Int(perGroup)})";
+        writer.Line($"{RuntimeNames.InputGradients}.BatchInLanes<TSimd, TVector, {epilogue}>(");
+        writer.Indented(arguments =>
+        {
+            arguments.Line($"ref weights, {Literals.Int(operation.Matrix.Stride)},");
+            arguments.Line($"ref {At("parameters", Sum(Literals.Int(weights.Offset), panel))}, {Literals.Int(weights.Matrix.Stride)},");
+            arguments.Line($"ref {y}, ref {other}, stride,");
+            arguments.Line($"rows, {columns}, {Literals.Int(operation.Matrix.Depth)});");
+        });
     }
 
     public static (string Reference, string Step) Bias(ContractionOperation operation, Schedule schedule) => operation.Bias?.Parameter is { } bias

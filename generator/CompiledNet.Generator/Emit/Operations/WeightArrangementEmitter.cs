@@ -12,10 +12,23 @@ internal static class WeightArrangementEmitter
         WeightMatrix from = operation.Matrix, to = operation.Outputs[0].Matrix!.Value;
         Schedule schedule = operation.Schedule;
         string panels = $"chunk * {Literals.Int(schedule.PanelsPerGroup)}, {RuntimeNames.Minimum}((chunk + 1) * {Literals.Int(schedule.PanelsPerGroup)}, {Literals.Int(schedule.Panels)})";
-        string call = operation.Window is { } window
-            ? $"{RuntimeNames.ConvolutionWeights}.Turn(ref {Source(scope, operation)}, {Literals.Int(from.Stride)}, {Literals.Int(from.Outputs)}, {Literals.Int(window.Channels)}, {Literals.Int(window.Taps)}, ref {scope[operation.Outputs[0]]}, {Literals.Int(to.Stride)}, {panels});"
-            : $"{RuntimeNames.Transposition}.Weights(ref {Source(scope, operation)}, {Literals.Int(from.Stride)}, {Literals.Int(from.Depth)}, {Literals.Int(from.Outputs)}, ref {scope[operation.Outputs[0]]}, {Literals.Int(to.Stride)}, {panels});";
-        return new Step($"turn {operation.Inputs[0].Name} around", ChunkCount(schedule, "rows"), call);
+        string source = $"ref {Source(scope, operation)}, {Literals.Int(from.Stride)}", destination = $"ref {scope[operation.Outputs[0]]}, {Literals.Int(to.Stride)}";
+        string what = $"turn {operation.Weights.Name} around";
+        if (operation.Window is { } window)
+        {
+            string turn = $"{RuntimeNames.ConvolutionWeights}.Turn({source}, {Literals.Int(from.Outputs)}, {Literals.Int(window.Channels)}, {Literals.Int(window.Taps)}, {destination}, {panels});";
+            return new Step(what, ChunkCount(schedule, "rows"), turn);
+        }
+
+        string sizes = $"{Literals.Int(from.Depth)}, {Literals.Int(from.Outputs)}";
+        if (operation.MostRowsInLanes == 0)
+        {
+            return new Step(what, ChunkCount(schedule, "rows"), $"{RuntimeNames.Transposition}.Weights({source}, {sizes}, {destination}, {panels});");
+        }
+
+        string rows = Rows(operation.Gradient.Layout!);
+        string call = $"{RuntimeNames.InputGradients}.Turn<TSimd, TVector>({source}, ref {scope[operation.Gradient]}, {rows}, {Literals.Int(operation.MostRowsInLanes)}, {sizes}, {destination}, {panels});";
+        return new Step($"{what}, or {operation.Gradient.Name} if its rows are few", ChunkCount(schedule, "rows"), call);
     }
 
     public static Step EmitSpread(ValueScope scope, SpreadGroupsOperation operation)

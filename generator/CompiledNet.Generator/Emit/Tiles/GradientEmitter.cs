@@ -5,7 +5,6 @@ namespace CompiledNet.Generator.Emit.Tiles;
 /// <summary>Writes what drives the tiles of weight gradients.</summary>
 internal static class GradientEmitter
 {
-    private const string Simd256 = "global::CompiledNet.Runtime.Simd256";
     private const string At = RuntimeNames.Mem + ".At";
 
     public static void Emit(CodeWriter writer, TileSet tiles)
@@ -33,7 +32,7 @@ internal static class GradientEmitter
         writer.Close();
         writer.Line();
         writer.Open("if (panel < panels)");
-        writer.Line($"GradientTiles<{Simd256}, {RuntimeNames.Vectors}Vector256<float>, TUpdate>(ref x, ref {At}(ref g, panel * stride), stride, 8, rows, inputs, ref {At}(ref updated, panel * wStride), ref {At}(ref slots, panel * wStride), slotLength, 8, update);");
+        writer.Line($"{RuntimeNames.WeightGradients}.NarrowGradient<TSimd, TVector, TUpdate>(ref x, ref {At}(ref g, panel * stride), stride, rows, inputs, ref {At}(ref updated, panel * wStride), ref {At}(ref slots, panel * wStride), slotLength, update);");
         writer.Close();
         writer.Line();
         writer.Line("return;");

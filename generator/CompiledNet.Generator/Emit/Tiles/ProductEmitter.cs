@@ -7,7 +7,6 @@ internal static class ProductEmitter
 {
     public const string Constraints = RuntimeNames.SimdConstraints + "\nwhere TEpilogue : struct, " + RuntimeNames.Epilogue;
 
-    private const string Simd256 = "global::CompiledNet.Runtime.Simd256";
     private const string At = RuntimeNames.Mem + ".At";
 
     public static void Emit(CodeWriter writer, TileSet tiles)
@@ -26,7 +25,7 @@ internal static class ProductEmitter
     {
         writer.Line("/// <summary>");
         writer.Line("/// y = epilogue(x · w + bias): x is [depth / 16][rows][16], w is [panels][depth][16], y is [panels][rows][16]. A 512-bit vector is a whole");
-        writer.Line("/// panel, so a tile of two vectors spans two of them and a last single one goes by halves; a 128-bit tile is half a panel.");
+        writer.Line("/// panel, so a tile of two vectors spans two of them and a last single one has tiles of its own; a 128-bit tile is half a panel.");
         writer.Line("/// </summary>");
         writer.Line("private static void Product<TSimd, TVector, TEpilogue>(ref float x, nint xStride, ref float w, nint wStride, ref float bias, nint biasStep, ref float y, ref float other, nint yStride, nint rows, nint depth, int panels)");
         writer.Indented(constraints => constraints.Line(Constraints));
@@ -43,7 +42,7 @@ internal static class ProductEmitter
         writer.Close();
         writer.Line();
         writer.Open("if (panel < panels)");
-        writer.Line($"Tiles<{Simd256}, {RuntimeNames.Vectors}Vector256<float>, TEpilogue>(ref x, xStride, ref {At}(ref w, panel * wStride), 8, ref {At}(ref bias, panel * biasStep), ref {At}(ref y, panel * yStride), ref {At}(ref other, panel * yStride), 8, rows, depth);");
+        writer.Line($"{RuntimeNames.Products}.NarrowProduct<TSimd, TVector, TEpilogue>(ref x, xStride, ref {At}(ref w, panel * wStride), ref {At}(ref bias, panel * biasStep), ref {At}(ref y, panel * yStride), ref {At}(ref other, panel * yStride), rows, depth);");
         writer.Close();
         writer.Line();
         writer.Line("return;");

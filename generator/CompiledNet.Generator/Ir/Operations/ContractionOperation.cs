@@ -26,6 +26,12 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
 
     public bool IsInputGradient { get; } = isInputGradient;
 
+    /// <summary>The weights as they lie, where <see cref="Weights"/> are turned around for an input gradient.</summary>
+    public Value? Original { get; init; }
+
+    /// <summary>Rows up to which an input gradient has the batch in the lanes and reads <see cref="Original"/>; set by tiling.</summary>
+    public int MostRowsInLanes { get; set; }
+
     /// <summary>The right side as a matrix.</summary>
     public WeightMatrix Matrix => Weights.Matrix ?? Weights.Parameter!.Matrix;
 

@@ -23,10 +23,20 @@ internal sealed class UnpackOperation(string label, Value input, Value output) :
 
 /// <summary>From panels of one shape to panels of another.</summary>
 
-/// <summary>Weights turned around, for the gradient by a contraction's left side.</summary>
-internal sealed class TransposeOperation(string label, Window? window, Value weights, Value output) : Operation(label, [weights], [output])
+/// <summary>
+/// Weights turned around, for the gradient by a contraction's left side. For few rows a matrix product turns the gradient of
+/// its result instead, into the same memory.
+/// </summary>
+internal sealed class TransposeOperation(string label, Window? window, Value weights, Value gradient, Value output) : Operation(label, [weights, gradient], [output])
 {
     public Window? Window { get; } = window;
+
+    public Value Weights => Inputs[0];
+
+    public Value Gradient => Inputs[1];
+
+    /// <summary>Rows up to which the gradient is turned around instead; set by tiling.</summary>
+    public int MostRowsInLanes { get; set; }
 
     /// <summary>The weights as a matrix.</summary>
     public WeightMatrix Matrix => Inputs[0].Matrix ?? Inputs[0].Parameter!.Matrix;

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace CompiledNet.Runtime;
 
@@ -53,7 +52,7 @@ public static class Products
         int panel = 0;
         if (TSimd.Width == Panel.Width)
         {
-            // A 512-bit vector is a whole panel, so a tile of two vectors spans two of them; a last single one goes by halves.
+            // A 512-bit vector is a whole panel, so a tile of two vectors spans two of them; a last single one has tiles of its own.
             for (; panel + 1 < panels; panel += 2)
             {
                 Tiles<TSimd, TVector, TEpilogue>(
@@ -62,8 +61,8 @@ public static class Products
 
             if (panel < panels)
             {
-                Tiles<Simd256, Vector256<float>, TEpilogue>(
-                    ref x, xStride, ref Mem.At(ref w, panel * wStride), Simd256.Width, ref Mem.At(ref bias, panel * biasStep), ref Mem.At(ref y, panel * yStride), ref Mem.At(ref other, panel * yStride), Simd256.Width, rows, depth);
+                NarrowProduct<TSimd, TVector, TEpilogue>(
+                    ref x, xStride, ref Mem.At(ref w, panel * wStride), ref Mem.At(ref bias, panel * biasStep), ref Mem.At(ref y, panel * yStride), ref Mem.At(ref other, panel * yStride), rows, depth);
             }
 
             return;
@@ -98,7 +97,57 @@ public static class Products
         where TEpilogue : struct, IEpilogue =>
         Runtime.RowProduct<TSimd, TVector, TEpilogue>.Run(ref x, ref w, wStride, ref bias, biasStep, ref y, ref other, depth, panels);
 
-    private static void Tiles<TSimd, TVector, TEpilogue>(
+    /// <summary>The product by one vector of outputs: a panel at 512 bits, less below. Summed in two strands, so that six rows keep twelve sums going.</summary>
+    /// <param name="x">The first row of the left side.</param>
+    /// <param name="xStride">Floats from one panel of x to the next.</param>
+    /// <param name="w">The vector's first column of the right side.</param>
+    /// <param name="bias">The vector's bias.</param>
+    /// <param name="y">The vector's first row of the result.</param>
+    /// <param name="other">The epilogue's second operand, in the layout of y; y where there is none.</param>
+    /// <param name="rows">Rows to compute.</param>
+    /// <param name="depth">Terms of each sum.</param>
+    public static void NarrowProduct<TSimd, TVector, TEpilogue>(
+        ref float x, nint xStride, ref float w, ref float bias, ref float y, ref float other, nint rows, nint depth)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        nint tiles = (rows + TallestTile - 1) / TallestTile;
+        nint height = rows / tiles;
+        nint taller = rows % tiles;
+        for (nint tile = 0; tile < tiles; tile++)
+        {
+            nint h = tile < taller ? height + 1 : height;
+            switch (h)
+            {
+                case 6:
+                    NarrowTile6<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, ref bias, ref y, ref other, depth);
+                    break;
+                case 5:
+                    NarrowTile5<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, ref bias, ref y, ref other, depth);
+                    break;
+                case 4:
+                    NarrowTile4<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, ref bias, ref y, ref other, depth);
+                    break;
+                case 3:
+                    NarrowTile3<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, ref bias, ref y, ref other, depth);
+                    break;
+                case 2:
+                    NarrowTile2<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, ref bias, ref y, ref other, depth);
+                    break;
+                default:
+                    NarrowTile1<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, ref bias, ref y, ref other, depth);
+                    break;
+            }
+
+            x = ref Mem.At(ref x, h * Panel.Width);
+            y = ref Mem.At(ref y, h * Panel.Width);
+            other = ref Mem.At(ref other, h * Panel.Width);
+        }
+    }
+
+    /// <summary>The product by two vectors of outputs.</summary>
+    internal static void Tiles<TSimd, TVector, TEpilogue>(
         ref float x, nint xStride, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint rows, nint depth)
         where TSimd : ISimd<TVector>
         where TVector : struct

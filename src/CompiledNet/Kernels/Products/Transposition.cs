@@ -11,6 +11,8 @@ public static class Transposition
 {
     private const int Block = 8;
 
+    private const int PanelsAtOnce = 8;
+
     /// <summary>Transposes the weights of some panels of inputs; lanes past the last input become zero.</summary>
     /// <param name="w">The weights.</param>
     /// <param name="wStride">Floats from one panel of outputs to the next.</param>
@@ -22,26 +24,38 @@ public static class Transposition
     /// <param name="lastPanel">The panel of inputs to stop before.</param>
     public static void Weights(ref float w, nint wStride, int inputs, int outputs, ref float destination, nint destinationStride, int firstPanel, int lastPanel)
     {
-        for (int panel = firstPanel; panel < lastPanel; panel++)
+        // Some panels of inputs side by side: what is read from one panel of outputs is then long enough for the processor to fetch ahead.
+        for (int group = firstPanel; group < lastPanel; group += PanelsAtOnce)
         {
-            int columns = Math.Min(inputs - (panel * Panel.Width), Panel.Width);
-            ref float to = ref Mem.At(ref destination, panel * destinationStride);
-            for (int output = 0; output < outputs; output += Block)
+            int end = Math.Min(group + PanelsAtOnce, lastPanel);
+            for (int output = 0; output < outputs; output += Panel.Width)
             {
-                ref float from = ref Mem.At(ref w, (output / Panel.Width * wStride) + (panel * (nint)(Panel.Width * Panel.Width)) + (output % Panel.Width));
-                int rows = Math.Min(outputs - output, Block);
-                for (int column = 0; column < Panel.Width; column += Block)
+                int rows = Math.Min(outputs - output, Panel.Width);
+                for (int panel = group; panel < end; panel++)
                 {
-                    ref float fromBlock = ref Mem.At(ref from, column * Panel.Width);
-                    ref float toBlock = ref Mem.At(ref to, (output * (nint)Panel.Width) + column);
-                    if (Avx.IsSupported && rows == Block && column + Block <= columns)
-                    {
-                        Transpose(ref fromBlock, ref toBlock);
-                    }
-                    else
-                    {
-                        TransposePart(ref fromBlock, ref toBlock, rows, columns - column);
-                    }
+                    ref float from = ref Mem.At(ref w, (output / Panel.Width * wStride) + (panel * (nint)(Panel.Width * Panel.Width)));
+                    ref float to = ref Mem.At(ref destination, (panel * destinationStride) + (output * (nint)Panel.Width));
+                    TransposePanel(ref from, ref to, rows, Math.Min(inputs - (panel * Panel.Width), Panel.Width));
+                }
+            }
+        }
+    }
+
+    private static void TransposePanel(ref float from, ref float to, int rows, int columns)
+    {
+        for (int row = 0; row < rows; row += Block)
+        {
+            for (int column = 0; column < Panel.Width; column += Block)
+            {
+                ref float fromBlock = ref Mem.At(ref from, (column * Panel.Width) + row);
+                ref float toBlock = ref Mem.At(ref to, (row * Panel.Width) + column);
+                if (Avx.IsSupported && row + Block <= rows && column + Block <= columns)
+                {
+                    Transpose(ref fromBlock, ref toBlock);
+                }
+                else
+                {
+                    TransposePart(ref fromBlock, ref toBlock, Math.Min(rows - row, Block), columns - column);
                 }
             }
         }

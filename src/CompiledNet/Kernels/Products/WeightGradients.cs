@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace CompiledNet.Runtime;
 
@@ -52,8 +51,8 @@ public static class WeightGradients
 
             if (panel < panels)
             {
-                Tiles<Simd256, Vector256<float>, TUpdate>(
-                    ref x, ref Mem.At(ref g, panel * stride), stride, Simd256.Width, rows, inputs, ref Mem.At(ref updated, panel * wStride), ref Mem.At(ref slots, panel * wStride), slotLength, Simd256.Width, update);
+                NarrowGradient<TSimd, TVector, TUpdate>(
+                    ref x, ref Mem.At(ref g, panel * stride), stride, rows, inputs, ref Mem.At(ref updated, panel * wStride), ref Mem.At(ref slots, panel * wStride), slotLength, update);
             }
 
             return;
@@ -107,6 +106,59 @@ public static class WeightGradients
                 }
 
                 step.Apply<TSimd, TVector>(TSimd.Add(a, b), ref updated, ref slots, slotLength, position);
+            }
+        }
+    }
+
+    /// <summary>The gradient of some inputs' weights to one vector of outputs, a panel at 512 bits. Summed in two strands over the rows.</summary>
+    /// <param name="x">The panel of the first input, [inputs / 16][rows][16].</param>
+    /// <param name="g">The gradient of the vector's outputs, [rows][16].</param>
+    /// <param name="stride">Floats from one panel of x to the next.</param>
+    /// <param name="rows">Rows.</param>
+    /// <param name="inputs">Inputs; the first one stands at the beginning of a panel.</param>
+    /// <param name="updated">The first weight that is written, [inputs][16].</param>
+    /// <param name="slots">The optimiser's state of that weight.</param>
+    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="update">What is done with the gradient.</param>
+    public static void NarrowGradient<TSimd, TVector, TUpdate>(
+        ref float x, ref float g, nint stride, nint rows, int inputs, ref float updated, ref float slots, nint slotLength, in TUpdate update)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TUpdate : struct, IUpdate
+    {
+        for (int first = 0; first < inputs; first += Panel.Width)
+        {
+            int count = Math.Min(inputs - first, Panel.Width);
+            int tiles = (count + TallestTile - 1) / TallestTile;
+            ref float column = ref Mem.At(ref x, first / Panel.Width * stride);
+            for (int tile = 0; tile < tiles; tile++)
+            {
+                int h = (count / tiles) + (tile < count % tiles ? 1 : 0);
+                switch (h)
+                {
+                    case 6:
+                        NarrowGradientTile6<TSimd, TVector, TUpdate>.Run(ref column, ref g, rows, ref updated, ref slots, slotLength, update);
+                        break;
+                    case 5:
+                        NarrowGradientTile5<TSimd, TVector, TUpdate>.Run(ref column, ref g, rows, ref updated, ref slots, slotLength, update);
+                        break;
+                    case 4:
+                        NarrowGradientTile4<TSimd, TVector, TUpdate>.Run(ref column, ref g, rows, ref updated, ref slots, slotLength, update);
+                        break;
+                    case 3:
+                        NarrowGradientTile3<TSimd, TVector, TUpdate>.Run(ref column, ref g, rows, ref updated, ref slots, slotLength, update);
+                        break;
+                    case 2:
+                        NarrowGradientTile2<TSimd, TVector, TUpdate>.Run(ref column, ref g, rows, ref updated, ref slots, slotLength, update);
+                        break;
+                    default:
+                        NarrowGradientTile1<TSimd, TVector, TUpdate>.Run(ref column, ref g, rows, ref updated, ref slots, slotLength, update);
+                        break;
+                }
+
+                column = ref Mem.At(ref column, h);
+                updated = ref Mem.At(ref updated, h * Panel.Width);
+                slots = ref Mem.At(ref slots, h * Panel.Width);
             }
         }
     }

@@ -53,14 +53,7 @@ internal static class LanesExtensions
     public static float[] Map<TFunction>(this Lanes lanes, float[] points)
         where TFunction : IVectorFunction
     {
-        bool supported = lanes switch
-        {
-            Lanes.Four => Vector128.IsHardwareAccelerated,
-            Lanes.Eight => Vector256.IsHardwareAccelerated,
-            Lanes.Sixteen => Vector512.IsHardwareAccelerated,
-            _ => true,
-        };
-        Assert.SkipUnless(supported, "This processor, or its settings, has no vectors of this width.");
+        lanes.SkipUnlessSupported();
 
         // Whole vectors only: the padding is cut off again.
         float[] values = new float[(points.Length + 15) / 16 * 16];
@@ -82,6 +75,19 @@ internal static class LanesExtensions
         }
 
         return values[..points.Length];
+    }
+
+    /// <summary>Skips the test where the processor lacks the width.</summary>
+    public static void SkipUnlessSupported(this Lanes lanes)
+    {
+        bool supported = lanes switch
+        {
+            Lanes.Four => Vector128.IsHardwareAccelerated,
+            Lanes.Eight => Vector256.IsHardwareAccelerated,
+            Lanes.Sixteen => Vector512.IsHardwareAccelerated,
+            _ => true,
+        };
+        Assert.SkipUnless(supported, "This processor, or its settings, has no vectors of this width.");
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>Two rows by one vector of a product, in two strands over the depth, in registers; see <see cref="Products"/> for the operands.</summary>
+internal static class NarrowTile2<TSimd, TVector, TEpilogue>
+    where TSimd : ISimd<TVector>
+    where TVector : struct
+    where TEpilogue : struct, IEpilogue
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(ref float x, nint xStride, ref float w, ref float bias, ref float y, ref float other, nint depth)
+    {
+        TVector c00 = TSimd.Load(ref bias, 0), c01 = TSimd.Zero;
+        TVector c10 = c00, c11 = c01;
+        for (nint panel = depth / Panel.Width; panel > 0; panel--)
+        {
+            Step(ref x, ref w, 0, ref c00, ref c01, ref c10, ref c11);
+            Step(ref x, ref w, 2, ref c00, ref c01, ref c10, ref c11);
+            Step(ref x, ref w, 4, ref c00, ref c01, ref c10, ref c11);
+            Step(ref x, ref w, 6, ref c00, ref c01, ref c10, ref c11);
+            Step(ref x, ref w, 8, ref c00, ref c01, ref c10, ref c11);
+            Step(ref x, ref w, 10, ref c00, ref c01, ref c10, ref c11);
+            Step(ref x, ref w, 12, ref c00, ref c01, ref c10, ref c11);
+            Step(ref x, ref w, 14, ref c00, ref c01, ref c10, ref c11);
+            x = ref Mem.At(ref x, xStride);
+            w = ref Mem.At(ref w, Panel.Width * Panel.Width);
+        }
+
+        for (nint pair = depth % Panel.Width / 2; pair > 0; pair--)
+        {
+            Step(ref x, ref w, 0, ref c00, ref c01, ref c10, ref c11);
+            x = ref Mem.At(ref x, 2);
+            w = ref Mem.At(ref w, 2 * Panel.Width);
+        }
+
+        if ((depth & 1) != 0)
+        {
+            TVector last = TSimd.Load(ref w, 0);
+            c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 0), last, c00);
+            c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 16), last, c10);
+        }
+
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c00, c01), ref other, 0), ref y, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c10, c11), ref other, 16), ref y, 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step(ref float x, ref float w, nint k, ref TVector c00, ref TVector c01, ref TVector c10, ref TVector c11)
+    {
+        TVector w0 = TSimd.Load(ref w, k * Panel.Width), w1 = TSimd.Load(ref w, (k + 1) * Panel.Width);
+        c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, k), w0, c00);
+        c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, k + 1), w1, c01);
+        c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, k + 16), w0, c10);
+        c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, k + 17), w1, c11);
+    }
+}

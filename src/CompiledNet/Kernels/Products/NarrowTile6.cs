@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>Six rows by one vector of a product, in two strands over the depth, in registers; see <see cref="Products"/> for the operands.</summary>
+internal static class NarrowTile6<TSimd, TVector, TEpilogue>
+    where TSimd : ISimd<TVector>
+    where TVector : struct
+    where TEpilogue : struct, IEpilogue
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(ref float x, nint xStride, ref float w, ref float bias, ref float y, ref float other, nint depth)
+    {
+        TVector c00 = TSimd.Load(ref bias, 0), c01 = TSimd.Zero;
+        TVector c10 = c00, c11 = c01;
+        TVector c20 = c00, c21 = c01;
+        TVector c30 = c00, c31 = c01;
+        TVector c40 = c00, c41 = c01;
+        TVector c50 = c00, c51 = c01;
+        for (nint panel = depth / Panel.Width; panel > 0; panel--)
+        {
+            Step(ref x, ref w, 0, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+            Step(ref x, ref w, 2, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+            Step(ref x, ref w, 4, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+            Step(ref x, ref w, 6, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+            Step(ref x, ref w, 8, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+            Step(ref x, ref w, 10, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+            Step(ref x, ref w, 12, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+            Step(ref x, ref w, 14, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+            x = ref Mem.At(ref x, xStride);
+            w = ref Mem.At(ref w, Panel.Width * Panel.Width);
+        }
+
+        for (nint pair = depth % Panel.Width / 2; pair > 0; pair--)
+        {
+            Step(ref x, ref w, 0, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+            x = ref Mem.At(ref x, 2);
+            w = ref Mem.At(ref w, 2 * Panel.Width);
+        }
+
+        if ((depth & 1) != 0)
+        {
+            TVector last = TSimd.Load(ref w, 0);
+            c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 0), last, c00);
+            c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 16), last, c10);
+            c20 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 32), last, c20);
+            c30 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 48), last, c30);
+            c40 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 64), last, c40);
+            c50 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 80), last, c50);
+        }
+
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c00, c01), ref other, 0), ref y, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c10, c11), ref other, 16), ref y, 16);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c20, c21), ref other, 32), ref y, 32);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c30, c31), ref other, 48), ref y, 48);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c40, c41), ref other, 64), ref y, 64);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c50, c51), ref other, 80), ref y, 80);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step(ref float x, ref float w, nint k, ref TVector c00, ref TVector c01, ref TVector c10, ref TVector c11, ref TVector c20, ref TVector c21, ref TVector c30, ref TVector c31, ref TVector c40, ref TVector c41, ref TVector c50, ref TVector c51)
+    {
+        TVector w0 = TSimd.Load(ref w, k * Panel.Width), w1 = TSimd.Load(ref w, (k + 1) * Panel.Width);
+        c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, k), w0, c00);
+        c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, k + 1), w1, c01);
+        c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, k + 16), w0, c10);
+        c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, k + 17), w1, c11);
+        c20 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, k + 32), w0, c20);
+        c21 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, k + 33), w1, c21);
+        c30 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, k + 48), w0, c30);
+        c31 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, k + 49), w1, c31);
+        c40 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, k + 64), w0, c40);
+        c41 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, k + 65), w1, c41);
+        c50 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, k + 80), w0, c50);
+        c51 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, k + 81), w1, c51);
+    }
+}
