@@ -140,7 +140,7 @@ public static class InputGradients
 
         for (nint i = 0; i < rows * Panel.Width; i += TSimd.Width)
         {
-            TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Load(ref dx, i), ref other, i), ref dx, i);
+            TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Load(ref dx, i), ref Zeros.Panels, i % Panel.Width, ref other, i), ref dx, i);
         }
     }
 

@@ -39,7 +39,7 @@ internal static class NarrowTile1<TSimd, TVector, TEpilogue>
             c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 0), last, c00);
         }
 
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c00, c01), ref other, 0), ref y, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c00, c01), ref bias, 0, ref other, 0), ref y, 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

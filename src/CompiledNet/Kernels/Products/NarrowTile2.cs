@@ -41,8 +41,8 @@ internal static class NarrowTile2<TSimd, TVector, TEpilogue>
             c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 16), last, c10);
         }
 
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c00, c01), ref other, 0), ref y, 0);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c10, c11), ref other, 16), ref y, 16);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c00, c01), ref bias, 0, ref other, 0), ref y, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c10, c11), ref bias, 0, ref other, 16), ref y, 16);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

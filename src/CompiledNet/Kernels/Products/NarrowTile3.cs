@@ -43,9 +43,9 @@ internal static class NarrowTile3<TSimd, TVector, TEpilogue>
             c20 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 32), last, c20);
         }
 
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c00, c01), ref other, 0), ref y, 0);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c10, c11), ref other, 16), ref y, 16);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c20, c21), ref other, 32), ref y, 32);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c00, c01), ref bias, 0, ref other, 0), ref y, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c10, c11), ref bias, 0, ref other, 16), ref y, 16);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c20, c21), ref bias, 0, ref other, 32), ref y, 32);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -49,12 +49,12 @@ internal static class NarrowTile6<TSimd, TVector, TEpilogue>
             c50 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 80), last, c50);
         }
 
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c00, c01), ref other, 0), ref y, 0);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c10, c11), ref other, 16), ref y, 16);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c20, c21), ref other, 32), ref y, 32);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c30, c31), ref other, 48), ref y, 48);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c40, c41), ref other, 64), ref y, 64);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c50, c51), ref other, 80), ref y, 80);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c00, c01), ref bias, 0, ref other, 0), ref y, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c10, c11), ref bias, 0, ref other, 16), ref y, 16);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c20, c21), ref bias, 0, ref other, 32), ref y, 32);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c30, c31), ref bias, 0, ref other, 48), ref y, 48);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c40, c41), ref bias, 0, ref other, 64), ref y, 64);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c50, c51), ref bias, 0, ref other, 80), ref y, 80);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -84,7 +84,7 @@ public sealed class InputGradientTests
     private readonly struct AddOther : IEpilogue
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static TVector Apply<TSimd, TVector>(TVector value, ref float other, nint offset)
+        public static TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)
             where TSimd : ISimd<TVector>
             where TVector : struct => TSimd.Add(value, TSimd.Load(ref other, offset));
     }
