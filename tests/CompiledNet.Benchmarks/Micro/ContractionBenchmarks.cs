@@ -10,7 +10,7 @@ public class ContractionBenchmarks
     private Action<long> _weightGradient = null!;
     private Action<long> _inputGradient = null!;
 
-    [Params("784x128", "512x512", "1024x1024", "128x10", "16x16")]
+    [Params("784x128", "256x256", "512x512", "1024x1024", "4096x1024", "128x10", "16x16")]
     public string Layer { get; set; } = string.Empty;
 
     [Params(1, 8, 64, 256)]

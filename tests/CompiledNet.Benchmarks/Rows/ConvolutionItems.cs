@@ -29,9 +29,9 @@ internal static class ConvolutionItems
         yield return Part("input gradient", shape, images, inputGradient, rows => LayerWork.InputGradient(network, rows));
     }
 
-    private static ComparisonItem Part(string part, ConvolutionShape shape, int images, double target, Func<int, ITimed> ours) => new(
+    private static ComparisonItem Part(string part, ConvolutionShape shape, int images, double target, Func<int, Action<long>> ours) => new(
         $"{part}, {shape}, {Texts.Number(images)} {(images == 1 ? "image" : "images")}",
-        () => ours(images),
+        () => new LocalWork(ours(images)),
         PyTorchPeer.Speedup("convolution", threads: 1, Target.AtLeast(target), shape.Arguments(part, images)),
         PeakPeer.Share(images * shape.Operations, target: null));
 }

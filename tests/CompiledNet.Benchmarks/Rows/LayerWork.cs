@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using CompiledNet.Benchmarks.Build;
 using CompiledNet.Benchmarks.Kernels;
-using CompiledNet.Benchmarks.Timing;
 using CompiledNet.Runtime;
 using Microsoft.CodeAnalysis;
 
@@ -14,22 +13,29 @@ namespace CompiledNet.Benchmarks.Rows;
 internal static class LayerWork
 {
     /// <summary>Inference.</summary>
-    public static ITimed Forward(Type network, int rows) => Create(network, ProgramSteps.BetweenLayers, NetworkProgram.Predict, rows, typeof(PredictionWork<>), rows);
+    public static Action<long> Forward(Type network, int rows) =>
+        Create(network, NetworkProgram.Predict, keepsInputGradientOnly: false, nameof(NetworkLoops.Predict), rows);
+
+    /// <summary>The forward pass, and the gradients of inputs and parameters.</summary>
+    public static Action<long> Training(Type network, int rows) =>
+        Create(network, NetworkProgram.BackwardFrom, keepsInputGradientOnly: false, nameof(NetworkLoops.Backward), rows, true);
 
     /// <summary>The gradients of the parameters, for a layer whose gradients need no forward pass.</summary>
-    public static ITimed WeightGradient(Type network, int rows) =>
-        Create(network, ProgramSteps.BetweenLayers, NetworkProgram.BackwardFrom, rows, typeof(BackwardWork<>), rows, false);
+    public static Action<long> WeightGradient(Type network, int rows) =>
+        Create(network, NetworkProgram.BackwardFrom, keepsInputGradientOnly: false, nameof(NetworkLoops.Backward), rows, false);
 
-    /// <summary>The gradient of the inputs; turning the weights around is a part of it.</summary>
-    public static ITimed InputGradient(Type network, int rows) =>
-        Create(network, ProgramSteps.InputGradient, NetworkProgram.BackwardFrom, rows, typeof(BackwardWork<>), rows, true);
+    /// <summary>The gradient of the inputs, for a layer whose gradients need no forward pass; turning the weights around is a part of it.</summary>
+    public static Action<long> InputGradient(Type network, int rows) =>
+        Create(network, NetworkProgram.BackwardFrom, keepsInputGradientOnly: true, nameof(NetworkLoops.Backward), rows, true);
 
-    private static ITimed Create(Type network, ProgramSteps steps, NetworkProgram program, int rows, Type work, params object[] arguments)
+    private static Action<long> Create(Type network, NetworkProgram program, bool keepsInputGradientOnly, string loop, params object[] arguments)
     {
-        Type built = NetworkBuild.Of(network, OptimizationLevel.Release, steps).Load(network.FullName!);
-        var instance = (INetwork)Activator.CreateInstance(built, 1)!;
-        FillArena(instance.Info.Arenas[(int)program].Length(rows));
-        return (ITimed)Activator.CreateInstance(work.MakeGenericType(built), arguments)!;
+        int rows = (int)arguments[0];
+        var whole = (INetwork)Activator.CreateInstance(network, 1)!;
+        var filter = new StepFilter(whole.Info.Arenas[(int)program].Length(rows), keepsInputGradientOnly);
+        Type built = NetworkBuild.Of(network, OptimizationLevel.Release, filter).Load(network.FullName!);
+        FillArena(filter.ArenaLength);
+        return (Action<long>)typeof(NetworkLoops).GetMethod(loop)!.MakeGenericMethod(built).Invoke(null, arguments)!;
     }
 
     /// <summary>The arena belongs to this thread, which does the work too.</summary>

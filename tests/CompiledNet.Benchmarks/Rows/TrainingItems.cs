@@ -21,6 +21,8 @@ internal static class TrainingItems
         yield return Train<MnistNet, Sgd>(Descent, rows: 256, threads: 2, target: 2.0, againstOneThread: 1.6);
         yield return Train<WideNet, Sgd>(Descent, rows: 64, threads: 1, target: 1.8);
         yield return Train<WideNet, Sgd>(Descent, rows: 256, threads: 1, target: 1.3);
+        yield return Train<LargeNet, Sgd>(Descent, rows: 64, threads: 1, target: 1.8);
+        yield return Train<LargeNet, Sgd>(Descent, rows: 256, threads: 1, target: 1.3);
         yield return Train<TinyNet, Sgd>(Descent, rows: 32, threads: 1, target: 50);
         yield return Train<LeNet5, Sgd>(Descent, rows: 64, threads: 1, target: 3.0, peer: PeerNetwork.LeNet5);
         yield return Train<SmallCnn, Adam>(Moments, rows: 64, threads: 1, target: 2.0, peer: PeerNetwork.SmallCnn);
