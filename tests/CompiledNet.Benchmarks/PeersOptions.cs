@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 namespace CompiledNet.Benchmarks;
 
 /// <summary>The options of <c>peers</c>.</summary>
-internal sealed partial record PeersOptions
+internal sealed record PeersOptions
 {
     public const string Usage = """
         peers [--quick] [--only PATTERNS] [--json FILE] [--python PROGRAM] [--list]
           --quick           few short rounds: shows that it runs, measures nothing
-          --only PATTERNS   the rows whose work or peer contains one of them; * stands for anything; commas without
-                            a space part them, and the option may be given several times
+          --only PATTERNS   the rows whose work or peer contains one of them; * stands for anything; a comma parts
+                            them, unless a space follows
           --json FILE       keeps the results
           --python PROGRAM  the Python that has PyTorch
           --list            names the rows
@@ -51,7 +51,7 @@ internal sealed partial record PeersOptions
                 switch (argument)
                 {
                     case "--only":
-                        options = options with { Only = [.. options.Only, .. PatternSeparator().Split(value)] };
+                        options = options with { Only = [.. options.Only, .. Regex.Split(value, ",(?! )")] };
                         break;
                     case "--json":
                         options = options with { Json = value };
@@ -67,8 +67,4 @@ internal sealed partial record PeersOptions
 
         return options;
     }
-
-    /// <summary>A comma before a space, or between digits, belongs to the name of a row.</summary>
-    [GeneratedRegex(@",(?!\s)(?<!\d,(?=\d))")]
-    private static partial Regex PatternSeparator();
 }
