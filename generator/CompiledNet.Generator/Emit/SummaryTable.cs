@@ -16,6 +16,7 @@ internal static class SummaryTable
 {
     private const int FirstNumber = 2;
     private const int LastNumber = 4;
+    private const string InInference = " (inference)";
 
     private static readonly string[] s_header = ["layer", "output", "parameters", "multiply-adds", "bytes", "fused with"];
 
@@ -73,11 +74,22 @@ internal static class SummaryTable
             return index > 0 && LossFusion.IsPartner(network.Model.Layers[index - 1], loss.Kind) ? network.Model.Layers[index - 1].Name : string.Empty;
         }
 
-        ContractionOperation? fused = network.Functions.SelectMany(function => function.Operations)
-            .OfType<ContractionOperation>()
-            .FirstOrDefault(contraction => !contraction.IsInputGradient && contraction.Epilogue?.Label == layer.Name);
-        return fused?.Label ?? string.Empty;
+        if (layer is DropoutModel)
+        {
+            return "gone" + InInference;
+        }
+
+        string? always = ProductWith(network, layer.Name, isTraining: true), inference = ProductWith(network, layer.Name, isTraining: false);
+        return always ?? (inference is null ? string.Empty : inference + InInference);
     }
+
+    /// <summary>The product that a layer's expression or normalisation became part of.</summary>
+    private static string? ProductWith(CompiledNetwork network, string layer, bool isTraining) => network.Functions
+        .Where(function => function.IsTraining == isTraining)
+        .SelectMany(function => function.Operations)
+        .OfType<ContractionOperation>()
+        .FirstOrDefault(contraction => !contraction.IsInputGradient
+            && (contraction.Normalization?.Label == layer || contraction.Epilogue?.Layers.Any(part => part.Label == layer) == true))?.Label;
 
     private static List<string> Align(List<string[]> rows)
     {

@@ -52,7 +52,7 @@ internal enum ValueKind
     /// <summary>A parameter's weights rearranged, in the arena.</summary>
     Weights,
 
-    /// <summary>A number a channel, in the arena.</summary>
+    /// <summary>Numbers of channels, in the arena.</summary>
     ChannelStatistics,
 
     /// <summary>A number for each row and position, in the arena.</summary>

@@ -5,7 +5,10 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Passes;
 
-/// <summary>Joins an elementwise expression with the product that it reads: activations forward, their gradients backward.</summary>
+/// <summary>
+/// Joins elementwise expressions with the product that they read: activations and residual additions forward, gradients of
+/// activations backward. Each may be followed by another, as long as they read one more value between them.
+/// </summary>
 internal static class EpilogueFusion
 {
     /// <summary>
@@ -23,8 +26,7 @@ internal static class EpilogueFusion
 
         foreach (ContractionOperation contraction in function.Operations.OfType<ContractionOperation>().ToList())
         {
-            MapOperation? map = function.ReadersOf(contraction.Y).OfType<MapOperation>().FirstOrDefault(candidate => CanFuse(function, contraction, candidate));
-            if (map is not null)
+            while (function.ReadersOf(contraction.Y).OfType<MapOperation>().FirstOrDefault(candidate => CanFuse(function, contraction, candidate)) is { } map)
             {
                 Fuse(function, contraction, map);
             }
@@ -33,11 +35,11 @@ internal static class EpilogueFusion
 
     private static bool CanFuse(Function function, ContractionOperation contraction, MapOperation map)
     {
-        List<Value> others = map.Inputs.Where(input => input != contraction.Y).Distinct().ToList();
+        List<Value> others = map.Inputs.Concat(contraction.Other is { } present ? [present] : []).Where(input => input != contraction.Y).Distinct().ToList();
         int position = function.Operations.IndexOf(contraction);
-        return contraction.Epilogue is null
+        return (contraction.Epilogue is null || function.ReadersOf(contraction.Y).Count() == 1)
             && map.Condition == contraction.Condition
-            && map.Scalar is null
+            && (map.Scalar is null || (!contraction.IsInputGradient && (contraction.Epilogue?.Scalar ?? map.Scalar) == map.Scalar))
             && map.Output.Layout!.IsSameAs(contraction.Y.Layout!)
             && others.Count <= 1
             && others.All(other => other.Layout is { } layout && layout.IsSameAs(contraction.Y.Layout!) && IsDefinedBefore(function, other, position));
@@ -49,35 +51,44 @@ internal static class EpilogueFusion
     private static void Fuse(Function function, ContractionOperation contraction, MapOperation map)
     {
         Value product = contraction.Y;
-        Value? other = map.Inputs.FirstOrDefault(input => input != product);
-        var renumbered = new Dictionary<Expression, Expression>();
-        foreach (Expression node in Expression.TopologicalOrder([map.Expression]))
+        Epilogue? before = contraction.Epilogue;
+        Expression renamed = OnInputs(map, input => Expression.Input(input == product ? 0 : 1));
+        Expression expression = before is null ? renamed : OnInputs(map, input => input == product ? before.Expression : Expression.Input(1));
+        function.Operations.Remove(map);
+
+        // The result comes first; the product stays a result of its own only where something else reads it.
+        bool isProductRead = before is null ? function.ReadersOf(product).Any() : contraction.Outputs.Count > 1;
+        contraction.Outputs[0] = map.Output;
+        if (isProductRead && before is null)
         {
-            if (node.Opcode == MapOpcode.Input)
-            {
-                renumbered[node] = Expression.Input(map.Inputs[node.Index] == product ? 0 : 1);
-            }
+            contraction.Outputs.Add(product);
         }
 
-        Expression expression = map.Expression.Substitute(renumbered);
-        function.Operations.Remove(map);
-        bool isProductRead = function.ReadersOf(product).Any();
-        int? otherInput = null;
-        if (other is not null)
+        int? otherInput = before?.OtherInput;
+        if (otherInput is null && map.Inputs.FirstOrDefault(input => input != product) is { } other)
         {
             otherInput = contraction.Inputs.Count;
             contraction.Inputs.Add(other);
         }
 
-        bool isLight = ExpressionProgram.Create([expression]).Cost <= MaxRegisterCost;
-        contraction.Epilogue = new Epilogue(map.Label, expression, otherInput, isLight && !isProductRead ? EpilogueForm.Registers : EpilogueForm.Panel);
+        Parameter? scalar = before?.Scalar ?? map.Scalar;
+        int cost = ExpressionProgram.Create([expression]).Cost + (contraction.Normalization is null ? 0 : 1);
+        bool isInRegisters = cost <= MaxRegisterCost && !isProductRead && scalar is null;
+        contraction.Epilogue = new Epilogue(
+            [.. before?.Layers ?? [], (map.Label, renamed)], expression, otherInput, scalar, isInRegisters ? EpilogueForm.Registers : EpilogueForm.Panel);
+    }
 
-        // The result comes first; the product stays a result of its own only where something else reads it.
-        contraction.Outputs.Clear();
-        contraction.Outputs.Add(map.Output);
-        if (isProductRead)
+    private static Expression OnInputs(MapOperation map, Func<Value, Expression> replacement)
+    {
+        var replaced = new Dictionary<Expression, Expression>();
+        foreach (Expression node in Expression.TopologicalOrder([map.Expression]))
         {
-            contraction.Outputs.Add(product);
+            if (node.Opcode == MapOpcode.Input)
+            {
+                replaced[node] = replacement(map.Inputs[node.Index]);
+            }
         }
+
+        return map.Expression.Substitute(replaced);
     }
 }

@@ -65,12 +65,12 @@ internal static class MemoryPlan
         _ => new Storage((long)value.Layout!.Panels * value.Layout.Positions * Layout.PanelWidth, (long)value.Layout.Panels * Layout.PanelWidth),
     };
 
-    /// <summary>One row of inputs already is in panels, as far as only products read it, which never read past its end.</summary>
+    /// <summary>One row of inputs already is in panels, as far as it is only the left side of products, which never read past its end.</summary>
     private static bool CanReadInPlace(Function function, PackOperation pack) =>
         !function.IsTraining
         && pack.Inputs[0].Kind == ValueKind.Input
         && pack.Outputs[0].Layout!.Positions == 1
-        && function.ReadersOf(pack.Outputs[0]).All(reader => reader is ContractionOperation { Window: null });
+        && function.ReadersOf(pack.Outputs[0]).All(reader => reader is ContractionOperation { Window: null } product && !product.Inputs.Skip(1).Contains(pack.Outputs[0]));
 
     private static Dictionary<Value, int> LastUses(Function function)
     {

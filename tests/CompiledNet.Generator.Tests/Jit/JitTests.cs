@@ -15,6 +15,7 @@ public sealed class JitTests
     [InlineData("LargestTiny", "Network, Input(16), Dense(16), Tanh, Dense(16), Tanh, Dense(16), Tanh, Dense(16), LogSoftmax, NegativeLogLikelihood")]
     [InlineData("Unfused", "Network(Fuse = false), Input(20), Dense(33), Softplus, Dense(7), MeanAbsoluteError")]
     [InlineData("Images", "Network, Input(3, 12, 12), Conv2D(6, 5), ReLU, MaxPool2D(2), Conv2D(16, 3), BatchNorm, ReLU, Flatten, Dense(10), Softmax, CrossEntropy")]
+    [InlineData("Normalized", "Network, Input(20), Dense(33), BatchNorm, HardSwish, Dense(17), BatchNorm, Dense(5), BatchNorm, Sigmoid, MeanSquaredError")]
     public void EveryCallOfHotCodeIsInlined(string name, string attributes)
     {
         Generation generation = Generation.Run($"using CompiledNet;\nnamespace Audited;\n[{attributes}] public sealed partial class {name};");

@@ -15,7 +15,7 @@ private static void Dense1Forward<TSimd, TVector>(ref float x, ref float paramet
         ref global::CompiledNet.Runtime.Mem.At(ref y, (first * 16)), ref global::CompiledNet.Runtime.Mem.At(ref y, (first * 16)), stride,
         count, 5, 2);
 
-    // relu1: max(0, x0), while the panel is still in the first-level cache.
+    // relu1: max(0, x0), while the panel is still in the cache.
     for (int i = 0; i < 2; i++)
     {
         nint offset = (i * stride) + (first * 16);

@@ -10,11 +10,23 @@ public class SummaryTests
         // Bytes: weights in panels of 16 outputs, each with one row of 16 more, and vectors of 16; running statistics count here.
         string[] lines = ResidualNet.Summary.Split('\n');
         Assert.Equal(["10x9x9", "280", "21,870", Bytes((27 + 1 + 1) * 16)], Cells(lines, "conv1"));
-        Assert.Equal(["10x9x9", "20", Bytes(4 * 16)], Cells(lines, "batchnorm1"));
+        Assert.Equal(["10x9x9", "20", Bytes(4 * 16), "conv1", "(inference)"], Cells(lines, "batchnorm1"));
         Assert.Equal(["10x9x9", "900", "72,900", Bytes((90 + 1) * 16)], Cells(lines, "conv2"));
         Assert.Equal(["17x4x4", "1,547", "24,480", Bytes((90 + 1 + 1) * 32)], Cells(lines, "conv3"));
         Assert.Equal(["5", "140", "135", Bytes((27 + 1 + 1) * 16)], Cells(lines, "dense1"));
         Assert.Equal([Number(ResidualNet.ParameterCount), "119,385", Bytes(ResidualNet.ParameterLength)], Cells(lines, "total"));
+    }
+
+    [Fact]
+    public void What_is_fused_is_named_and_whether_it_is_in_inference_only()
+    {
+        string[] lines = ResidualNet.Summary.Split('\n');
+        string[] expected =
+        [
+            "conv1: ", "batchnorm1: conv1 (inference)", "stem: conv1 (inference)", "conv2: ", "batchnorm2: conv2 (inference)", "add1: conv2 (inference)",
+            "relu2: conv2 (inference)", "dropout1: gone (inference)", "pool: ", "conv3: ", "relu3: conv3", "dense1: ", "crossentropy1: softmax1",
+        ];
+        Assert.All(expected, line => Assert.Equal(line, $"{line.Split(':')[0]}: {FusedWith(lines, line.Split(':')[0])}"));
     }
 
     [Fact]
@@ -32,6 +44,14 @@ public class SummaryTests
     private static string Number(long value) => value.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Bytes(int floats) => Number(4L * floats);
+
+    /// <summary>The last column, which may have spaces.</summary>
+    private static string FusedWith(string[] lines, string layer)
+    {
+        string line = lines.Single(candidate => candidate.Split(' ')[0] == layer);
+        int column = lines[0].IndexOf("fused with", StringComparison.Ordinal);
+        return line.Length > column ? line[column..] : string.Empty;
+    }
 
     private static IEnumerable<string> Cells(string[] lines, string layer) =>
         lines.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Single(cells => cells[0] == layer).Skip(1);

@@ -26,6 +26,11 @@ internal static class ContractionEmitter
             arguments.Add("ref parameters");
         }
 
+        if (operation.Normalization is not null)
+        {
+            arguments.Add($"ref {scope[operation.Bias!]}");
+        }
+
         arguments.Add($"ref {scope[operation.Y]}");
         if (product is not null)
         {
@@ -49,7 +54,7 @@ internal static class ContractionEmitter
         string product = operation.IsInputGradient
             ? $"{operation.Y.Name} [rows, {matrix.Outputs}] = {operation.X.Name} · W"
             : $"{operation.Y.Name} [rows, {matrix.Outputs}] = x · Wᵀ{(operation.HasBias ? " + b" : string.Empty)}, x = {operation.X.Name} [rows, {matrix.Depth}]";
-        return operation.Epilogue is { } epilogue ? $"{product}, then {Epilogues.Describe(epilogue)}" : product;
+        return product + Epilogues.Describe(operation);
     }
 
     private static string Method(EmitContext context, ContractionOperation operation, bool keepsProduct)
@@ -63,7 +68,7 @@ internal static class ContractionEmitter
 
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(Describe(operation))}.</summary>");
-        string original = operation.MostRowsInLanes > 0 ? ", ref float parameters" : string.Empty;
+        string original = (operation.MostRowsInLanes > 0 ? ", ref float parameters" : string.Empty) + (operation.Normalization is null ? string.Empty : ", ref float bias");
         string parameters = $"ref float x, ref float {w}{original}, ref float y{(keepsProduct ? ", ref float product" : string.Empty)}{(operation.Other is null ? string.Empty : ", ref float other")}, nint rows, int chunk";
         writer.Line($"private static void $NAME$<TSimd, TVector>({parameters})");
         writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
@@ -72,10 +77,9 @@ internal static class ContractionEmitter
 
         string yOffset = Sum(PanelOffset(schedule, "stride"), RowOffset(schedule));
         string y = At(keepsProduct ? "product" : "y", yOffset);
-        bool inRegisters = operation.Epilogue is { Form: EpilogueForm.Registers } && context.Form == KernelForm.Emitted;
-        string other = inRegisters && operation.Other is not null ? At("other", yOffset) : y;
+        string other = Epilogues.IsInRegisters(context, operation) && operation.Other is not null ? At("other", yOffset) : y;
         (string bias, string biasStep) = Bias(operation, schedule);
-        string epilogueType = inRegisters ? Epilogues.Struct(context, operation.Epilogue!) : RuntimeNames.NoEpilogue;
+        string epilogueType = Epilogues.Type(context, operation);
         if (operation.MostRowsInLanes > 0)
         {
             writer.Line("// Few rows: the batch in the lanes, the weights broadcast as they lie.");
@@ -99,11 +103,7 @@ internal static class ContractionEmitter
             writer.Close();
         }
 
-        if (operation.Epilogue is { } epilogue && !inRegisters)
-        {
-            WritePanelEpilogue(context, writer, operation, epilogue, keepsProduct);
-        }
-
+        Epilogues.WritePanels(context, writer, operation, "stride", RowOffset(schedule), RowCount(schedule));
         return writer.Close().ToString();
     }
 
@@ -127,31 +127,11 @@ internal static class ContractionEmitter
         });
     }
 
-    public static (string Reference, string Step) Bias(ContractionOperation operation, Schedule schedule) => operation.Bias?.Parameter is { } bias
-        ? (At("parameters", Sum(Literals.Int(bias.Offset), PanelOffset(schedule, "16"))), "16")
-        : (RuntimeNames.Zeros + ".Panels", "0");
-
-    private static void WritePanelEpilogue(EmitContext context, CodeWriter writer, ContractionOperation operation, Epilogue epilogue, bool keepsProduct)
+    /// <summary>The C# of the chunk's bias and of the floats from one panel of it to the next.</summary>
+    public static (string Reference, string Step) Bias(ContractionOperation operation, Schedule schedule) => operation switch
     {
-        Schedule schedule = operation.Schedule;
-        writer.Line();
-        writer.Line($"// {Epilogues.Describe(epilogue)}, while the panel is still in the first-level cache.");
-        writer.Open($"for (int i = 0; i < {PanelCount(schedule)}; i++)");
-        writer.Line($"nint offset = {Sum(schedule.Groups == 1 ? "(i * stride)" : "((panel + i) * stride)", RowOffset(schedule))};");
-        var inputs = new List<string> { At(keepsProduct ? "product" : "y", "offset") };
-        if (operation.Other is not null)
-        {
-            inputs.Add(At("other", "offset"));
-        }
-
-        writer.Line(MapEmitter.Call(
-            context,
-            Identifiers.Pascal(epilogue.Label) + (operation.IsInputGradient ? "GradientMap" : "Map"),
-            $"{Epilogues.Describe(epilogue)}.",
-            epilogue.Program,
-            inputs,
-            [At("y", "offset")],
-            $"{RowCount(schedule)} * 16"));
-        writer.Close();
-    }
+        { Normalization: not null } => (At("bias", PanelOffset(schedule, "16")), "16"),
+        { Bias.Parameter: { } bias } => (At("parameters", Sum(Literals.Int(bias.Offset), PanelOffset(schedule, "16"))), "16"),
+        _ => (RuntimeNames.Zeros + ".Panels", "0"),
+    };
 }

@@ -13,9 +13,14 @@ internal static class ConvolutionEmitter
         Value? product = operation.Outputs.Count > 1 ? operation.Outputs[1] : null;
         string method = context.Methods.Add(name, Method(context, operation, product is not null));
         var arguments = new List<string> { $"ref {scope[operation.X]}", operation.Weights.Kind == ValueKind.Parameter ? "ref parameters" : $"ref {scope[operation.Weights]}" };
-        if (operation.HasBias && operation.Weights.Kind != ValueKind.Parameter)
+        if (ReadsParametersBesidesWeights(operation))
         {
             arguments.Add("ref parameters");
+        }
+
+        if (operation.Normalization is not null)
+        {
+            arguments.Add($"ref {scope[operation.Bias!]}");
         }
 
         arguments.Add($"ref {scope[operation.Y]}");
@@ -47,8 +52,11 @@ internal static class ConvolutionEmitter
         string text = operation.IsInputGradient
             ? $"{operation.Y.Name}: the gradient by the images of a convolution {operation.Window}"
             : $"{operation.Y.Name}: convolution {operation.Window}, {operation.Matrix.Outputs} filters, of {operation.X.Name}";
-        return operation.Epilogue is { } epilogue ? $"{text}, then {Epilogues.Describe(epilogue)}" : text;
+        return text + Epilogues.Describe(operation);
     }
+
+    private static bool ReadsParametersBesidesWeights(ContractionOperation operation) =>
+        operation.Weights.Kind != ValueKind.Parameter && (operation.Bias?.Kind == ValueKind.Parameter || operation.Epilogue?.Scalar is not null);
 
     private static string Method(EmitContext context, ContractionOperation operation, bool keepsProduct)
     {
@@ -58,7 +66,7 @@ internal static class ConvolutionEmitter
         int xPixels = operation.IsInputGradient ? window.OutPixels : window.InPixels;
         int yPixels = operation.IsInputGradient ? window.InPixels : window.OutPixels;
         string w = isParameter ? "parameters" : "weights";
-        string bias = operation.HasBias && !isParameter ? ", ref float parameters" : string.Empty;
+        string bias = (ReadsParametersBesidesWeights(operation) ? ", ref float parameters" : string.Empty) + (operation.Normalization is null ? string.Empty : ", ref float bias");
 
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(Describe(operation))}.</summary>");
@@ -69,12 +77,10 @@ internal static class ConvolutionEmitter
         writer.Line($"nint xStride = {RuntimeNames.Panel}.Stride(rows * {Literals.Int(xPixels)}), yStride = {RuntimeNames.Panel}.Stride(rows * {Literals.Int(yPixels)});");
         string yOffset = Sum(PanelOffset(schedule, "yStride"), $"(first * {Literals.Int(yPixels * Layout.PanelWidth)})");
         string y = At(keepsProduct ? "product" : "y", yOffset);
-        bool inRegisters = operation.Epilogue is { Form: EpilogueForm.Registers } && context.Form == KernelForm.Emitted;
-        string other = inRegisters && operation.Other is not null ? At("other", yOffset) : y;
-        string type = inRegisters ? Epilogues.Struct(context, operation.Epilogue!) : RuntimeNames.NoEpilogue;
+        string other = Epilogues.IsInRegisters(context, operation) && operation.Other is not null ? At("other", yOffset) : y;
         int wStride = operation.Matrix.Stride;
         string weights = At(w, Sum(Literals.Int(isParameter ? operation.Weights.Parameter!.Offset : 0), PanelOffset(schedule, Literals.Int(wStride))));
-        writer.Line($"{RuntimeNames.Convolutions}.{(operation.IsInputGradient ? "InputGradient" : "Forward")}<TSimd, TVector, {type}>(");
+        writer.Line($"{RuntimeNames.Convolutions}.{(operation.IsInputGradient ? "InputGradient" : "Forward")}<TSimd, TVector, {Epilogues.Type(context, operation)}>(");
         writer.Indented(arguments =>
         {
             arguments.Line($"{WindowLiteral.Window(window)},");
@@ -93,36 +99,8 @@ internal static class ConvolutionEmitter
             arguments.Line($"ref {y}, ref {other}, yStride,");
             arguments.Line($"count, {PanelCount(schedule)});");
         });
-        if (operation.Epilogue is { } epilogue && !inRegisters)
-        {
-            WritePanelEpilogue(context, writer, operation, epilogue, keepsProduct, yPixels);
-        }
-
+        Epilogues.WritePanels(context, writer, operation, "yStride", $"(first * {Literals.Int(yPixels * Layout.PanelWidth)})", $"(count * {Literals.Int(yPixels)})");
         return writer.Close().ToString();
-    }
-
-    private static void WritePanelEpilogue(EmitContext context, CodeWriter writer, ContractionOperation operation, Epilogue epilogue, bool keepsProduct, int pixels)
-    {
-        Schedule schedule = operation.Schedule;
-        writer.Line();
-        writer.Line($"// {Epilogues.Describe(epilogue)}, while the panel is still in the cache.");
-        writer.Open($"for (int i = 0; i < {PanelCount(schedule)}; i++)");
-        writer.Line($"nint offset = {(schedule.Groups == 1 ? "(i * yStride)" : "((panel + i) * yStride)")} + (first * {Literals.Int(pixels * Layout.PanelWidth)});");
-        var inputs = new List<string> { At(keepsProduct ? "product" : "y", "offset") };
-        if (operation.Other is not null)
-        {
-            inputs.Add(At("other", "offset"));
-        }
-
-        writer.Line(MapEmitter.Call(
-            context,
-            Identifiers.Pascal(epilogue.Label) + (operation.IsInputGradient ? "GradientMap" : "Map"),
-            $"{Epilogues.Describe(epilogue)}.",
-            epilogue.Program,
-            inputs,
-            [At("y", "offset")],
-            $"count * {Literals.Int(pixels * Layout.PanelWidth)}"));
-        writer.Close();
     }
 
     private static string WeightGradientMethod(EmitContext context, WeightGradientOperation operation)

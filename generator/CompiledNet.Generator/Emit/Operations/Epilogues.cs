@@ -1,30 +1,109 @@
 using CompiledNet.Generator.Ir.Expressions;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
 
-/// <summary>Writes epilogues that are computed in a tile's registers, as structs that the tiles take as a type argument.</summary>
+/// <summary>
+/// Writes what is done to a product: in a tile's registers, as a struct that the tiles take as a type argument, or behind it on
+/// each panel. The emitted form folds a normalisation in registers; the library's form does all on panels.
+/// </summary>
 internal static class Epilogues
 {
-    /// <summary>The epilogue in words.</summary>
-    public static string Describe(Epilogue epilogue) => $"{epilogue.Label}: {ExpressionPrinter.Print(epilogue.Expression)}";
+    /// <summary>Everything that is done to the product in words, or nothing.</summary>
+    public static string Describe(ContractionOperation operation)
+    {
+        string folded = operation.Normalization is { } normalization ? $", then {normalization.Label}: scale · x0 + shift" : string.Empty;
+        return operation.Epilogue is { } epilogue ? $"{folded}, then {Describe(epilogue)}" : folded;
+    }
 
-    /// <summary>The name of the struct.</summary>
-    public static string Struct(EmitContext context, Epilogue epilogue)
+    /// <summary>Whether the epilogue is computed in registers.</summary>
+    public static bool IsInRegisters(EmitContext context, ContractionOperation operation) =>
+        operation.Epilogue is { Form: EpilogueForm.Registers } && context.Form == KernelForm.Emitted;
+
+    /// <summary>The type that the tiles take.</summary>
+    public static string Type(EmitContext context, ContractionOperation operation)
+    {
+        Epilogue? epilogue = IsInRegisters(context, operation) ? operation.Epilogue : null;
+        NormalizationFoldOperation? normalization = context.Form == KernelForm.Emitted ? operation.Normalization : null;
+        return epilogue is null && normalization is null ? RuntimeNames.NoEpilogue : Struct(context, normalization, epilogue);
+    }
+
+    /// <summary>Writes what the tiles left to be done, on each panel while it is still in the cache.</summary>
+    /// <param name="context">The network.</param>
+    /// <param name="writer">The body of the contraction's method.</param>
+    /// <param name="operation">The contraction.</param>
+    /// <param name="stride">The C# of the floats from one panel to the next.</param>
+    /// <param name="first">The C# of the offset of the chunk's first row in a panel.</param>
+    /// <param name="rows">The C# of the chunk's rows.</param>
+    public static void WritePanels(EmitContext context, CodeWriter writer, ContractionOperation operation, string stride, string first, string rows)
+    {
+        NormalizationFoldOperation? normalization = context.Form == KernelForm.Library ? operation.Normalization : null;
+        Epilogue? epilogue = IsInRegisters(context, operation) ? null : operation.Epilogue;
+        if (normalization is null && epilogue is null)
+        {
+            return;
+        }
+
+        bool isFirstGroup = operation.Schedule.Groups == 1;
+        string product = At(operation.Outputs.Count > 1 ? "product" : "y", "offset");
+        writer.Line();
+        writer.Line($"// {(normalization is null ? Describe(epilogue!) : Describe(operation).Substring(", then ".Length))}, while the panel is still in the cache.");
+        writer.Open($"for (int i = 0; i < {PanelCount(operation.Schedule)}; i++)");
+        writer.Line($"nint offset = {Sum(isFirstGroup ? $"(i * {stride})" : $"((panel + i) * {stride})", first)};");
+        if (normalization is not null)
+        {
+            string scale = At("bias", isFirstGroup ? $"{Literals.Int(normalization.Distance)} + (i * 16)" : $"{Literals.Int(normalization.Distance)} + ((panel + i) * 16)");
+            writer.Line($"{RuntimeNames.BatchNormKernel}.ScaleAndShift<TSimd, TVector>(ref {product}, {rows}, ref {scale}, {Literals.Int(normalization.Distance)});");
+        }
+
+        if (epilogue is not null)
+        {
+            IEnumerable<string> others = operation.Other is null ? [] : [At("other", "offset")];
+            writer.Line(MapEmitter.Call(
+                context,
+                Identifiers.Pascal(epilogue.Label) + (operation.IsInputGradient ? "GradientMap" : "Map"),
+                $"{Describe(epilogue)}.",
+                epilogue.Program,
+                [product, .. others],
+                [At("y", "offset")],
+                $"{rows} * 16",
+                epilogue.Scalar is { } scalar ? At("parameters", Literals.Int(scalar.Offset)) : null));
+        }
+
+        writer.Close();
+    }
+
+    private static string Describe(Epilogue epilogue) =>
+        string.Join(", then ", epilogue.Layers.Select(layer => $"{layer.Label}: {ExpressionPrinter.Print(layer.Expression)}"));
+
+    private static string Struct(EmitContext context, NormalizationFoldOperation? normalization, Epilogue? epilogue)
     {
         var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml(ExpressionPrinter.Print(epilogue.Expression))}, x0 being the product{(epilogue.OtherInput is null ? string.Empty : " and x1 the other operand")}.</summary>");
+        string summary = epilogue is null ? "x0" : ExpressionPrinter.Print(epilogue.Expression);
+        string operands = normalization is null ? "x0 being the product" : "x0 being the product, scaled and shifted column by column";
+        writer.Line($"/// <summary>{Literals.Xml(summary)}, {operands}{(epilogue?.OtherInput is null ? string.Empty : " and x1 the other operand")}.</summary>");
         writer.Open($"private readonly struct $NAME$ : {RuntimeNames.Epilogue}");
         writer.Line(RuntimeNames.AggressiveInlining);
         writer.Line("public static TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)");
         writer.Indented(constraints => constraints.Line(RuntimeNames.SimdConstraints));
         writer.Open();
-        foreach (string statement in MapEmitter.Statements(epilogue.Program, i => i == 0 ? "value" : "TSimd.Load(ref other, offset)", (_, value) => $"return {value};"))
+        if (normalization is not null)
         {
-            writer.Line(statement);
+            int scale = normalization.Distance, shift = 2 * normalization.Distance;
+            string result = $"TSimd.MultiplyAdd(value, TSimd.Load(ref bias, column + {Literals.Int(scale)}), TSimd.Load(ref bias, column + {Literals.Int(shift)}))";
+            writer.Line(epilogue is null ? $"return {result};" : $"value = {result};");
+        }
+
+        if (epilogue is not null)
+        {
+            foreach (string statement in MapEmitter.Statements(epilogue.Program, i => i == 0 ? "value" : "TSimd.Load(ref other, offset)", (_, value) => $"return {value};"))
+            {
+                writer.Line(statement);
+            }
         }
 
         writer.Close();
-        return context.Methods.Add(Identifiers.Pascal(epilogue.Label) + "Epilogue", writer.Close().ToString());
+        return context.Methods.Add(Identifiers.Pascal(epilogue?.Label ?? normalization!.Label) + "Epilogue", writer.Close().ToString());
     }
 }

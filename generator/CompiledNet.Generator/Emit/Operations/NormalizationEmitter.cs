@@ -38,6 +38,18 @@ internal static class NormalizationEmitter
         return new Step(description, ChunkCount(schedule, rows), $"{method}<{types}>({(updates ? "frame, " : string.Empty)}{arguments});");
     }
 
+    public static Step EmitFold(ValueScope scope, NormalizationFoldOperation operation)
+    {
+        (string bias, string step) = operation.ProductBias is { } parameter ? (Parameter(parameter), "16") : (RuntimeNames.Zeros + ".Panels", "0");
+        string parameters = string.Join(", ", new[] { operation.Weight, operation.Bias, operation.RunningMean, operation.RunningVariance }.Select(vector => "ref " + Parameter(vector)));
+        return new Step(
+            $"{operation.Outputs[0].Name}: what begins, scales and shifts the product that {operation.Label} normalises",
+            "1",
+            $"{RuntimeNames.BatchNormKernel}.Fold<TSimd, TVector>(ref {bias}, {step}, {parameters}, ref {scope[operation.Outputs[0]]}, {Literals.Int(operation.Distance)}, {Literals.Float(operation.Epsilon)});");
+
+        static string Parameter(Parameter parameter) => At("parameters", Literals.Int(parameter.Offset));
+    }
+
     public static Step EmitGradient(EmitContext context, ValueScope scope, NormalizationGradientOperation operation)
     {
         Layout layout = operation.Outputs[0].Layout!;

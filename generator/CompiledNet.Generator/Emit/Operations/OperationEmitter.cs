@@ -22,6 +22,7 @@ internal static class OperationEmitter
         [typeof(GatherGroupsOperation)] = (_, scope, operation) => WeightArrangementEmitter.EmitGather(scope, (GatherGroupsOperation)operation),
         [typeof(PoolingOperation)] = (context, scope, operation) => PoolingEmitter.Emit(context, scope, (PoolingOperation)operation),
         [typeof(NormalizationOperation)] = (context, scope, operation) => NormalizationEmitter.Emit(context, scope, (NormalizationOperation)operation),
+        [typeof(NormalizationFoldOperation)] = (_, scope, operation) => NormalizationEmitter.EmitFold(scope, (NormalizationFoldOperation)operation),
         [typeof(NormalizationGradientOperation)] = (context, scope, operation) => NormalizationEmitter.EmitGradient(context, scope, (NormalizationGradientOperation)operation),
         [typeof(LayerNormParameterGradientOperation)] = (context, scope, operation) => NormalizationEmitter.EmitParameterGradient(context, scope, (LayerNormParameterGradientOperation)operation),
         [typeof(DropoutOperation)] = (context, scope, operation) => DropoutEmitter.Emit(context, scope, (DropoutOperation)operation),

@@ -67,8 +67,9 @@ internal static class StraightLineEmitter
 
     private static bool IsSupported(Operation operation) => operation switch
     {
-        ContractionOperation contraction => contraction.Window is null && contraction.Y.Layout!.Positions == 1 && contraction.Outputs.Count == 1 && contraction.Other is null,
-        MapOperation map => map.Scalar is null && map.Output.Layout!.Positions == 1,
+        ContractionOperation contraction => contraction.Window is null && contraction.Y.Layout!.Positions == 1 && contraction.Outputs.Count == 1,
+        NormalizationFoldOperation => true,
+        MapOperation map => map.Output.Layout!.Positions == 1,
         RowOperation row => row.Output.Layout!.Positions == 1,
         UnpackOperation unpack => unpack.Inputs[0].Layout!.Positions == 1 && unpack.Inputs[0].Shape.Length <= 64,
         PackOperation => true,
@@ -85,8 +86,7 @@ internal static class StraightLineEmitter
             int columns = Math.Min(weights.Outputs - (panel * Layout.PanelWidth), Layout.PanelWidth);
             writer.Open($"for (nint c = 0; c < {Int(columns)}; c += TSimd.Width)");
             int strands = Math.Min(MaxStrands, weights.Inputs);
-            string first = contraction.Bias?.Parameter is { } bias ? $"TSimd.Load(ref {At}(ref parameters, {Int(bias.Offset + (panel * Layout.PanelWidth))}), c)" : "TSimd.Zero";
-            writer.Line($"TVector a0 = {first}{string.Concat(Enumerable.Range(1, strands - 1).Select(strand => $", a{Int(strand)} = TSimd.Zero"))};");
+            writer.Line($"TVector a0 = {Start(contraction, panel)}{string.Concat(Enumerable.Range(1, strands - 1).Select(strand => $", a{Int(strand)} = TSimd.Zero"))};");
             for (int k = 0; k < weights.Inputs; k++)
             {
                 string a = "a" + Int(k % strands);
@@ -95,11 +95,13 @@ internal static class StraightLineEmitter
                 writer.Line($"{a} = TSimd.MultiplyAdd({x}, {w}, {a});");
             }
 
-            writer.Line($"TVector product = {Sum(strands)};");
+            writer.Line($"TVector product = {Product(contraction, panel, Sum(strands))};");
             string result = "product";
             if (contraction.Epilogue is { } epilogue)
             {
-                foreach (string statement in MapEmitter.Statements(epilogue.Program, _ => "product", (_, value) => $"TVector result = {value};"))
+                string other = contraction.Other is { } value ? $"TSimd.Load(ref {Reference(value, panel * Layout.PanelWidth)}, c)" : "product";
+                WriteScalar(writer, epilogue.Scalar);
+                foreach (string statement in MapEmitter.Statements(epilogue.Program, i => i == 0 ? "product" : other, (_, value) => $"TVector result = {value};"))
                 {
                     writer.Line(statement);
                 }
@@ -112,11 +114,42 @@ internal static class StraightLineEmitter
         }
     }
 
+    /// <summary>What the sum begins with: the bias, less the mean that a folded normalisation subtracts.</summary>
+    private static string Start(ContractionOperation contraction, int panel)
+    {
+        string Vector(Parameter parameter) => Load(parameter, panel);
+        return contraction.Normalization is { } normalization
+            ? $"TSimd.Subtract({(normalization.ProductBias is { } bias ? Vector(bias) : "TSimd.Zero")}, {Vector(normalization.RunningMean)})"
+            : contraction.Bias?.Parameter is { } own ? Vector(own) : "TSimd.Zero";
+    }
+
+    private static string Product(ContractionOperation contraction, int panel, string sum)
+    {
+        if (contraction.Normalization is not { } normalization)
+        {
+            return sum;
+        }
+
+        string deviation = $"TSimd.Sqrt(TSimd.Add({Load(normalization.RunningVariance, panel)}, TSimd.Broadcast({Float(normalization.Epsilon)})))";
+        return $"TSimd.MultiplyAdd({sum}, TSimd.Divide({Load(normalization.Weight, panel)}, {deviation}), {Load(normalization.Bias, panel)})";
+    }
+
+    private static string Load(Parameter parameter, int panel) => $"TSimd.Load(ref {At}(ref parameters, {Int(parameter.Offset + (panel * Layout.PanelWidth))}), c)";
+
+    private static void WriteScalar(CodeWriter writer, Parameter? scalar)
+    {
+        if (scalar is not null)
+        {
+            writer.Line($"float scalar = {At}(ref parameters, {Int(scalar.Offset)});");
+        }
+    }
+
     private static void WriteMap(CodeWriter writer, MapOperation map)
     {
         writer.Line();
         writer.Line($"// {map.Output.Name} = {ExpressionPrinter.Print(map.Expression)}.");
         writer.Open($"for (nint c = 0; c < {Int(map.Output.Layout!.Panels * Layout.PanelWidth)}; c += TSimd.Width)");
+        WriteScalar(writer, map.Scalar);
         foreach (string statement in MapEmitter.Statements(
             ExpressionProgram.Create([map.Expression]),
             i => $"TSimd.Load(ref {Reference(map.Inputs[i])}, c)",

@@ -2,7 +2,8 @@ namespace CompiledNet.Generator.Ir.Operations;
 
 /// <summary>
 /// y = epilogue(x · w + bias) along the last axis. With transposed weights it is the gradient by x. Inputs: x, the weights (or
-/// the transposed ones), the bias where there is one, then what the epilogue reads besides the product.
+/// the transposed ones), the bias where there is one (or what a folded normalisation makes of it), then what the epilogue reads
+/// besides the product.
 /// </summary>
 /// <param name="label">The layer.</param>
 /// <param name="window">The window of a convolution; null for a matrix product.</param>
@@ -22,7 +23,10 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
 
     public Value? Bias => HasBias ? Inputs[2] : null;
 
-    public bool HasBias { get; } = bias is not null;
+    public bool HasBias { get; private set; } = bias is not null;
+
+    /// <summary>The batch normalisation behind it that became part of it; set by normalisation folding.</summary>
+    public NormalizationFoldOperation? Normalization { get; private set; }
 
     public bool IsInputGradient { get; } = isInputGradient;
 
@@ -45,5 +49,26 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
 
     public override string Mnemonic => (Window is null ? "contraction" : "convolution") + (IsInputGradient ? "-input-gradient" : string.Empty);
 
-    public override string Details => string.Join(", ", new[] { Window?.ToString(), Epilogue is null ? null : $"epilogue {Epilogue}" }.Where(part => part is not null));
+    public override string Details => string.Join(", ", new[]
+    {
+        Window?.ToString(),
+        Normalization is null ? null : $"normalization {Normalization.Label}",
+        Epilogue is null ? null : $"epilogue {Epilogue}",
+    }.Where(part => part is not null));
+
+    /// <summary>Makes a batch normalisation of the product, whose only reader it is, part of the operation.</summary>
+    public void Fold(NormalizationFoldOperation normalization, Value normalized)
+    {
+        Normalization = normalization;
+        Outputs[0] = normalized;
+        if (HasBias)
+        {
+            Inputs[2] = normalization.Outputs[0];
+        }
+        else
+        {
+            Inputs.Insert(2, normalization.Outputs[0]);
+            HasBias = true;
+        }
+    }
 }

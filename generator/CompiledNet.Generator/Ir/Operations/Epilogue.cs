@@ -2,14 +2,19 @@ using CompiledNet.Generator.Ir.Expressions;
 
 namespace CompiledNet.Generator.Ir.Operations;
 
-/// <summary>An elementwise expression fused into the product before it.</summary>
-/// <param name="Label">The layer that the expression belongs to.</param>
-/// <param name="Expression">Over the product as input 0 and the other operand as input 1.</param>
+/// <summary>Elementwise expressions fused into the product before them, as one.</summary>
+/// <param name="Layers">The layers that the expressions belong to, in order, each with its own expression for people.</param>
+/// <param name="Expression">All of them, over the product as input 0 and the other operand as input 1.</param>
 /// <param name="OtherInput">The number of the contraction's input that is the other operand; null where there is none.</param>
+/// <param name="Scalar">The parameter that is the expression's scalar, or null.</param>
 /// <param name="Form">Where the expression is computed.</param>
-internal sealed record Epilogue(string Label, Expression Expression, int? OtherInput, EpilogueForm Form)
+internal sealed record Epilogue(
+    IReadOnlyList<(string Label, Expression Expression)> Layers, Expression Expression, int? OtherInput, Parameter? Scalar, EpilogueForm Form)
 {
     public ExpressionProgram Program { get; } = ExpressionProgram.Create([Expression]);
+
+    /// <summary>The layer whose result this is.</summary>
+    public string Label => Layers[Layers.Count - 1].Label;
 
     public override string ToString() => $"{Form.ToString().ToLowerInvariant()} {ExpressionPrinter.Print(Expression)}";
 }

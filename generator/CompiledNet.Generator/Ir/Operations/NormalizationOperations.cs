@@ -20,6 +20,34 @@ internal sealed class NormalizationOperation(string label, LayerModel layer, boo
     public override string Mnemonic => IsOverBatch ? IsTraining ? "batch-norm-training" : "batch-norm" : "layer-norm";
 }
 
+/// <summary>
+/// What a product makes of the batch normalisation behind it, in inference: y = (x · w + start) · scale + shift. Inputs: the product's
+/// bias where it has one, then the normalisation's weight, bias, running mean and variance. Output: [3, padded channels], the start
+/// bias − mean, the scale weight / √(variance + epsilon) and the shift, which is the normalisation's bias.
+/// </summary>
+internal sealed class NormalizationFoldOperation(string label, double epsilon, Value? productBias, IReadOnlyList<Value> parameters, Value output)
+    : Operation(label, productBias is null ? parameters : [productBias, .. parameters], [output])
+{
+    public double Epsilon { get; } = epsilon;
+
+    public Parameter? ProductBias => Inputs.Count > 4 ? Inputs[0].Parameter : null;
+
+    public Parameter Weight => FromEnd(4);
+
+    public Parameter Bias => FromEnd(3);
+
+    public Parameter RunningMean => FromEnd(2);
+
+    public Parameter RunningVariance => FromEnd(1);
+
+    /// <summary>Floats from the starts to the scales, and from these to the shifts.</summary>
+    public int Distance => Outputs[0].Shape.Axes[1];
+
+    public override string Mnemonic => "fold-batch-norm";
+
+    private Parameter FromEnd(int place) => Inputs[Inputs.Count - place].Parameter!;
+}
+
 /// <summary>The gradient of a normalisation by its input. Inputs: x, mean, inverse, weight, dy. Over the batch it also updates weight and bias.</summary>
 internal sealed class NormalizationGradientOperation(string label, bool isOverBatch, Value bias, IEnumerable<Value> inputs, Value dx) : Operation(label, inputs, [dx])
 {

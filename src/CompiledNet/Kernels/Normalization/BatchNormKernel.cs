@@ -92,6 +92,56 @@ public static class BatchNormKernel
     }
 
     /// <summary>
+    /// What a product that is normalised in inference begins with, is multiplied by and adds: bias − mean, weight / √(variance +
+    /// epsilon), and the shift. Subtracting the mean before the sum keeps the digits that a large mean would cost behind it.
+    /// </summary>
+    /// <param name="bias">The product's bias: [channels], or sixteen zeros with a step of 0.</param>
+    /// <param name="biasStep">Floats from one panel of the bias to the next: 16 or 0.</param>
+    /// <param name="weight">[channels].</param>
+    /// <param name="shift">[channels]: the normalisation's bias.</param>
+    /// <param name="mean">[channels].</param>
+    /// <param name="variance">[channels].</param>
+    /// <param name="folded">[3][channels], overwritten.</param>
+    /// <param name="channels">The channels, as a multiple of 16.</param>
+    /// <param name="epsilon">What keeps the root from zero.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Fold<TSimd, TVector>(
+        ref float bias, nint biasStep, ref float weight, ref float shift, ref float mean, ref float variance, ref float folded, nint channels, float epsilon)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        for (nint channel = 0; channel < channels; channel += TSimd.Width)
+        {
+            nint start = (channel / Panel.Width * biasStep) + (channel % Panel.Width);
+            TVector deviation = TSimd.Sqrt(TSimd.Add(TSimd.Load(ref variance, channel), TSimd.Broadcast(epsilon)));
+            TSimd.Store(TSimd.Subtract(TSimd.Load(ref bias, start), TSimd.Load(ref mean, channel)), ref folded, channel);
+            TSimd.Store(TSimd.Divide(TSimd.Load(ref weight, channel), deviation), ref folded, channels + channel);
+            TSimd.Store(TSimd.Load(ref shift, channel), ref folded, (2 * channels) + channel);
+        }
+    }
+
+    /// <summary>x · scale + shift in place, of one panel.</summary>
+    /// <param name="x">The panel's first row.</param>
+    /// <param name="rows">Rows times positions.</param>
+    /// <param name="scale">[16].</param>
+    /// <param name="distance">Floats from the scale to the shift.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ScaleAndShift<TSimd, TVector>(ref float x, nint rows, ref float scale, nint distance)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
+        {
+            TVector factor = TSimd.Load(ref scale, lane), shift = TSimd.Load(ref scale, distance + lane);
+            for (nint row = 0; row < rows; row++)
+            {
+                nint offset = (row * Panel.Width) + lane;
+                TSimd.Store(TSimd.MultiplyAdd(TSimd.Load(ref x, offset), factor, shift), ref x, offset);
+            }
+        }
+    }
+
+    /// <summary>
     /// The gradients: db = Σ dy, dw = Σ dy · x̂, and dx = inverse · weight · (dy − db / n − x̂ · dw / n). The input's comes before the
     /// updates, which it must not see.
     /// </summary>
