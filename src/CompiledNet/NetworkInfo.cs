@@ -19,6 +19,12 @@ public sealed class NetworkInfo
     /// <summary>The network's class, without its namespace.</summary>
     public string Name { get; }
 
+    /// <summary>
+    /// A hash of the declaration: the names, arguments and shapes of its layers, in order. It does not depend on the library's version, nor
+    /// on initialisation, fusion and the class's name; arguments that have their defaults are the same as none. 16 hexadecimal digits.
+    /// </summary>
+    public string Fingerprint { get; init; } = string.Empty;
+
     /// <summary>Input elements per example.</summary>
     public required int InputLength { get; init; }
 

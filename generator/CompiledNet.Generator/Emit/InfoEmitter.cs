@@ -34,6 +34,7 @@ internal static class InfoEmitter
             list.Close(")");
         });
         writer.Open();
+        writer.Line($"Fingerprint = {Literals.String(Fingerprint.Of(network))},");
         writer.Line("InputLength = InputLength,");
         writer.Line("OutputLength = OutputLength,");
         writer.Line("ParameterLength = ParameterLength,");

@@ -55,6 +55,7 @@ internal static class MemberEmitter
         }
 
         WriteBackwardFrom(writer, network);
+        FileMemberEmitter.Emit(writer, network.Model.Type.Name);
         WriteExplicit(writer, network);
         InfoEmitter.Emit(writer, network);
     }
@@ -112,14 +113,21 @@ internal static class MemberEmitter
         writer.Line();
         writer.Line("/// <summary>A network with fresh parameters.</summary>");
         writer.Line("/// <param name=\"seed\">The same seed gives the same parameters on every machine.</param>");
-        string create = $"__parameters = {RuntimeNames.ParameterInitialization}.Create({InfoEmitter.Instance}, seed);";
+        string create = $"{RuntimeNames.ParameterInitialization}.Create({InfoEmitter.Instance}, seed)";
         if (network.HasDropout)
         {
-            writer.Open($"public {name}(int seed = 0)").Line("__seed = seed;").Line(create).Close();
+            writer.Open($"public {name}(int seed = 0) : this({create}, seed)").Close();
+            writer.Line();
+            writer.Open($"private {name}({RuntimeNames.AlignedBuffer} parameters, int seed)");
+            writer.Line("__parameters = parameters;");
+            writer.Line("__seed = seed;");
+            writer.Close();
         }
         else
         {
-            writer.Line($"public {name}(int seed = 0) => {create}");
+            writer.Line($"public {name}(int seed = 0) => __parameters = {create};");
+            writer.Line();
+            writer.Line($"private {name}({RuntimeNames.AlignedBuffer} parameters, int _) => __parameters = parameters;");
         }
 
         writer.Line();
@@ -232,6 +240,7 @@ internal static class MemberEmitter
         }
 
         Member($"static {RuntimeNames.Library}NetworkInfo {self}.StaticInfo => {InfoEmitter.Instance};");
+        Member($"static {name} {self}.Create({RuntimeNames.AlignedBuffer} parameters, int seed) => new(parameters, seed);");
         Member($"{RuntimeNames.AlignedBuffer} {self}.ParameterBuffer => __parameters;");
         writer.Line();
         writer.Line($"static void {self}.Run<TUpdate>({RuntimeNames.Program} program, {RuntimeNames.Frame} frame, int worker, in TUpdate update) =>");

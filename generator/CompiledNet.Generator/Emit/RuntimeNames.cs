@@ -7,6 +7,7 @@ internal static class RuntimeNames
 
     public const string Library = "global::CompiledNet.";
     public const string Frame = Runtime + "Frame";
+    public const string NetworkFile = Runtime + "NetworkFile";
     public const string Program = Runtime + "NetworkProgram";
     public const string Runner = Runtime + "NetworkRunner";
     public const string AlignedBuffer = Runtime + "AlignedBuffer";
@@ -53,6 +54,8 @@ internal static class RuntimeNames
     public const string Vectors = "global::System.Runtime.Intrinsics.";
     public const string Span = "global::System.Span<float>";
     public const string ReadOnlySpan = "global::System.ReadOnlySpan";
+    public const string Bytes = ReadOnlySpan + "<byte>";
+    public const string Stream = "global::System.IO.Stream";
     public const string Minimum = "global::System.Math.Min";
     public const string AggressiveOptimization =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";

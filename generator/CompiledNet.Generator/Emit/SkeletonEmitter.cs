@@ -90,6 +90,12 @@ internal sealed class SkeletonEmitter
         Member("Parameters", $"public {Span} Parameters => {_error};");
         Member("Info", $"public {RuntimeNames.Library}NetworkInfo Info => {_error};");
 
+        Member(GeneratedMembers.Signature("Save", ["string"]), $"public void Save(string path) => {_error};");
+        Member(GeneratedMembers.Signature("Load", ["string"]), $"public static {_self} Load(string path) => {_error};");
+        Member(GeneratedMembers.Signature("Load", ["Stream"]), $"public static {_self} Load({RuntimeNames.Stream} stream) => {_error};");
+        Member(GeneratedMembers.Signature("Load", ["ReadOnlySpan<byte>"]), $"public static {_self} Load({RuntimeNames.Bytes} bytes) => {_error};");
+        Member(GeneratedMembers.Signature("LoadNpz", ["string"]), $"public static {_self} LoadNpz(string path) => {_error};");
+
         string inputs = $"ReadOnlySpan<{Input}>";
         const string gradients = "Span<float>";
         Member(
@@ -134,6 +140,7 @@ internal sealed class SkeletonEmitter
         }
 
         Explicit($"static {RuntimeNames.Library}NetworkInfo {Compiled}.StaticInfo");
+        Explicit($"static {_self} {Compiled}.Create({RuntimeNames.AlignedBuffer} parameters, int seed)");
         Explicit($"{RuntimeNames.AlignedBuffer} {Compiled}.ParameterBuffer");
         Explicit($"static void {Compiled}.Run<TUpdate>({RuntimeNames.Program} program, {RuntimeNames.Frame} frame, int worker, in TUpdate update)");
     }

@@ -26,6 +26,11 @@ internal static class GeneratedMembers
 
     private static IEnumerable<string> Signatures()
     {
+        yield return Signature("Save", ["string"]);
+        yield return Signature("Load", ["string"]);
+        yield return Signature("Load", ["Stream"]);
+        yield return Signature("Load", ["ReadOnlySpan<byte>"]);
+        yield return Signature("LoadNpz", ["string"]);
         foreach (string inputs in new[] { "ReadOnlySpan<float>", "ReadOnlySpan<int>" })
         {
             yield return Signature("Predict", [inputs, Span]);

@@ -3,7 +3,11 @@ namespace CompiledNet.Generator.Model;
 /// <summary>A layer as declared. One record a kind; the values of attributes are kept as written.</summary>
 /// <param name="Name">The name of its output and of its parameters' beginnings.</param>
 /// <param name="Attribute">The index of its attribute, for problems that later stages find.</param>
-internal abstract record LayerModel(string Name, int Attribute);
+internal abstract record LayerModel(string Name, int Attribute)
+{
+    /// <summary>Its kind and arguments as text, the same in every version, for the network's fingerprint.</summary>
+    public string Declaration { get; init; } = string.Empty;
+}
 
 /// <summary>A fully connected layer on the last axis.</summary>
 internal sealed record DenseModel(string Name, int Attribute, int Units, bool Bias, Init Init) : LayerModel(Name, Attribute);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace CompiledNet.Generator.Parsing;
@@ -5,7 +6,11 @@ namespace CompiledNet.Generator.Parsing;
 /// <summary>The arguments of one attribute, with the defaults of those left out.</summary>
 internal sealed class AttributeReader(AttributeData data, int index)
 {
+    private const string Init = "Init";
     private const string AttributeSuffix = "Attribute";
+
+    // What was read, by position or name; without what only says how training begins.
+    private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
 
     /// <summary>The attribute's place among the declaration's network attributes.</summary>
     public int Index => index;
@@ -22,30 +27,49 @@ internal sealed class AttributeReader(AttributeData data, int index)
     /// <summary>The <c>Name</c> given, or null.</summary>
     public string? Name => Named("Name") is { IsNull: false, Value: string name } ? name : null;
 
+    /// <summary>
+    /// The kind and every argument that was read, but for named ones that have their defaults, and the initialisation: the same text for the same
+    /// layer, in every version.
+    /// </summary>
+    public string Declaration => $"{Kind}({string.Join(", ", _values.Select(value => $"{value.Key}: {value.Value}"))})";
+
     /// <summary>A constructor argument of type int.</summary>
-    public int Int(int position) => (int)data.ConstructorArguments[position].Value!;
+    public int Int(int position) => Keep(position, (int)data.ConstructorArguments[position].Value!);
 
     /// <summary>A constructor argument of type double.</summary>
-    public double Double(int position) => (double)data.ConstructorArguments[position].Value!;
+    public double Double(int position) => Keep(position, (double)data.ConstructorArguments[position].Value!);
 
     /// <summary>A constructor argument of type int[]; empty where it is null.</summary>
-    public int[] Ints(int position) => data.ConstructorArguments[position] is { IsNull: false } constant
+    public int[] Ints(int position) => Keep(position, data.ConstructorArguments[position] is { IsNull: false } constant
         ? constant.Values.Select(value => (int)value.Value!).ToArray()
-        : [];
+        : []);
 
     /// <summary>The constructor arguments.</summary>
     public int Count => data.ConstructorArguments.Length;
 
     /// <summary>A constructor argument of type string; empty where it is null.</summary>
-    public string String(int position) => data.ConstructorArguments[position].Value as string ?? string.Empty;
+    public string String(int position) => Keep(position, data.ConstructorArguments[position].Value as string ?? string.Empty);
 
     /// <summary>A constructor argument of type string[]; empty where it is null.</summary>
-    public string[] Strings(int position) => data.ConstructorArguments[position] is { IsNull: false } constant
+    public string[] Strings(int position) => Keep(position, data.ConstructorArguments[position] is { IsNull: false } constant
         ? constant.Values.Select(value => value.Value as string ?? string.Empty).ToArray()
-        : [];
+        : []);
 
     /// <summary>A named argument, or its default.</summary>
-    public T Named<T>(string name, T fallback) => Named(name) is { Value: T value } ? value : fallback;
+    public T Named<T>(string name, T fallback)
+    {
+        if (Named(name) is not { Value: T value })
+        {
+            return fallback;
+        }
+
+        if (name != Init && !EqualityComparer<T>.Default.Equals(value, fallback))
+        {
+            _values[name] = Text(value!);
+        }
+
+        return value;
+    }
 
     /// <summary>A named argument of type long; null where it is not given.</summary>
     public long? Limit(string name) => Named(name) is { Value: long value } ? value : null;
@@ -55,6 +79,21 @@ internal sealed class AttributeReader(AttributeData data, int index)
 
     private static bool IsGood(TypedConstant constant) =>
         constant.Kind != TypedConstantKind.Error && (constant.Kind != TypedConstantKind.Array || constant.IsNull || constant.Values.All(IsGood));
+
+    private T Keep<T>(int position, T value)
+    {
+        _values[position.ToString(CultureInfo.InvariantCulture)] = Text(value!);
+        return value;
+    }
+
+    private static string Text(object value) => value switch
+    {
+        // The bits, because runtimes write the digits of some numbers differently.
+        double number => BitConverter.DoubleToInt64Bits(number).ToString("X16", CultureInfo.InvariantCulture),
+        string text => $"{text.Length} {text}",
+        System.Collections.IEnumerable values => $"[{string.Join(", ", values.Cast<object>().Select(Text))}]",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
 
     private TypedConstant? Named(string name)
     {

@@ -42,7 +42,7 @@ internal static class LayerParser
                 default:
                     if (LayerTable.Create(attribute, names.Next(attribute, problems)) is { } layer)
                     {
-                        layers.Add(layer);
+                        layers.Add(layer with { Declaration = attribute.Declaration });
                     }
 
                     break;

@@ -64,7 +64,7 @@ internal static class MemberParser
     }
 
     private static string TypeOf(IParameterSymbol parameter) =>
-        (parameter.RefKind == RefKind.None ? string.Empty : "ref ") + parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        (parameter.RefKind == RefKind.None ? string.Empty : "ref ") + parameter.Type.ToDisplayString(s_typeFormat);
 
     private static void CheckConstructor(INamedTypeSymbol type, IMethodSymbol constructor, List<string> taken, List<Problem> problems)
     {
@@ -95,4 +95,8 @@ internal static class MemberParser
             .Any(attribute => attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: GeneratorName }) == true;
 
     private const string GeneratorName = "CompiledNet.Generator";
+
+    // 'string?' and 'string' are one type to a signature.
+    private static readonly SymbolDisplayFormat s_typeFormat =
+        SymbolDisplayFormat.MinimallyQualifiedFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 }

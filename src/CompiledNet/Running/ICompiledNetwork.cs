@@ -11,6 +11,11 @@ public interface ICompiledNetwork<TSelf> : INetwork
     /// <summary>What is known of the network at compile time.</summary>
     static abstract NetworkInfo StaticInfo { get; }
 
+    /// <summary>A network around parameters that are there already.</summary>
+    /// <param name="parameters">The parameters, in the network's own layout; the network owns them from now on.</param>
+    /// <param name="seed">What <see cref="Seed"/> is to be.</param>
+    static abstract TSelf Create(AlignedBuffer parameters, int seed);
+
     /// <summary>The memory behind <see cref="INetwork.Parameters"/>.</summary>
     AlignedBuffer ParameterBuffer { get; }
 

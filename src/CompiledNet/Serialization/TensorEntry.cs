@@ -9,10 +9,13 @@ internal sealed class TensorEntry(string name, TensorType type, long[] shape, lo
 
     public long[] Shape { get; } = shape;
 
-    /// <summary>Its first byte, counted from where the file's data begin.</summary>
+    /// <summary>Its first byte, counted from where the file's data begin, or the entry of an archive.</summary>
     public long Start { get; } = start;
 
     public long ByteCount { get; } = byteCount;
+
+    /// <summary>Whether the first axis is contiguous instead of the last.</summary>
+    public bool IsColumnMajor { get; init; }
 
     /// <summary>The product of the shape.</summary>
     public long Length => ByteCount / Type.Size;

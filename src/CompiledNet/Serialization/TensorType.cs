@@ -12,13 +12,18 @@ internal sealed record TensorType(string Name, int Size)
     public static readonly TensorType I32 = new("I32", 4);
     public static readonly TensorType U64 = new("U64", 8);
     public static readonly TensorType U8 = new("U8", 1);
+    public static readonly TensorType F64 = new("F64", 8);
+    public static readonly TensorType I16 = new("I16", 2);
+    public static readonly TensorType I8 = new("I8", 1);
+    public static readonly TensorType U32 = new("U32", 4);
+    public static readonly TensorType U16 = new("U16", 2);
+    public static readonly TensorType Bool = new("BOOL", 1);
 
-    // Types of whole bytes that safetensors knows; most are here so that a file that has them is described rightly.
+    // All that are whole bytes: most are here so that a file that has them is described rightly.
     private static readonly TensorType[] s_all =
     [
-        F32, F16, BF16, I64, I32, U64, U8,
-        new("F64", 8), new("I16", 2), new("I8", 1), new("U32", 4), new("U16", 2), new("BOOL", 1), new("C64", 8),
-        new("F8_E4M3", 1), new("F8_E5M2", 1), new("F8_E8M0", 1),
+        F32, F16, BF16, F64, I64, I32, I16, I8, U64, U32, U16, U8, Bool,
+        new("C64", 8), new("F8_E4M3", 1), new("F8_E5M2", 1), new("F8_E8M0", 1),
     ];
 
     /// <summary>Whether it becomes float32 without loss.</summary>

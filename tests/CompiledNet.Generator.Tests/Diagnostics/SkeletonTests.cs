@@ -23,6 +23,10 @@ public sealed class SkeletonTests
                 using var trainer = Trainer.Create(net, new Adam(learningRate: 1e-3), threads: 2);
                 trainer.LearningRate = 0;
                 trainer.Apply(gradients);
+                net.Save("net.safetensors");
+                net.SaveNpz("net.npz");
+                net.CopyFrom(net.Clone());
+                Net[] loaded = [Net.Load("net.safetensors"), Net.Load(System.IO.Stream.Null), Net.Load(net.ToBytes()), Net.LoadNpz("net.npz")];
                 //labels float loss = trainer.Step(inputs, labels) + net.Loss(inputs, labels) + net.Backward(inputs, labels, gradients);
                 //labels trainer.Fit(classes);
                 //labels net.Evaluate(classes);

@@ -42,6 +42,21 @@ partial class Net :
     public global::CompiledNet.NetworkInfo Info => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
     /// <summary>Not available: the declaration is wrong.</summary>
+    public void Save(string path) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+
+    /// <summary>Not available: the declaration is wrong.</summary>
+    public static Net Load(string path) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+
+    /// <summary>Not available: the declaration is wrong.</summary>
+    public static Net Load(global::System.IO.Stream stream) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+
+    /// <summary>Not available: the declaration is wrong.</summary>
+    public static Net Load(global::System.ReadOnlySpan<byte> bytes) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+
+    /// <summary>Not available: the declaration is wrong.</summary>
+    public static Net LoadNpz(string path) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+
+    /// <summary>Not available: the declaration is wrong.</summary>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
     /// <summary>Not available: the declaration is wrong.</summary>
@@ -90,6 +105,8 @@ partial class Net :
     float global::CompiledNet.ITrainable<Net, float, float>.Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradients, global::System.Span<float> inputGradients) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
     static global::CompiledNet.NetworkInfo global::CompiledNet.Runtime.ICompiledNetwork<Net>.StaticInfo => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+
+    static Net global::CompiledNet.Runtime.ICompiledNetwork<Net>.Create(global::CompiledNet.Runtime.AlignedBuffer parameters, int seed) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
     global::CompiledNet.Runtime.AlignedBuffer global::CompiledNet.Runtime.ICompiledNetwork<Net>.ParameterBuffer => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 

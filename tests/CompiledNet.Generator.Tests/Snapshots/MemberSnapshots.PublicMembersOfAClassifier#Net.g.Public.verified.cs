@@ -90,3 +90,18 @@ public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.
 /// <param name="inputGradients">[rows, 4], overwritten, or empty.</param>
 public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> gradients, global::System.Span<float> inputGradients = default) =>
     global::CompiledNet.Runtime.NetworkRunner.BackwardFrom(this, inputs, outputGradients, gradients, inputGradients);
+
+/// <summary>Writes all parameters to a safetensors file, in PyTorch's names, shapes and order of axes; whole or not at all.</summary>
+public void Save(string path) => global::CompiledNet.Runtime.NetworkFile.Save(this, path);
+
+/// <summary>A network with the parameters of a safetensors file, which must have all of this network's and no others; F16 and BF16 are converted.</summary>
+public static Net Load(string path) => global::CompiledNet.Runtime.NetworkFile.Load<Net>(path);
+
+/// <summary>A network with the parameters of a safetensors file, read from a stream to its end.</summary>
+public static Net Load(global::System.IO.Stream stream) => global::CompiledNet.Runtime.NetworkFile.Load<Net>(stream);
+
+/// <summary>A network with the parameters of a safetensors file, from its bytes.</summary>
+public static Net Load(global::System.ReadOnlySpan<byte> bytes) => global::CompiledNet.Runtime.NetworkFile.Load<Net>(bytes);
+
+/// <summary>A network with the parameters of a NumPy archive (.npz), which must have all of this network's and no others.</summary>
+public static Net LoadNpz(string path) => global::CompiledNet.Runtime.NetworkFile.LoadNpz<Net>(path);

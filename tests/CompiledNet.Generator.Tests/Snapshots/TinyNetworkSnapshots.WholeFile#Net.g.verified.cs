@@ -54,6 +54,8 @@ partial class Net :
     /// <param name="seed">The same seed gives the same parameters on every machine.</param>
     public Net(int seed = 0) => __parameters = global::CompiledNet.Runtime.ParameterInitialization.Create(__Description.Info, seed);
 
+    private Net(global::CompiledNet.Runtime.AlignedBuffer parameters, int _) => __parameters = parameters;
+
     /// <summary>All parameters in one flat block, in the network's own layout.</summary>
     public global::System.Span<float> Parameters => __parameters.Span;
 
@@ -73,6 +75,21 @@ partial class Net :
     public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> gradients, global::System.Span<float> inputGradients = default) =>
         global::CompiledNet.Runtime.NetworkRunner.BackwardFrom(this, inputs, outputGradients, gradients, inputGradients);
 
+    /// <summary>Writes all parameters to a safetensors file, in PyTorch's names, shapes and order of axes; whole or not at all.</summary>
+    public void Save(string path) => global::CompiledNet.Runtime.NetworkFile.Save(this, path);
+
+    /// <summary>A network with the parameters of a safetensors file, which must have all of this network's and no others; F16 and BF16 are converted.</summary>
+    public static Net Load(string path) => global::CompiledNet.Runtime.NetworkFile.Load<Net>(path);
+
+    /// <summary>A network with the parameters of a safetensors file, read from a stream to its end.</summary>
+    public static Net Load(global::System.IO.Stream stream) => global::CompiledNet.Runtime.NetworkFile.Load<Net>(stream);
+
+    /// <summary>A network with the parameters of a safetensors file, from its bytes.</summary>
+    public static Net Load(global::System.ReadOnlySpan<byte> bytes) => global::CompiledNet.Runtime.NetworkFile.Load<Net>(bytes);
+
+    /// <summary>A network with the parameters of a NumPy archive (.npz), which must have all of this network's and no others.</summary>
+    public static Net LoadNpz(string path) => global::CompiledNet.Runtime.NetworkFile.LoadNpz<Net>(path);
+
     static int global::CompiledNet.INetwork<Net, float>.InputLength => InputLength;
 
     static int global::CompiledNet.INetwork<Net, float>.OutputLength => OutputLength;
@@ -84,6 +101,8 @@ partial class Net :
     static Net global::CompiledNet.INetwork<Net, float>.Create(int seed) => new(seed);
 
     static global::CompiledNet.NetworkInfo global::CompiledNet.Runtime.ICompiledNetwork<Net>.StaticInfo => __Description.Info;
+
+    static Net global::CompiledNet.Runtime.ICompiledNetwork<Net>.Create(global::CompiledNet.Runtime.AlignedBuffer parameters, int seed) => new(parameters, seed);
 
     global::CompiledNet.Runtime.AlignedBuffer global::CompiledNet.Runtime.ICompiledNetwork<Net>.ParameterBuffer => __parameters;
 
@@ -102,6 +121,7 @@ partial class Net :
             {
             })
         {
+            Fingerprint = "003437457d24b076",
             InputLength = InputLength,
             OutputLength = OutputLength,
             ParameterLength = ParameterLength,

@@ -114,6 +114,7 @@ public sealed class NameTests
     [InlineData("public int Other = 1; public void Method() { } public override string ToString() => \"\";")]
     [InlineData("public int frame = 1, rows = 2, Tile6 = 3, scratch = 4; public class Product; public static int TSimd() => 1;")]
     [InlineData("public Net(string path) : this(1) { }")]
+    [InlineData("public Net(object values, int _) : this(1) { } public void Save(System.IO.Stream stream) { } public static Net Load(string path, bool all) => Load(path); public Net Clone() => new(1);")]
     [InlineData("public override bool Equals(object? other) => true; public override int GetHashCode() => 1;")]
     public void OtherMembersOfTheClass(string members) => Compiles($"using CompiledNet;\n[{Classifier}] partial class Net {{ {members} }}");
 

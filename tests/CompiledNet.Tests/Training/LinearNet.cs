@@ -16,7 +16,12 @@ internal sealed class LinearNet :
     private const int Statistics = 32;
     private const int Block = 40;
 
-    public LinearNet(int seed = 0) => ParameterBuffer = ParameterInitialization.Create(StaticInfo, seed);
+    public LinearNet(int seed = 0)
+        : this(ParameterInitialization.Create(StaticInfo, seed))
+    {
+    }
+
+    private LinearNet(AlignedBuffer parameters) => ParameterBuffer = parameters;
 
     public static NetworkInfo StaticInfo { get; } = new(
         nameof(LinearNet),
@@ -57,6 +62,8 @@ internal sealed class LinearNet :
     public NetworkInfo Info => StaticInfo;
 
     public static LinearNet Create(int seed) => new(seed);
+
+    public static LinearNet Create(AlignedBuffer parameters, int seed) => new(parameters);
 
     public static void Run<TUpdate>(NetworkProgram program, Frame frame, int worker, in TUpdate update)
         where TUpdate : struct, IUpdate

@@ -27,6 +27,7 @@ internal static class DeclarationCases
         new("CNET0008", "property", $"[Network] {Layers} partial class Net {{ public int [|OutputLength|] => 3; }}", $"[Network] {Layers} partial class Net {{ public int OutputsLength => 3; }}"),
         new("CNET0008", "field of a method's name", $"[Network] {Layers} partial class Net {{ public int [|Predict|] = 3; }}", $"[Network] {Layers} partial class Net {{ public int predict = 3; }}"),
         new("CNET0008", "method", $"[Network] {Layers} partial class Net {{ public void [|Predict|](System.ReadOnlySpan<float> x, System.Span<float> y) {{ }} }}", $"[Network] {Layers} partial class Net {{ public void Predict(float[] x) {{ }} }}"),
+        new("CNET0008", "method for files", $"[Network] {Layers} partial class Net {{ public void [|Save|](string? path) {{ }} }}", $"[Network] {Layers} partial class Net {{ public void Save(string path, bool all) {{ }} }}"),
         new("CNET0008", "nested class on another part", $"[Network] {Layers} partial class Net;\n----\npartial class Net {{ class [|Programs|]; }}", $"[Network] {Layers} partial class Net;\n----\npartial class Net {{ class Plans; }}"),
         new("CNET0008", "constructor", $"[Network] {Layers} partial class Net {{ public [|Net|](int x) {{ _ = x; }} }}", $"[Network] {Layers} partial class Net {{ public Net(long x) : this((int)x) {{ }} }}"),
         new("CNET0008", "the class itself", $"[Network] {Layers} partial class [|Summary|];", $"[Network] {Layers} partial class Summaries;"),
