@@ -1,4 +1,7 @@
+extern alias Generator;
+
 using CompiledNet.Runtime;
+using Generator::CompiledNet.Generator.Ir;
 
 namespace CompiledNet.Benchmarks.Kernels;
 
@@ -29,7 +32,7 @@ internal sealed class Contraction(int inputs, int outputs, int rows)
     /// <summary>The gradients of weights and bias, each handed to stochastic gradient descent in registers.</summary>
     public Action<long> WeightGradient() => Widest.Make<WeightGradientMaker, Action<long>>(new WeightGradientMaker(this));
 
-    /// <summary>Turning the weights around is a part of it.</summary>
+    /// <summary>Turning the weights around, or the batch if its rows are few, is a part of it; the compiler's own limit says which.</summary>
     public Action<long> InputGradient() => Widest.Make<InputGradientMaker, Action<long>>(new InputGradientMaker(this));
 
     /// <summary>Floats from one panel of weights to the next: one panel row more than the features, as the compiler lays them out.</summary>
@@ -95,11 +98,21 @@ internal sealed class Contraction(int inputs, int outputs, int rows)
                 nint stride = Panel.Stride(c.Rows);
                 nint transposedStride = PanelStride(c.Outputs);
                 int panels = Panel.Count(c.Inputs);
+                int mostRows = new WeightMatrix(c.Outputs, c.Inputs).MostRowsInLanes;
                 for (long i = 0; i < iterations; i++)
                 {
-                    Transposition.Weights(ref c._w.Origin, PanelStride(c.Inputs), c.Inputs, c.Outputs, ref c._transposed.Origin, transposedStride, 0, panels);
-                    Products.Product<TSimd, TVector, NoEpilogue>(
-                        ref c._y.Origin, stride, ref c._transposed.Origin, transposedStride, ref c._bias.Origin, 0, ref c._dx.Origin, ref c._dx.Origin, stride, c.Rows, c.Outputs, panels);
+                    InputGradients.Turn<TSimd, TVector>(
+                        ref c._w.Origin, PanelStride(c.Inputs), ref c._y.Origin, c.Rows, mostRows, c.Inputs, c.Outputs, ref c._transposed.Origin, transposedStride, 0, panels);
+                    if (InputGradients.HasBatchInLanes<TSimd, TVector>(c.Rows, mostRows))
+                    {
+                        InputGradients.BatchInLanes<TSimd, TVector, NoEpilogue>(
+                            ref c._transposed.Origin, transposedStride, ref c._w.Origin, PanelStride(c.Inputs), ref c._dx.Origin, ref c._dx.Origin, stride, c.Rows, c.Inputs, c.Outputs);
+                    }
+                    else
+                    {
+                        Products.Product<TSimd, TVector, NoEpilogue>(
+                            ref c._y.Origin, stride, ref c._transposed.Origin, transposedStride, ref c._bias.Origin, 0, ref c._dx.Origin, ref c._dx.Origin, stride, c.Rows, c.Outputs, panels);
+                    }
                 }
             };
         }
