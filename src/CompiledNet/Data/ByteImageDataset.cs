@@ -25,4 +25,10 @@ internal sealed unsafe class ByteImageDataset<TTarget>(ByteImages images, ReadOn
         frame.ByteScale = (float)images.Scale;
         frame.ByteOffset = (float)images.Offset;
     }
+
+    internal override Dataset<float, TTarget> Select(ReadOnlySpan<int> examples)
+    {
+        var selected = new ByteImages(Gather(images.Pixels, InputLength, examples), InputLength, images.Scale, images.Offset);
+        return new ByteImageDataset<TTarget>(selected, Gather(Targets, TargetLength, examples));
+    }
 }

@@ -55,6 +55,21 @@ public abstract class Dataset<TInput, TTarget>
     /// <summary>Sets the inputs of a run to the pinned data set, of which the frame's indices choose the rows.</summary>
     internal abstract void Describe(Frame frame, in MemoryHandle pinned);
 
+    /// <summary>A data set of some of the examples, copied.</summary>
+    internal abstract Dataset<TInput, TTarget> Select(ReadOnlySpan<int> examples);
+
+    /// <summary>Rows of a block, copied.</summary>
+    private protected static T[] Gather<T>(ReadOnlyMemory<T> rows, int length, ReadOnlySpan<int> indices)
+    {
+        T[] gathered = new T[indices.Length * length];
+        for (int i = 0; i < indices.Length; i++)
+        {
+            rows.Span.Slice(indices[i] * length, length).CopyTo(gathered.AsSpan(i * length));
+        }
+
+        return gathered;
+    }
+
     /// <summary>Checks that the examples have the network's lengths, and its classes or distributions.</summary>
     internal void Check(NetworkInfo info, string name)
     {

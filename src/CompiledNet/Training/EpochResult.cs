@@ -6,7 +6,7 @@ public sealed record EpochResult
     /// <summary>The epoch, from 1.</summary>
     public required int Epoch { get; init; }
 
-    /// <summary>The learning rate of the epoch.</summary>
+    /// <summary>The learning rate of the epoch's last step.</summary>
     public required double LearningRate { get; init; }
 
     /// <summary>The mean loss over the epoch's examples, each with the parameters as they were before its step.</summary>

@@ -12,10 +12,10 @@ public static class FitExtensions
     /// <param name="trainer">The trainer; more epochs may follow with it.</param>
     /// <param name="dataset">What to train on.</param>
     /// <param name="validation">What to evaluate with behind each epoch, or null.</param>
-    /// <param name="options">Epochs, batch size, shuffling, schedule, progress; null for the defaults.</param>
+    /// <param name="options">Epochs, batch size, shuffling, validation, schedule, early stopping, progress; null for the defaults.</param>
     /// <param name="cancellationToken">Ends the training between two steps; the steps taken stay taken.</param>
     /// <returns>The results of all epochs.</returns>
-    /// <exception cref="ArgumentException">A data set does not fit the network.</exception>
+    /// <exception cref="ArgumentException">A data set does not fit the network, or an option does not fit the data.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a distribution's value that is negative or not finite.</exception>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
@@ -32,11 +32,9 @@ public static class FitExtensions
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(dataset);
-        StepRunner<TNetwork, TOptimizer> runner = trainer.Runner;
-        dataset.Check(TNetwork.StaticInfo, nameof(dataset));
-        validation?.Check(TNetwork.StaticInfo, nameof(validation));
         options ??= new FitOptions();
-        ArgumentChecks.TrainingRows(TNetwork.StaticInfo, Math.Min(dataset.Count, options.BatchSize), nameof(dataset));
-        return new FitLoop<TNetwork, TOptimizer, TInput, TTarget>(runner, dataset, validation, options, cancellationToken).Run();
+        StepRunner<TNetwork, TOptimizer> runner = trainer.Runner;
+        var plan = new FitPlan<TInput, TTarget>(TNetwork.StaticInfo, dataset, validation, options);
+        return new FitLoop<TNetwork, TOptimizer, TInput, TTarget>(runner, plan, options, cancellationToken).Run();
     }
 }

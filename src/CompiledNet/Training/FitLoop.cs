@@ -13,102 +13,126 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
     where TTarget : unmanaged
 {
     private readonly StepRunner<TNetwork, TOptimizer> _runner;
+    private readonly FitPlan<TInput, TTarget> _plan;
     private readonly Dataset<TInput, TTarget> _dataset;
     private readonly EvaluationWork<TNetwork, TInput, TTarget>? _validation;
     private readonly FitOptions _options;
     private readonly CancellationToken _cancellationToken;
+    private readonly FitState _state;
+    private readonly int _stepsPerEpoch;
     private readonly int[] _order;
     private readonly TTarget[] _targets;
     private readonly TInput[] _tokens;
+    private readonly Stopwatch _clock = new();
     private long _lastReport;
 
-    public FitLoop(
-        StepRunner<TNetwork, TOptimizer> runner,
-        Dataset<TInput, TTarget> dataset,
-        Dataset<TInput, TTarget>? validation,
-        FitOptions options,
-        CancellationToken cancellationToken)
+    public FitLoop(StepRunner<TNetwork, TOptimizer> runner, FitPlan<TInput, TTarget> plan, FitOptions options, CancellationToken cancellationToken)
     {
         _runner = runner;
-        _dataset = dataset;
+        _plan = plan;
+        _dataset = plan.Dataset;
         _options = options;
         _cancellationToken = cancellationToken;
-        _order = GC.AllocateArray<int>(dataset.Count, pinned: true);
-        int rows = (int)Math.Min((long)options.BatchSize + TNetwork.StaticInfo.MinimumTrainingRows - 1, dataset.Count);
-        _targets = GC.AllocateArray<TTarget>(rows * dataset.TargetLength, pinned: true);
-        _tokens = typeof(TInput) == typeof(int) ? GC.AllocateArray<TInput>(rows * dataset.InputLength, pinned: true) : [];
-        if (validation is not null)
+        _state = new FitState(new BestEpoch(options.Metric, options.EarlyStopping));
+        _stepsPerEpoch = plan.Batches.Steps;
+        _order = GC.AllocateArray<int>(plan.Batches.Count, pinned: true);
+        int rows = plan.Batches.MostRows;
+        _targets = GC.AllocateArray<TTarget>(rows * _dataset.TargetLength, pinned: true);
+        _tokens = typeof(TInput) == typeof(int) ? GC.AllocateArray<TInput>(rows * _dataset.InputLength, pinned: true) : [];
+        if (plan.Validation is { } validation)
         {
             int workers = runner.Threads.For(validation.Count, TNetwork.StaticInfo.ParameterCount);
             _validation = new EvaluationWork<TNetwork, TInput, TTarget>(runner.Network, validation, workers);
         }
     }
 
+    private double Seconds => _state.SecondsBefore + _clock.Elapsed.TotalSeconds;
+
     public TrainingHistory Run()
     {
-        var history = new TrainingHistory();
-        EpochOrder.Identity(_order);
         using MemoryHandle inputs = _dataset.Pin();
-        for (int epoch = 1; epoch <= _options.Epochs; epoch++)
+        while (_state.Stopped is null && _state.Epoch <= _options.Epochs)
         {
-            if (_options.LearningRate is { } schedule)
-            {
-                _runner.LearningRate = schedule(epoch);
-            }
-
-            if (_options.Shuffle)
-            {
-                EpochOrder.Shuffle(_order, _options.Seed, epoch);
-            }
-
-            EpochResult result = Train(epoch, inputs);
-            history.Add(result);
-            _options.EpochCompleted?.Invoke(result);
-            _options.Progress?.Report(Progress(epoch, _dataset.Count, result.TrainingLoss, result.ExamplesPerSecond) with { Completed = result });
+            _plan.Order(_order, _options.Shuffle, _options.Seed, _state.Epoch);
+            SetLearningRate();
+            Train(inputs);
+            Complete();
         }
 
+        _state.Best.Restore(_runner.Network.Parameters);
+        TrainingHistory history = _state.History;
+        history.End = _state.Stopped ?? TrainingEnd.EpochsCompleted;
         return history;
     }
 
-    private EpochResult Train(int epoch, in MemoryHandle inputs)
+    /// <summary>The steps of an epoch that are still to be done.</summary>
+    private void Train(in MemoryHandle inputs)
     {
-        double loss = 0;
-        long start = _lastReport = Stopwatch.GetTimestamp();
-        for (int first = 0, rows; first < _dataset.Count; first += rows)
+        EpochBatches batches = _plan.Batches;
+        _lastReport = Stopwatch.GetTimestamp();
+        _clock.Restart();
+        while (_state.Examples < batches.Count)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            rows = BatchAt(first);
-            loss += Step(inputs, first, rows);
+            if (_options.LearningRate is { IsByEpoch: false })
+            {
+                SetLearningRate();
+            }
+
+            int rows = batches.RowsAt(_state.Examples);
+            _state.LossSum += Step(inputs, _state.Examples, rows);
+            _state.Examples += rows;
+            _state.Step++;
             if (_options.Progress is { } progress && Stopwatch.GetElapsedTime(_lastReport) >= _options.ProgressInterval)
             {
                 _lastReport = Stopwatch.GetTimestamp();
-                int seen = first + rows;
-                progress.Report(Progress(epoch, seen, loss / seen, seen / Stopwatch.GetElapsedTime(start).TotalSeconds));
+                int seen = _state.Examples;
+                progress.Report(Progress(seen, _state.LossSum / seen, seen / Seconds));
             }
         }
 
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        _clock.Stop();
+    }
+
+    /// <summary>Validates behind the last step of an epoch, tells everyone, and decides whether another follows.</summary>
+    private void Complete()
+    {
         if (_validation is not null)
         {
             _runner.Share(_validation, _validation.Workers);
         }
 
-        return new EpochResult
+        int count = _plan.Batches.Count;
+        double seconds = Seconds;
+        var result = new EpochResult
         {
-            Epoch = epoch,
+            Epoch = _state.Epoch,
             LearningRate = _runner.LearningRate,
-            TrainingLoss = loss / _dataset.Count,
+            TrainingLoss = _state.LossSum / count,
             Validation = _validation?.Result(),
             Seconds = seconds,
-            ExamplesPerSecond = _dataset.Count / seconds,
+            ExamplesPerSecond = count / seconds,
         };
+        TrainingProgress progress = Progress(count, result.TrainingLoss, result.ExamplesPerSecond) with { Completed = result };
+        _state.History.Add(result);
+        if (_state.Best.Add(result, _runner.Network.Parameters))
+        {
+            _state.History.Best = result;
+        }
+
+        _options.EpochCompleted?.Invoke(result);
+        bool stops = _options.StopWhen?.Invoke(result) ?? false;
+        _state.Stopped = _state.Best.IsPatienceOver ? TrainingEnd.EarlyStopping : stops ? TrainingEnd.StopWhen : null;
+        _state.NextEpoch();
+        _options.Progress?.Report(progress);
     }
 
-    /// <summary>The rows of a batch; a rest too small to normalise over joins the batch before it.</summary>
-    private int BatchAt(int first)
+    private void SetLearningRate()
     {
-        int rest = _dataset.Count - first;
-        return rest - _options.BatchSize >= TNetwork.StaticInfo.MinimumTrainingRows ? _options.BatchSize : rest;
+        if (_options.LearningRate is { } schedule)
+        {
+            _runner.LearningRate = schedule.At(_state.Step, _stepsPerEpoch);
+        }
     }
 
     /// <summary>One step on the examples at some places of the order; gives the sum of their losses.</summary>
@@ -150,12 +174,12 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         }
     }
 
-    private TrainingProgress Progress(int epoch, int seen, double loss, double examplesPerSecond) => new()
+    private TrainingProgress Progress(int seen, double loss, double examplesPerSecond) => new()
     {
-        Epoch = epoch,
+        Epoch = _state.Epoch,
         Epochs = _options.Epochs,
         Examples = seen,
-        ExamplesInEpoch = _dataset.Count,
+        ExamplesInEpoch = _plan.Batches.Count,
         Loss = loss,
         ExamplesPerSecond = examplesPerSecond,
         LearningRate = _runner.LearningRate,

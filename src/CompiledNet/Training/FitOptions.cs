@@ -5,6 +5,7 @@ public sealed class FitOptions
 {
     private readonly int _epochs = 10;
     private readonly int _batchSize = 64;
+    private readonly double _validationFraction;
     private readonly TimeSpan _progressInterval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Passes over the data set, at least 1; 10 by default.</summary>
@@ -26,11 +27,31 @@ public sealed class FitOptions
     /// <summary>Whether each epoch takes the examples in another order; true by default.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>The seed of the orders: the order of an epoch depends on it and on the epoch only; 0 by default.</summary>
+    /// <summary>The seed of the orders and of <see cref="ValidationFraction"/>: the order of an epoch depends on it and on the epoch only; 0 by default.</summary>
     public int Seed { get; init; }
 
-    /// <summary>The learning rate of each epoch, the first of which is 1, e.g. <see cref="LearningRates.Cosine"/>; null leaves it as it is.</summary>
-    public Func<int, double>? LearningRate { get; init; }
+    /// <summary>
+    /// The share of the examples, drawn by <see cref="Seed"/>, that is copied for validation and not trained on; at least 0 and below 1. 0 by default, and
+    /// where a validation set is given.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The share is outside its range.</exception>
+    public double ValidationFraction
+    {
+        get => _validationFraction;
+        init => _validationFraction = OptimizerChecks.Fraction(value, nameof(ValidationFraction));
+    }
+
+    /// <summary>The learning rate of each step or epoch, e.g. <c>LearningRates.Cosine(3e-3, epochs: 10)</c>; null leaves it as it is.</summary>
+    public LearningRateSchedule? LearningRate { get; init; }
+
+    /// <summary>By what the best epoch is told: <see cref="TrainingHistory.Best"/>, and <see cref="EarlyStopping"/>; the loss by default.</summary>
+    public ValidationMetric Metric { get; init; }
+
+    /// <summary>Ends the training when validation no longer gets better; null, the default, for not.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>Asked behind each epoch, <see cref="EpochCompleted"/> included, whether the training ends with it, e.g. <c>epoch => epoch.ValidationAccuracy > 0.98</c>.</summary>
+    public Func<EpochResult, bool>? StopWhen { get; init; }
 
     /// <summary>Hears where the training stands: every <see cref="ProgressInterval"/> within an epoch, and at the end of each.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }

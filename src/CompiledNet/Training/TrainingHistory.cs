@@ -15,6 +15,12 @@ public sealed class TrainingHistory
     /// <summary>The result of the last epoch.</summary>
     public EpochResult Last => _epochs[^1];
 
+    /// <summary>The result of the best epoch by <see cref="FitOptions.Metric"/>, the first of several; null without validation, and where every metric was NaN.</summary>
+    public EpochResult? Best { get; internal set; }
+
+    /// <summary>Why the training ended.</summary>
+    public TrainingEnd End { get; internal set; }
+
     /// <summary>Seconds of training in all epochs, without validation.</summary>
     public double Seconds => _epochs.Sum(epoch => epoch.Seconds);
 

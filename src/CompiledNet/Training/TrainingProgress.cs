@@ -21,7 +21,7 @@ public readonly record struct TrainingProgress
     /// <summary>Examples a second in this epoch so far.</summary>
     public required double ExamplesPerSecond { get; init; }
 
-    /// <summary>The learning rate of this epoch.</summary>
+    /// <summary>The learning rate of the last step.</summary>
     public required double LearningRate { get; init; }
 
     /// <summary>The result of the epoch where it is over, validation included; null within it.</summary>

@@ -73,7 +73,7 @@ public class FitTests
         TrainingHistory history = trainer.Fit(
             Dataset.Create(inputs, labels),
             validation,
-            new FitOptions { Epochs = 20, BatchSize = 32, LearningRate = LearningRates.Step(0.1, 5, 0.5), EpochCompleted = completed.Add });
+            new FitOptions { Epochs = 20, BatchSize = 32, LearningRate = LearningRates.Step(0.1, epochs: 5, gamma: 0.5), EpochCompleted = completed.Add });
 
         Assert.Equal(Enumerable.Range(1, 20), history.Epochs.Select(epoch => epoch.Epoch));
         Assert.Equal(completed, history.Epochs);
@@ -195,10 +195,5 @@ public class FitTests
             _ => throw new NotSupportedException(),
         };
         return [.. trainer.Network.Parameters[..18], (float)loss];
-    }
-
-    private sealed class Reports(Action<TrainingProgress> report) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value) => report(value);
     }
 }

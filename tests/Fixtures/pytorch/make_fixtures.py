@@ -15,6 +15,7 @@ import torch
 import attributes
 import npz
 import reference
+import schedules
 import trajectories
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -243,6 +244,7 @@ def main():
     for case in cases:
         make(case)
     npz.save(HERE / "optimizers.npz", trajectories.compute(json.loads((HERE / "optimizers.json").read_text())))
+    schedules.save(HERE / "schedules.json")
     print(f"{len(cases)} cases, {sum(path.stat().st_size for path in HERE.rglob('*.npz')):,} bytes")
 
 

@@ -1,0 +1,57 @@
+namespace CompiledNet.Runtime;
+
+/// <summary>Keeps the best epoch of a training by its validation, its parameters where they are to be restored, and how long ago it was.</summary>
+internal sealed class BestEpoch(ValidationMetric metric, EarlyStopping? stopping)
+{
+    /// <summary>The best epoch; 0 before there is one.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>Its metric; NaN before there is one.</summary>
+    public double Value { get; private set; } = double.NaN;
+
+    /// <summary>Epochs since then without a better one.</summary>
+    public int Waited { get; private set; }
+
+    /// <summary>Its parameters, in the layout of the network; null where they are not to be restored, and before there is one.</summary>
+    public float[]? Parameters { get; private set; }
+
+    /// <summary>Whether there was no better epoch for too long.</summary>
+    public bool IsPatienceOver => stopping is not null && Waited >= stopping.Patience;
+
+    /// <summary>Whether parameters are kept to be restored.</summary>
+    public bool KeepsParameters => stopping is { RestoreBest: true };
+
+    /// <summary>Takes in an epoch; gives whether it is the best so far.</summary>
+    public bool Add(EpochResult result, ReadOnlySpan<float> parameters)
+    {
+        if (result.Validation is null)
+        {
+            return false;
+        }
+
+        double value = ValueOf(result);
+        double delta = stopping?.MinimumDelta ?? 0;
+        bool isBetter = metric == ValidationMetric.Loss ? value < Value - delta : value > Value + delta;
+        if (!isBetter && (Epoch > 0 || double.IsNaN(value)))
+        {
+            Waited++;
+            return false;
+        }
+
+        Epoch = result.Epoch;
+        Value = value;
+        Waited = 0;
+        if (KeepsParameters)
+        {
+            Parameters ??= new float[parameters.Length];
+            parameters.CopyTo(Parameters);
+        }
+
+        return true;
+    }
+
+    /// <summary>Gives a network its best parameters back, where they are kept.</summary>
+    public void Restore(Span<float> parameters) => Parameters?.CopyTo(parameters);
+
+    private double ValueOf(EpochResult result) => metric == ValidationMetric.Loss ? result.ValidationLoss!.Value : result.ValidationAccuracy!.Value;
+}

@@ -1,0 +1,38 @@
+namespace CompiledNet.Runtime;
+
+/// <summary>Where a training stands between two steps, beside what its trainer keeps.</summary>
+internal sealed class FitState(BestEpoch best)
+{
+    /// <summary>The epoch, from 1; behind the last one it is the next.</summary>
+    public int Epoch { get; set; } = 1;
+
+    /// <summary>Examples of this epoch that are done.</summary>
+    public int Examples { get; set; }
+
+    /// <summary>Steps done in all epochs.</summary>
+    public long Step { get; set; }
+
+    /// <summary>The sum of the losses of this epoch's examples.</summary>
+    public double LossSum { get; set; }
+
+    /// <summary>Seconds of training in this epoch before it was resumed.</summary>
+    public double SecondsBefore { get; set; }
+
+    /// <summary>The epochs that are done.</summary>
+    public TrainingHistory History { get; } = new();
+
+    /// <summary>The best of them.</summary>
+    public BestEpoch Best { get; } = best;
+
+    /// <summary>Why no more epochs follow, though there could be; null while they do.</summary>
+    public TrainingEnd? Stopped { get; set; }
+
+    /// <summary>Goes on to the next epoch.</summary>
+    public void NextEpoch()
+    {
+        Epoch++;
+        Examples = 0;
+        LossSum = 0;
+        SecondsBefore = 0;
+    }
+}
