@@ -14,7 +14,7 @@ internal sealed class CommandLine
         "--epochs", $"Passes over the training images. [default: {Epochs()}]", least: 1);
 
     private readonly Option<int> _batch = NumberOption.Create(
-        "--batch", "Images in a step.", TrainerOptions.DefaultBatch, least: 1);
+        "--batch", "Images in a step.", TrainingSettings.DefaultBatch, least: 1);
 
     private readonly Option<double?> _learningRate = LearningRateOption.Create();
 
@@ -40,7 +40,7 @@ internal sealed class CommandLine
 
     /// <summary>The options, and what to do with them.</summary>
     /// <param name="run">Trains; gives the exit code.</param>
-    public CommandLine(Func<TrainerOptions, int> run)
+    public CommandLine(Func<TrainingSettings, int> run)
     {
         _command = new RootCommand("Trains a network that is a few lines of attributes on MNIST, or on any other images of 28x28 bytes and ten classes.")
         {
@@ -69,11 +69,11 @@ internal sealed class CommandLine
 
     private static string Epochs() => string.Join(", ", Models.All.Select(model => $"{model.Name} {model.DefaultEpochs}"));
 
-    private TrainerOptions Read(ParseResult result)
+    private TrainingSettings Read(ParseResult result)
     {
         Model model = result.GetValue(_model) ?? Models.Default;
-        OptimizerKind optimizer = result.GetValue(_optimizer) ?? TrainerOptions.DefaultOptimizer;
-        return new TrainerOptions
+        OptimizerKind optimizer = result.GetValue(_optimizer) ?? TrainingSettings.DefaultOptimizer;
+        return new TrainingSettings
         {
             Model = model,
             Epochs = result.GetValue(_epochs) ?? model.DefaultEpochs,

@@ -6,7 +6,7 @@ namespace MnistTrainer;
 internal interface IDisplay
 {
     /// <summary>Shows what is about to be trained, and how.</summary>
-    void Begin(TrainerOptions options, IdxDataset data);
+    void Begin(TrainingSettings options, IdxDataset data);
 
     /// <summary>Shows a training while it runs.</summary>
     /// <param name="train">Trains, and reports to what it is given.</param>

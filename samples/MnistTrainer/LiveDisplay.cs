@@ -7,7 +7,7 @@ namespace MnistTrainer;
 internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
 {
     /// <inheritdoc/>
-    public void Begin(TrainerOptions options, IdxDataset data)
+    public void Begin(TrainingSettings options, IdxDataset data)
     {
         console.MarkupLineInterpolated($"[bold]{Texts.Title(data)}[/]");
         console.WriteLine(options.Model.Info.Summary);

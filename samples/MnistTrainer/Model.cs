@@ -22,5 +22,5 @@ internal abstract class Model
 
     /// <summary>Trains a new network and gives the results of all epochs, the test among them.</summary>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
-    public abstract TrainingHistory Train(IdxDataset data, TrainerOptions options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken);
+    public abstract TrainingHistory Train(IdxDataset data, TrainingSettings options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken);
 }

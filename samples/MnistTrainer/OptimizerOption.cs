@@ -10,7 +10,7 @@ internal static class OptimizerOption
 
     public static Option<OptimizerKind?> Create() => new(Option)
     {
-        Description = $"{Names()}; sgd has a momentum of 0.9. [default: {TrainerOptions.DefaultOptimizer.Name()}]",
+        Description = $"{Names()}; sgd has a momentum of 0.9. [default: {TrainingSettings.DefaultOptimizer.Name()}]",
         HelpName = "name",
         CustomParser = Parse,
     };

@@ -7,7 +7,7 @@ namespace MnistTrainer;
 internal sealed class PlainDisplay(IAnsiConsole console) : IDisplay, IProgress<TrainingProgress>
 {
     /// <inheritdoc/>
-    public void Begin(TrainerOptions options, IdxDataset data)
+    public void Begin(TrainingSettings options, IdxDataset data)
     {
         Console.WriteLine(Texts.Title(data));
         Console.WriteLine(options.Model.Info.Summary);

@@ -14,7 +14,7 @@ catch (UserErrorException exception)
     return 1;
 }
 
-static int Run(TrainerOptions options)
+static int Run(TrainingSettings options)
 {
     using var cancellation = new CancellationTokenSource();
     Console.CancelKeyPress += (_, press) =>

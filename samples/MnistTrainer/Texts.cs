@@ -9,7 +9,7 @@ internal static class Texts
     public static string Title(IdxDataset data) =>
         Format($"{data.Training.Count:N0} images to train on, {data.Test.Count:N0} to test with");
 
-    public static string Settings(TrainerOptions options) =>
+    public static string Settings(TrainingSettings options) =>
         Format($"{options.Model.Name}, {options.Optimizer.Name()}, learning rate {options.LearningRate}, batch {options.Batch}, {options.Epochs} epochs, seed {options.Seed}, ")
         + (options.Threads == 0 ? "threads as the library chooses" : Format($"{options.Threads} threads"));
 

@@ -9,7 +9,7 @@ internal static class Training
     /// <summary>Trains <paramref name="net"/> and gives the results of all epochs, the test among them.</summary>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
     public static TrainingHistory Run<TNetwork>(
-        TNetwork net, IdxDataset data, TrainerOptions options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
+        TNetwork net, IdxDataset data, TrainingSettings options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
         where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
     {
         // The optimiser's type is part of the trainer's, so that the update is compiled into the step.
@@ -30,7 +30,7 @@ internal static class Training
         }
     }
 
-    private static FitOptions FitOptions(TrainerOptions options, IProgress<TrainingProgress> progress) => new()
+    private static FitOptions FitOptions(TrainingSettings options, IProgress<TrainingProgress> progress) => new()
     {
         Epochs = options.Epochs,
         BatchSize = options.Batch,

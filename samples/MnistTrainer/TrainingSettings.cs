@@ -1,7 +1,7 @@
 namespace MnistTrainer;
 
 /// <summary>What the command line says, defaults filled in.</summary>
-internal sealed record TrainerOptions
+internal sealed record TrainingSettings
 {
     public const int DefaultBatch = 64;
     public const OptimizerKind DefaultOptimizer = OptimizerKind.Adam;
