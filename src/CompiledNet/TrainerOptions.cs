@@ -16,6 +16,7 @@ public sealed class TrainerOptions
     private readonly int _accumulationSteps = 1;
     private readonly double? _emaDecay;
     private readonly string[] _frozen = [];
+    private readonly double[]? _classWeights;
 
     /// <summary>Threads that share a step, the caller's among them, 1 to <see cref="Trainer.MaxThreads"/>; 0, the default, chooses by the size of the step.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative or too large.</exception>
@@ -96,6 +97,18 @@ public sealed class TrainerOptions
     }
 
     /// <summary>
+    /// A weight for each class in the loss of a step, finite, not negative and not all zero, as the <c>weight</c> of PyTorch's
+    /// <c>CrossEntropyLoss</c> and <c>NLLLoss</c>; null, the default, for ones. Evaluation does not weigh.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
+    /// <exception cref="ArgumentException">All weights are zero.</exception>
+    public IReadOnlyList<double>? ClassWeights
+    {
+        get => _classWeights;
+        init => _classWeights = value is null ? null : CheckedWeights([.. value]);
+    }
+
+    /// <summary>
     /// Whether a step ends with a <see cref="TrainingDivergedException"/> where its loss or a gradient is not finite, with the parameters as
     /// they were before it; false by default.
     /// </summary>
@@ -104,6 +117,21 @@ public sealed class TrainerOptions
     /// <summary>Whether gradients must be in memory before the first parameter changes.</summary>
     internal bool StoresGradients =>
         MaxNorm is not null || ClipValue is not null || AccumulationSteps > 1 || !DecayBiases || _frozen.Length > 0 || NaNGuard;
+
+    private static double[] CheckedWeights(double[] value)
+    {
+        foreach (double weight in value)
+        {
+            if (!(weight >= 0 && weight <= float.MaxValue))
+            {
+                throw OutOfRange(weight, "a finite weight of at least 0 for each class", nameof(ClassWeights));
+            }
+        }
+
+        return Array.Exists(value, weight => weight > 0)
+            ? value
+            : throw new ArgumentException($"{nameof(ClassWeights)} has no weight above 0.", nameof(value));
+    }
 
     private static ArgumentOutOfRangeException OutOfRange(double value, string range, [CallerMemberName] string name = "") =>
         new(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, but it must be {range}."));

@@ -47,6 +47,8 @@ internal static class RuntimeNames
     public const string SoftmaxCrossEntropyKernel = Runtime + "SoftmaxCrossEntropyKernel";
     public const string CrossEntropyKernel = Runtime + "CrossEntropyKernel";
     public const string NegativeLogLikelihoodKernel = Runtime + "NegativeLogLikelihoodKernel";
+    public const string LossWeights = Runtime + "LossWeights";
+    public const string RowWeighting = Runtime + "RowWeighting";
     public const string Updates = Runtime + "Updates";
     public const string VectorMath = Runtime + "VectorMath";
     public const string Zeros = Runtime + "Zeros";

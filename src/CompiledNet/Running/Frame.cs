@@ -56,6 +56,9 @@ public sealed unsafe class Frame
         get => ref *(int*)TargetsAddress;
     }
 
+    /// <summary>What the losses are weighted with in training.</summary>
+    public LossWeights LossWeights { get; internal set; }
+
     /// <summary>Outputs, [rows][length].</summary>
     public ref float Outputs
     {
@@ -116,6 +119,9 @@ public sealed unsafe class Frame
 
     internal nint TargetsAddress { get; set; }
 
+    /// <summary>The weights of the examples, [rows]; 0 for ones.</summary>
+    internal nint SampleWeightsAddress { get; set; }
+
     internal nint OutputsAddress { get; set; }
 
     internal nint OutputGradientsAddress { get; set; }
@@ -175,7 +181,8 @@ public sealed unsafe class Frame
     internal void Clear()
     {
         InputsAddress = TargetsAddress = OutputsAddress = OutputGradientsAddress = InputGradientsAddress = TargetGradientsAddress = 0;
-        ParametersAddress = UpdatedAddress = SlotsAddress = ScratchAddress = IndicesAddress = 0;
+        ParametersAddress = UpdatedAddress = SlotsAddress = ScratchAddress = IndicesAddress = SampleWeightsAddress = 0;
+        LossWeights = default;
         InputsAreBytes = false;
         ByteScale = 1;
         ByteOffset = 0;

@@ -8,6 +8,7 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
     where TOptimizer : struct, IOptimizer
 {
     private readonly ThreadTuner _tuner;
+    private readonly LossWeighting _weighting;
     private AlignedBuffer _arena = new(0);
     private Team? _team;
     private NetworkProgram _program;
@@ -17,6 +18,7 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
         Network = network;
         Threads = new ThreadChoice(options.Threads);
         _tuner = new ThreadTuner(Threads);
+        _weighting = new LossWeighting(TNetwork.StaticInfo, options.ClassWeights);
         Update = new ParameterUpdate<TOptimizer>(TNetwork.StaticInfo, network.ParameterBuffer, optimizer, options);
     }
 
@@ -24,7 +26,7 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
 
     public ThreadChoice Threads { get; }
 
-    /// <summary>The caller sets the operands (inputs and targets) before each step.</summary>
+    /// <summary>The caller sets the operands (inputs and targets, weights of examples where they have any) before each step.</summary>
     public Frame Frame { get; } = new();
 
     /// <summary>The optimiser and its state: counts and blocks are what a checkpoint holds beside the parameters and the learning rate.</summary>
@@ -36,7 +38,7 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
         set => Update.LearningRate = value;
     }
 
-    /// <summary>One step with the operands in the frame, which is cleared; gives the sum of the losses.</summary>
+    /// <summary>One step with the operands in the frame, which is cleared; gives the mean loss times the rows: the sum of the losses, where they have no weights.</summary>
     public double Step(NetworkProgram program, int rows)
     {
         try
@@ -49,6 +51,7 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
             Frame.ScratchAddress = _arena.Address;
             Frame.Seed = Network.Seed;
             Frame.Step = (ulong)Update.Counts.Steps;
+            Frame.LossWeights = _weighting.Of(program, Frame, rows);
             Update.Begin(Frame);
             _program = program;
             long start = Stopwatch.GetTimestamp();
@@ -64,8 +67,9 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
             }
 
             _tuner.Measured(workers, rows, Stopwatch.GetTimestamp() - start);
-            Update.End(Frame.LossSum / rows);
-            return Frame.LossSum;
+            double sum = Frame.LossWeights.AreOnes ? Frame.LossSum : Frame.LossSum / Frame.LossWeights.Total(rows, 1) * rows;
+            Update.End(sum / rows);
+            return sum;
         }
         finally
         {

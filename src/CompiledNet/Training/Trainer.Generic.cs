@@ -106,7 +106,7 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
     }
 
     /// <summary>Checks, pins and takes one step; gives the mean loss.</summary>
-    internal float StepOn<TInput, TTarget>(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets)
+    internal float StepOn<TInput, TTarget>(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights = default)
         where TInput : unmanaged
         where TTarget : unmanaged
     {
@@ -117,9 +117,17 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
         ArgumentChecks.Targets(info, targets, rows);
         ArgumentChecks.Disjoint(inputs, nameof(inputs), Network.Parameters, "the network's parameters");
         ArgumentChecks.Disjoint(targets, nameof(targets), Network.Parameters, "the network's parameters");
+        if (!sampleWeights.IsEmpty)
+        {
+            ArgumentChecks.Disjoint(sampleWeights, nameof(sampleWeights), Network.Parameters, "the network's parameters");
+            LossWeighting.Check(sampleWeights, rows, nameof(sampleWeights));
+        }
+
         fixed (TInput* input = inputs)
         fixed (TTarget* target = targets)
+        fixed (float* weights = sampleWeights)
         {
+            runner.Frame.SampleWeightsAddress = (nint)weights;
             runner.Frame.InputsAddress = (nint)input;
             runner.Frame.TargetsAddress = (nint)target;
             return (float)(runner.Step(TrainingProgram.For<TTarget>(), rows) / rows);

@@ -64,7 +64,7 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     // cross-entropy of softmax1 and its gradient.
     for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
     {
-        LossAndGradientOfLabels<TSimd, TVector>(ref softmax1, ref frame.Labels, ref losses, ref softmax1Gradient, rows, chunk);
+        LossAndGradientOfLabels<TSimd, TVector>(ref softmax1, ref frame.Labels, ref losses, ref softmax1Gradient, frame.LossWeights, rows, chunk);
     }
     frame.Wait();
 

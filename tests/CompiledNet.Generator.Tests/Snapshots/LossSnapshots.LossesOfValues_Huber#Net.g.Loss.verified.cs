@@ -89,7 +89,7 @@ private static void FitTargetMap<TSimd, TVector>(ref float input0, ref float inp
 }
 
 /// <summary>huber of dense2 and its gradient: a loss for each row, and what a mean over the rows makes of the gradient.</summary>
-private static void LossAndGradientOfTargets<TSimd, TVector>(ref float x, ref float targets, ref float losses, ref float elements, ref float dx, ref float dt, bool wantsTargetGradients, nint rows, int chunk)
+private static void LossAndGradientOfTargets<TSimd, TVector>(ref float x, ref float targets, ref float losses, ref float elements, ref float dx, ref float dt, bool wantsTargetGradients, global::CompiledNet.Runtime.LossWeights weights, nint rows, int chunk)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct
 {
@@ -97,7 +97,7 @@ private static void LossAndGradientOfTargets<TSimd, TVector>(ref float x, ref fl
     int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
     nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk);
     nint count = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, (chunk) + 1) - first;
-    float scale = (float)(0.05555555555555555d / rows);
+    float scale = (float)(0.05555555555555555d / weights.Total(rows, 1));
     for (int panel = 0; panel < 2; panel++)
     {
         nint offset = (panel * stride) + (first * 16);
@@ -109,4 +109,5 @@ private static void LossAndGradientOfTargets<TSimd, TVector>(ref float x, ref fl
     }
 
     global::CompiledNet.Runtime.RowSums.Sum<TSimd, TVector>(ref global::CompiledNet.Runtime.Mem.At(ref elements, first * 16), stride, 18, ref global::CompiledNet.Runtime.Mem.At(ref losses, first), count);
+    global::CompiledNet.Runtime.RowWeighting.Apply<TSimd, TVector>(ref global::CompiledNet.Runtime.Mem.At(ref losses, first), ref global::CompiledNet.Runtime.Mem.At(ref dx, first * 16), stride, count, 18, weights.At(first, 1));
 }

@@ -42,7 +42,7 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     // softmax-cross-entropy of dense2 and its gradient.
     for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
     {
-        LossAndGradientOfLabels<TSimd, TVector>(ref dense2, ref frame.Labels, ref losses, ref dense2Gradient, rows, chunk);
+        LossAndGradientOfLabels<TSimd, TVector>(ref dense2, ref frame.Labels, ref losses, ref dense2Gradient, frame.LossWeights, rows, chunk);
     }
     frame.Wait();
 

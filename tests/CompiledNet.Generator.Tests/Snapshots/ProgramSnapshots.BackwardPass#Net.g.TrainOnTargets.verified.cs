@@ -52,7 +52,7 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     // mean-squared-error of dense2 and its gradient.
     for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
     {
-        LossAndGradientOfTargets<TSimd, TVector>(ref dense2, ref targets, ref losses, ref meansquarederror1Elements, ref dense2Gradient, ref targetsGradient, frame.WantsTargetGradients, rows, chunk);
+        LossAndGradientOfTargets<TSimd, TVector>(ref dense2, ref targets, ref losses, ref meansquarederror1Elements, ref dense2Gradient, ref targetsGradient, frame.WantsTargetGradients, frame.LossWeights, rows, chunk);
     }
     frame.Wait();
 

@@ -39,7 +39,11 @@ internal abstract class CompiledTestNetwork(NetworkModel model, string descripti
     public abstract void BackwardFrom(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default);
 
     /// <summary>A trainer of this instance.</summary>
-    public abstract TestTrainer Train<TOptimizer>(TOptimizer optimizer, int threads = 1)
+    public TestTrainer Train<TOptimizer>(TOptimizer optimizer, int threads = 1)
+        where TOptimizer : struct, IOptimizer => Train(optimizer, new TrainerOptions { Threads = threads });
+
+    /// <inheritdoc cref="Train{TOptimizer}(TOptimizer, int)"/>
+    public abstract TestTrainer Train<TOptimizer>(TOptimizer optimizer, TrainerOptions options)
         where TOptimizer : struct, IOptimizer;
 
     public sealed override string ToString() => description;

@@ -54,6 +54,6 @@ internal sealed class Invoker<TNetwork> : CompiledTestNetwork
     public override void BackwardFrom(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default) =>
         _network.BackwardFrom(inputs, outputGradients, gradients, inputGradients);
 
-    public override TestTrainer Train<TOptimizer>(TOptimizer optimizer, int threads = 1) =>
-        new InvokerTrainer<TNetwork, TOptimizer>(Trainer.Create(_network, optimizer, threads));
+    public override TestTrainer Train<TOptimizer>(TOptimizer optimizer, TrainerOptions options) =>
+        new InvokerTrainer<TNetwork, TOptimizer>(Trainer.Create(_network, optimizer, options), () => TNetwork.Create(0));
 }

@@ -39,7 +39,7 @@ internal sealed class TokenInvoker<TNetwork>(NetworkModel model, string descript
     public override void BackwardFrom(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default) =>
         _network.BackwardFrom(Tokens(inputs), outputGradients, gradients);
 
-    public override TestTrainer Train<TOptimizer>(TOptimizer optimizer, int threads = 1) =>
+    public override TestTrainer Train<TOptimizer>(TOptimizer optimizer, TrainerOptions options) =>
         throw new NotSupportedException("The networks of tokens are trained by tests of their own.");
 
     private static int[] Tokens(ReadOnlySpan<float> inputs) => Array.ConvertAll(inputs.ToArray(), value => (int)value);

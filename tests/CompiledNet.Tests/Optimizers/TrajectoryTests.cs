@@ -37,6 +37,10 @@ public class TrajectoryTests
         using (TestTrainer trainer = Create(network, entry))
         {
             CompareLosses(trainer, s_arrays[run + ".losses"].Floats);
+            foreach ((string name, NpyArray average) in s_arrays.WithPrefix(run + ".average."))
+            {
+                Tolerance.Close($"average of {name}", ReferenceResults.Widen(average.Floats), NetworkRun.Export(network, trainer.Average())[name], ParameterTolerance);
+            }
         }
 
         foreach ((string name, double[] parameter) in NetworkRun.Export(network, network.Parameters))
@@ -60,17 +64,34 @@ public class TrajectoryTests
         }
     }
 
+    private static TrainerOptions Options(JsonElement run)
+    {
+        JsonElement options = run.TryGetProperty("options", out JsonElement given) ? given : default;
+        return new TrainerOptions
+        {
+            Threads = 1,
+            MaxNorm = Value("maxNorm")?.GetDouble(),
+            ClipValue = Value("clipValue")?.GetDouble(),
+            AccumulationSteps = Value("accumulationSteps")?.GetInt32() ?? 1,
+            DecayBiases = Value("decayBiases")?.GetBoolean() ?? true,
+            EmaDecay = Value("emaDecay")?.GetDouble(),
+        };
+
+        JsonElement? Value(string name) => options.ValueKind == JsonValueKind.Object && options.TryGetProperty(name, out JsonElement value) ? value : null;
+    }
+
     private static TestTrainer Create(CompiledTestNetwork network, JsonElement run)
     {
         JsonElement arguments = run.GetProperty("arguments");
+        TrainerOptions options = Options(run);
         double rate = Value("learningRate", 0);
         return run.GetProperty("optimizer").GetString() switch
         {
-            "Sgd" => network.Train(new Sgd(rate, Value("momentum", 0), IsSet("nesterov"), Value("weightDecay", 0))),
-            "Adam" => network.Train(new Adam(rate, Value("beta1", 0.9), Value("beta2", 0.999), Value("epsilon", 1e-8), Value("weightDecay", 0))),
-            "AdamW" => network.Train(new AdamW(rate, weightDecay: Value("weightDecay", 0.01))),
+            "Sgd" => network.Train(new Sgd(rate, Value("momentum", 0), IsSet("nesterov"), Value("weightDecay", 0)), options),
+            "Adam" => network.Train(new Adam(rate, Value("beta1", 0.9), Value("beta2", 0.999), Value("epsilon", 1e-8), Value("weightDecay", 0)), options),
+            "AdamW" => network.Train(new AdamW(rate, weightDecay: Value("weightDecay", 0.01)), options),
             "RmsProp" => network.Train(new RmsProp(
-                rate, Value("smoothing", 0.99), weightDecay: Value("weightDecay", 0), momentum: Value("momentum", 0), centered: IsSet("centered"))),
+                rate, Value("smoothing", 0.99), weightDecay: Value("weightDecay", 0), momentum: Value("momentum", 0), centered: IsSet("centered")), options),
             string other => throw new NotSupportedException(other),
             null => throw new NotSupportedException("A run without an optimiser."),
         };

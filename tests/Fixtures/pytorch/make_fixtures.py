@@ -17,10 +17,12 @@ import npz
 import reference
 import schedules
 import trajectories
+import weighted
 
 HERE = pathlib.Path(__file__).resolve().parent
 CASES = HERE / "cases"
 LISTS = ("networks.json", "networks-graphs.json")
+WEIGHTED = "weighted.json"
 MARGIN = 1e-5
 ZERO = 1e-12
 FORWARD_TOLERANCE, GRADIENT_TOLERANCE, ELEMENT_TOLERANCE = 2e-5, 5e-5, 1e-4
@@ -205,6 +207,15 @@ def make(case):
     npz.save(CASES / (case["name"] + ".npz"), arrays)
 
 
+def make_weighted(case):
+    """The arrays of a case whose loss is weighted: what goes in, the mean and its gradients."""
+    network = reference.Network(attributes.parse(case["network"]))
+    data = Data(case, network, case["seed"])
+    weights = weighted.draw(np.random.RandomState(case["seed"] + 1), case, data.output_gradients.shape[-1])
+    arrays = {**given(data), **weights, **weighted.compute(network, data, weights)}
+    npz.save(CASES / (case["name"] + ".npz"), {name: stored(value) for name, value in arrays.items()})
+
+
 def check(case):
     """Names what float32 cannot keep within the tests' tolerances: such a case would test rounding, not rightness."""
     network, data, results = prepare(case)
@@ -219,8 +230,8 @@ def check(case):
             print(f"{case['name']}: {name}: {norm:.1e} in norm, {element:.1e} in an element")
 
 
-def read_cases():
-    return [case for name in LISTS for case in json.loads((HERE / name).read_text())["cases"]]
+def read_cases(*lists):
+    return [case for name in lists for case in json.loads((HERE / name).read_text())["cases"]]
 
 
 def remove_stale(cases):
@@ -232,20 +243,22 @@ def remove_stale(cases):
 
 def main():
     torch.set_num_threads(1)
-    cases = read_cases()
-    if len({case["name"] for case in cases}) != len(cases):
+    cases, weighted_cases = read_cases(*LISTS), read_cases(WEIGHTED)
+    if len({case["name"] for case in cases + weighted_cases}) != len(cases + weighted_cases):
         raise ValueError("two cases have one name")
     if "--check" in sys.argv:
         for case in cases:
             check(case)
         return
     CASES.mkdir(exist_ok=True)
-    remove_stale(cases)
+    remove_stale(cases + weighted_cases)
     for case in cases:
         make(case)
+    for case in weighted_cases:
+        make_weighted(case)
     npz.save(HERE / "optimizers.npz", trajectories.compute(json.loads((HERE / "optimizers.json").read_text())))
     schedules.save(HERE / "schedules.json")
-    print(f"{len(cases)} cases, {sum(path.stat().st_size for path in HERE.rglob('*.npz')):,} bytes")
+    print(f"{len(cases + weighted_cases)} cases, {sum(path.stat().st_size for path in HERE.rglob('*.npz')):,} bytes")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,12 @@ internal static class LossEmitter
             arguments.Add("frame.WantsTargetGradients");
         }
 
+        if (operation.PredictionGradient is not null)
+        {
+            parameters.Add($"{RuntimeNames.LossWeights} weights");
+            arguments.Add("frame.LossWeights");
+        }
+
         string description = $"{operation.Mnemonic} of {operation.Prediction.Name}{(operation.PredictionGradient is null ? string.Empty : " and its gradient")}";
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(description)}: a loss for each row{(operation.PredictionGradient is null ? string.Empty : ", and what a mean over the rows makes of the gradient")}.</summary>");
@@ -35,7 +41,7 @@ internal static class LossEmitter
         if (operation.PredictionGradient is not null)
         {
             double scale = operation.Loss.Weight / (operation.IsElementwise ? operation.Prediction.Layout!.Features : 1);
-            writer.Line($"float scale = (float)({Literals.Double(scale)} / rows);");
+            writer.Line($"float scale = (float)({Literals.Double(scale)} / weights.Total(rows, {Literals.Int(operation.Prediction.Layout!.Positions)}));");
         }
 
         if (operation.IsElementwise)
@@ -70,20 +76,21 @@ internal static class LossEmitter
         string dx = wantsGradient ? "ref " + At("dx", "first * 16") : x;
         string scale = wantsGradient ? "scale" : "0f";
         string smoothing = Literals.Float(operation.Loss.LabelSmoothing);
+        string weights = wantsGradient ? Weights(layout) : "default";
         string shape = $"stride, count, {Literals.Int(layout.Features)}";
         string kernel = operation.Loss.Kind == LossKind.NegativeLogLikelihood && !operation.IsFused ? RuntimeNames.NegativeLogLikelihoodKernel
             : operation.IsFused ? RuntimeNames.SoftmaxCrossEntropyKernel
             : RuntimeNames.CrossEntropyKernel;
         if (operation.TakesLabels)
         {
-            string tail = kernel == RuntimeNames.NegativeLogLikelihoodKernel ? scale : $"{smoothing}, {scale}";
+            string tail = kernel == RuntimeNames.NegativeLogLikelihoodKernel ? $"{scale}, {weights}" : $"{smoothing}, {scale}, {weights}";
             writer.Line($"{kernel}.Labels<TSimd, TVector>({x}, ref {RuntimeNames.Mem}.At(ref labels, first), {losses}, {dx}, {Bool(wantsGradient)}, {shape}, {tail});");
             return;
         }
 
         bool hasTargetGradient = operation.TargetGradient is not null;
         string dt = hasTargetGradient ? "ref " + At("dt", "first * 16") : x;
-        writer.Line($"{kernel}.Targets<TSimd, TVector>({x}, ref {At("targets", "first * 16")}, {losses}, {dx}, {dt}, {Bool(wantsGradient)}, {(hasTargetGradient ? "wantsTargetGradients" : "false")}, {shape}, {smoothing}, {scale});");
+        writer.Line($"{kernel}.Targets<TSimd, TVector>({x}, ref {At("targets", "first * 16")}, {losses}, {dx}, {dt}, {Bool(wantsGradient)}, {(hasTargetGradient ? "wantsTargetGradients" : "false")}, {shape}, {smoothing}, {scale}, {weights});");
     }
 
     private static void WriteElementwise(EmitContext context, CodeWriter writer, LossOperation operation)
@@ -116,11 +123,17 @@ internal static class LossEmitter
         writer.Close();
         writer.Line();
         writer.Line($"{RuntimeNames.RowSums}.Sum<TSimd, TVector>(ref {At("elements", "first * 16")}, stride, {Literals.Int(layout.Features)}, ref {At("losses", "first")}, count);");
+        if (wantsGradient)
+        {
+            writer.Line($"{RuntimeNames.RowWeighting}.Apply<TSimd, TVector>(ref {At("losses", "first")}, ref {At("dx", "first * 16")}, stride, count, {Literals.Int(layout.Features)}, {Weights(layout)});");
+        }
     }
 
     /// <summary>What the sum of the losses is multiplied by, before it is divided by the rows.</summary>
     public static double SumScale(LossOperation operation) =>
         operation.Loss.Weight / operation.Prediction.Layout!.Positions / (operation.IsElementwise ? operation.Prediction.Layout.Features : 1);
+
+    private static string Weights(Layout layout) => $"weights.At(first, {Literals.Int(layout.Positions)})";
 
     private static string Bool(bool value) => value ? "true" : "false";
 }

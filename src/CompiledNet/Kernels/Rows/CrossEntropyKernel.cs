@@ -24,12 +24,19 @@ public static class CrossEntropyKernel
     /// <param name="classes">K.</param>
     /// <param name="smoothing">s.</param>
     /// <param name="scale">What the gradient is multiplied by.</param>
+    /// <param name="weights">The weights of these rows; only where the gradient is wanted.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Labels<TSimd, TVector>(
-        ref float p, ref int labels, ref float losses, ref float dp, bool wantsGradient, nint stride, nint rows, int classes, float smoothing, float scale)
+        ref float p, ref int labels, ref float losses, ref float dp, bool wantsGradient, nint stride, nint rows, int classes, float smoothing, float scale, LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
+        if (!weights.AreOnes)
+        {
+            WeightedCrossEntropyKernel.OfProbabilities<TSimd, TVector>(ref p, true, ref labels, ref p, ref losses, ref dp, stride, rows, classes, smoothing, scale, weights);
+            return;
+        }
+
         float share = smoothing / classes;
         TVector smallest = TSimd.Broadcast(SmallestProbability), numerator = TSimd.Broadcast(-share * scale);
         for (nint row = 0; row < rows; row++)
@@ -77,6 +84,7 @@ public static class CrossEntropyKernel
     /// <param name="classes">K.</param>
     /// <param name="smoothing">s.</param>
     /// <param name="scale">What the gradients are multiplied by.</param>
+    /// <param name="weights">The weights of these rows; only where the gradient is wanted, and that of the targets is not.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Targets<TSimd, TVector>(
         ref float p,
@@ -90,10 +98,17 @@ public static class CrossEntropyKernel
         nint rows,
         int classes,
         float smoothing,
-        float scale)
+        float scale,
+        LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
+        if (!weights.AreOnes)
+        {
+            WeightedCrossEntropyKernel.OfProbabilities<TSimd, TVector>(ref p, false, ref Unsafe.NullRef<int>(), ref t, ref losses, ref dp, stride, rows, classes, smoothing, scale, weights);
+            return;
+        }
+
         TVector shares = TSimd.Broadcast(smoothing / classes), keep = TSimd.Broadcast(1 - smoothing);
         TVector smallest = TSimd.Broadcast(SmallestProbability), scales = TSimd.Broadcast(-scale), targetScales = TSimd.Broadcast(-(1 - smoothing) * scale);
         for (nint row = 0; row < rows; row++)

@@ -17,9 +17,10 @@ public static class NegativeLogLikelihoodKernel
     /// <param name="rows">Rows.</param>
     /// <param name="classes">K.</param>
     /// <param name="scale">What the gradient is multiplied by.</param>
+    /// <param name="weights">The weights of these rows; only where the gradient is wanted.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Labels<TSimd, TVector>(
-        ref float l, ref int labels, ref float losses, ref float dl, bool wantsGradient, nint stride, nint rows, int classes, float scale)
+        ref float l, ref int labels, ref float losses, ref float dl, bool wantsGradient, nint stride, nint rows, int classes, float scale, LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -35,6 +36,17 @@ public static class NegativeLogLikelihoodKernel
                 }
 
                 Mem.At(ref dl, atLabel) = -scale;
+            }
+        }
+
+        if (!weights.AreOnes)
+        {
+            for (nint row = 0; row < rows; row++)
+            {
+                int label = Unsafe.Add(ref labels, row);
+                float weight = weights.OfLabel(row, label);
+                Mem.At(ref losses, row) *= weight;
+                Mem.At(ref dl, RowVectors.Offset(label, row, stride)) *= weight;
             }
         }
     }

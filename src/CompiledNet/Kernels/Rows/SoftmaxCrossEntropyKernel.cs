@@ -22,12 +22,19 @@ public static class SoftmaxCrossEntropyKernel
     /// <param name="classes">K.</param>
     /// <param name="smoothing">s.</param>
     /// <param name="scale">What the gradient is multiplied by.</param>
+    /// <param name="weights">The weights of these rows; only where the gradient is wanted.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Labels<TSimd, TVector>(
-        ref float z, ref int labels, ref float losses, ref float dz, bool wantsGradient, nint stride, nint rows, int classes, float smoothing, float scale)
+        ref float z, ref int labels, ref float losses, ref float dz, bool wantsGradient, nint stride, nint rows, int classes, float smoothing, float scale, LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
+        if (!weights.AreOnes)
+        {
+            WeightedCrossEntropyKernel.OfLogits<TSimd, TVector>(ref z, true, ref labels, ref z, ref losses, ref dz, stride, rows, classes, smoothing, scale, weights);
+            return;
+        }
+
         float share = smoothing / classes;
         TVector shares = TSimd.Broadcast(share);
         for (nint row = 0; row < rows; row++)
@@ -82,6 +89,7 @@ public static class SoftmaxCrossEntropyKernel
     /// <param name="classes">K.</param>
     /// <param name="smoothing">s.</param>
     /// <param name="scale">What the gradients are multiplied by.</param>
+    /// <param name="weights">The weights of these rows; only where the gradient is wanted, and that of the targets is not.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Targets<TSimd, TVector>(
         ref float z,
@@ -95,10 +103,17 @@ public static class SoftmaxCrossEntropyKernel
         nint rows,
         int classes,
         float smoothing,
-        float scale)
+        float scale,
+        LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
+        if (!weights.AreOnes)
+        {
+            WeightedCrossEntropyKernel.OfLogits<TSimd, TVector>(ref z, false, ref Unsafe.NullRef<int>(), ref t, ref losses, ref dz, stride, rows, classes, smoothing, scale, weights);
+            return;
+        }
+
         TVector shares = TSimd.Broadcast(smoothing / classes), keep = TSimd.Broadcast(1 - smoothing);
         for (nint row = 0; row < rows; row++)
         {
