@@ -50,7 +50,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         }
 
         string text = parsed.Network is { } network
-            ? NetworkEmitter.Emit(PassPipeline.Run(network), settings.UsesLibraryKernels ? KernelForm.Library : KernelForm.Emitted)
+            ? NetworkEmitter.Emit(PassPipeline.Run(network), settings.Kernels)
             : SkeletonEmitter.Emit(parsed);
         output.AddSource(FileNames.Of(parsed.Type.MetadataName, ambiguous), SourceText.From(text, Encoding.UTF8));
     }

@@ -13,7 +13,7 @@ internal static class DispatchEmitter
     public static void Emit(CodeWriter writer, EmitContext context)
     {
         WriteRun(writer, context.Network);
-        if (context.HasStraightLine)
+        if (context.StraightLine is not null)
         {
             writer.Line();
             WriteRow(writer);

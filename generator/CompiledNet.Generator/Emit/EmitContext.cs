@@ -1,24 +1,52 @@
 using CompiledNet.Generator.Emit.StraightLine;
+using CompiledNet.Generator.Emit.Tiles;
 using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Model;
 using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Emit;
 
 /// <summary>What the emitters of a network share.</summary>
-internal sealed class EmitContext(CompiledNetwork network, KernelForm form)
+internal sealed class EmitContext
 {
-    public CompiledNetwork Network { get; } = network;
+    /// <summary>Writes the programs of a network; again where it passes its budget, for only then is known what they ask for.</summary>
+    public EmitContext(CompiledNetwork network, KernelChoice kernels)
+    {
+        Network = network;
+        HasTiles = kernels != KernelChoice.Library;
+        Tiles = HasTiles ? TileEmitter.Emit(network) : [];
+        StraightLine = HasTiles ? StraightLineEmitter.Emit(network.Find(NetworkProgram.Predict)!) : null;
+        Budget = new EmissionBudget(kernels, Tiles.Sum(EmissionBudget.LinesOf) + (StraightLine is null ? 0 : EmissionBudget.LinesOf(StraightLine)));
+        do
+        {
+            Methods = new MethodPool();
+            Programs = network.Functions.Select(function => ProgramEmitter.Emit(this, function)).ToList();
+        }
+        while (Budget.Tighten());
+    }
 
-    public KernelForm Form { get; } = form;
+    public CompiledNetwork Network { get; }
 
-    /// <summary>Whether a single row goes through code of its own.</summary>
-    public bool HasStraightLine { get; } = form == KernelForm.Emitted && StraightLineEmitter.Applies(network.Find(NetworkProgram.Predict)!);
+    /// <summary>What is written of the specialised code.</summary>
+    public EmissionBudget Budget { get; }
+
+    /// <summary>The text of each program.</summary>
+    public IReadOnlyList<string> Programs { get; }
+
+    /// <summary>The texts of the tiles and of what drives them.</summary>
+    public IReadOnlyList<string> Tiles { get; }
+
+    /// <summary>The text of the code of its own that a single row goes through, or null.</summary>
+    public string? StraightLine { get; }
+
+    /// <summary>Whether products go through tiles of the network's own.</summary>
+    public bool HasTiles { get; }
 
     /// <summary>The C# of the product's driver: the network's own, or the library's.</summary>
-    public string Product => Form == KernelForm.Emitted ? "Product" : RuntimeNames.Products + ".Product";
+    public string Product => HasTiles ? "Product" : RuntimeNames.Products + ".Product";
 
     /// <summary>The C# of the weight gradient's driver.</summary>
-    public string WeightGradient => Form == KernelForm.Emitted ? "WeightGradient" : RuntimeNames.WeightGradients + ".Gradient";
+    public string WeightGradient => HasTiles ? "WeightGradient" : RuntimeNames.WeightGradients + ".Gradient";
 
-    public MethodPool Methods { get; } = new();
+    public MethodPool Methods { get; }
 }

@@ -12,8 +12,9 @@ internal static class InfoEmitter
 
     private const int ProgramCount = 6;
 
-    public static void Emit(CodeWriter writer, CompiledNetwork network)
+    public static void Emit(CodeWriter writer, EmitContext context)
     {
+        CompiledNetwork network = context.Network;
         writer.Line();
         writer.Line("/// <summary>What is known of this network at compile time.</summary>");
         writer.Open("private static class __Description");
@@ -72,7 +73,7 @@ internal static class InfoEmitter
         writer.Line("Summary =");
         writer.Indented(text =>
         {
-            IReadOnlyList<string> lines = SummaryTable.Lines(network);
+            IReadOnlyList<string> lines = SummaryTable.Lines(context);
             for (int i = 0; i < lines.Count; i++)
             {
                 bool isLast = i == lines.Count - 1;

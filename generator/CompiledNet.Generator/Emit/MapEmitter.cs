@@ -1,4 +1,5 @@
 using System.Text;
+using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Expressions;
 using CompiledNet.Runtime;
 
@@ -46,6 +47,7 @@ internal static class MapEmitter
 
     /// <summary>A method over contiguous elements, and how it is called.</summary>
     /// <param name="context">The network.</param>
+    /// <param name="use">The layers that the program belongs to, and the layout of what it computes.</param>
     /// <param name="name">The method's name in the emitted form.</param>
     /// <param name="summary">What the method's comment says.</param>
     /// <param name="program">The program.</param>
@@ -55,6 +57,7 @@ internal static class MapEmitter
     /// <param name="scalar">The C# of the scalar, or null.</param>
     public static string Call(
         EmitContext context,
+        (IEnumerable<string> Layers, Layout Layout) use,
         string name,
         string summary,
         ExpressionProgram program,
@@ -63,12 +66,13 @@ internal static class MapEmitter
         string length,
         string? scalar = null)
     {
-        if (context.Form == KernelForm.Library)
+        string text = Method(summary, program, inputs.Count, outputs.Count, scalar is not null);
+        if (!context.Budget.Takes(text, use.Layers, program.Instructions.Count, use.Layout))
         {
             return LibraryCall(program, inputs, outputs, length, scalar);
         }
 
-        string method = context.Methods.Add(name, Method(summary, program, inputs.Count, outputs.Count, scalar is not null));
+        string method = context.Methods.Add(name, text);
         IEnumerable<string> arguments = inputs.Concat(outputs).Select(reference => "ref " + reference).Concat(scalar is null ? [length] : [length, scalar]);
         return $"{method}<TSimd, TVector>({string.Join(", ", arguments)});";
     }

@@ -41,7 +41,7 @@ internal static class MemberEmitter
     public static void Emit(CodeWriter writer, EmitContext context)
     {
         CompiledNetwork network = context.Network;
-        WriteConstants(writer, network);
+        WriteConstants(writer, context);
         WriteConstruction(writer, network);
         WritePredict(writer, context);
         if (network.TakesLabels)
@@ -57,7 +57,7 @@ internal static class MemberEmitter
         WriteBackwardFrom(writer, network);
         FileMemberEmitter.Emit(writer, network.Model.Type.Name);
         WriteExplicit(writer, network);
-        InfoEmitter.Emit(writer, network);
+        InfoEmitter.Emit(writer, context);
     }
 
     private static string InputType(CompiledNetwork network) => network.ReadsTokens ? "int" : "float";
@@ -67,8 +67,9 @@ internal static class MemberEmitter
 
     private static int LabelLength(CompiledNetwork network) => network.OutputShape.Positions;
 
-    private static void WriteConstants(CodeWriter writer, CompiledNetwork network)
+    private static void WriteConstants(CodeWriter writer, EmitContext context)
     {
+        CompiledNetwork network = context.Network;
         Constant("InputLength", network.InputShape.Length, "Input elements per example");
         Constant("OutputLength", network.OutputShape.Length, "Output elements per example");
         if (network.TakesLabels && LabelLength(network) > 1)
@@ -84,7 +85,7 @@ internal static class MemberEmitter
         writer.Line();
         writer.Line("/// <summary>");
         writer.Line("/// Layers, shapes, parameters, multiply-adds, bytes and fusions, as a table:");
-        foreach (string line in SummaryTable.CommentLines(network))
+        foreach (string line in SummaryTable.CommentLines(context))
         {
             writer.Line(line);
         }
@@ -151,7 +152,7 @@ internal static class MemberEmitter
         writer.Line($"/// <summary>Inference: {what} for each row.</summary>");
         Parameter(writer, "inputs", $"[rows, {network.InputShape.Length}].");
         Parameter(writer, "outputs", $"[rows, {network.OutputShape.Length}], overwritten.");
-        if (!context.HasStraightLine)
+        if (context.StraightLine is null)
         {
             writer.Line($"public void Predict({Inputs(network)} inputs, {Span} outputs) => {RuntimeNames.Runner}.Predict(this, inputs, outputs);");
             return;

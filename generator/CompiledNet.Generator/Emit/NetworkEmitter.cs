@@ -1,8 +1,6 @@
-using CompiledNet.Generator.Emit.StraightLine;
-using CompiledNet.Generator.Emit.Tiles;
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Model;
-using CompiledNet.Runtime;
+using CompiledNet.Generator.Passes;
 
 namespace CompiledNet.Generator.Emit;
 
@@ -12,33 +10,21 @@ internal static class NetworkEmitter
     /// <summary>The name of the nested class; a user's member of this name would collide.</summary>
     public const string ProgramsClass = "Programs";
 
-    public static string Emit(CompiledNetwork network, KernelForm form)
+    public static string Emit(CompiledNetwork network, KernelChoice kernels)
     {
-        var context = new EmitContext(network, form);
-        List<string> programs = network.Functions.Select(function => ProgramEmitter.Emit(context, function)).ToList();
-
+        var context = new EmitContext(network, kernels);
         var writer = new CodeWriter();
-        TypeFrame.Open(writer, network.Model.Type, ClassComment(network), MemberEmitter.Interfaces(network));
+        TypeFrame.Open(writer, network.Model.Type, ClassComment(context), MemberEmitter.Interfaces(network));
         MemberEmitter.Emit(writer, context);
         writer.Line();
         writer.Line("/// <summary>What the compiler wrote for this network.</summary>");
         writer.Open($"private static class {ProgramsClass}");
         DispatchEmitter.Emit(writer, context);
-        foreach (string text in programs.Concat(context.Methods.Texts))
+        IEnumerable<string> specialized = context.StraightLine is null ? context.Tiles : context.Tiles.Prepend(context.StraightLine);
+        foreach (string text in context.Programs.Concat(context.Methods.Texts).Concat(specialized))
         {
             writer.Line();
             writer.Line(text.TrimEnd('\n'));
-        }
-
-        if (context.HasStraightLine)
-        {
-            writer.Line();
-            StraightLineEmitter.Emit(writer, network.Find(NetworkProgram.Predict)!);
-        }
-
-        if (form == KernelForm.Emitted)
-        {
-            EmitTiles(writer, new TileSet(network));
         }
 
         writer.Close();
@@ -46,26 +32,15 @@ internal static class NetworkEmitter
         return writer.ToString();
     }
 
-    private static void EmitTiles(CodeWriter writer, TileSet tiles)
-    {
-        if (tiles.HasProducts)
-        {
-            writer.Line();
-            ProductEmitter.Emit(writer, tiles);
-        }
+    /// <summary>What an optimised compilation writes of a network's specialised code.</summary>
+    public static EmissionBudget BudgetOf(NetworkModel network) => new EmitContext(PassPipeline.Run(network), KernelChoice.Auto).Budget;
 
-        if (tiles.GradientHeights.Count > 0)
-        {
-            writer.Line();
-            GradientEmitter.Emit(writer, tiles);
-        }
-    }
-
-    private static IEnumerable<string> ClassComment(CompiledNetwork network)
+    private static IEnumerable<string> ClassComment(EmitContext context)
     {
+        CompiledNetwork network = context.Network;
         yield return "/// <summary>";
         yield return $"/// {Literals.Xml($"{network.InputShape} to {network.OutputShape}, {network.ParameterCount:N0} parameters.")}";
-        foreach (string line in SummaryTable.CommentLines(network))
+        foreach (string line in SummaryTable.CommentLines(context))
         {
             yield return line;
         }

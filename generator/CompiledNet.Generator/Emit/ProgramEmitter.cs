@@ -5,91 +5,45 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Emit;
 
-/// <summary>Writes a program: the table of contents of what a network computes, a step an operation.</summary>
+/// <summary>
+/// Writes a program: the table of contents of what a network computes, a step an operation. A long one is a list of parts;
+/// programs that begin alike share them.
+/// </summary>
 internal static class ProgramEmitter
 {
     public static string Emit(EmitContext context, Function function)
     {
-        var scope = new ValueScope();
-        var steps = new List<(Operation Operation, Step Step)>();
-        foreach (Operation operation in function.Operations)
-        {
-            steps.Add((operation, OperationEmitter.Emit(context, scope, operation)));
-        }
+        IReadOnlyList<ProgramPart> parts = ProgramPart.Cut(context, function);
+        List<string> bodies = parts.Select((part, i) => part.Write(i == parts.Count - 1 ? Loss(function, part) : null)).ToList();
+        return Method(function, function.Program.ToString(), Summary(function.Program), parts.Count == 1 ? bodies[0] : string.Join("\n", parts.Select(Call)));
 
-        bool updates = function.IsTraining;
+        string Call(ProgramPart part, int i)
+        {
+            string preferred = $"{(function.IsTraining ? "Training" : "Inference")}Part{Literals.Int(i + 1)}";
+            string name = context.Methods.Add(preferred, Method(function, "$NAME$", $"{Literals.Xml(part.Layers)}.", bodies[i]));
+            return $"{name}<{TypeArguments(function)}>(frame, worker{(function.IsTraining ? ", update" : string.Empty)});";
+        }
+    }
+
+    private static string Method(Function function, string name, string summary, string body)
+    {
         var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Summary(function.Program)}</summary>");
-        writer.Line($"private static void {function.Program}<TSimd, TVector{(updates ? ", TUpdate" : string.Empty)}>({RuntimeNames.Frame} frame, int worker{(updates ? ", in TUpdate update" : string.Empty)})");
-        writer.Indented(constraints => constraints.Line(updates ? RuntimeNames.UpdateConstraints : RuntimeNames.SimdConstraints));
-        writer.Open();
-        WriteLocals(writer, function, scope, steps.Select(step => step.Step).ToList());
-        foreach ((Operation operation, Step step) in steps)
-        {
-            WriteStep(writer, operation, step);
-        }
-
-        if (function.Operations.OfType<LossOperation>().FirstOrDefault() is { } loss)
-        {
-            writer.Line();
-            writer.Line("// The mean is taken in double, in the order of the rows, by one worker.");
-            writer.Open("if (worker == 0)");
-            writer.Line($"frame.AddLoss(ref {scope[loss.Losses]}, {OperationEmitter.Rows(loss.Prediction.Layout!)}, {Literals.Double(LossEmitter.SumScale(loss))});");
-            writer.Close();
-        }
-
-        return writer.Close().ToString();
+        writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line($"private static void {name}<{TypeArguments(function)}>({RuntimeNames.Frame} frame, int worker{(function.IsTraining ? ", in TUpdate update" : string.Empty)})");
+        writer.Indented(constraints => constraints.Line(function.IsTraining ? RuntimeNames.UpdateConstraints : RuntimeNames.SimdConstraints));
+        return writer.Open().Line(body.TrimEnd('\n')).Close().ToString();
     }
 
-    private static void WriteLocals(CodeWriter writer, Function function, ValueScope scope, List<Step> steps)
-    {
-        writer.Line("nint rows = frame.Rows;");
-        if (steps.Any(step => step.Call.Contains("parameters")))
-        {
-            writer.Line("ref float parameters = ref frame.Parameters;");
-        }
+    private static string TypeArguments(Function function) => function.IsTraining ? "TSimd, TVector, TUpdate" : "TSimd, TVector";
 
-        if (scope.Arena.Count == 0)
-        {
-            return;
-        }
-
-        writer.Line("ref float scratch = ref frame.Scratch;");
-        foreach (Value value in scope.Arena)
-        {
-            Storage storage = value.Storage!.Value;
-            string place = OperationEmitter.At("scratch", OperationEmitter.Sum(
-                storage.PerRow == 0 ? "0" : $"({Literals.Int(storage.PerRow)} * rows)",
-                Literals.Int(storage.Fixed)));
-            string reference = value.IsRowOfInputs ? $"rows == 1 ? ref frame.Inputs : ref {place}" : place;
-            writer.Line($"ref float {scope[value]} = ref {reference};");
-        }
-    }
-
-    private static void WriteStep(CodeWriter writer, Operation operation, Step step)
-    {
-        writer.Line();
-        writer.Line($"// {step.Comment}.");
-        bool isConditional = operation.Condition != RunCondition.Always;
-        if (isConditional)
-        {
-            writer.Open($"if (frame.{operation.Condition})");
-        }
-        else if (operation is PackOperation { IsSkippedForOneRow: true })
-        {
-            isConditional = true;
-            writer.Open("if (rows > 1)");
-        }
-
-        writer.Open($"for (int chunk = worker; chunk < {step.Chunks}; chunk += frame.Workers)");
-        writer.Line(step.Call);
-        writer.Close();
-        writer.Line("frame.Wait();");
-        if (isConditional)
-        {
-            writer.Close();
-        }
-    }
+    /// <summary>What the last part ends with, where the program has a loss.</summary>
+    private static string? Loss(Function function, ProgramPart part) => function.Operations.OfType<LossOperation>().FirstOrDefault() is not { } loss ? null : new CodeWriter()
+        .Line()
+        .Line("// The mean is taken in double, in the order of the rows, by one worker.")
+        .Open("if (worker == 0)")
+        .Line($"frame.AddLoss(ref {part.Reference(loss.Losses)}, {OperationEmitter.Rows(loss.Prediction.Layout!)}, {Literals.Double(LossEmitter.SumScale(loss))});")
+        .Close()
+        .ToString();
 
     private static string Summary(NetworkProgram program) => program switch
     {

@@ -18,12 +18,15 @@ internal static class SummaryTable
     private const int LastNumber = 4;
     private const string InInference = " (inference)";
 
-    private static readonly string[] s_header = ["layer", "output", "parameters", "multiply-adds", "bytes", "fused with"];
+    /// <summary>The last column stands only where the network passes its emission budget.</summary>
+    private static readonly string[] s_header = ["layer", "output", "parameters", "multiply-adds", "bytes", "fused with", "kernels"];
 
-    public static IReadOnlyList<string> Lines(CompiledNetwork network)
+    public static IReadOnlyList<string> Lines(EmitContext context)
     {
+        CompiledNetwork network = context.Network;
+        HashSet<string> left = [.. context.Budget.LeftLayers];
         var rows = new List<string[]> { s_header };
-        rows.Add([network.Model.Inputs[0].Name, network.InputShape.ToString(), string.Empty, string.Empty, string.Empty, string.Empty]);
+        rows.Add([network.Model.Inputs[0].Name, network.InputShape.ToString(), string.Empty, string.Empty, string.Empty, string.Empty, string.Empty]);
         long totalParameters = 0, totalMultiplyAdds = 0;
         for (int i = 0; i < network.Model.Layers.Count; i++)
         {
@@ -34,11 +37,11 @@ internal static class SummaryTable
             long multiplyAdds = LayerRules.Of(layer).Cost(layer, i == 0 ? network.InputShape : network.Shapes[i - 1], shape).MultiplyAdds;
             totalParameters += parameters;
             totalMultiplyAdds += multiplyAdds;
-            rows.Add([layer.Name, layer is LossModel ? "loss" : shape.ToString(), Number(parameters), Number(multiplyAdds), Number(Bytes(own.Sum(parameter => (long)parameter.BlockLength))), FusedWith(network, i)]);
+            rows.Add([layer.Name, layer is LossModel ? "loss" : shape.ToString(), Number(parameters), Number(multiplyAdds), Number(Bytes(own.Sum(parameter => (long)parameter.BlockLength))), FusedWith(network, i), left.Contains(layer.Name) ? "the library's" : string.Empty]);
         }
 
-        rows.Add(["total", string.Empty, Number(totalParameters), Number(totalMultiplyAdds), Number(Bytes(network.Parameters.Length)), string.Empty]);
-        var lines = Align(rows);
+        rows.Add(["total", string.Empty, Number(totalParameters), Number(totalMultiplyAdds), Number(Bytes(network.Parameters.Length)), string.Empty, string.Empty]);
+        var lines = Align(left.Count > 0 ? rows : rows.Select(row => row.Take(row.Length - 1).ToArray()).ToList());
         Function? training = network.Functions.FirstOrDefault(function => function.IsTraining);
         if (network.Find(NetworkProgram.Predict) is { } predict)
         {
@@ -50,12 +53,17 @@ internal static class SummaryTable
             lines.Add($"training: {Memory(training.Arena)}");
         }
 
+        if (left.Count > 0)
+        {
+            lines.Add(FormattableString.Invariant($"emission budget: {context.Budget.WrittenLines:N0} of {context.Budget.WantedLines:N0} lines of specialised code, the rest calls the library's kernels"));
+        }
+
         return lines;
     }
 
     /// <summary>The table in a doc comment.</summary>
-    public static IEnumerable<string> CommentLines(CompiledNetwork network) =>
-        Lines(network).Select(line => "/// " + Literals.Xml(line)).Prepend("/// <code>").Append("/// </code>");
+    public static IEnumerable<string> CommentLines(EmitContext context) =>
+        Lines(context).Select(line => "/// " + Literals.Xml(line)).Prepend("/// <code>").Append("/// </code>");
 
     /// <summary>Whether a parameter is the layer's own, and not that of a layer whose dotted name begins with this one's.</summary>
     private static bool IsOf(LayerModel layer, string parameter) =>

@@ -12,6 +12,17 @@ internal sealed class ValueScope
     /// <summary>The arena's values in the order they were named.</summary>
     public IReadOnlyList<Value> Arena => _arena;
 
+    /// <summary>Takes back the values that were named last, all but some.</summary>
+    public void Forget(int kept)
+    {
+        foreach (Value value in _arena.Skip(kept))
+        {
+            _nameOf.Remove(value);
+        }
+
+        _arena.RemoveRange(kept, _arena.Count - kept);
+    }
+
     /// <summary>The C# of a reference to a value's first float.</summary>
     public string this[Value value]
     {

@@ -44,13 +44,14 @@ internal static class ProblemIds
     public const string MissingLoss = "CNET0049";
 
     public const string BudgetExceeded = "CNET0050";
+    public const string EmissionBudgetPassed = "CNET0051";
     public const string Unoptimized = "CNET0052";
 
     /// <summary>Only errors keep a network from being compiled.</summary>
     public static ProblemSeverity SeverityOf(string id) => id switch
     {
         DenseOnImage or SoftmaxTwice or LogitsCutOff or SoftmaxOverOneClass => ProblemSeverity.Warning,
-        LossNotFused or Unoptimized => ProblemSeverity.Info,
+        LossNotFused or EmissionBudgetPassed or Unoptimized => ProblemSeverity.Info,
         _ => ProblemSeverity.Error,
     };
 }

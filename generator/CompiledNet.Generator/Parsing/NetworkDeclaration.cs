@@ -29,6 +29,9 @@ internal sealed class NetworkDeclaration
     /// <summary>How many of <see cref="Attributes"/> stand on this part.</summary>
     public int OwnCount { get; }
 
+    /// <summary>The <c>[Network]</c> on this part.</summary>
+    public AttributeData NetworkAttribute => Attributes.First(LibrarySymbols.IsNetworkAttribute);
+
     /// <summary>Whether an attribute on this part is unknown to C#, which says so itself; it may have been meant as a layer.</summary>
     public bool HasUnknownAttributes => Type.GetAttributes().Any(data => data.AttributeClass is null or { TypeKind: TypeKind.Error } && IsOn(data, Syntax));
 

@@ -9,17 +9,15 @@ internal static class SettingsParser
 {
     private const string KernelsProperty = "build_property.CompiledNetKernels";
 
-    public static GeneratorSettings Parse(OptimizationLevel optimization, AnalyzerConfigOptions options) => new(Kernels(options) switch
-    {
-        "EMITTED" => false,
-        "LIBRARY" => true,
-        _ => optimization == OptimizationLevel.Debug,
-    });
+    public static GeneratorSettings Parse(OptimizationLevel optimization, AnalyzerConfigOptions options) =>
+        new(Property(options) is KernelChoice.Auto && optimization == OptimizationLevel.Debug ? KernelChoice.Library : Property(options));
 
     /// <summary>Whether the kernels are the library's only because the compilation is not optimised, not because the project says so.</summary>
     public static bool IsSlowedDown(OptimizationLevel optimization, AnalyzerConfigOptions options) =>
-        optimization == OptimizationLevel.Debug && Kernels(options) is not ("EMITTED" or "LIBRARY");
+        optimization == OptimizationLevel.Debug && Property(options) == KernelChoice.Auto;
 
-    private static string? Kernels(AnalyzerConfigOptions options) =>
-        options.TryGetValue(KernelsProperty, out string? kernels) ? kernels.Trim().ToUpperInvariant() : null;
+    private static KernelChoice Property(AnalyzerConfigOptions options) =>
+        options.TryGetValue(KernelsProperty, out string? kernels) && Enum.TryParse(kernels.Trim(), ignoreCase: true, out KernelChoice choice) && Enum.IsDefined(typeof(KernelChoice), choice)
+            ? choice
+            : KernelChoice.Auto;
 }

@@ -25,7 +25,7 @@ public sealed partial class ArrowTests
         ["Passes"] = ["Model", "Ir"],
         ["Emit"] = ["Model", "Ir", "Passes"],
         ["Parsing"] = ["Model", "Passes", Roslyn],
-        ["Diagnostics"] = ["Model", "Parsing", Roslyn],
+        ["Diagnostics"] = ["Model", "Parsing", "Emit", Roslyn],
     };
 
     public static TheoryData<string> Parts => [.. s_allowed.Keys];

@@ -77,19 +77,19 @@ internal static class ContractionEmitter
 
         string yOffset = Sum(PanelOffset(schedule, "stride"), RowOffset(schedule));
         string y = At(keepsProduct ? "product" : "y", yOffset);
-        string other = Epilogues.IsInRegisters(context, operation) && operation.Other is not null ? At("other", yOffset) : y;
+        string? epilogue = Epilogues.Type(context, operation);
+        string other = Epilogues.IsInRegisters(operation, epilogue) && operation.Other is not null ? At("other", yOffset) : y;
         (string bias, string biasStep) = Bias(operation, schedule);
-        string epilogueType = Epilogues.Type(context, operation);
         if (operation.MostRowsInLanes > 0)
         {
             writer.Line("// Few rows: the batch in the lanes, the weights broadcast as they lie.");
             writer.Open($"if ({RuntimeNames.InputGradients}.HasBatchInLanes<TSimd, TVector>(rows, {Literals.Int(operation.MostRowsInLanes)}))");
-            WriteBatchInLanes(writer, operation, epilogueType, y, other);
+            WriteBatchInLanes(writer, operation, epilogue ?? RuntimeNames.NoEpilogue, y, other);
             writer.Close();
             writer.Open("else");
         }
 
-        writer.Line($"{context.Product}<TSimd, TVector, {epilogueType}>(");
+        writer.Line($"{context.Product}<TSimd, TVector, {epilogue ?? RuntimeNames.NoEpilogue}>(");
         writer.Indented(arguments =>
         {
             arguments.Line($"ref {At("x", RowOffset(schedule))}, stride,");
@@ -103,7 +103,7 @@ internal static class ContractionEmitter
             writer.Close();
         }
 
-        Epilogues.WritePanels(context, writer, operation, "stride", RowOffset(schedule), RowCount(schedule));
+        Epilogues.WritePanels(context, writer, operation, epilogue, "stride", RowOffset(schedule), RowCount(schedule));
         return writer.Close().ToString();
     }
 

@@ -77,10 +77,11 @@ internal static class ConvolutionEmitter
         writer.Line($"nint xStride = {RuntimeNames.Panel}.Stride(rows * {Literals.Int(xPixels)}), yStride = {RuntimeNames.Panel}.Stride(rows * {Literals.Int(yPixels)});");
         string yOffset = Sum(PanelOffset(schedule, "yStride"), $"(first * {Literals.Int(yPixels * Layout.PanelWidth)})");
         string y = At(keepsProduct ? "product" : "y", yOffset);
-        string other = Epilogues.IsInRegisters(context, operation) && operation.Other is not null ? At("other", yOffset) : y;
+        string? epilogue = Epilogues.Type(context, operation);
+        string other = Epilogues.IsInRegisters(operation, epilogue) && operation.Other is not null ? At("other", yOffset) : y;
         int wStride = operation.Matrix.Stride;
         string weights = At(w, Sum(Literals.Int(isParameter ? operation.Weights.Parameter!.Offset : 0), PanelOffset(schedule, Literals.Int(wStride))));
-        writer.Line($"{RuntimeNames.Convolutions}.{(operation.IsInputGradient ? "InputGradient" : "Forward")}<TSimd, TVector, {Epilogues.Type(context, operation)}>(");
+        writer.Line($"{RuntimeNames.Convolutions}.{(operation.IsInputGradient ? "InputGradient" : "Forward")}<TSimd, TVector, {epilogue ?? RuntimeNames.NoEpilogue}>(");
         writer.Indented(arguments =>
         {
             arguments.Line($"{WindowLiteral.Window(window)},");
@@ -99,7 +100,7 @@ internal static class ConvolutionEmitter
             arguments.Line($"ref {y}, ref {other}, yStride,");
             arguments.Line($"count, {PanelCount(schedule)});");
         });
-        Epilogues.WritePanels(context, writer, operation, "yStride", $"(first * {Literals.Int(yPixels * Layout.PanelWidth)})", $"(count * {Literals.Int(yPixels)})");
+        Epilogues.WritePanels(context, writer, operation, epilogue, "yStride", $"(first * {Literals.Int(yPixels * Layout.PanelWidth)})", $"(count * {Literals.Int(yPixels)})");
         return writer.Close().ToString();
     }
 

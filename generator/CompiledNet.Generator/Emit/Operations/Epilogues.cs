@@ -6,7 +6,7 @@ namespace CompiledNet.Generator.Emit.Operations;
 
 /// <summary>
 /// Writes what is done to a product: in a tile's registers, as a struct that the tiles take as a type argument, or behind it on
-/// each panel. The emitted form folds a normalisation in registers; the library's form does all on panels.
+/// each panel: what is too long for registers, what the emission budget does not reach, and all in the library's form.
 /// </summary>
 internal static class Epilogues
 {
@@ -17,29 +17,40 @@ internal static class Epilogues
         return operation.Epilogue is { } epilogue ? $"{folded}, then {Describe(epilogue)}" : folded;
     }
 
-    /// <summary>Whether the epilogue is computed in registers.</summary>
-    public static bool IsInRegisters(EmitContext context, ContractionOperation operation) =>
-        operation.Epilogue is { Form: EpilogueForm.Registers } && context.Form == KernelForm.Emitted;
-
-    /// <summary>The type that the tiles take.</summary>
-    public static string Type(EmitContext context, ContractionOperation operation)
+    /// <summary>The type that the tiles take for what is done in registers; null where that is nothing, or is left to a pass over the panels.</summary>
+    public static string? Type(EmitContext context, ContractionOperation operation)
     {
-        Epilogue? epilogue = IsInRegisters(context, operation) ? operation.Epilogue : null;
-        NormalizationFoldOperation? normalization = context.Form == KernelForm.Emitted ? operation.Normalization : null;
-        return epilogue is null && normalization is null ? RuntimeNames.NoEpilogue : Struct(context, normalization, epilogue);
+        Epilogue? epilogue = operation.Epilogue is { Form: EpilogueForm.Registers } ? operation.Epilogue : null;
+        if (epilogue is null && operation.Normalization is null)
+        {
+            return null;
+        }
+
+        string text = Struct(operation.Normalization, epilogue);
+        IEnumerable<string> layers = (epilogue?.Layers.Select(layer => layer.Label) ?? []).Concat(operation.Normalization is { } folded ? [folded.Label] : []);
+        int instructions = (epilogue?.Program.Instructions.Count ?? 0) + (operation.Normalization is null ? 0 : 1);
+        return context.Budget.Takes(text, layers, instructions, operation.Y.Layout!, isTileArgument: true)
+            ? context.Methods.Add(Identifiers.Pascal(epilogue?.Label ?? operation.Normalization!.Label) + "Epilogue", text)
+            : null;
     }
+
+    /// <summary>Whether the epilogue is computed in registers.</summary>
+    /// <param name="operation">The contraction.</param>
+    /// <param name="type">What <see cref="Type"/> says of it.</param>
+    public static bool IsInRegisters(ContractionOperation operation, string? type) => type is not null && operation.Epilogue is { Form: EpilogueForm.Registers };
 
     /// <summary>Writes what the tiles left to be done, on each panel while it is still in the cache.</summary>
     /// <param name="context">The network.</param>
     /// <param name="writer">The body of the contraction's method.</param>
     /// <param name="operation">The contraction.</param>
+    /// <param name="type">What <see cref="Type"/> says of it.</param>
     /// <param name="stride">The C# of the floats from one panel to the next.</param>
     /// <param name="first">The C# of the offset of the chunk's first row in a panel.</param>
     /// <param name="rows">The C# of the chunk's rows.</param>
-    public static void WritePanels(EmitContext context, CodeWriter writer, ContractionOperation operation, string stride, string first, string rows)
+    public static void WritePanels(EmitContext context, CodeWriter writer, ContractionOperation operation, string? type, string stride, string first, string rows)
     {
-        NormalizationFoldOperation? normalization = context.Form == KernelForm.Library ? operation.Normalization : null;
-        Epilogue? epilogue = IsInRegisters(context, operation) ? null : operation.Epilogue;
+        NormalizationFoldOperation? normalization = type is null ? operation.Normalization : null;
+        Epilogue? epilogue = IsInRegisters(operation, type) ? null : operation.Epilogue;
         if (normalization is null && epilogue is null)
         {
             return;
@@ -62,6 +73,7 @@ internal static class Epilogues
             IEnumerable<string> others = operation.Other is null ? [] : [At("other", "offset")];
             writer.Line(MapEmitter.Call(
                 context,
+                (epilogue.Layers.Select(layer => layer.Label), operation.Y.Layout!),
                 Identifiers.Pascal(epilogue.Label) + (operation.IsInputGradient ? "GradientMap" : "Map"),
                 $"{Describe(epilogue)}.",
                 epilogue.Program,
@@ -77,7 +89,7 @@ internal static class Epilogues
     private static string Describe(Epilogue epilogue) =>
         string.Join(", then ", epilogue.Layers.Select(layer => $"{layer.Label}: {ExpressionPrinter.Print(layer.Expression)}"));
 
-    private static string Struct(EmitContext context, NormalizationFoldOperation? normalization, Epilogue? epilogue)
+    private static string Struct(NormalizationFoldOperation? normalization, Epilogue? epilogue)
     {
         var writer = new CodeWriter();
         string summary = epilogue is null ? "x0" : ExpressionPrinter.Print(epilogue.Expression);
@@ -103,7 +115,6 @@ internal static class Epilogues
             }
         }
 
-        writer.Close();
-        return context.Methods.Add(Identifiers.Pascal(epilogue?.Label ?? normalization!.Label) + "Epilogue", writer.Close().ToString());
+        return writer.Close().Close().ToString();
     }
 }

@@ -109,13 +109,13 @@ internal static class LossEmitter
         string[] outputs = wantsGradient ? [At("elements", "offset"), At("dx", "offset")] : [At("elements", "offset")];
         Expression[] expressions = wantsGradient ? [loss, Expression.Scalar * dp] : [loss];
         writer.Line(MapEmitter.Call(
-            context, prefix + "Map", $"The loss {ExpressionPrinter.Print(loss)}{(wantsGradient ? $" and its gradient {ExpressionPrinter.Print(dp)}" : string.Empty)} of x0 against the target x1.",
+            context, ([operation.Label], layout), prefix + "Map", $"The loss {ExpressionPrinter.Print(loss)}{(wantsGradient ? $" and its gradient {ExpressionPrinter.Print(dp)}" : string.Empty)} of x0 against the target x1.",
             ExpressionProgram.Create(expressions), inputs, outputs, "count * 16", wantsGradient ? "scale" : null));
         if (operation.TargetGradient is not null)
         {
             writer.Open("if (wantsTargetGradients)");
             writer.Line(MapEmitter.Call(
-                context, prefix + "TargetMap", $"The gradient by the target, {ExpressionPrinter.Print(dt)}.",
+                context, ([operation.Label], layout), prefix + "TargetMap", $"The gradient by the target, {ExpressionPrinter.Print(dt)}.",
                 ExpressionProgram.Create([Expression.Scalar * dt]), inputs, [At("dt", "offset")], "count * 16", "scale"));
             writer.Close();
         }

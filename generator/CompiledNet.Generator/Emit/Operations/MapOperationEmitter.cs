@@ -26,6 +26,7 @@ internal static class MapOperationEmitter
         writer.Line($"nint offset = {Sum(PanelOffset(schedule, "stride"), RowOffset(schedule))};");
         writer.Line(MapEmitter.Call(
             context,
+            ([operation.Label], operation.Output.Layout!),
             Identifiers.Pascal(operation.Label) + (suffix == "Gradient" ? "GradientMap" : "Map"),
             $"{ExpressionPrinter.Print(operation.Expression)}.",
             ExpressionProgram.Create([operation.Expression]),

@@ -12,24 +12,18 @@ namespace CompiledNet.Generator.Emit.StraightLine;
 internal static class StraightLineEmitter
 {
     private const int MaxMultiplyAdds = 1_024;
-    private const int MaxStatements = 320;
     private const int MaxStrands = 4;
     private const string At = RuntimeNames.Mem + ".At";
 
-    /// <summary>Whether the network is so small that calls would cost more than arithmetic.</summary>
-    public static bool Applies(Function predict)
+    /// <summary>The method; parameters are the row, the parameters and the outputs. Null where the network is not so small that calls would cost more than arithmetic.</summary>
+    public static string? Emit(Function predict)
     {
-        List<ContractionOperation> contractions = predict.Operations.OfType<ContractionOperation>().ToList();
-        return contractions.Count > 0
-            && predict.Operations.All(IsSupported)
-            && predict.Operations.OfType<PackOperation>().All(pack => pack.IsSkippedForOneRow)
-            && contractions.Sum(contraction => (long)contraction.Weights.Shape.Length) <= MaxMultiplyAdds
-            && contractions.Sum(contraction => (long)contraction.Weights.Parameter!.Inputs) <= MaxStatements;
-    }
+        if (!IsTiny(predict))
+        {
+            return null;
+        }
 
-    /// <summary>The method; parameters are the row, the parameters and the outputs.</summary>
-    public static void Emit(CodeWriter writer, Function predict)
-    {
+        var writer = new CodeWriter();
         writer.Line("/// <summary>Inference of one row, in straight-line code.</summary>");
         writer.Line(RuntimeNames.AggressiveOptimization);
         writer.Line("private static void PredictRow<TSimd, TVector>(ref float input, ref float parameters, ref float output)");
@@ -63,6 +57,16 @@ internal static class StraightLineEmitter
         }
 
         writer.Close();
+        return writer.LineCount <= EmissionBudget.MaxMethodLines ? writer.ToString() : null;
+    }
+
+    private static bool IsTiny(Function predict)
+    {
+        List<ContractionOperation> contractions = predict.Operations.OfType<ContractionOperation>().ToList();
+        return contractions.Count > 0
+            && predict.Operations.All(IsSupported)
+            && predict.Operations.OfType<PackOperation>().All(pack => pack.IsSkippedForOneRow)
+            && contractions.Sum(contraction => (long)contraction.Weights.Shape.Length) <= MaxMultiplyAdds;
     }
 
     private static bool IsSupported(Operation operation) => operation switch

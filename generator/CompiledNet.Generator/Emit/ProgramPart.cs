@@ -1,0 +1,113 @@
+using CompiledNet.Generator.Emit.Operations;
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Operations;
+
+namespace CompiledNet.Generator.Emit;
+
+/// <summary>Steps of a program that one method holds: all of them, or as many as a method may have lines.</summary>
+internal sealed class ProgramPart
+{
+    /// <summary>Lines of a method around its steps: comment, signature, braces, three locals that every step may need, and the sum of the losses.</summary>
+    private const int LinesAround = 18;
+
+    private readonly ValueScope _scope = new();
+    private readonly CodeWriter _steps = new();
+    private bool _readsParameters;
+    private Operation? _first;
+    private Operation? _last;
+
+    /// <summary>The layers that the part begins and ends with.</summary>
+    public string Layers => _first!.Label == _last!.Label ? _first.Label : $"{_first.Label} to {_last.Label}";
+
+    /// <summary>Cuts a program into parts.</summary>
+    public static IReadOnlyList<ProgramPart> Cut(EmitContext context, Function function)
+    {
+        var parts = new List<ProgramPart> { new() };
+        foreach (Operation operation in function.Operations)
+        {
+            if (!parts.Last().TryAdd(context, operation))
+            {
+                parts.Add(new ProgramPart());
+                parts.Last().TryAdd(context, operation);
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>The locals and the steps, and what ends the program.</summary>
+    public string Write(string? end)
+    {
+        var writer = new CodeWriter();
+        writer.Line("nint rows = frame.Rows;");
+        if (_readsParameters)
+        {
+            writer.Line("ref float parameters = ref frame.Parameters;");
+        }
+
+        if (_scope.Arena.Count > 0)
+        {
+            writer.Line("ref float scratch = ref frame.Scratch;");
+        }
+
+        foreach (Value value in _scope.Arena)
+        {
+            Storage storage = value.Storage!.Value;
+            string place = OperationEmitter.At("scratch", OperationEmitter.Sum(
+                storage.PerRow == 0 ? "0" : $"({Literals.Int(storage.PerRow)} * rows)",
+                Literals.Int(storage.Fixed)));
+            string reference = value.IsRowOfInputs ? $"rows == 1 ? ref frame.Inputs : ref {place}" : place;
+            writer.Line($"ref float {_scope[value]} = ref {reference};");
+        }
+
+        return writer.ToString() + _steps + end;
+    }
+
+    /// <summary>The C# of a reference to a value, which the part declares if this is asked before it is written.</summary>
+    public string Reference(Value value) => _scope[value];
+
+    /// <summary>Adds a step, if there is room for its lines and for those of the locals that it needs; a first step always has it.</summary>
+    private bool TryAdd(EmitContext context, Operation operation)
+    {
+        int declared = _scope.Arena.Count;
+        Step step = OperationEmitter.Emit(context, _scope, operation);
+        var writer = new CodeWriter();
+        WriteStep(writer, operation, step);
+        if (_first is not null && LinesAround + _scope.Arena.Count + _steps.LineCount + writer.LineCount > EmissionBudget.MaxMethodLines)
+        {
+            _scope.Forget(declared);
+            return false;
+        }
+
+        _steps.Line(writer.ToString().TrimEnd('\n'));
+        _readsParameters |= step.Call.Contains("parameters");
+        _first ??= operation;
+        _last = operation;
+        return true;
+    }
+
+    private static void WriteStep(CodeWriter writer, Operation operation, Step step)
+    {
+        writer.Line();
+        writer.Line($"// {step.Comment}.");
+        bool isConditional = operation.Condition != RunCondition.Always;
+        if (isConditional)
+        {
+            writer.Open($"if (frame.{operation.Condition})");
+        }
+        else if (operation is PackOperation { IsSkippedForOneRow: true })
+        {
+            isConditional = true;
+            writer.Open("if (rows > 1)");
+        }
+
+        writer.Open($"for (int chunk = worker; chunk < {step.Chunks}; chunk += frame.Workers)");
+        writer.Line(step.Call);
+        writer.Close();
+        writer.Line("frame.Wait();");
+        if (isConditional)
+        {
+            writer.Close();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using CompiledNet.Generator.Emit;
+
+namespace CompiledNet.Generator.Tests.Emission;
+
+/// <summary>How long generated methods and files are, whatever is declared.</summary>
+public sealed class LineTests
+{
+    /// <summary>Lines that a dense layer with an activation may take in the six programs of a classifier, and its chunks' methods.</summary>
+    private const int LinesOfADenseLayer = 220;
+
+    /// <summary>The same of a convolution, a normalisation over the batch and an activation.</summary>
+    private const int LinesOfAConvolution = 420;
+
+    /// <summary>The same of the ten layers of a mixed block, in the four programs of a regression.</summary>
+    private const int LinesOfAMixedBlock = 1_100;
+
+    public static TheoryData<string> Networks =>
+    [
+        Layers.Mnist,
+        Layers.Dense(50),
+        Layers.Convolutions(50),
+        Layers.Mixed(20),
+        Layers.Different(60),
+        $"Input(4), {Layers.Repeat("Softmax", 200)}",
+        $"Input(4, Name = \"x\"), {Layers.Repeat("ReLU(Name = \"r#\")", 100)}, Concat({string.Join(", ", Enumerable.Range(1, 100).Select(i => $"\"r{i}\""))}), Dense(2)",
+        $"Input(4, Name = \"x\"), {Layers.Repeat("Dense(4, Name = \"d#\")", 60)}, Add({string.Join(", ", Enumerable.Range(1, 60).Select(i => $"\"d{i}\""))}), Dense(2)",
+
+        // Nearly too large for straight-line code, in several ways.
+        "Input(16), Dense(16), Tanh, Dense(16), Tanh, Dense(16), Tanh, Dense(16), LogSoftmax, NegativeLogLikelihood",
+        "Input(300), Dense(3), MeanSquaredError",
+        "Input(1), Dense(300), ELU, Dense(1), MeanSquaredError",
+        "Input(2), Dense(512), GELU",
+        "Input(1), Dense(1000)",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void No_method_is_longer_than_the_JIT_compiles_well(string layers)
+    {
+        foreach (string kernels in new[] { "Auto", "Emitted", "Library" })
+        {
+            (string name, int lines) = GeneratedLines.Of(layers, kernels).Longest;
+            Assert.True(lines <= EmissionBudget.MaxMethodLines, $"{kernels}: {name} has {lines} lines");
+        }
+    }
+
+    [Fact]
+    public void A_classifier_of_two_layers_has_some_two_thousand_lines() => Assert.InRange(GeneratedLines.Of(Layers.Mnist).Count, 1_000, 2_400);
+
+    [Fact]
+    public void Fifty_dense_layers_cost_their_few_lines_each() => AssertPerLayer(Layers.Dense, LinesOfADenseLayer);
+
+    [Fact]
+    public void Fifty_convolutions_cost_their_few_lines_each() => AssertPerLayer(Layers.Convolutions, LinesOfAConvolution);
+
+    [Fact]
+    public void Fifty_blocks_of_all_sorts_cost_their_few_lines_each() => AssertPerLayer(Layers.Mixed, LinesOfAMixedBlock);
+
+    /// <summary>In either form, and beyond the budget.</summary>
+    private static void AssertPerLayer(Func<int, string> layers, int limit)
+    {
+        foreach (string kernels in new[] { "Auto", "Library" })
+        {
+            int each = (GeneratedLines.Of(layers(50), kernels).Count - GeneratedLines.Of(layers(25), kernels).Count) / 25;
+            Assert.True(each <= limit, $"{kernels}: {each} lines each");
+        }
+    }
+}
