@@ -84,7 +84,7 @@ internal static class ConvolutionEmitter
         writer.Line($"{RuntimeNames.Convolutions}.{(operation.IsInputGradient ? "InputGradient" : "Forward")}<TSimd, TVector, {epilogue ?? RuntimeNames.NoEpilogue}>(");
         writer.Indented(arguments =>
         {
-            arguments.Line($"{WindowLiteral.Window(window)},");
+            arguments.Line(operation.IsInputGradient ? $"{WindowLiteral.Window(window)}," : $"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)},");
             arguments.Line($"ref {At("x", $"first * {Literals.Int(xPixels * Layout.PanelWidth)}")}, xStride,");
             if (operation.IsInputGradient)
             {
@@ -140,7 +140,7 @@ internal static class ConvolutionEmitter
         writer.Line($"{RuntimeNames.ConvolutionWeightGradients}.Gradient<TSimd, TVector, {type}>(");
         writer.Indented(arguments =>
         {
-            arguments.Line($"{WindowLiteral.Window(window)},");
+            arguments.Line($"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)},");
             arguments.Line($"ref x, xStride, ref {dy}, dyStride, rows, {block}, {(block == "0" ? "1" : "block + 1")},");
             arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {Literals.Int(wStride)}, {PanelCount(schedule)}, {update});");
         });

@@ -2,18 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>Two rows (a tap and a channel each) by two vectors of filters of a convolution's weight gradient, summed over all pixels in registers; see <see cref="ConvolutionWeightGradients"/>.</summary>
-internal static class ConvolutionGradientTile2<TSimd, TVector, TUpdate>
+/// <summary>Two rows (a tap and a channel each) by two vectors of filters of a convolution's weight gradient, added to sums over the pixels of some images in registers; see <see cref="ConvolutionWeightGradients"/>.</summary>
+internal static class ConvolutionGradientTile2<TSimd, TVector>
     where TSimd : ISimd<TVector>
     where TVector : struct
-    where TUpdate : struct, IUpdate
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
-        ref float x, ref float g, nint gSecond, in PixelRuns runs, ref float updated, ref float slots, nint slotLength, nint wSecond, in TUpdate update)
+        ref float x, ref float g, nint gSecond, in PixelRuns runs, ref float sums, nint sumsSecond)
     {
-        TVector c00 = TSimd.Zero, c01 = TSimd.Zero;
-        TVector c10 = TSimd.Zero, c11 = TSimd.Zero;
+        TVector c00 = TSimd.Load(ref sums, 0), c01 = TSimd.Load(ref sums, sumsSecond);
+        TVector c10 = TSimd.Load(ref sums, 16), c11 = TSimd.Load(ref sums, sumsSecond + 16);
         nint o0 = runs.Offset(0), o1 = runs.Offset(1);
         nint xStep = runs.XStep;
         for (nint image = 0; image < runs.Images; image++)
@@ -56,12 +55,10 @@ internal static class ConvolutionGradientTile2<TSimd, TVector, TUpdate>
             }
         }
 
-        // A local copy: calling through a readonly reference would copy the struct at every call.
-        TUpdate step = update;
-        step.Apply<TSimd, TVector>(c00, ref updated, ref slots, slotLength, 0);
-        step.Apply<TSimd, TVector>(c01, ref updated, ref slots, slotLength, wSecond);
-        step.Apply<TSimd, TVector>(c10, ref updated, ref slots, slotLength, 16);
-        step.Apply<TSimd, TVector>(c11, ref updated, ref slots, slotLength, wSecond + 16);
+        TSimd.Store(c00, ref sums, 0);
+        TSimd.Store(c01, ref sums, sumsSecond);
+        TSimd.Store(c10, ref sums, 16);
+        TSimd.Store(c11, ref sums, sumsSecond + 16);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

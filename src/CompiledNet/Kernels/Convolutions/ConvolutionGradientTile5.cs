@@ -2,21 +2,20 @@ using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>Five rows (a tap and a channel each) by two vectors of filters of a convolution's weight gradient, summed over all pixels in registers; see <see cref="ConvolutionWeightGradients"/>.</summary>
-internal static class ConvolutionGradientTile5<TSimd, TVector, TUpdate>
+/// <summary>Five rows (a tap and a channel each) by two vectors of filters of a convolution's weight gradient, added to sums over the pixels of some images in registers; see <see cref="ConvolutionWeightGradients"/>.</summary>
+internal static class ConvolutionGradientTile5<TSimd, TVector>
     where TSimd : ISimd<TVector>
     where TVector : struct
-    where TUpdate : struct, IUpdate
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
-        ref float x, ref float g, nint gSecond, in PixelRuns runs, ref float updated, ref float slots, nint slotLength, nint wSecond, in TUpdate update)
+        ref float x, ref float g, nint gSecond, in PixelRuns runs, ref float sums, nint sumsSecond)
     {
-        TVector c00 = TSimd.Zero, c01 = TSimd.Zero;
-        TVector c10 = TSimd.Zero, c11 = TSimd.Zero;
-        TVector c20 = TSimd.Zero, c21 = TSimd.Zero;
-        TVector c30 = TSimd.Zero, c31 = TSimd.Zero;
-        TVector c40 = TSimd.Zero, c41 = TSimd.Zero;
+        TVector c00 = TSimd.Load(ref sums, 0), c01 = TSimd.Load(ref sums, sumsSecond);
+        TVector c10 = TSimd.Load(ref sums, 16), c11 = TSimd.Load(ref sums, sumsSecond + 16);
+        TVector c20 = TSimd.Load(ref sums, 32), c21 = TSimd.Load(ref sums, sumsSecond + 32);
+        TVector c30 = TSimd.Load(ref sums, 48), c31 = TSimd.Load(ref sums, sumsSecond + 48);
+        TVector c40 = TSimd.Load(ref sums, 64), c41 = TSimd.Load(ref sums, sumsSecond + 64);
         nint o0 = runs.Offset(0), o1 = runs.Offset(1), o2 = runs.Offset(2), o3 = runs.Offset(3), o4 = runs.Offset(4);
         nint xStep = runs.XStep;
         for (nint image = 0; image < runs.Images; image++)
@@ -59,18 +58,16 @@ internal static class ConvolutionGradientTile5<TSimd, TVector, TUpdate>
             }
         }
 
-        // A local copy: calling through a readonly reference would copy the struct at every call.
-        TUpdate step = update;
-        step.Apply<TSimd, TVector>(c00, ref updated, ref slots, slotLength, 0);
-        step.Apply<TSimd, TVector>(c01, ref updated, ref slots, slotLength, wSecond);
-        step.Apply<TSimd, TVector>(c10, ref updated, ref slots, slotLength, 16);
-        step.Apply<TSimd, TVector>(c11, ref updated, ref slots, slotLength, wSecond + 16);
-        step.Apply<TSimd, TVector>(c20, ref updated, ref slots, slotLength, 32);
-        step.Apply<TSimd, TVector>(c21, ref updated, ref slots, slotLength, wSecond + 32);
-        step.Apply<TSimd, TVector>(c30, ref updated, ref slots, slotLength, 48);
-        step.Apply<TSimd, TVector>(c31, ref updated, ref slots, slotLength, wSecond + 48);
-        step.Apply<TSimd, TVector>(c40, ref updated, ref slots, slotLength, 64);
-        step.Apply<TSimd, TVector>(c41, ref updated, ref slots, slotLength, wSecond + 64);
+        TSimd.Store(c00, ref sums, 0);
+        TSimd.Store(c01, ref sums, sumsSecond);
+        TSimd.Store(c10, ref sums, 16);
+        TSimd.Store(c11, ref sums, sumsSecond + 16);
+        TSimd.Store(c20, ref sums, 32);
+        TSimd.Store(c21, ref sums, sumsSecond + 32);
+        TSimd.Store(c30, ref sums, 48);
+        TSimd.Store(c31, ref sums, sumsSecond + 48);
+        TSimd.Store(c40, ref sums, 64);
+        TSimd.Store(c41, ref sums, sumsSecond + 64);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,15 +5,20 @@ namespace CompiledNet.Runtime;
 
 /// <summary>
 /// The gradient of a convolution's weights: for each tap, xᵀ · dy over the pixels where it lies inside the image. Every element
-/// is summed over images, rows and columns in order, and handed to the update in registers.
+/// is summed over images, rows and columns in order. A few images at a time meet all weights while they are in the first-level
+/// cache, so the sums stand in memory meanwhile.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConvolutionWeightGradients
 {
     private const int TallestTile = 6;
 
+    /// <summary>Floats of images that stay in a first-level cache of 32 KB beside some sums.</summary>
+    private const int CachedFloats = 6 * 1024;
+
     /// <summary>The gradient of some channels' weights.</summary>
     /// <param name="shape">The window.</param>
+    /// <param name="filters">All filters.</param>
     /// <param name="x">The first image, [channels / 16][images · pixels][16].</param>
     /// <param name="xStride">Floats from one panel of x to the next.</param>
     /// <param name="g">The first image of the output's gradient, at the first panel of filters.</param>
@@ -29,6 +34,7 @@ public static class ConvolutionWeightGradients
     /// <param name="update">What is done with the gradient.</param>
     public static void Gradient<TSimd, TVector, TUpdate>(
         in WindowShape shape,
+        int filters,
         ref float x,
         nint xStride,
         ref float g,
@@ -46,40 +52,101 @@ public static class ConvolutionWeightGradients
         where TVector : struct
         where TUpdate : struct, IUpdate
     {
+        if (LaneWeightGradients.Takes<TSimd, TVector>(shape, filters, images))
+        {
+            LaneWeightGradients.Gradient<TSimd, TVector, TUpdate>(shape, ref x, ref g, filters, images, ref updated, ref slots, slotLength, update);
+            return;
+        }
+
         for (int channelPanel = firstPanel; channelPanel < lastPanel; channelPanel++)
         {
             int channels = Math.Min(shape.Channels - (channelPanel * Panel.Width), Panel.Width);
             nint block = (nint)channelPanel * shape.Taps * Panel.Width * Panel.Width;
             ref float xPanel = ref Mem.At(ref x, channelPanel * xStride);
-            var columns = new WindowAxis(shape.OutWidth, shape.Width, shape.KernelWidth, shape.StrideX, shape.PaddingX, shape.DilationX, IsGradient: false);
-            for (int ky = 0; ky < shape.KernelHeight; ky++)
+            for (int panel = 0, count; panel < panels; panel += count)
             {
-                nint wRow = block + ((nint)ky * shape.KernelWidth * channels * Panel.Width);
-                int panel = 0;
-                if (TSimd.Width == Panel.Width)
+                // At 512 bits two panels of filters are one tile's width.
+                count = TSimd.Width == Panel.Width ? Math.Min(panels - panel, 2) : 1;
+                nint wOffset = block + (panel * wStride);
+                FilterPanels<TSimd, TVector, TUpdate>(
+                    shape, channels, images, ref xPanel, ref Mem.At(ref g, panel * gStride), gStride, count, ref Mem.At(ref updated, wOffset), ref Mem.At(ref slots, wOffset), slotLength, wStride, update);
+            }
+        }
+    }
+
+    /// <summary>The gradient of one panel of channels' weights to one or two panels of filters.</summary>
+    private static void FilterPanels<TSimd, TVector, TUpdate>(
+        in WindowShape shape,
+        int channels,
+        nint images,
+        ref float x,
+        ref float g,
+        nint gStride,
+        int panels,
+        ref float updated,
+        ref float slots,
+        nint slotLength,
+        nint wStride,
+        in TUpdate update)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TUpdate : struct, IUpdate
+    {
+        nint length = (nint)shape.Taps * channels * Panel.Width;
+        ref float sums = ref ThreadScratch.Floats(panels * length);
+        for (nint i = 0; i < panels * length; i += TSimd.Width)
+        {
+            TSimd.Store(TSimd.Zero, ref sums, i);
+        }
+
+        nint atOnce = Math.Max(1, CachedFloats / (((nint)shape.InPixels + ((nint)panels * shape.OutPixels)) * Panel.Width));
+        for (nint image = 0; image < images; image += atOnce)
+        {
+            AddImages<TSimd, TVector>(
+                shape,
+                channels,
+                Math.Min(images - image, atOnce),
+                ref Mem.At(ref x, image * shape.InPixels * Panel.Width),
+                ref Mem.At(ref g, image * shape.OutPixels * Panel.Width),
+                gStride,
+                panels,
+                ref sums,
+                length);
+        }
+
+        TUpdate step = update;
+        for (int panel = 0; panel < panels; panel++)
+        {
+            for (nint i = 0; i < length; i += TSimd.Width)
+            {
+                step.Apply<TSimd, TVector>(TSimd.Load(ref sums, (panel * length) + i), ref updated, ref slots, slotLength, (panel * wStride) + i);
+            }
+        }
+    }
+
+    /// <summary>Adds some images to the sums of all taps.</summary>
+    private static void AddImages<TSimd, TVector>(
+        in WindowShape shape, int channels, nint images, ref float x, ref float g, nint gStride, int panels, ref float sums, nint sumsStride)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        nint rowLength = (nint)shape.KernelWidth * channels * Panel.Width;
+        for (int ky = 0; ky < shape.KernelHeight; ky++)
+        {
+            ref float row = ref Mem.At(ref sums, ky * rowLength);
+            if (panels == 2)
+            {
+                Tiles<TSimd, TVector>(shape, ky, channels, images, ref x, ref g, gStride, ref row, sumsStride);
+            }
+            else if (TSimd.Width == Panel.Width)
+            {
+                Tiles<Simd256, Vector256<float>>(shape, ky, channels, images, ref x, ref g, Simd256.Width, ref row, Simd256.Width);
+            }
+            else
+            {
+                for (nint column = 0; column < Panel.Width; column += 2 * TSimd.Width)
                 {
-                    for (; panel + 1 < panels; panel += 2)
-                    {
-                        nint wOffset = wRow + (panel * wStride);
-                        Tiles<TSimd, TVector, TUpdate>(shape, columns, ky, channels, images, ref xPanel, ref Mem.At(ref g, panel * gStride), gStride, ref Mem.At(ref updated, wOffset), ref Mem.At(ref slots, wOffset), slotLength, wStride, update);
-                    }
-
-                    if (panel < panels)
-                    {
-                        nint wOffset = wRow + (panel * wStride);
-                        Tiles<Simd256, Vector256<float>, TUpdate>(shape, columns, ky, channels, images, ref xPanel, ref Mem.At(ref g, panel * gStride), Simd256.Width, ref Mem.At(ref updated, wOffset), ref Mem.At(ref slots, wOffset), slotLength, Simd256.Width, update);
-                    }
-
-                    continue;
-                }
-
-                for (; panel < panels; panel++)
-                {
-                    for (nint column = 0; column < Panel.Width; column += 2 * TSimd.Width)
-                    {
-                        nint wOffset = wRow + (panel * wStride) + column;
-                        Tiles<TSimd, TVector, TUpdate>(shape, columns, ky, channels, images, ref xPanel, ref Mem.At(ref g, (panel * gStride) + column), TSimd.Width, ref Mem.At(ref updated, wOffset), ref Mem.At(ref slots, wOffset), slotLength, TSimd.Width, update);
-                    }
+                    Tiles<TSimd, TVector>(shape, ky, channels, images, ref x, ref Mem.At(ref g, column), TSimd.Width, ref Mem.At(ref row, column), TSimd.Width);
                 }
             }
         }
@@ -88,66 +155,71 @@ public static class ConvolutionWeightGradients
     /// <summary>The output rows, from the first to before the last, whose input row lies inside.</summary>
     private static (int First, int Last) Inside(int offset, int stride, int size, int outputs)
     {
+        if (stride == 1)
+        {
+            // Without divisions, because this is asked for every tile of every few images.
+            int begin = Math.Clamp(-offset, 0, outputs);
+            return (begin, Math.Clamp(size - offset, begin, outputs));
+        }
+
         int first = offset >= 0 ? 0 : Math.Min((-offset + stride - 1) / stride, outputs);
         int last = offset >= size ? 0 : Math.Min(((size - 1 - offset) / stride) + 1, outputs);
         return (first, Math.Max(first, last));
     }
 
-    private static PixelRuns Runs(in WindowShape shape, in WindowAxis columns, nint images, int rows, int firstRow, int height, int channels)
+    private static PixelRuns Runs(in WindowShape shape, nint images, int rows, int firstRow, int height, int channels)
     {
-        int firstTap = firstRow / channels, lastTap = (firstRow + height - 1) / channels;
-        (int firstOfFirst, int lastOfFirst) = Inside((firstTap * shape.DilationX) - shape.PaddingX, shape.StrideX, shape.Width, shape.OutWidth);
-        (int firstOfLast, int lastOfLast) = Inside((lastTap * shape.DilationX) - shape.PaddingX, shape.StrideX, shape.Width, shape.OutWidth);
+        var places = default(TilePlaces);
+        int firstColumn = shape.OutWidth, lastColumn = 0, firstInside = 0, lastInside = shape.OutWidth;
+        (int tap, int channel) = Math.DivRem(firstRow, channels);
+        for (int row = 0; row < height; row++, channel++)
+        {
+            if (channel == channels)
+            {
+                (tap, channel) = (tap + 1, 0);
+            }
 
-        // A tap further right begins and ends further left, so the outer two bound the others.
-        int firstColumn = Math.Min(firstOfFirst, firstOfLast), lastColumn = Math.Max(lastOfFirst, lastOfLast);
-        int firstInside = Math.Min(Math.Max(firstOfFirst, firstOfLast), lastColumn);
-        int lastInside = Math.Max(Math.Min(lastOfFirst, lastOfLast), firstInside);
+            int offset = tap * shape.DilationX;
+            (int first, int last) = Inside(offset - shape.PaddingX, shape.StrideX, shape.Width, shape.OutWidth);
+            places[row] = new TilePlace((offset * (nint)Panel.Width) + channel, first, last - first);
+            (firstColumn, lastColumn) = (Math.Min(firstColumn, first), Math.Max(lastColumn, last));
+            (firstInside, lastInside) = (Math.Max(firstInside, first), Math.Min(lastInside, last));
+        }
+
+        firstInside = Math.Min(firstInside, lastColumn);
         return new PixelRuns(
             images,
             rows,
             firstColumn,
             firstInside,
-            lastInside,
+            Math.Max(lastInside, firstInside),
             lastColumn,
             (nint)shape.InPixels * Panel.Width,
             (nint)shape.StrideY * shape.Width * Panel.Width,
             (nint)shape.StrideX * Panel.Width,
             (nint)shape.OutPixels * Panel.Width,
             (nint)shape.OutWidth * Panel.Width,
-            columns,
-            firstRow,
-            channels);
+            places);
     }
 
     /// <summary>All taps and channels of one row of the window, for one tile's width of filters.</summary>
-    private static void Tiles<TSimd, TVector, TUpdate>(
-        in WindowShape shape,
-        in WindowAxis columns,
-        int ky,
-        int channels,
-        nint images,
-        ref float x,
-        ref float g,
-        nint gSecond,
-        ref float updated,
-        ref float slots,
-        nint slotLength,
-        nint wSecond,
-        in TUpdate update)
+    private static void Tiles<TSimd, TVector>(
+        in WindowShape shape, int ky, int channels, nint images, ref float x, ref float g, nint gSecond, ref float sums, nint sumsSecond)
         where TSimd : ISimd<TVector>
         where TVector : struct
-        where TUpdate : struct, IUpdate
     {
         int offset = (ky * shape.DilationY) - shape.PaddingY;
         (int firstRow, int lastRow) = Inside(offset, shape.StrideY, shape.Height, shape.OutHeight);
         int y = (firstRow * shape.StrideY) + offset;
-        int count = shape.KernelWidth * channels;
+
+        // Where a tap alone fills tiles, none spans two taps, so that none has a border.
+        int groups = channels >= TallestTile ? shape.KernelWidth : 1;
+        int count = shape.KernelWidth * channels / groups;
         int tiles = (count + TallestTile - 1) / TallestTile;
-        for (int tile = 0, first = 0, h; tile < tiles; tile++, first += h)
+        for (int tile = 0, first = 0, h; tile < tiles * groups; tile++, first += h)
         {
-            h = (count / tiles) + (tile < count % tiles ? 1 : 0);
-            PixelRuns runs = Runs(shape, columns, images, lastRow - firstRow, first, h, channels);
+            h = (count / tiles) + (tile % tiles < count % tiles ? 1 : 0);
+            PixelRuns runs = Runs(shape, images, lastRow - firstRow, first, h, channels);
 
             // The walked pixel is the one that the window's first column meets; with padding it may lie before the row.
             nint xOffset = (((nint)y * shape.Width) + ((nint)runs.FirstColumn * shape.StrideX) - shape.PaddingX) * Panel.Width;
@@ -157,27 +229,26 @@ public static class ConvolutionWeightGradients
             switch (h)
             {
                 case 6:
-                    ConvolutionGradientTile6<TSimd, TVector, TUpdate>.Run(ref xFirst, ref gFirst, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
+                    ConvolutionGradientTile6<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, ref sums, sumsSecond);
                     break;
                 case 5:
-                    ConvolutionGradientTile5<TSimd, TVector, TUpdate>.Run(ref xFirst, ref gFirst, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
+                    ConvolutionGradientTile5<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, ref sums, sumsSecond);
                     break;
                 case 4:
-                    ConvolutionGradientTile4<TSimd, TVector, TUpdate>.Run(ref xFirst, ref gFirst, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
+                    ConvolutionGradientTile4<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, ref sums, sumsSecond);
                     break;
                 case 3:
-                    ConvolutionGradientTile3<TSimd, TVector, TUpdate>.Run(ref xFirst, ref gFirst, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
+                    ConvolutionGradientTile3<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, ref sums, sumsSecond);
                     break;
                 case 2:
-                    ConvolutionGradientTile2<TSimd, TVector, TUpdate>.Run(ref xFirst, ref gFirst, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
+                    ConvolutionGradientTile2<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, ref sums, sumsSecond);
                     break;
                 default:
-                    ConvolutionGradientTile1<TSimd, TVector, TUpdate>.Run(ref xFirst, ref gFirst, gSecond, runs, ref updated, ref slots, slotLength, wSecond, update);
+                    ConvolutionGradientTile1<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, ref sums, sumsSecond);
                     break;
             }
 
-            updated = ref Mem.At(ref updated, h * Panel.Width);
-            slots = ref Mem.At(ref slots, h * Panel.Width);
+            sums = ref Mem.At(ref sums, h * Panel.Width);
         }
     }
 }

@@ -29,17 +29,20 @@ public static class ConvolutionWeights
     /// <param name="destinationStride">Floats from one panel of channels to the next.</param>
     /// <param name="firstPanel">The first panel of channels.</param>
     /// <param name="lastPanel">The panel of channels to stop before.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Turn(ref float w, nint wStride, int filters, int channels, int taps, ref float destination, nint destinationStride, int firstPanel, int lastPanel)
     {
-        for (int channel = firstPanel * Panel.Width; channel < lastPanel * Panel.Width; channel++)
+        for (int panel = firstPanel; panel < lastPanel; panel++)
         {
-            for (int filter = 0; filter < filters; filter++)
+            int channel = panel * Panel.Width;
+            for (int filter = 0; filter < filters; filter += Panel.Width)
             {
                 for (int tap = 0; tap < taps; tap++)
                 {
-                    Mem.At(ref destination, Position(channel, filter, tap, filters, taps, destinationStride)) =
-                        channel < channels ? Mem.At(ref w, Position(filter, channel, tap, channels, taps, wStride)) : 0;
+                    Transposition.Panels(
+                        ref Mem.At(ref w, Position(filter, channel, tap, channels, taps, wStride)),
+                        ref Mem.At(ref destination, Position(channel, filter, tap, filters, taps, destinationStride)),
+                        Math.Min(filters - filter, Panel.Width),
+                        Math.Min(channels - channel, Panel.Width));
                 }
             }
         }

@@ -16,6 +16,7 @@ public static class Convolutions
 
     /// <summary>y = epilogue(x ∗ w + bias).</summary>
     /// <param name="shape">The window.</param>
+    /// <param name="filters">All filters.</param>
     /// <param name="x">The first image.</param>
     /// <param name="xStride">Floats from one panel of x to the next.</param>
     /// <param name="w">The first panel of filters.</param>
@@ -29,6 +30,7 @@ public static class Convolutions
     /// <param name="panels">Panels of filters.</param>
     public static void Forward<TSimd, TVector, TEpilogue>(
         in WindowShape shape,
+        int filters,
         ref float x,
         nint xStride,
         ref float w,
@@ -44,6 +46,16 @@ public static class Convolutions
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
+        if (LaneConvolutions.Takes<TSimd, TVector>(shape.Channels, filters, images))
+        {
+            nint done = InLanes<TSimd, TVector, TEpilogue>(shape.RowAxis(isGradient: false), shape.ColumnAxis(isGradient: false), ref x, shape.Channels, ref w, ref bias, ref y, ref other, filters, images);
+            (nint xDone, nint yDone) = (done * shape.InPixels * Panel.Width, done * shape.OutPixels * Panel.Width);
+            x = ref Mem.At(ref x, xDone);
+            y = ref Mem.At(ref y, yDone);
+            other = ref Mem.At(ref other, yDone);
+            images -= done;
+        }
+
         int panel = 0;
         if (TSimd.Width == Panel.Width)
         {
@@ -101,6 +113,16 @@ public static class Convolutions
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
+        if (LaneConvolutions.Takes<TSimd, TVector>(filters, shape.Channels, images))
+        {
+            nint done = InLanes<TSimd, TVector, TEpilogue>(shape.RowAxis(isGradient: true), shape.ColumnAxis(isGradient: true), ref dy, filters, ref w, ref Zeros.Panels, ref dx, ref other, shape.Channels, images);
+            (nint dyDone, nint dxDone) = (done * shape.OutPixels * Panel.Width, done * shape.InPixels * Panel.Width);
+            dy = ref Mem.At(ref dy, dyDone);
+            dx = ref Mem.At(ref dx, dxDone);
+            other = ref Mem.At(ref other, dxDone);
+            images -= done;
+        }
+
         int panel = 0;
         if (TSimd.Width == Panel.Width)
         {
@@ -130,15 +152,32 @@ public static class Convolutions
         }
     }
 
+    /// <summary>As many images as go in lanes, of one panel on both sides; gives how many.</summary>
+    private static nint InLanes<TSimd, TVector, TEpilogue>(
+        in WindowAxis rows, in WindowAxis columns, ref float x, int channels, ref float w, ref float bias, ref float y, ref float other, int results, nint images)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        nint xImage = (nint)rows.Sources * columns.Sources * Panel.Width, pixels = (nint)rows.Results * columns.Results;
+        nint first = 0;
+        for (int count; (count = LaneConvolutions.BlockAt(first, images)) > 0; first += count)
+        {
+            nint result = first * pixels * Panel.Width;
+            LaneConvolutions.Run<TSimd, TVector>(rows, columns, ref Mem.At(ref x, first * xImage), channels, ref w, ref bias, ref Mem.At(ref y, result), results, count);
+            EpilogueLoop.Run<TSimd, TVector, TEpilogue>(ref bias, ref Mem.At(ref y, result), ref Mem.At(ref other, result), count * pixels);
+        }
+
+        return first;
+    }
+
     private static void ForwardPanel<TSimd, TVector, TEpilogue>(
         in WindowShape shape, ref float x, nint xStride, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
-        var rows = new WindowAxis(shape.OutHeight, shape.Height, shape.KernelHeight, shape.StrideY, shape.PaddingY, shape.DilationY, IsGradient: false);
-        var columns = new WindowAxis(shape.OutWidth, shape.Width, shape.KernelWidth, shape.StrideX, shape.PaddingX, shape.DilationX, IsGradient: false);
-        Slide<TSimd, TVector, TEpilogue>(rows, columns, ref x, xStride, shape.Channels, ref w, second, ref bias, ref y, ref other, ySecond, images);
+        Slide<TSimd, TVector, TEpilogue>(shape.RowAxis(isGradient: false), shape.ColumnAxis(isGradient: false), ref x, xStride, shape.Channels, ref w, second, ref bias, ref y, ref other, ySecond, images);
     }
 
     private static void InputGradientPanel<TSimd, TVector, TEpilogue>(
@@ -147,9 +186,7 @@ public static class Convolutions
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
-        var rows = new WindowAxis(shape.Height, shape.OutHeight, shape.KernelHeight, shape.StrideY, shape.PaddingY, shape.DilationY, IsGradient: true);
-        var columns = new WindowAxis(shape.Width, shape.OutWidth, shape.KernelWidth, shape.StrideX, shape.PaddingX, shape.DilationX, IsGradient: true);
-        Slide<TSimd, TVector, TEpilogue>(rows, columns, ref dy, dyStride, filters, ref w, second, ref Zeros.Panels, ref dx, ref other, dxSecond, images);
+        Slide<TSimd, TVector, TEpilogue>(shape.RowAxis(isGradient: true), shape.ColumnAxis(isGradient: true), ref dy, dyStride, filters, ref w, second, ref Zeros.Panels, ref dx, ref other, dxSecond, images);
     }
 
     /// <summary>All results of one tile's width: for each run of rows and of columns, the taps that lie inside, then all images.</summary>
@@ -180,7 +217,8 @@ public static class Convolutions
         }
     }
 
-    private static int Find(in WindowAxis rows, in WindowAxis columns, int row, int column, Span<Tap> taps)
+    /// <summary>The taps of the window that lie inside the image, for one result.</summary>
+    internal static int Find(in WindowAxis rows, in WindowAxis columns, int row, int column, Span<Tap> taps)
     {
         int count = 0;
         for (int ky = 0; ky < rows.Taps; ky++)

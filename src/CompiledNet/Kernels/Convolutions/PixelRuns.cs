@@ -17,9 +17,7 @@ namespace CompiledNet.Runtime;
 /// <param name="XStep">From one input pixel to the next.</param>
 /// <param name="GImage">From one output image to the next.</param>
 /// <param name="GRow">From one output row to the next.</param>
-/// <param name="Columns">The axis of columns.</param>
-/// <param name="FirstRow">The first (tap, channel) row of the tile.</param>
-/// <param name="Channels">Channels of the panel.</param>
+/// <param name="Places">What each row of the tile reads.</param>
 internal readonly record struct PixelRuns(
     nint Images,
     nint Rows,
@@ -32,14 +30,25 @@ internal readonly record struct PixelRuns(
     nint XStep,
     nint GImage,
     nint GRow,
-    WindowAxis Columns,
-    int FirstRow,
-    int Channels)
+    TilePlaces Places)
 {
     /// <summary>Floats from the walked input pixel to the one that a row of the tile reads.</summary>
-    public nint Offset(int row) => ((FirstRow + row) / Channels * (nint)Columns.Dilation * Panel.Width) + ((FirstRow + row) % Channels);
+    public nint Offset(int row) => Places[row].Offset;
 
     /// <summary>Whether a row's tap lies inside the image at an output column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool IsInside(int row, int column) => Columns.Source(column, (FirstRow + row) / Channels) >= 0;
+    public bool IsInside(int row, int column) => (uint)(column - Places[row].First) < (uint)Places[row].Count;
+}
+
+/// <summary>What a row of the tile reads.</summary>
+/// <param name="Offset">Floats from the walked input pixel to the one that the row reads.</param>
+/// <param name="First">The first output column whose input lies inside the image.</param>
+/// <param name="Count">Such columns.</param>
+internal readonly record struct TilePlace(nint Offset, int First, int Count);
+
+/// <summary>What all rows of a tile read.</summary>
+[InlineArray(6)]
+internal struct TilePlaces
+{
+    public TilePlace First;
 }

@@ -40,6 +40,16 @@ public readonly record struct WindowShape(
 
     /// <summary>Pixels of the window.</summary>
     public int Taps => KernelHeight * KernelWidth;
+
+    /// <summary>The rows of the output over those of the input, or, for the gradient, the other way round.</summary>
+    internal WindowAxis RowAxis(bool isGradient) => isGradient
+        ? new WindowAxis(Height, OutHeight, KernelHeight, StrideY, PaddingY, DilationY, IsGradient: true)
+        : new WindowAxis(OutHeight, Height, KernelHeight, StrideY, PaddingY, DilationY, IsGradient: false);
+
+    /// <summary>The same for the columns.</summary>
+    internal WindowAxis ColumnAxis(bool isGradient) => isGradient
+        ? new WindowAxis(Width, OutWidth, KernelWidth, StrideX, PaddingX, DilationX, IsGradient: true)
+        : new WindowAxis(OutWidth, Width, KernelWidth, StrideX, PaddingX, DilationX, IsGradient: false);
 }
 
 /// <summary>One pixel of the window, relative to a pixel of the result: where its input lies, and which block of weights it meets.</summary>

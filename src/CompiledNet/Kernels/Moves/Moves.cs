@@ -35,13 +35,13 @@ public static class Moves
             {
                 for (int j = 0; j < plan.Count1; j++)
                 {
-                    int fromIndex = plan.FromStart + (i * plan.From0) + (j * plan.From1);
-                    int toIndex = plan.ToStart + (i * plan.To0) + (j * plan.To1);
+                    var read = new PlacementCursor(from, plan.FromStart + (i * plan.From0) + (j * plan.From1), plan.From2, row, sourceStride);
+                    var write = new PlacementCursor(to, plan.ToStart + (i * plan.To0) + (j * plan.To1), plan.To2, row, destinationStride);
                     for (int k = 0; k < plan.Count2; k++)
                     {
-                        Mem.At(ref destination, to.Offset(toIndex, row, destinationStride)) = Mem.At(ref source, from.Offset(fromIndex, row, sourceStride));
-                        fromIndex += plan.From2;
-                        toIndex += plan.To2;
+                        Mem.At(ref destination, write.Offset) = Mem.At(ref source, read.Offset);
+                        read.Advance();
+                        write.Advance();
                     }
                 }
             }

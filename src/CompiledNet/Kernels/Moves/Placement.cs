@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Runtime;
 
@@ -11,17 +10,7 @@ namespace CompiledNet.Runtime;
 /// <param name="Features">Features of a position.</param>
 /// <param name="IsChannelsLast">Whether the first axis of the logical shape is the features.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct Placement(int Positions, int Features, bool IsChannelsLast)
-{
-    /// <summary>The offset of an element, by its index in the logical order, of an example.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal nint Offset(int index, nint example, nint stride)
-    {
-        (int outer, int inner) = IsChannelsLast ? Math.DivRem(index, Positions) : Math.DivRem(index, Features);
-        (int position, int feature) = IsChannelsLast ? (inner, outer) : (outer, inner);
-        return (feature / Panel.Width * stride) + (((example * Positions) + position) * Panel.Width) + (feature % Panel.Width);
-    }
-}
+public readonly record struct Placement(int Positions, int Features, bool IsChannelsLast);
 
 /// <summary>Three nested loops over elements of an example, as steps in its logical order.</summary>
 /// <param name="Count0">Steps of the outer loop.</param>

@@ -88,7 +88,7 @@ public static class InputGradients
                 Rows<TSimd, TVector>(ref block, turnedStride, ref w, wStride, ref Mem.At(ref dx, row * Panel.Width), Math.Min(rows - row, RowBlock), columns, outputs);
             }
 
-            ApplyEpilogue<TSimd, TVector, TEpilogue>(ref dx, ref other, rows);
+            EpilogueLoop.Run<TSimd, TVector, TEpilogue>(ref Zeros.Panels, ref dx, ref other, rows);
             w = ref Mem.At(ref w, Panel.Width * Panel.Width);
             dx = ref Mem.At(ref dx, stride);
             other = ref Mem.At(ref other, stride);
@@ -126,23 +126,6 @@ public static class InputGradients
     }
 
     private static nint EmptyLanes(nint rows, nint width) => ((rows + width - 1) / width * width) - rows;
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ApplyEpilogue<TSimd, TVector, TEpilogue>(ref float dx, ref float other, nint rows)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-        where TEpilogue : struct, IEpilogue
-    {
-        if (typeof(TEpilogue) == typeof(NoEpilogue))
-        {
-            return;
-        }
-
-        for (nint i = 0; i < rows * Panel.Width; i += TSimd.Width)
-        {
-            TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Load(ref dx, i), ref Zeros.Panels, i % Panel.Width, ref other, i), ref dx, i);
-        }
-    }
 
     /// <summary>The gradients of a panel of inputs with the rows in the lanes, [rows / 16][16][16].</summary>
     [InlineArray(RowBlock * Panel.Width)]

@@ -5,11 +5,11 @@ using System.Runtime.Intrinsics.X86;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>Turns weights around for the input gradient: panels of outputs [outputs / 16][inputs][16] into panels of inputs [inputs / 16][outputs][16].</summary>
+/// <summary>Turns matrices around: weights for the input gradient, from panels of outputs [outputs / 16][inputs][16] into panels of inputs [inputs / 16][outputs][16].</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Transposition
 {
-    private const int Block = 8;
+    private const int Size = 8;
 
     private const int PanelsAtOnce = 8;
 
@@ -35,60 +35,79 @@ public static class Transposition
                 {
                     ref float from = ref Mem.At(ref w, (output / Panel.Width * wStride) + (panel * (nint)(Panel.Width * Panel.Width)));
                     ref float to = ref Mem.At(ref destination, (panel * destinationStride) + (output * (nint)Panel.Width));
-                    TransposePanel(ref from, ref to, rows, Math.Min(inputs - (panel * Panel.Width), Panel.Width));
+                    Panels(ref from, ref to, rows, Math.Min(inputs - (panel * Panel.Width), Panel.Width));
                 }
             }
         }
     }
 
-    private static void TransposePanel(ref float from, ref float to, int rows, int columns)
+    /// <summary>Eight by eight floats at most: element (row, column) goes to (column, row), and columns of the result past the last row become zero.</summary>
+    /// <param name="from">The first row.</param>
+    /// <param name="fromStride">Floats from one row to the next.</param>
+    /// <param name="rows">Rows, 0 to 8.</param>
+    /// <param name="to">The first row of the result, of eight floats each.</param>
+    /// <param name="toStride">Floats from one row of the result to the next.</param>
+    /// <param name="columns">Columns, which are rows of the result, 0 to 8.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Block(ref float from, nint fromStride, int rows, ref float to, nint toStride, int columns)
     {
-        for (int row = 0; row < rows; row += Block)
+        if (Avx.IsSupported && rows == Size && columns == Size)
         {
-            for (int column = 0; column < Panel.Width; column += Block)
+            Transpose(ref from, fromStride, ref to, toStride);
+        }
+        else
+        {
+            TransposePart(ref from, fromStride, rows, ref to, toStride, columns);
+        }
+    }
+
+    /// <summary>Sixteen by sixteen floats at most, sixteen from one row to the next; columns of the result past the last row become zero.</summary>
+    /// <param name="from">The first of the columns of the source.</param>
+    /// <param name="to">The first row of the result.</param>
+    /// <param name="rows">Rows of the result, 1 to 16.</param>
+    /// <param name="columns">Columns of the result, 1 to 16.</param>
+    internal static void Panels(ref float from, ref float to, int rows, int columns)
+    {
+        for (int row = 0; row < rows; row += Size)
+        {
+            for (int column = 0; column < Panel.Width; column += Size)
             {
-                ref float fromBlock = ref Mem.At(ref from, (column * Panel.Width) + row);
-                ref float toBlock = ref Mem.At(ref to, (row * Panel.Width) + column);
-                if (Avx.IsSupported && row + Block <= rows && column + Block <= columns)
-                {
-                    Transpose(ref fromBlock, ref toBlock);
-                }
-                else
-                {
-                    TransposePart(ref fromBlock, ref toBlock, Math.Min(rows - row, Block), columns - column);
-                }
+                Block(
+                    ref Mem.At(ref from, (column * Panel.Width) + row), Panel.Width, Math.Clamp(columns - column, 0, Size), ref Mem.At(ref to, (row * Panel.Width) + column), Panel.Width, Math.Min(rows - row, Size));
             }
         }
     }
 
-    private static void TransposePart(ref float from, ref float to, int rows, int columns)
+    private static void TransposePart(ref float from, nint fromStride, int rows, ref float to, nint toStride, int columns)
     {
-        for (int row = 0; row < rows; row++)
+        for (int column = 0; column < columns; column++)
         {
-            for (int column = 0; column < Block; column++)
+            for (int row = 0; row < Size; row++)
             {
-                Mem.At(ref to, (row * Panel.Width) + column) = column < columns ? Mem.At(ref from, (column * Panel.Width) + row) : 0;
+                Mem.At(ref to, (column * toStride) + row) = row < rows ? Mem.At(ref from, (row * fromStride) + column) : 0;
             }
         }
     }
 
     /// <summary>Eight by eight floats, by three rounds of interleaving: single floats, pairs, halves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Transpose(ref float from, ref float to)
+    private static void Transpose(ref float from, nint fromStride, ref float to, nint toStride)
     {
-        Vector256<float> r0 = Simd256.Load(ref from, 0), r1 = Simd256.Load(ref from, 16), r2 = Simd256.Load(ref from, 32), r3 = Simd256.Load(ref from, 48);
-        Vector256<float> r4 = Simd256.Load(ref from, 64), r5 = Simd256.Load(ref from, 80), r6 = Simd256.Load(ref from, 96), r7 = Simd256.Load(ref from, 112);
+        Vector256<float> r0 = Simd256.Load(ref from, 0), r1 = Simd256.Load(ref from, fromStride), r2 = Simd256.Load(ref from, 2 * fromStride), r3 = Simd256.Load(ref from, 3 * fromStride);
+        from = ref Mem.At(ref from, 4 * fromStride);
+        Vector256<float> r4 = Simd256.Load(ref from, 0), r5 = Simd256.Load(ref from, fromStride), r6 = Simd256.Load(ref from, 2 * fromStride), r7 = Simd256.Load(ref from, 3 * fromStride);
         Vector256<float> a0 = Avx.UnpackLow(r0, r1), a1 = Avx.UnpackHigh(r0, r1), a2 = Avx.UnpackLow(r2, r3), a3 = Avx.UnpackHigh(r2, r3);
         Vector256<float> a4 = Avx.UnpackLow(r4, r5), a5 = Avx.UnpackHigh(r4, r5), a6 = Avx.UnpackLow(r6, r7), a7 = Avx.UnpackHigh(r6, r7);
         Vector256<float> b0 = Avx.Shuffle(a0, a2, 0x44), b1 = Avx.Shuffle(a0, a2, 0xEE), b2 = Avx.Shuffle(a1, a3, 0x44), b3 = Avx.Shuffle(a1, a3, 0xEE);
         Vector256<float> b4 = Avx.Shuffle(a4, a6, 0x44), b5 = Avx.Shuffle(a4, a6, 0xEE), b6 = Avx.Shuffle(a5, a7, 0x44), b7 = Avx.Shuffle(a5, a7, 0xEE);
         Simd256.Store(Avx.Permute2x128(b0, b4, 0x20), ref to, 0);
-        Simd256.Store(Avx.Permute2x128(b1, b5, 0x20), ref to, 16);
-        Simd256.Store(Avx.Permute2x128(b2, b6, 0x20), ref to, 32);
-        Simd256.Store(Avx.Permute2x128(b3, b7, 0x20), ref to, 48);
-        Simd256.Store(Avx.Permute2x128(b0, b4, 0x31), ref to, 64);
-        Simd256.Store(Avx.Permute2x128(b1, b5, 0x31), ref to, 80);
-        Simd256.Store(Avx.Permute2x128(b2, b6, 0x31), ref to, 96);
-        Simd256.Store(Avx.Permute2x128(b3, b7, 0x31), ref to, 112);
+        Simd256.Store(Avx.Permute2x128(b1, b5, 0x20), ref to, toStride);
+        Simd256.Store(Avx.Permute2x128(b2, b6, 0x20), ref to, 2 * toStride);
+        Simd256.Store(Avx.Permute2x128(b3, b7, 0x20), ref to, 3 * toStride);
+        to = ref Mem.At(ref to, 4 * toStride);
+        Simd256.Store(Avx.Permute2x128(b0, b4, 0x31), ref to, 0);
+        Simd256.Store(Avx.Permute2x128(b1, b5, 0x31), ref to, toStride);
+        Simd256.Store(Avx.Permute2x128(b2, b6, 0x31), ref to, 2 * toStride);
+        Simd256.Store(Avx.Permute2x128(b3, b7, 0x31), ref to, 3 * toStride);
     }
 }

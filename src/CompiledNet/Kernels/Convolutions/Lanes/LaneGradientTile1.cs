@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>One filter by two weights each of a convolution's weight gradient, summed over the pixels of some images in registers; see <see cref="LaneWeightGradients"/>.</summary>
+internal static class LaneGradientTile1<TSimd, TVector>
+    where TSimd : ISimd<TVector>
+    where TVector : struct
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(ref float x, nint second, nint xStep, nint xRow, ref float g, nint gPlane, int rows, int columns, ref float sums, nint sumsSecond)
+    {
+        TVector c00 = TSimd.Zero, c01 = TSimd.Zero;
+        for (int row = 0; row < rows; row++)
+        {
+            ref float xPixel = ref x;
+            for (int column = 0; column < columns; column++)
+            {
+                TVector x0 = TSimd.Load(ref xPixel, 0), x1 = TSimd.Load(ref xPixel, second), a;
+                a = TSimd.Load(ref g, 0);
+                c00 = TSimd.MultiplyAdd(a, x0, c00);
+                c01 = TSimd.MultiplyAdd(a, x1, c01);
+                xPixel = ref Mem.At(ref xPixel, xStep);
+                g = ref Mem.At(ref g, Panel.Width);
+            }
+
+            x = ref Mem.At(ref x, xRow);
+        }
+
+        TSimd.Store(TSimd.Add(TSimd.Load(ref sums, 0), c00), ref sums, 0);
+        TSimd.Store(TSimd.Add(TSimd.Load(ref sums, sumsSecond), c01), ref sums, sumsSecond);
+    }
+}
