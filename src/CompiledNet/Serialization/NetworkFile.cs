@@ -6,7 +6,7 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NetworkFile
 {
-    private const string Bytes = "The bytes";
+    private const string Buffer = "The buffer";
 
     // What PyTorch's count of batches is here, where nothing depends on it.
     private static readonly long[] s_noBatches = [0];
@@ -40,10 +40,10 @@ public static class NetworkFile
     public static unsafe TNetwork Load<TNetwork>(ReadOnlySpan<byte> bytes)
         where TNetwork : class, ICompiledNetwork<TNetwork>
     {
-        fixed (byte* start = bytes)
+        fixed (byte* start = NotNull(bytes))
         {
             using var stream = new UnmanagedMemoryStream(start, bytes.Length);
-            using SafetensorsFile file = SafetensorsFile.Open(stream, Bytes);
+            using SafetensorsFile file = SafetensorsFile.Open(stream, Buffer);
             return Create<TNetwork>(file);
         }
     }
@@ -86,10 +86,10 @@ public static class NetworkFile
     internal static unsafe PartialLoadResult LoadPartial<TNetwork>(TNetwork network, ReadOnlySpan<byte> bytes)
         where TNetwork : class, ICompiledNetwork<TNetwork>
     {
-        fixed (byte* start = bytes)
+        fixed (byte* start = NotNull(bytes))
         {
             using var stream = new UnmanagedMemoryStream(start, bytes.Length);
-            using SafetensorsFile file = SafetensorsFile.Open(stream, Bytes);
+            using SafetensorsFile file = SafetensorsFile.Open(stream, Buffer);
             return LoadPartial(network, file);
         }
     }
@@ -125,6 +125,9 @@ public static class NetworkFile
             }
         }
     }
+
+    /// <summary>A stream needs an address, which an empty span need not have.</summary>
+    private static ReadOnlySpan<byte> NotNull(ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? [0] : bytes;
 
     private static void Read(ParameterMatch match, TensorFile file, AlignedBuffer parameters)
     {

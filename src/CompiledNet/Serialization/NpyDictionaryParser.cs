@@ -6,6 +6,7 @@ namespace CompiledNet;
 /// <summary>Reads the text of a NumPy header, <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>: these three entries in any order, each once.</summary>
 internal ref struct NpyDictionaryParser(ReadOnlySpan<byte> text, string what)
 {
+    private const int ShownLength = 10;
     private readonly ReadOnlySpan<byte> _text = text;
     private readonly string _what = what;
     private int _position;
@@ -84,7 +85,7 @@ internal ref struct NpyDictionaryParser(ReadOnlySpan<byte> text, string what)
 
         return long.TryParse(_text[start.._position], NumberStyles.None, CultureInfo.InvariantCulture, out long number)
             ? number
-            : throw Error($"the shape holds {TensorText.Quote(Encoding.Latin1.GetString(_text.Slice(start, Math.Min(_text.Length - start, 20))))}, but a whole number from 0 to {long.MaxValue} is expected");
+            : throw Error($"the shape holds {TensorText.Quote(Encoding.Latin1.GetString(_text[start..Math.Min(_text.Length, Math.Max(_position, start + ShownLength))]))}, but a whole number from 0 to {long.MaxValue} is expected");
     }
 
     private string Text()
