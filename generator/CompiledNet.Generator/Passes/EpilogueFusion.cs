@@ -42,7 +42,8 @@ internal static class EpilogueFusion
             && (map.Scalar is null || (!contraction.IsInputGradient && (contraction.Epilogue?.Scalar ?? map.Scalar) == map.Scalar))
             && map.Output.Layout!.IsSameAs(contraction.Y.Layout!)
             && others.Count <= 1
-            && others.All(other => other.Layout is { } layout && layout.IsSameAs(contraction.Y.Layout!) && IsDefinedBefore(function, other, position));
+            && others.All(other => other.Layout is { } layout && layout.IsSameAs(contraction.Y.Layout!) && IsDefinedBefore(function, other, position))
+            && ExpressionProgram.Create([Joined(contraction, map)]).Instructions.Count <= ExpressionProgram.MaxInstructions;
     }
 
     private static bool IsDefinedBefore(Function function, Value value, int position) =>
@@ -53,7 +54,7 @@ internal static class EpilogueFusion
         Value product = contraction.Y;
         Epilogue? before = contraction.Epilogue;
         Expression renamed = OnInputs(map, input => Expression.Input(input == product ? 0 : 1));
-        Expression expression = before is null ? renamed : OnInputs(map, input => input == product ? before.Expression : Expression.Input(1));
+        Expression expression = Joined(contraction, map);
         function.Operations.Remove(map);
 
         // The result comes first; the product stays a result of its own only where something else reads it.
@@ -77,6 +78,10 @@ internal static class EpilogueFusion
         contraction.Epilogue = new Epilogue(
             [.. before?.Layers ?? [], (map.Label, renamed)], expression, otherInput, scalar, isInRegisters ? EpilogueForm.Registers : EpilogueForm.Panel);
     }
+
+    /// <summary>A map's expression over the product and the other operand, with what is done to the product before it.</summary>
+    private static Expression Joined(ContractionOperation contraction, MapOperation map) =>
+        OnInputs(map, input => input != contraction.Y ? Expression.Input(1) : contraction.Epilogue?.Expression ?? Expression.Input(0));
 
     private static Expression OnInputs(MapOperation map, Func<Value, Expression> replacement)
     {

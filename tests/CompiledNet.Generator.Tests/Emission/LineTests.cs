@@ -25,6 +25,11 @@ public sealed class LineTests
         $"Input(4, Name = \"x\"), {Layers.Repeat("ReLU(Name = \"r#\")", 100)}, Concat({string.Join(", ", Enumerable.Range(1, 100).Select(i => $"\"r{i}\""))}), Dense(2)",
         $"Input(4, Name = \"x\"), {Layers.Repeat("Dense(4, Name = \"d#\")", 60)}, Add({string.Join(", ", Enumerable.Range(1, 60).Select(i => $"\"d{i}\""))}), Dense(2)",
 
+        // Expressions that could be joined without end, each reading the one before several times.
+        $"Input(4), Dense(4), {Layers.Repeat("Tanh", 200)}",
+        $"Input(4), Dense(4), {Layers.Repeat("SiLU, GELU, HardSwish(Name = \"h#\")", 60)}, Dense(3), MeanSquaredError",
+        $"Input(4), Dense(4, Name = \"d\"), {Layers.Repeat("Multiply(\"d\"), Add(\"d\")", 60)}, Dense(3), MeanSquaredError",
+
         // Nearly too large for straight-line code, in several ways.
         "Input(16), Dense(16), Tanh, Dense(16), Tanh, Dense(16), Tanh, Dense(16), LogSoftmax, NegativeLogLikelihood",
         "Input(300), Dense(3), MeanSquaredError",

@@ -28,6 +28,9 @@ internal readonly record struct Instruction(MapOpcode Opcode, int A = 0, int B =
 /// </summary>
 internal sealed class ExpressionProgram
 {
+    /// <summary>Instructions that the library's interpreter has room for, and that a method of their own is still short with.</summary>
+    public const int MaxInstructions = 64;
+
     private ExpressionProgram(List<Instruction> instructions, List<double> constants)
     {
         Instructions = instructions;
