@@ -1,7 +1,9 @@
+using CompiledNet.Runtime;
+
 namespace CompiledNet;
 
-/// <summary>How often each class was predicted for each true class.</summary>
-public sealed class ConfusionMatrix
+/// <summary>How often each class was predicted for each true class, and what follows from that: accuracy, precision, recall and F1.</summary>
+public sealed class ConfusionMatrix : IMetric<int>
 {
     private readonly long[] _counts;
 
@@ -56,14 +58,11 @@ public sealed class ConfusionMatrix
     /// <param name="labels">[rows], the true classes.</param>
     /// <param name="scores">[rows, <see cref="Classes"/>]: probabilities, log-probabilities or logits.</param>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes; nothing is counted.</exception>
     public void Add(ReadOnlySpan<int> labels, ReadOnlySpan<float> scores)
     {
-        if (scores.Length != (long)labels.Length * Classes)
-        {
-            throw new ArgumentException($"{labels.Length} rows of {Classes} scores make {(long)labels.Length * Classes}, but the span has {scores.Length}.", nameof(scores));
-        }
-
+        MetricChecks.Scores(labels, scores, Classes);
+        MetricChecks.Labels(labels, Classes);
         for (int row = 0; row < labels.Length; row++)
         {
             Add(labels[row], Largest(scores.Slice(row * Classes, Classes)));
@@ -87,6 +86,35 @@ public sealed class ConfusionMatrix
         }
     }
 
+    /// <summary>Precision, recall and F1 of one class.</summary>
+    /// <param name="class">The class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public ClassScores Scores(int @class)
+    {
+        long predicted = 0, actual = 0;
+        for (int other = 0; other < Classes; other++)
+        {
+            predicted += this[other, @class];
+            actual += this[@class, other];
+        }
+
+        return ClassScores.Of(this[@class, @class], predicted, actual);
+    }
+
+    /// <summary>Precision, recall and F1 over all classes; not numbers where nothing was counted.</summary>
+    /// <param name="averaging">How the classes' scores become one.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such average.</exception>
+    public ClassScores Average(Averaging averaging) => averaging switch
+    {
+        Averaging.Macro => Mean(static _ => 1),
+        Averaging.Weighted => Mean(static scores => scores.Support),
+        Averaging.Micro => new ClassScores(Accuracy, Accuracy, Accuracy, Count),
+        _ => throw new ArgumentOutOfRangeException(nameof(averaging), averaging, $"{averaging} is no {nameof(Averaging)}."),
+    };
+
+    /// <inheritdoc/>
+    void IMetric<int>.Add(ReadOnlySpan<int> targets, ReadOnlySpan<float> outputs) => Add(targets, outputs);
+
     internal void Clear() => Array.Clear(_counts);
 
     private static int Largest(ReadOnlySpan<float> scores)
@@ -101,6 +129,41 @@ public sealed class ConfusionMatrix
         }
 
         return best;
+    }
+
+    /// <summary>The weighted mean over the classes that occur as a label or as a prediction.</summary>
+    private ClassScores Mean(Func<ClassScores, double> weightOf)
+    {
+        double precision = 0, recall = 0, f1 = 0, weights = 0;
+        for (int i = 0; i < Classes; i++)
+        {
+            if (!Occurs(i))
+            {
+                continue;
+            }
+
+            ClassScores scores = Scores(i);
+            double weight = weightOf(scores);
+            precision += weight * scores.Precision;
+            recall += weight * scores.Recall;
+            f1 += weight * scores.F1;
+            weights += weight;
+        }
+
+        return new ClassScores(precision / weights, recall / weights, f1 / weights, Count);
+    }
+
+    private bool Occurs(int @class)
+    {
+        for (int other = 0; other < Classes; other++)
+        {
+            if (this[@class, other] + this[other, @class] > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int Index(int actual, int predicted)

@@ -8,17 +8,19 @@ public static class EvaluationExtensions
     /// <summary>The mean loss of a network on a data set and, for class labels, accuracy and confusion matrix; on this thread.</summary>
     /// <param name="network">The network.</param>
     /// <param name="dataset">The examples.</param>
-    /// <exception cref="ArgumentException">The data set does not fit the network.</exception>
+    /// <param name="metrics">What else to work out: each is given all examples in their order, batch by batch.</param>
+    /// <exception cref="ArgumentException">The data set does not fit the network, or a metric does not fit its outputs.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a distribution's value that is negative or not finite.</exception>
-    public static Evaluation Evaluate<TNetwork, TInput, TTarget>(this TNetwork network, Dataset<TInput, TTarget> dataset)
+    public static Evaluation Evaluate<TNetwork, TInput, TTarget>(this TNetwork network, Dataset<TInput, TTarget> dataset, params IMetric<TTarget>[] metrics)
         where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, TInput, TTarget>
         where TInput : unmanaged
         where TTarget : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(dataset);
+        ArgumentNullException.ThrowIfNull(metrics);
         dataset.Check(TNetwork.StaticInfo, nameof(dataset));
-        var work = new EvaluationWork<TNetwork, TInput, TTarget>(network, dataset, workers: 1);
+        var work = new EvaluationWork<TNetwork, TInput, TTarget>(network, dataset, workers: 1, metrics);
         work.Run(0);
         return work.Result();
     }

@@ -10,19 +10,22 @@ internal sealed class EvaluationWork<TNetwork, TInput, TTarget> : ITeamWork
 {
     private readonly TNetwork _network;
     private readonly Dataset<TInput, TTarget> _dataset;
+    private readonly IMetric<TTarget>[] _metrics;
     private readonly double[] _losses;
     private readonly Worker[] _workers;
 
-    public EvaluationWork(TNetwork network, Dataset<TInput, TTarget> dataset, int workers)
+    /// <summary>An evaluation; metrics take the batches in their order, and so one worker only.</summary>
+    public EvaluationWork(TNetwork network, Dataset<TInput, TTarget> dataset, int workers, params IMetric<TTarget>[] metrics)
     {
         _network = network;
         _dataset = dataset;
+        _metrics = metrics;
         int block = Math.Min(dataset.Count, NetworkRunner.RowBlock);
         _losses = new double[(dataset.Count + block - 1) / block];
         _workers = new Worker[workers];
         for (int i = 0; i < workers; i++)
         {
-            _workers[i] = new Worker(TNetwork.StaticInfo, dataset.InputBuffer(block), block);
+            _workers[i] = new Worker(TNetwork.StaticInfo, dataset.InputBuffer(block), block, metrics.Length > 0);
         }
     }
 
@@ -66,22 +69,26 @@ internal sealed class EvaluationWork<TNetwork, TInput, TTarget> : ITeamWork
     {
         ReadOnlySpan<TInput> inputs = _dataset.Inputs(first, rows, worker.Inputs);
         ReadOnlySpan<TTarget> targets = _dataset.Targets.Span.Slice(first * _dataset.TargetLength, rows * _dataset.TargetLength);
-        if (worker.Confusion is { } confusion)
+        if (worker.Outputs.Length > 0)
         {
             Span<float> outputs = worker.Outputs.AsSpan(0, rows * TNetwork.StaticInfo.OutputLength);
             _network.Predict(inputs, outputs);
-            confusion.Add(MemoryMarshal.Cast<TTarget, int>(targets), outputs);
+            worker.Confusion?.Add(MemoryMarshal.Cast<TTarget, int>(targets), outputs);
+            foreach (IMetric<TTarget> metric in _metrics)
+            {
+                metric.Add(targets, outputs);
+            }
         }
 
         return (double)_network.Loss(inputs, targets) * rows;
     }
 
     /// <summary>What one worker needs for itself.</summary>
-    private sealed class Worker(NetworkInfo info, TInput[] inputs, int block)
+    private sealed class Worker(NetworkInfo info, TInput[] inputs, int block, bool hasMetrics)
     {
         public TInput[] Inputs => inputs;
 
-        public float[] Outputs { get; } = typeof(TTarget) == typeof(int) ? new float[block * info.OutputLength] : [];
+        public float[] Outputs { get; } = hasMetrics || typeof(TTarget) == typeof(int) ? new float[block * info.OutputLength] : [];
 
         public ConfusionMatrix? Confusion { get; } = typeof(TTarget) == typeof(int) ? new ConfusionMatrix(info.Classes) : null;
     }

@@ -51,6 +51,35 @@ public class EvaluationTests
     }
 
     [Fact]
+    public void Metrics_are_given_every_example_with_its_outputs()
+    {
+        const int rows = 250;
+        (float[] inputs, int[] labels) = LinearData.Make(rows);
+        var network = new LinearNet(2);
+        float[] outputs = new float[rows * LinearNet.Classes];
+        network.Predict(inputs, outputs);
+        var expectedTop = new TopKAccuracy(LinearNet.Classes, 2);
+        var expectedArea = new RocAuc(LinearNet.Classes);
+        var expectedErrors = new RegressionMetrics(LinearNet.Classes);
+        expectedTop.Add(labels, outputs);
+        expectedArea.Add(labels, outputs);
+        expectedErrors.Add(LinearData.OneHot(labels), outputs);
+
+        var top = new TopKAccuracy(LinearNet.Classes, 2);
+        var area = new RocAuc(LinearNet.Classes);
+        var errors = new RegressionMetrics(LinearNet.Classes);
+        Evaluation evaluation = network.Evaluate(Dataset.Create(inputs, labels), top, area);
+        network.Evaluate(Dataset.Create(inputs, LinearData.OneHot(labels), rows), errors);
+
+        Assert.Equal(network.Evaluate(Dataset.Create(inputs, labels)).Loss, evaluation.Loss);
+        Assert.Equal((expectedTop.Count, expectedTop.Value), (top.Count, top.Value));
+        Assert.Equal((expectedArea.Count, expectedArea.Compute()), (area.Count, area.Compute()));
+        Assert.Equal(expectedErrors.Average(), errors.Average());
+        Assert.Throws<ArgumentException>("scores", () => network.Evaluate(Dataset.Create(inputs, labels), new TopKAccuracy(2, 1)));
+        Assert.Throws<ArgumentNullException>("metrics", () => network.Evaluate(Dataset.Create(inputs, labels), null!));
+    }
+
+    [Fact]
     public void A_data_set_that_does_not_fit_is_refused()
     {
         Assert.Throws<ArgumentException>("dataset", () => new LinearNet().Evaluate(Dataset.Create(new float[8], new int[2])));

@@ -1,0 +1,83 @@
+using CompiledNet.Runtime;
+
+namespace CompiledNet;
+
+/// <summary>
+/// The share of examples whose class is among the k with the largest scores. Of equal scores the first ones rank higher, so that k = 1 is
+/// the accuracy; scikit-learn's <c>top_k_accuracy_score</c> ranks the last ones higher. A score that is not a number ranks above all
+/// others, and never as right.
+/// </summary>
+public sealed class TopKAccuracy : IMetric<int>
+{
+    /// <summary>A metric that has counted nothing.</summary>
+    /// <param name="classes">The number of classes, at least 1.</param>
+    /// <param name="k">How many of the largest scores count, 1 to <paramref name="classes"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public TopKAccuracy(int classes, int k)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(k, classes);
+        Classes = classes;
+        K = k;
+    }
+
+    /// <summary>The number of classes.</summary>
+    public int Classes { get; }
+
+    /// <summary>How many of the largest scores count.</summary>
+    public int K { get; }
+
+    /// <summary>The examples counted.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Those among them whose class was one of the k.</summary>
+    public long Correct { get; private set; }
+
+    /// <summary>The share of them, 0 to 1; not a number where nothing was counted.</summary>
+    public double Value => (double)Correct / Count;
+
+    /// <summary>Counts a batch.</summary>
+    /// <param name="labels">[rows], the true classes.</param>
+    /// <param name="scores">[rows, <see cref="Classes"/>]: probabilities, log-probabilities or logits.</param>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes; nothing is counted.</exception>
+    public void Add(ReadOnlySpan<int> labels, ReadOnlySpan<float> scores)
+    {
+        MetricChecks.Scores(labels, scores, Classes);
+        MetricChecks.Labels(labels, Classes);
+        for (int row = 0; row < labels.Length; row++)
+        {
+            if (IsAmongTheLargest(scores.Slice(row * Classes, Classes), labels[row]))
+            {
+                Correct++;
+            }
+        }
+
+        Count += labels.Length;
+    }
+
+    /// <inheritdoc/>
+    void IMetric<int>.Add(ReadOnlySpan<int> targets, ReadOnlySpan<float> outputs) => Add(targets, outputs);
+
+    private bool IsAmongTheLargest(ReadOnlySpan<float> scores, int label)
+    {
+        float score = scores[label];
+        if (float.IsNaN(score))
+        {
+            return false;
+        }
+
+        int above = 0;
+        for (int i = 0; i < scores.Length; i++)
+        {
+            // Turned round, so that one that is not a number ranks above.
+            if (i < label ? !(scores[i] < score) : i > label && !(scores[i] <= score))
+            {
+                above++;
+            }
+        }
+
+        return above < K;
+    }
+}
