@@ -21,6 +21,9 @@ public sealed class ConfusionMatrix : IMetric<int>
     /// <summary>The number of classes.</summary>
     public int Classes { get; }
 
+    /// <summary>[<see cref="Classes"/>, <see cref="Classes"/>]: a row for each true class.</summary>
+    internal long[] Counts => _counts;
+
     /// <summary>All predictions counted.</summary>
     public long Count => _counts.Sum();
 

@@ -4,11 +4,16 @@ namespace CompiledNet;
 public sealed class Evaluation
 {
     internal Evaluation(int count, double loss, ConfusionMatrix? confusion)
+        : this(count, loss, confusion?.Accuracy, confusion)
+    {
+    }
+
+    internal Evaluation(int count, double loss, double? accuracy, ConfusionMatrix? confusion)
     {
         Count = count;
         Loss = loss;
         Confusion = confusion;
-        Accuracy = confusion?.Accuracy;
+        Accuracy = accuracy;
     }
 
     /// <summary>The number of examples.</summary>
@@ -20,6 +25,9 @@ public sealed class Evaluation
     /// <summary>The share of labels predicted right, 0 to 1; null where the targets are no labels.</summary>
     public double? Accuracy { get; }
 
-    /// <summary>Which classes were taken for which; null where the targets are no labels.</summary>
+    /// <summary>
+    /// Which classes were taken for which; null where the targets are no labels, and for the epochs before a checkpoint that a training went on
+    /// from, but for the last and the best.
+    /// </summary>
     public ConfusionMatrix? Confusion { get; }
 }

@@ -18,6 +18,12 @@ public interface IOptimizer : IUpdate
     /// <summary>Whether a constructor made it; a <c>default</c> one has no settings and is refused.</summary>
     bool IsInitialized { get; }
 
+    /// <summary>
+    /// All settings but the learning rate, the same text for the same arithmetic on every machine: a checkpoint compares it. Null, the default, where the
+    /// optimiser has not said; a training with checkpoints is refused then.
+    /// </summary>
+    string? Settings => null;
+
     /// <summary>Derives the constants of a step, in double and cast once.</summary>
     /// <param name="step">The ordinal of the step, from 1.</param>
     void BeginStep(long step);

@@ -78,6 +78,9 @@ public struct RmsProp : IOptimizer
     public bool IsInitialized { get; }
 
     /// <inheritdoc/>
+    public readonly string Settings => FormattableString.Invariant($"alpha {Alpha}, epsilon {Epsilon}, weight decay {WeightDecay}, momentum {Momentum}, centered {Centered}");
+
+    /// <inheritdoc/>
     public void BeginStep(long step) => _negativeRate = (float)-_learningRate;
 
     /// <inheritdoc/>

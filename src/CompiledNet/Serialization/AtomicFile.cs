@@ -43,6 +43,7 @@ internal static class AtomicFile
             switch (exception)
             {
                 case IOException:
+                case ArgumentOutOfRangeException: // What FileStream makes of EFBIG: the file system or a limit allows no larger file.
                     throw new IOException(Message(path, exception), exception);
                 case UnauthorizedAccessException:
                     throw new UnauthorizedAccessException(Message(path, exception), exception);

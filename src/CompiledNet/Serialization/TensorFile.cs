@@ -75,6 +75,9 @@ internal abstract class TensorFile(string source) : IDisposable
         }
     }
 
+    /// <summary>Reads a whole tensor of 64-bit floating-point numbers.</summary>
+    public void ReadDoubles(TensorEntry tensor, Span<double> destination) => ReadLongs(tensor, MemoryMarshal.Cast<double, long>(destination));
+
     /// <inheritdoc/>
     public abstract void Dispose();
 }

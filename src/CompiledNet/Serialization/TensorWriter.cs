@@ -13,6 +13,10 @@ internal abstract class TensorWriter
     public void Add(string name, ParameterInfo parameter, AlignedBuffer block) =>
         Add(new(name, TensorType.F32, [.. parameter.Shape], stream => ParameterTransfer.Write(parameter, block.Span, stream)));
 
+    /// <summary>Adds a parameter's part of a trainer's state.</summary>
+    public void Add(string name, ParameterInfo parameter, StateBlock block) =>
+        Add(new(name, TensorType.F32, [.. parameter.Shape], stream => ParameterTransfer.Write(parameter, block.Span, stream)));
+
     /// <summary>Adds values as they are; they are read when the file is written.</summary>
     public void Add(string name, ReadOnlyMemory<float> values, params int[] shape) => Add(new(name, TensorType.F32, shape, stream => Write(stream, values.Span)));
 
@@ -21,6 +25,13 @@ internal abstract class TensorWriter
 
     /// <summary>Adds values as they are; they are read when the file is written.</summary>
     public void Add(string name, ReadOnlyMemory<int> values, params int[] shape) => Add(new(name, TensorType.I32, shape, stream => Write(stream, values.Span)));
+
+    /// <summary>Adds values as they are; they are read when the file is written.</summary>
+    public void Add(string name, ReadOnlyMemory<double> values, params int[] shape) =>
+        Add(new(name, TensorType.F64, shape, stream => Write(stream, MemoryMarshal.Cast<double, long>(values.Span))));
+
+    /// <summary>Adds what is only known when all before it is written.</summary>
+    public void Add(string name, TensorType type, int[] shape, Action<Stream> write) => Add(new(name, type, shape, write));
 
     /// <summary>Writes the file.</summary>
     public void Write(Stream stream) => Write(stream, _tensors);

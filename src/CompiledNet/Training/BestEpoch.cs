@@ -4,16 +4,16 @@ namespace CompiledNet.Runtime;
 internal sealed class BestEpoch(ValidationMetric metric, EarlyStopping? stopping)
 {
     /// <summary>The best epoch; 0 before there is one.</summary>
-    public int Epoch { get; private set; }
+    public int Epoch { get; set; }
 
     /// <summary>Its metric; NaN before there is one.</summary>
-    public double Value { get; private set; } = double.NaN;
+    public double Value { get; set; } = double.NaN;
 
     /// <summary>Epochs since then without a better one.</summary>
-    public int Waited { get; private set; }
+    public int Waited { get; set; }
 
     /// <summary>Its parameters, in the layout of the network; null where they are not to be restored, and before there is one.</summary>
-    public float[]? Parameters { get; private set; }
+    public AlignedBuffer? Parameters { get; set; }
 
     /// <summary>Whether there was no better epoch for too long.</summary>
     public bool IsPatienceOver => stopping is not null && Waited >= stopping.Patience;
@@ -43,15 +43,15 @@ internal sealed class BestEpoch(ValidationMetric metric, EarlyStopping? stopping
         Waited = 0;
         if (KeepsParameters)
         {
-            Parameters ??= new float[parameters.Length];
-            parameters.CopyTo(Parameters);
+            Parameters ??= new AlignedBuffer(parameters.Length);
+            parameters.CopyTo(Parameters.Span);
         }
 
         return true;
     }
 
     /// <summary>Gives a network its best parameters back, where they are kept.</summary>
-    public void Restore(Span<float> parameters) => Parameters?.CopyTo(parameters);
+    public void Restore(Span<float> parameters) => Parameters?.Span.CopyTo(parameters);
 
     private double ValueOf(EpochResult result) => metric == ValidationMetric.Loss ? result.ValidationLoss!.Value : result.ValidationAccuracy!.Value;
 }

@@ -13,11 +13,15 @@ public static class FitExtensions
     /// <param name="dataset">What to train on.</param>
     /// <param name="validation">What to evaluate with behind each epoch, or null.</param>
     /// <param name="options">Epochs, batch size, shuffling, validation, schedule, early stopping, progress; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the training between two steps; the steps taken stay taken.</param>
+    /// <param name="cancellationToken">Ends the training between two steps; the steps taken stay taken, and a checkpoint is written where there are any.</param>
     /// <returns>The results of all epochs.</returns>
     /// <exception cref="ArgumentException">A data set does not fit the network, or an option does not fit the data.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a distribution's value that is negative or not finite.</exception>
-    /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The training was cancelled; the message names the checkpoint, where there are any.</exception>
+    /// <exception cref="NetworkFormatException">The checkpoint to go on from is damaged or of another training; the message lists every difference.</exception>
+    /// <exception cref="InvalidOperationException">There are checkpoints, but <see cref="CheckpointOptions.Resume"/> is not set.</exception>
+    /// <exception cref="IOException">A checkpoint could not be written; those before it stay.</exception>
+    /// <exception cref="TrainingDivergedException">A step diverged, under <see cref="TrainerOptions.NaNGuard"/>.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public static TrainingHistory Fit<TNetwork, TOptimizer, TInput, TTarget>(
         this Trainer<TNetwork, TOptimizer> trainer,
@@ -35,6 +39,7 @@ public static class FitExtensions
         options ??= new FitOptions();
         StepRunner<TNetwork, TOptimizer> runner = trainer.Runner;
         var plan = new FitPlan<TInput, TTarget>(TNetwork.StaticInfo, dataset, validation, options);
-        return new FitLoop<TNetwork, TOptimizer, TInput, TTarget>(runner, plan, options, cancellationToken).Run();
+        var checkpoints = FitCheckpoints<TNetwork, TOptimizer>.Create(trainer, plan, options);
+        return new FitLoop<TNetwork, TOptimizer, TInput, TTarget>(runner, plan, options, checkpoints, cancellationToken).Run();
     }
 }

@@ -18,20 +18,26 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
     private readonly EvaluationWork<TNetwork, TInput, TTarget>? _validation;
     private readonly FitOptions _options;
     private readonly CancellationToken _cancellationToken;
-    private readonly FitState _state;
+    private readonly FitCheckpoints<TNetwork, TOptimizer>? _checkpoints;
     private readonly int _stepsPerEpoch;
     private readonly int[] _order;
     private readonly TTarget[] _targets;
     private readonly TInput[] _tokens;
-    private readonly Stopwatch _clock = new();
+    private FitState _state;
     private long _lastReport;
 
-    public FitLoop(StepRunner<TNetwork, TOptimizer> runner, FitPlan<TInput, TTarget> plan, FitOptions options, CancellationToken cancellationToken)
+    public FitLoop(
+        StepRunner<TNetwork, TOptimizer> runner,
+        FitPlan<TInput, TTarget> plan,
+        FitOptions options,
+        FitCheckpoints<TNetwork, TOptimizer>? checkpoints,
+        CancellationToken cancellationToken)
     {
         _runner = runner;
         _plan = plan;
         _dataset = plan.Dataset;
         _options = options;
+        _checkpoints = checkpoints;
         _cancellationToken = cancellationToken;
         _state = new FitState(new BestEpoch(options.Metric, options.EarlyStopping));
         _stepsPerEpoch = plan.Batches.Steps;
@@ -46,12 +52,13 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         }
     }
 
-    private double Seconds => _state.SecondsBefore + _clock.Elapsed.TotalSeconds;
+    private bool IsOver => _state.Stopped is not null || _state.Epoch > _options.Epochs;
 
     public TrainingHistory Run()
     {
+        _state = _checkpoints?.Begin() ?? _state;
         using MemoryHandle inputs = _dataset.Pin();
-        while (_state.Stopped is null && _state.Epoch <= _options.Epochs)
+        while (!IsOver)
         {
             _plan.Order(_order, _options.Shuffle, _options.Seed, _state.Epoch);
             SetLearningRate();
@@ -70,10 +77,10 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
     {
         EpochBatches batches = _plan.Batches;
         _lastReport = Stopwatch.GetTimestamp();
-        _clock.Restart();
+        _state.Clock.Start();
         while (_state.Examples < batches.Count)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
+            ThrowIfCancelled();
             if (_options.LearningRate is { IsByEpoch: false })
             {
                 SetLearningRate();
@@ -87,11 +94,13 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
             {
                 _lastReport = Stopwatch.GetTimestamp();
                 int seen = _state.Examples;
-                progress.Report(Progress(seen, _state.LossSum / seen, seen / Seconds));
+                progress.Report(Progress(seen, _state.LossSum / seen, seen / _state.Seconds));
             }
+
+            _checkpoints?.AfterStep(_state);
         }
 
-        _clock.Stop();
+        _state.Clock.Stop();
     }
 
     /// <summary>Validates behind the last step of an epoch, tells everyone, and decides whether another follows.</summary>
@@ -103,7 +112,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         }
 
         int count = _plan.Batches.Count;
-        double seconds = Seconds;
+        double seconds = _state.Seconds;
         var result = new EpochResult
         {
             Epoch = _state.Epoch,
@@ -115,7 +124,8 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         };
         TrainingProgress progress = Progress(count, result.TrainingLoss, result.ExamplesPerSecond) with { Completed = result };
         _state.History.Add(result);
-        if (_state.Best.Add(result, _runner.Network.Parameters))
+        bool isBest = _state.Best.Add(result, _runner.Network.Parameters);
+        if (isBest)
         {
             _state.History.Best = result;
         }
@@ -124,7 +134,18 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         bool stops = _options.StopWhen?.Invoke(result) ?? false;
         _state.Stopped = _state.Best.IsPatienceOver ? TrainingEnd.EarlyStopping : stops ? TrainingEnd.StopWhen : null;
         _state.NextEpoch();
+        _checkpoints?.AfterEpoch(_state, isBest, isLast: IsOver);
         _options.Progress?.Report(progress);
+    }
+
+    private void ThrowIfCancelled()
+    {
+        if (_cancellationToken.IsCancellationRequested)
+        {
+            string where = FormattableString.Invariant($"The training was cancelled in epoch {_state.Epoch}, behind {_state.Examples} of {_plan.Batches.Count} examples");
+            string message = _checkpoints is null ? where + "." : $"{where}; its checkpoint is '{_checkpoints.Save(_state)}'.";
+            throw new OperationCanceledException(message, _cancellationToken);
+        }
     }
 
     private void SetLearningRate()

@@ -50,6 +50,9 @@ public sealed class FitOptions
     /// <summary>Ends the training when validation no longer gets better; null, the default, for not.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
+    /// <summary>Writes checkpoints, and goes on from the newest; null, the default, for none.</summary>
+    public CheckpointOptions? Checkpoints { get; init; }
+
     /// <summary>Asked behind each epoch, <see cref="EpochCompleted"/> included, whether the training ends with it, e.g. <c>epoch => epoch.ValidationAccuracy > 0.98</c>.</summary>
     public Func<EpochResult, bool>? StopWhen { get; init; }
 

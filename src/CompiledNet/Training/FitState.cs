@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace CompiledNet.Runtime;
 
 /// <summary>Where a training stands between two steps, beside what its trainer keeps.</summary>
@@ -18,8 +20,14 @@ internal sealed class FitState(BestEpoch best)
     /// <summary>Seconds of training in this epoch before it was resumed.</summary>
     public double SecondsBefore { get; set; }
 
+    /// <summary>Runs while this epoch trains.</summary>
+    public Stopwatch Clock { get; } = new();
+
+    /// <summary>Seconds of training in this epoch.</summary>
+    public double Seconds => SecondsBefore + Clock.Elapsed.TotalSeconds;
+
     /// <summary>The epochs that are done.</summary>
-    public TrainingHistory History { get; } = new();
+    public TrainingHistory History { get; set; } = new();
 
     /// <summary>The best of them.</summary>
     public BestEpoch Best { get; } = best;
@@ -34,5 +42,6 @@ internal sealed class FitState(BestEpoch best)
         Examples = 0;
         LossSum = 0;
         SecondsBefore = 0;
+        Clock.Reset();
     }
 }

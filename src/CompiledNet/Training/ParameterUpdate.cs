@@ -228,7 +228,7 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
         int length = _info.ParameterLength;
         for (int slot = 0; slot < _optimizer.SlotCount; slot++)
         {
-            yield return new StateBlock($"slot{slot}", _slots, slot * length, length);
+            yield return new StateBlock($"optimizer.{slot}", _slots, slot * length, length);
         }
 
         if (_options.AccumulationSteps > 1)

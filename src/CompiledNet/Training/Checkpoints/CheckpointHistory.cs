@@ -1,0 +1,97 @@
+using CompiledNet.Runtime;
+
+namespace CompiledNet;
+
+/// <summary>
+/// The results of the epochs in a checkpoint: a row each, and the confusion matrices of the last and the best. (Those of all epochs would outgrow
+/// the network where there are many classes.)
+/// </summary>
+/// <param name="validation">Examples to validate with; 0 for none.</param>
+/// <param name="classes">Classes of the confusion matrices; 0 for none.</param>
+internal sealed class CheckpointHistory(int validation, int classes)
+{
+    /// <summary>[epochs, columns]: learning rate, training loss, seconds, examples a second, validation loss, validation accuracy; NaN where there is none.</summary>
+    private const string Rows = "history";
+    private const string Last = "confusion.last", Best = "confusion.best";
+    private const int Columns = 6;
+
+    private bool HasConfusion => validation > 0 && classes > 0;
+
+    /// <summary>Adds what has been so far.</summary>
+    public void AddTo(SafetensorsWriter writer, TrainingHistory history)
+    {
+        double[] rows =
+        [
+            .. history.Epochs.SelectMany<EpochResult, double>(epoch =>
+            [
+                epoch.LearningRate, epoch.TrainingLoss, epoch.Seconds, epoch.ExamplesPerSecond, epoch.ValidationLoss ?? double.NaN, epoch.ValidationAccuracy ?? double.NaN,
+            ]),
+        ];
+        writer.Add(Rows, rows, history.Epochs.Count, Columns);
+        if (HasConfusion && history.Epochs.Count > 0)
+        {
+            writer.Add(Last, Counts(history.Last), classes, classes);
+        }
+
+        if (HasConfusion && history.Best is { } best)
+        {
+            writer.Add(Best, Counts(best), classes, classes);
+        }
+    }
+
+    /// <summary>The tensors of a training that has come so far.</summary>
+    /// <param name="epochs">Epochs that are done.</param>
+    /// <param name="best">The best of them; 0 for none.</param>
+    public IEnumerable<ExpectedTensor> Tensors(int epochs, int best)
+    {
+        yield return new ExpectedTensor(Rows, TensorType.F64, [epochs, Columns]);
+        if (HasConfusion && epochs > 0)
+        {
+            yield return new ExpectedTensor(Last, TensorType.I64, [classes, classes]);
+        }
+
+        if (HasConfusion && best > 0)
+        {
+            yield return new ExpectedTensor(Best, TensorType.I64, [classes, classes]);
+        }
+    }
+
+    /// <summary>Reads the results, whose tensors are there.</summary>
+    public TrainingHistory Read(SafetensorsFile file, int epochs, int best)
+    {
+        double[] rows = new double[epochs * Columns];
+        file.ReadDoubles(file.Find(Rows)!, rows);
+        var history = new TrainingHistory();
+        for (int epoch = 1; epoch <= epochs; epoch++)
+        {
+            string? confusion = !HasConfusion ? null : epoch == epochs ? Last : epoch == best ? Best : null;
+            EpochResult result = Result(epoch, rows.AsSpan((epoch - 1) * Columns, Columns), confusion is null ? null : Confusion(file, confusion));
+            history.Add(result);
+            history.Best = epoch == best ? result : history.Best;
+        }
+
+        return history;
+    }
+
+    private static ReadOnlyMemory<long> Counts(EpochResult epoch) => epoch.Validation!.Confusion!.Counts;
+
+    private EpochResult Result(int epoch, ReadOnlySpan<double> row, ConfusionMatrix? confusion) => new()
+    {
+        Epoch = epoch,
+        LearningRate = row[0],
+        TrainingLoss = row[1],
+        Seconds = row[2],
+        ExamplesPerSecond = row[3],
+        Validation = validation > 0 ? new Evaluation(validation, row[4], HasConfusion ? row[5] : null, confusion) : null,
+    };
+
+    private ConfusionMatrix Confusion(SafetensorsFile file, string name)
+    {
+        var matrix = new ConfusionMatrix(classes);
+        TensorEntry tensor = file.Find(name)!;
+        file.ReadLongs(tensor, matrix.Counts);
+        return matrix.Counts.AsSpan().ContainsAnyExceptInRange(0, int.MaxValue)
+            ? throw new NetworkFormatException($"{file.Source}, tensor {tensor}: a count is outside 0 to {int.MaxValue}.")
+            : matrix;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace CompiledNet;
+
+/// <summary>
+/// What must be the same for a training to go on with the bits of one that was never interrupted, as names and texts. Each is compared as it
+/// stands; what is not here may differ.
+/// </summary>
+internal sealed class CheckpointSettings
+{
+    private const string Prefix = "setting.";
+    private const string None = "none";
+    private readonly List<(string Name, string Value)> _values = [];
+
+    public CheckpointSettings(NetworkInfo info, int dropoutSeed)
+    {
+        Add("network fingerprint", info.Fingerprint);
+        Add("parameters", info.ParameterCount);
+        Add("dropout seed", dropoutSeed);
+    }
+
+    /// <summary>Takes the optimiser, which has said its settings.</summary>
+    public void AddOptimizer<TOptimizer>(in TOptimizer optimizer)
+        where TOptimizer : struct, IOptimizer => Add("optimizer", $"{typeof(TOptimizer).Name}({optimizer.Settings})");
+
+    /// <summary>Takes what a step does.</summary>
+    public void AddTrainer(TrainerOptions options)
+    {
+        Add("max norm", options.MaxNorm);
+        Add("clip value", options.ClipValue);
+        Add("accumulation steps", options.AccumulationSteps);
+        Add("decay of biases", options.DecayBiases);
+        Add("average decay", options.EmaDecay);
+        Add("frozen layers", options.Frozen.Count == 0 ? None : string.Join(", ", options.Frozen.Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>Takes how the epochs are made.</summary>
+    /// <param name="options">The options of the training.</param>
+    /// <param name="learningRate">The learning rate that the training began with.</param>
+    public void AddFit(FitOptions options, double learningRate)
+    {
+        Add("learning rate", options.LearningRate?.ToString() ?? learningRate.ToString(CultureInfo.InvariantCulture));
+        Add("batch size", options.BatchSize);
+        Add("shuffle", options.Shuffle);
+        Add("seed", options.Seed);
+        Add("metric", options.Metric);
+        Add("early stopping", options.EarlyStopping?.ToString() ?? None);
+    }
+
+    /// <summary>Takes the sizes of the data.</summary>
+    public void AddData(int training, int validation)
+    {
+        Add("training examples", training);
+        Add("validation examples", validation);
+    }
+
+    /// <summary>Writes all of them.</summary>
+    public void AddTo(SafetensorsWriter writer)
+    {
+        foreach ((string name, string value) in _values)
+        {
+            writer.AddMetadata(Prefix + name, value);
+        }
+    }
+
+    /// <summary>What a checkpoint has otherwise, a line each.</summary>
+    public IReadOnlyList<string> Differences(IReadOnlyDictionary<string, string> metadata) =>
+    [
+        .. from setting in _values
+           let found = metadata.GetValueOrDefault(Prefix + setting.Name)
+           where found != setting.Value
+           select $"{setting.Name}: {(found is null ? "nothing" : TensorText.Quote(found))} in the checkpoint, {TensorText.Quote(setting.Value)} here",
+    ];
+
+    private void Add(string name, IFormattable? value) => Add(name, value?.ToString(null, CultureInfo.InvariantCulture) ?? None);
+
+    private void Add(string name, bool value) => Add(name, value ? "yes" : "no");
+
+    private void Add(string name, string value) => _values.Add((name, value));
+}
