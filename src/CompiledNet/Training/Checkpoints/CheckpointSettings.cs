@@ -31,6 +31,7 @@ internal sealed class CheckpointSettings
         Add("accumulation steps", options.AccumulationSteps);
         Add("decay of biases", options.DecayBiases);
         Add("average decay", options.EmaDecay);
+        Add("class weights", options.ClassWeights is { } weights ? string.Join(", ", weights.Select(weight => weight.ToString(CultureInfo.InvariantCulture))) : None);
         Add("frozen layers", options.Frozen.Count == 0 ? None : string.Join(", ", options.Frozen.Order(StringComparer.Ordinal)));
     }
 

@@ -14,7 +14,7 @@ public sealed class CheckpointRefusalTests : CheckpointTest
     {
         Fit(new Sgd(0.1, momentum: 0.9), new TrainerOptions(), new FitOptions { Epochs = 2, BatchSize = 10, LearningRate = LearningRates.Cosine(0.1, epochs: 2) }, s_dataset);
         using Trainer<LinearNet, Adam> trainer = Trainer.Create(
-            new LinearNet(), new Adam(0.1), new TrainerOptions { MaxNorm = 2, ClipValue = null, AccumulationSteps = 2, DecayBiases = false, EmaDecay = 0.9, NaNGuard = true });
+            new LinearNet(), new Adam(0.1), new TrainerOptions { MaxNorm = 2, Frozen = [], ClassWeights = [1, 2, 0.5], AccumulationSteps = 2, DecayBiases = false, EmaDecay = 0.9, NaNGuard = true });
         float[] before = trainer.Network.Parameters.ToArray();
         NetworkFormatException exception = Assert.Throws<NetworkFormatException>(() => trainer.Fit(Dataset.Create(s_data.Inputs.AsMemory(0, 200), s_data.Labels.AsMemory(0, 40)), s_dataset, new FitOptions
         {
@@ -34,6 +34,7 @@ public sealed class CheckpointRefusalTests : CheckpointTest
               accumulation steps: '1' in the checkpoint, '2' here
               decay of biases: 'yes' in the checkpoint, 'no' here
               average decay: 'none' in the checkpoint, '0.9' here
+              class weights: 'none' in the checkpoint, '1, 2, 0.5' here
               learning rate: 'Cosine(0.1, epochs: 2, last: 0)' in the checkpoint, 'Cosine(0.1, epochs: 3, last: 0)' here
               batch size: '10' in the checkpoint, '8' here
               shuffle: 'yes' in the checkpoint, 'no' here
