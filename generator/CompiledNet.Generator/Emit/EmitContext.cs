@@ -23,12 +23,16 @@ internal sealed class EmitContext
             Programs = network.Functions.Select(function => ProgramEmitter.Emit(this, function)).ToList();
         }
         while (Budget.Tighten());
+        Summary = SummaryTable.Lines(this);
     }
 
     public CompiledNetwork Network { get; }
 
     /// <summary>What is written of the specialised code.</summary>
     public EmissionBudget Budget { get; }
+
+    /// <summary>The lines of the network's table.</summary>
+    public IReadOnlyList<string> Summary { get; }
 
     /// <summary>The text of each program.</summary>
     public IReadOnlyList<string> Programs { get; }

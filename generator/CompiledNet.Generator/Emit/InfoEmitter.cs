@@ -73,7 +73,7 @@ internal static class InfoEmitter
         writer.Line("Summary =");
         writer.Indented(text =>
         {
-            IReadOnlyList<string> lines = SummaryTable.Lines(context);
+            IReadOnlyList<string> lines = context.Summary;
             for (int i = 0; i < lines.Count; i++)
             {
                 bool isLast = i == lines.Count - 1;

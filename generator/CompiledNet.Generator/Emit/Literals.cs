@@ -8,6 +8,9 @@ internal static class Literals
 {
     public static string Int(long value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A number of floats to step over: beyond an int it takes a cast, without which the text would not compile.</summary>
+    public static string Offset(long value) => value <= int.MaxValue ? Int(value) : $"unchecked((nint){Int(value)})";
+
     /// <summary>A float: the double is rounded once, and the text reads back as exactly that float.</summary>
     public static string Float(double value)
     {

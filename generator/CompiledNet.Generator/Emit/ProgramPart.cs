@@ -54,8 +54,8 @@ internal sealed class ProgramPart
         {
             Storage storage = value.Storage!.Value;
             string place = OperationEmitter.At("scratch", OperationEmitter.Sum(
-                storage.PerRow == 0 ? "0" : $"({Literals.Int(storage.PerRow)} * rows)",
-                Literals.Int(storage.Fixed)));
+                storage.PerRow == 0 ? "0" : $"({Literals.Offset(storage.PerRow)} * rows)",
+                Literals.Offset(storage.Fixed)));
             string reference = value.IsRowOfInputs ? $"rows == 1 ? ref frame.Inputs : ref {place}" : place;
             writer.Line($"ref float {_scope[value]} = ref {reference};");
         }

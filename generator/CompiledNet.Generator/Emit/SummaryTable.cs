@@ -63,7 +63,7 @@ internal static class SummaryTable
 
     /// <summary>The table in a doc comment.</summary>
     public static IEnumerable<string> CommentLines(EmitContext context) =>
-        Lines(context).Select(line => "/// " + Literals.Xml(line)).Prepend("/// <code>").Append("/// </code>");
+        context.Summary.Select(line => "/// " + Literals.Xml(line)).Prepend("/// <code>").Append("/// </code>");
 
     /// <summary>Whether a parameter is the layer's own, and not that of a layer whose dotted name begins with this one's.</summary>
     private static bool IsOf(LayerModel layer, string parameter) =>

@@ -43,8 +43,32 @@ internal sealed class ConvolutionRule : LayerRule<ConvolutionModel>
             return null;
         }
 
+        if (!AcceptWeights(layer, channels, scope))
+        {
+            return null;
+        }
+
         bool isOneTooLarge = ShapeLimits.Find(new Shape([1, .. spatial]), layer.Attribute, layer.Name, null) is not null;
         return ShapeLimits.Accept(new Shape([layer.Filters, .. spatial]), scope, isOneTooLarge ? null : "filters");
+    }
+
+    /// <summary>Groups are computed with the weights of all channels, and gradients by the images with the weights turned around.</summary>
+    private static bool AcceptWeights(ConvolutionModel layer, int channels, LayerScope scope)
+    {
+        long taps = (long)layer.Height * layer.Width;
+        double spread = Floats(layer.Filters, (double)channels * taps), turned = Floats(channels, (double)layer.Filters * taps), most = Math.Max(spread, turned);
+        if (most > SizeLimits.MaxParameters)
+        {
+            scope.Report(
+                ProblemIds.TooLarge,
+                $"'{layer.Name}' arranges its weights in {most:N0} floats, padding included, but at most {SizeLimits.MaxParameters:N0} are supported",
+                layer.Groups > 1 && spread == most ? "Groups" : "filters");
+            return false;
+        }
+
+        return true;
+
+        static double Floats(int outputs, double depth) => (double)new Layout(1, outputs).Panels * Layout.PanelWidth * (depth + 1);
     }
 
     protected override LayerCost Cost(ConvolutionModel layer, Shape input, Shape output)

@@ -6,7 +6,11 @@ internal sealed class PoolingRule : LayerRule<PoolingModel>
 {
     protected override void Check(PoolingModel layer, LayerScope scope)
     {
-        scope.RequireAtLeast(1, layer.Size, "size");
+        if (scope.RequireAtLeast(1, layer.Size, "size") && layer.SpatialRank == 2)
+        {
+            scope.Require((long)layer.Size * layer.Size <= int.MaxValue, $"the window has {(long)layer.Size * layer.Size:N0} elements, but at most {int.MaxValue:N0} are supported", "size");
+        }
+
         scope.RequireAtLeast(1, layer.Stride, "Stride");
         if (scope.RequireAtLeast(0, layer.Padding, "Padding") && layer.Size >= 1)
         {
