@@ -35,7 +35,7 @@ public sealed class ParameterInfo
     /// <summary>Scalars, without padding: the product of the shape.</summary>
     public int Length { get; }
 
-    /// <summary>Whether training changes it by its gradient; false for running statistics.</summary>
+    /// <summary>Whether training changes it by its gradient; false for running statistics, and in layers whose output nothing reads.</summary>
     public bool IsTrainable { get; }
 
     internal Initializer Initializer { get; }

@@ -12,7 +12,7 @@ internal sealed record Parameter(string Name, Shape Shape, ParameterKind Kind, P
     /// <summary>The first float, once the block is laid out.</summary>
     public int Offset { get; set; }
 
-    /// <summary>Whether training changes it by its gradient.</summary>
+    /// <summary>Whether training changes it by its gradient: running statistics have none, nor has a layer whose output nothing reads.</summary>
     public bool IsTrainable { get; init; } = true;
 
     public int Outputs => Shape.Axes[0];

@@ -12,15 +12,15 @@ internal static class ParameterLayoutPass
     public static ParameterBlock Run(NetworkModel network, IReadOnlyList<Shape> shapes)
     {
         var parameters = new List<Parameter>();
+        HashSet<LayerModel> read = ReadLayers.Of(network);
         int length = 0;
         for (int i = 0; i < network.Layers.Count; i++)
         {
             Shape input = i == 0 ? network.Inputs[0].Shape : shapes[i - 1];
             foreach (Parameter parameter in ParametersOf(network.Layers[i], input))
             {
-                parameter.Offset = length;
+                parameters.Add(parameter with { Offset = length, IsTrainable = parameter.IsTrainable && read.Contains(network.Layers[i]) });
                 length = checked(length + parameter.BlockLength);
-                parameters.Add(parameter);
             }
         }
 

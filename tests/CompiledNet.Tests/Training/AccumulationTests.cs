@@ -50,7 +50,11 @@ public class AccumulationTests
 
         trainer.Step(inputs, labels);
         Assert.Equal((3, 1), (trainer.StepCount, trainer.UpdateCount));
-        Assert.All(VariedRun.Bits(network.Parameters), parameter => Assert.NotEqual(before[parameter.Key], parameter.Value));
+
+        // The gradient of a bias before a batch normalisation is zero but for rounding.
+        Assert.All(
+            VariedRun.Bits(network.Parameters).Where(parameter => parameter.Key != "conv1.bias"),
+            parameter => Assert.NotEqual(before[parameter.Key], parameter.Value));
     }
 
     [Fact]

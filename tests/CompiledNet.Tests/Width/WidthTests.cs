@@ -1,5 +1,6 @@
 using CompiledNet.Tests.Networks;
 using CompiledNet.Tests.Optimizers;
+using CompiledNet.Tests.Training;
 
 namespace CompiledNet.Tests.Width;
 
@@ -14,7 +15,7 @@ public class WidthTests
     private static readonly Type[] s_classes =
     [
         typeof(ExpectedWidthTests), typeof(FixtureTests), typeof(GraphFixtureTests), typeof(ExtremeTests), typeof(ActivationRangeTests),
-        typeof(PaddingTests), typeof(TrajectoryTests),
+        typeof(PaddingTests), typeof(TrajectoryTests), typeof(WeightedLossTests), typeof(UnfusedStepTests), typeof(GradientNormTests),
     ];
 
     /// <summary>
