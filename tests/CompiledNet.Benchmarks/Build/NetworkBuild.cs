@@ -15,9 +15,11 @@ namespace CompiledNet.Benchmarks.Build;
 /// <summary>Compiles a declaration within the process as a user's build would, and says what that took.</summary>
 internal sealed class NetworkBuild
 {
-    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp12);
+    /// <summary>How declarations are read: as the oldest C# that is supported.</summary>
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp12);
 
-    private static readonly ImmutableArray<MetadataReference> s_references =
+    /// <summary>The framework and the library.</summary>
+    public static ImmutableArray<MetadataReference> References { get; } =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsReferenced).Select(path => MetadataReference.CreateFromFile(path))];
 
     private readonly byte[] _image;
@@ -47,8 +49,8 @@ internal sealed class NetworkBuild
     {
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization, nullableContextOptions: NullableContextOptions.Enable);
         CSharpCompilation declared = CSharpCompilation.Create(
-            "CompiledNet.Benchmarks.Built", [CSharpSyntaxTree.ParseText(Declaration(network), s_parseOptions)], s_references, options);
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: s_parseOptions);
+            "CompiledNet.Benchmarks.Built", [CSharpSyntaxTree.ParseText(Declaration(network), ParseOptions)], References, options);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
 
         // What both have to do without a generator, reading the references above all, is done before the clock runs.
         declared.GetDiagnostics();

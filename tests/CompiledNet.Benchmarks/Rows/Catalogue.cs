@@ -13,6 +13,7 @@ internal static class Catalogue
         .. ElementwiseItems.All(),
         .. EpochItems.All(),
         .. BuildItems.All(),
+        .. EditItems.All(),
         .. DebugItems.All(),
     ];
 
