@@ -31,7 +31,14 @@ internal sealed class PanelLayout(int offset, int outputs, int channels, int tap
             ref float target = ref destination[done];
             for (int first = column; first < column + count; first += BlockWidth)
             {
-                int block = FillPositions(positions, row, first, column + count);
+                int block = Math.Min(BlockWidth, column + count - first);
+                if (IsSquare(rows, block))
+                {
+                    Turn(ref Unsafe.Add(ref source, Position(row, first)), Panel.Width, ref Unsafe.Add(ref target, first - column), _width);
+                    continue;
+                }
+
+                FillPositions(positions[..block], row, first);
                 for (int lane = 0; lane < rows; lane++)
                 {
                     ref float line = ref Unsafe.Add(ref target, (lane * _width) + first - column);
@@ -56,7 +63,14 @@ internal sealed class PanelLayout(int offset, int outputs, int channels, int tap
             ref float values = ref MemoryMarshal.GetReference(source[done..]);
             for (int first = column; first < column + count; first += BlockWidth)
             {
-                int block = FillPositions(positions, row, first, column + count);
+                int block = Math.Min(BlockWidth, column + count - first);
+                if (IsSquare(rows, block))
+                {
+                    Turn(ref Unsafe.Add(ref values, first - column), _width, ref Unsafe.Add(ref target, Position(row, first)), Panel.Width);
+                    continue;
+                }
+
+                FillPositions(positions[..block], row, first);
                 for (int lane = 0; lane < rows; lane++)
                 {
                     ref float line = ref Unsafe.Add(ref values, (lane * _width) + first - column);
@@ -71,6 +85,22 @@ internal sealed class PanelLayout(int offset, int outputs, int channels, int tap
         }
     }
 
+    /// <summary>Transposes sixteen by sixteen floats.</summary>
+    private static void Turn(ref float from, nint fromStride, ref float to, nint toStride)
+    {
+        const int half = BlockWidth / 2;
+        for (int row = 0; row < BlockWidth; row += half)
+        {
+            for (int column = 0; column < BlockWidth; column += half)
+            {
+                Transposition.Block(ref Mem.At(ref from, (column * fromStride) + row), fromStride, half, ref Mem.At(ref to, (row * toStride) + column), toStride, half);
+            }
+        }
+    }
+
+    /// <summary>Whether the columns of a block lie side by side and fill whole vectors.</summary>
+    private bool IsSquare(int rows, int columns) => taps == 1 && rows == Panel.Width && columns == BlockWidth;
+
     /// <summary>The rectangle to move next: whole rows of one panel where there are as many elements left, else a part of one row.</summary>
     private (int Row, int Column, int Rows, int Count) Next(int index, int left)
     {
@@ -80,15 +110,17 @@ internal sealed class PanelLayout(int offset, int outputs, int channels, int tap
     }
 
     /// <summary>Where the elements of a row lie, some columns on.</summary>
-    private int FillPositions(Span<int> positions, int row, int first, int end)
+    private void FillPositions(Span<int> positions, int row, int first)
     {
-        int count = Math.Min(BlockWidth, end - first);
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < positions.Length; i++)
         {
-            (int channel, int tap) = taps == 1 ? (first + i, 0) : Math.DivRem(first + i, taps);
-            positions[i] = Start + (int)ConvolutionWeights.Position(row, channel, tap, channels, taps, panelStride);
+            positions[i] = Position(row, first + i);
         }
+    }
 
-        return count;
+    private int Position(int row, int column)
+    {
+        (int channel, int tap) = taps == 1 ? (column, 0) : Math.DivRem(column, taps);
+        return Start + (int)ConvolutionWeights.Position(row, channel, tap, channels, taps, panelStride);
     }
 }

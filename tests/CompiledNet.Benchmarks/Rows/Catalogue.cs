@@ -12,6 +12,7 @@ internal static class Catalogue
         .. LayerItems.All(),
         .. ElementwiseItems.All(),
         .. EpochItems.All(),
+        .. FileItems.All(),
         .. BuildItems.All(),
         .. EditItems.All(),
         .. DebugItems.All(),
