@@ -9,7 +9,6 @@ namespace CompiledNet;
 public sealed class IdxFile
 {
     private const int UnsignedByte = 0x08;
-    private const int BlockLength = 1 << 20;
     private readonly int[] _shape;
 
     private IdxFile(int[] shape, byte[] data)
@@ -30,13 +29,7 @@ public sealed class IdxFile
     /// <exception cref="NetworkFormatException">It is no IDX file of unsigned bytes, is truncated, or goes on behind its end.</exception>
     public static IdxFile Read(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!File.Exists(path))
-        {
-            throw new FileNotFoundException($"There is no file '{path}'.", path);
-        }
-
-        using FileStream file = File.OpenRead(path);
+        using FileStream file = InputFile.Open(path);
         bool compressed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
         file.Position = 0;
         if (!compressed)
@@ -104,26 +97,13 @@ public sealed class IdxFile
         }
     }
 
-    /// <summary>Grows with what is really there, so that a false length in a small file takes no memory.</summary>
     private static byte[] ReadData(Stream stream, int length, string path)
     {
-        byte[] data = new byte[Math.Min(length, BlockLength)];
-        int read = 0;
-        while (true)
-        {
-            read += stream.ReadAtLeast(data.AsSpan(read), data.Length - read, throwOnEndOfStream: false);
-            if (read < data.Length)
-            {
-                throw new NetworkFormatException($"'{path}' is truncated: {length} elements are expected, but it ends after {read}.");
-            }
-
-            if (read == length)
-            {
-                return data;
-            }
-
-            Array.Resize(ref data, (int)Math.Min(length, 2L * data.Length));
-        }
+        // A packed file may say anything of its length.
+        byte[] data = BoundedReading.Read(stream, length, isThere: false, out int read);
+        return read == length
+            ? data
+            : throw new NetworkFormatException($"'{path}' is truncated: {length} elements are expected, but it ends after {read}.");
     }
 
     private static string TypeName(byte type) => type switch

@@ -45,6 +45,19 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_may_not_be_written_is_named()
+    {
+        if (!Directory.Exists("/sys/kernel"))
+        {
+            return; // Linux's own folder, into which not even an administrator can write.
+        }
+
+        Exception exception = Assert.ThrowsAny<Exception>(() => AtomicFile.Write("/sys/kernel/a.bin", stream => stream.Write([1])));
+        Assert.True(exception is IOException or UnauthorizedAccessException);
+        Assert.StartsWith("'/sys/kernel/a.bin' could not be written, and is as it was: ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_link_goes_on_leading_to_the_file_and_the_mode_is_kept()
     {
         if (OperatingSystem.IsWindows())

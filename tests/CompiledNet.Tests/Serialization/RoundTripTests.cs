@@ -52,6 +52,19 @@ public class RoundTripTests
     }
 
     [Fact]
+    public void A_file_is_read_once_and_written_once()
+    {
+        byte[] bytes = new ImageNet().ToBytes();
+        var stream = new CountingStream(bytes);
+        ImageNet network = ImageNet.Load(stream);
+        Assert.Equal(bytes.Length - sizeof(long), stream.BytesRead); // all but the count of batches, which nothing here needs
+
+        var written = new CountingStream([]);
+        network.Save(written);
+        Assert.Equal(bytes.Length, written.BytesWritten);
+    }
+
+    [Fact]
     public void Padding_is_not_saved()
     {
         SmallNet network = FileContents.Filled(new SmallNet());
