@@ -29,6 +29,7 @@ internal static class RuntimeNames
     public const string InputGradients = Runtime + "InputGradients";
     public const string Transposition = Runtime + "Transposition";
     public const string InputPacking = Runtime + "InputPacking";
+    public const string ImagePacking = Runtime + "ImagePacking";
     public const string Moves = Runtime + "Moves";
     public const string MovePlan = Runtime + "MovePlan";
     public const string Placement = Runtime + "Placement";

@@ -40,7 +40,7 @@ internal static class PackingEmitter
         WriteExampleBlock(writer);
         writer.Line($"nint stride = {RuntimeNames.Panel}.Stride({Rows(layout)});");
         writer.Line(layout.IsChannelsLast
-            ? $"{RuntimeNames.Moves}.UnpackImages(ref packed, stride, ref {scope[operation.Outputs[0]]}, first, last, {Literals.Int(layout.Positions)}, {Literals.Int(layout.Features)});"
+            ? $"{RuntimeNames.ImagePacking}.Unpack(ref packed, stride, ref {scope[operation.Outputs[0]]}, first, last, {Literals.Int(layout.Positions)}, {Literals.Int(layout.Features)});"
             : $"{RuntimeNames.InputPacking}.Unpack(ref {At("packed", $"first * {Literals.Int(layout.Positions * Layout.PanelWidth)}")}, stride, ref {At(scope[operation.Outputs[0]], $"first * {Literals.Int(input.Shape.Length)}")}, (last - first) * {Literals.Int(layout.Positions)}, {Literals.Int(layout.Features)});");
         string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "Unpack", writer.Close().ToString());
         return new Step($"unpack {input.Name} to rows", ExampleBlocks, $"{method}(frame, ref {scope[input]}, rows, chunk);");

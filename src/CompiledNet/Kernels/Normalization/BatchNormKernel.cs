@@ -10,6 +10,9 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class BatchNormKernel
 {
+    /// <summary>Rows whose mean and squared deviations are taken one after the other: 8 KB of a panel.</summary>
+    private const int MomentRows = 128;
+
     /// <summary>The batch's statistics, for the normalisation and for the running ones.</summary>
     /// <param name="x">The panel's first row.</param>
     /// <param name="rows">Rows times positions, at least 2.</param>
@@ -28,26 +31,93 @@ public static class BatchNormKernel
     {
         for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
         {
-            TVector sum = TSimd.Zero;
-            for (nint row = 0; row < rows; row++)
-            {
-                sum = TSimd.Add(sum, TSimd.Load(ref x, (row * Panel.Width) + lane));
-            }
-
-            TVector average = TSimd.Multiply(sum, TSimd.Broadcast(1f / rows));
-            TVector squares = TSimd.Zero;
-            for (nint row = 0; row < rows; row++)
-            {
-                TVector deviation = TSimd.Subtract(TSimd.Load(ref x, (row * Panel.Width) + lane), average);
-                squares = TSimd.MultiplyAdd(deviation, deviation, squares);
-            }
-
+            (TVector average, TVector squares) = Moments<TSimd, TVector>(ref Mem.At(ref x, lane), rows);
             TVector variance = TSimd.Multiply(squares, TSimd.Broadcast(1f / rows));
             TSimd.Store(average, ref mean, lane);
             TSimd.Store(TSimd.Divide(TSimd.Broadcast(1), TSimd.Sqrt(TSimd.Add(variance, TSimd.Broadcast(epsilon)))), ref inverse, lane);
             Fold<TSimd, TVector, TUpdate>(average, momentum, ref runningMean, lane);
             Fold<TSimd, TVector, TUpdate>(TSimd.Multiply(squares, TSimd.Broadcast(1f / (rows - 1))), momentum, ref runningVariance, lane);
         }
+    }
+
+    /// <summary>
+    /// The mean and the sum of squared deviations, in one pass over memory: of each block of rows, which then is in the first-level cache, and
+    /// joined with those of the blocks before it (Chan, Golub and LeVeque 1979).
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (TVector Mean, TVector Squares) Moments<TSimd, TVector>(ref float x, nint rows)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        TVector mean = TSimd.Zero, squares = TSimd.Zero;
+        for (nint first = 0; first < rows; first += MomentRows)
+        {
+            nint count = Math.Min(rows - first, MomentRows);
+            ref float block = ref Mem.At(ref x, first * Panel.Width);
+            TVector blockMean = TSimd.Multiply(Sum<TSimd, TVector>(ref block, count), TSimd.Broadcast(1f / count));
+            TVector blockSquares = SquaredDeviations<TSimd, TVector>(ref block, count, blockMean);
+            TVector difference = TSimd.Subtract(blockMean, mean);
+            float share = count / (float)(first + count);
+            mean = TSimd.MultiplyAdd(difference, TSimd.Broadcast(share), mean);
+            squares = TSimd.MultiplyAdd(TSimd.Multiply(difference, difference), TSimd.Broadcast(first * share), TSimd.Add(squares, blockSquares));
+        }
+
+        return (mean, squares);
+    }
+
+    /// <summary>The sum of the rows, in four strands.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Sum<TSimd, TVector>(ref float x, nint rows)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        TVector a = TSimd.Zero, b = TSimd.Zero, c = TSimd.Zero, d = TSimd.Zero;
+        nint row = 0;
+        for (; row + 4 <= rows; row += 4)
+        {
+            nint offset = row * Panel.Width;
+            a = TSimd.Add(a, TSimd.Load(ref x, offset));
+            b = TSimd.Add(b, TSimd.Load(ref x, offset + Panel.Width));
+            c = TSimd.Add(c, TSimd.Load(ref x, offset + (2 * Panel.Width)));
+            d = TSimd.Add(d, TSimd.Load(ref x, offset + (3 * Panel.Width)));
+        }
+
+        for (; row < rows; row++)
+        {
+            a = TSimd.Add(a, TSimd.Load(ref x, row * Panel.Width));
+        }
+
+        return TSimd.Add(TSimd.Add(a, b), TSimd.Add(c, d));
+    }
+
+    /// <summary>The sum of squared deviations from a mean, in four strands.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector SquaredDeviations<TSimd, TVector>(ref float x, nint rows, TVector mean)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        TVector a = TSimd.Zero, b = TSimd.Zero, c = TSimd.Zero, d = TSimd.Zero, deviation;
+        nint row = 0;
+        for (; row + 4 <= rows; row += 4)
+        {
+            nint offset = row * Panel.Width;
+            deviation = TSimd.Subtract(TSimd.Load(ref x, offset), mean);
+            a = TSimd.MultiplyAdd(deviation, deviation, a);
+            deviation = TSimd.Subtract(TSimd.Load(ref x, offset + Panel.Width), mean);
+            b = TSimd.MultiplyAdd(deviation, deviation, b);
+            deviation = TSimd.Subtract(TSimd.Load(ref x, offset + (2 * Panel.Width)), mean);
+            c = TSimd.MultiplyAdd(deviation, deviation, c);
+            deviation = TSimd.Subtract(TSimd.Load(ref x, offset + (3 * Panel.Width)), mean);
+            d = TSimd.MultiplyAdd(deviation, deviation, d);
+        }
+
+        for (; row < rows; row++)
+        {
+            deviation = TSimd.Subtract(TSimd.Load(ref x, row * Panel.Width), mean);
+            a = TSimd.MultiplyAdd(deviation, deviation, a);
+        }
+
+        return TSimd.Add(TSimd.Add(a, b), TSimd.Add(c, d));
     }
 
     /// <summary>1 / √(variance + epsilon) of the running variance.</summary>
@@ -181,14 +251,7 @@ public static class BatchNormKernel
         for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
         {
             TVector average = TSimd.Load(ref mean, lane), deviation = TSimd.Load(ref inverse, lane);
-            TVector sum = TSimd.Zero, products = TSimd.Zero;
-            for (nint row = 0; row < rows; row++)
-            {
-                nint offset = (row * Panel.Width) + lane;
-                TVector gradient = TSimd.Load(ref dy, offset);
-                sum = TSimd.Add(sum, gradient);
-                products = TSimd.MultiplyAdd(gradient, TSimd.Subtract(TSimd.Load(ref x, offset), average), products);
-            }
+            (TVector sum, TVector products) = Sums<TSimd, TVector>(ref Mem.At(ref dy, lane), ref Mem.At(ref x, lane), rows, average);
 
             TVector weightGradient = TSimd.Multiply(products, deviation);
             TVector scale = TSimd.Multiply(TSimd.Load(ref weight, lane), deviation);
@@ -205,6 +268,45 @@ public static class BatchNormKernel
             update.Apply<TSimd, TVector>(weightGradient, ref updatedWeight, ref weightSlots, slotLength, lane);
             update.Apply<TSimd, TVector>(sum, ref updatedBias, ref biasSlots, slotLength, lane);
         }
+    }
+
+    /// <summary>Σ dy and Σ dy · (x − mean), each in four strands.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (TVector Gradients, TVector Products) Sums<TSimd, TVector>(ref float dy, ref float x, nint rows, TVector mean)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        TVector a = TSimd.Zero, b = TSimd.Zero, c = TSimd.Zero, d = TSimd.Zero;
+        TVector p = TSimd.Zero, q = TSimd.Zero, r = TSimd.Zero, s = TSimd.Zero, gradient;
+        nint row = 0;
+        for (; row + 4 <= rows; row += 4)
+        {
+            nint offset = row * Panel.Width;
+            gradient = TSimd.Load(ref dy, offset);
+            a = TSimd.Add(a, gradient);
+            p = TSimd.MultiplyAdd(gradient, TSimd.Subtract(TSimd.Load(ref x, offset), mean), p);
+            offset += Panel.Width;
+            gradient = TSimd.Load(ref dy, offset);
+            b = TSimd.Add(b, gradient);
+            q = TSimd.MultiplyAdd(gradient, TSimd.Subtract(TSimd.Load(ref x, offset), mean), q);
+            offset += Panel.Width;
+            gradient = TSimd.Load(ref dy, offset);
+            c = TSimd.Add(c, gradient);
+            r = TSimd.MultiplyAdd(gradient, TSimd.Subtract(TSimd.Load(ref x, offset), mean), r);
+            offset += Panel.Width;
+            gradient = TSimd.Load(ref dy, offset);
+            d = TSimd.Add(d, gradient);
+            s = TSimd.MultiplyAdd(gradient, TSimd.Subtract(TSimd.Load(ref x, offset), mean), s);
+        }
+
+        for (; row < rows; row++)
+        {
+            gradient = TSimd.Load(ref dy, row * Panel.Width);
+            a = TSimd.Add(a, gradient);
+            p = TSimd.MultiplyAdd(gradient, TSimd.Subtract(TSimd.Load(ref x, row * Panel.Width), mean), p);
+        }
+
+        return (TSimd.Add(TSimd.Add(a, b), TSimd.Add(c, d)), TSimd.Add(TSimd.Add(p, q), TSimd.Add(r, s)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

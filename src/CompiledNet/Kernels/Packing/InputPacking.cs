@@ -52,11 +52,11 @@ public static unsafe class InputPacking
             nint example = frame.IndicesAddress == 0 ? row : ((int*)frame.IndicesAddress)[row];
             if (frame.InputsAreBytes)
             {
-                Moves.PackImage(ref ((byte*)frame.InputsAddress)[example * length], ref destination, stride, row, pixels, channels, frame.ByteScale, frame.ByteOffset);
+                ImagePacking.Pack(ref ((byte*)frame.InputsAddress)[example * length], ref destination, stride, row, pixels, channels, frame.ByteScale, frame.ByteOffset);
             }
             else
             {
-                Moves.PackImage(ref ((float*)frame.InputsAddress)[example * length], ref destination, stride, row, pixels, channels);
+                ImagePacking.Pack(ref ((float*)frame.InputsAddress)[example * length], ref destination, stride, row, pixels, channels);
             }
         }
     }
@@ -73,7 +73,7 @@ public static unsafe class InputPacking
     {
         for (nint row = firstRow; row < lastRow; row++)
         {
-            Moves.PackImage(ref Mem.At(ref source, row * pixels * channels), ref destination, stride, row, pixels, channels);
+            ImagePacking.Pack(ref Mem.At(ref source, row * pixels * channels), ref destination, stride, row, pixels, channels);
         }
     }
 
