@@ -35,6 +35,8 @@ internal static class RuntimeNames
     public const string Placement = Runtime + "Placement";
     public const string WindowShape = Runtime + "WindowShape";
     public const string Convolutions = Runtime + "Convolutions";
+    public const string DepthwiseConvolutions = Runtime + "DepthwiseConvolutions";
+    public const string DepthwiseWeightGradients = Runtime + "DepthwiseWeightGradients";
     public const string ConvolutionWeights = Runtime + "ConvolutionWeights";
     public const string ConvolutionWeightGradients = Runtime + "ConvolutionWeightGradients";
     public const string PoolingKernel = Runtime + "PoolingKernel";

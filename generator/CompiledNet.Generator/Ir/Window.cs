@@ -16,6 +16,9 @@ internal sealed record Window(
     int DilationY,
     int DilationX)
 {
+    /// <summary>Whether every channel has one filter of its own, which reads no other.</summary>
+    public bool IsDepthwise { get; init; }
+
     public int InPixels => Height * Width;
 
     public int OutPixels => OutHeight * OutWidth;
@@ -42,5 +45,5 @@ internal sealed record Window(
             dilation);
     }
 
-    public override string ToString() => $"{KernelHeight}x{KernelWidth}/{StrideX} over {Channels}x{Height}x{Width}";
+    public override string ToString() => $"{(IsDepthwise ? "depthwise " : string.Empty)}{KernelHeight}x{KernelWidth}/{StrideX} over {Channels}x{Height}x{Width}";
 }

@@ -37,14 +37,9 @@ internal static class GradientRules
     {
         if (tape.Wants(operation.X))
         {
-            WeightMatrix matrix = operation.Matrix;
-            WeightMatrix turned = operation.Window is { } window
-                ? new WeightMatrix(window.Channels, matrix.Outputs * window.Taps)
-                : new WeightMatrix(matrix.Depth, matrix.Outputs);
-            Value transposed = tape.NewWeights(operation.Weights, turned);
-            tape.Add(new TransposeOperation(operation.Label, operation.Window, operation.Weights, gradient, transposed));
+            Value weights = operation.Window is { IsDepthwise: true } ? operation.Weights : Turned(tape, operation, gradient);
             Value dx = tape.NewGradient(operation.X);
-            tape.Add(new ContractionOperation(operation.Label, operation.Window, isInputGradient: true, gradient, transposed, null, dx) { Original = operation.Weights });
+            tape.Add(new ContractionOperation(operation.Label, operation.Window, isInputGradient: true, gradient, weights, null, dx) { Original = operation.Weights });
             tape.Contribute(operation.X, dx);
         }
 
@@ -64,6 +59,18 @@ internal static class GradientRules
         {
             tape.Add(new UpdateOperation(operation.Label, db));
         }
+    }
+
+    /// <summary>The weights turned around; those of a depthwise convolution serve as they are.</summary>
+    private static Value Turned(Differentiation tape, ContractionOperation operation, Value gradient)
+    {
+        WeightMatrix matrix = operation.Matrix;
+        WeightMatrix turned = operation.Window is { } window
+            ? new WeightMatrix(window.Channels, matrix.Outputs * window.Taps)
+            : new WeightMatrix(matrix.Depth, matrix.Outputs);
+        Value transposed = tape.NewWeights(operation.Weights, turned);
+        tape.Add(new TransposeOperation(operation.Label, operation.Window, operation.Weights, gradient, transposed));
+        return transposed;
     }
 
     private static void SpreadGroups(Differentiation tape, SpreadGroupsOperation operation, Value gradient)

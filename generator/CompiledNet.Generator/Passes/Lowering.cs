@@ -119,7 +119,11 @@ internal sealed class Lowering
     {
         Window window = Window.Create(_current.Shape, output.Shape, layer.Height, layer.Width, layer.Stride, layer.Padding, layer.Dilation);
         Value weights = Parameter(layer, "weight");
-        if (layer.Groups > 1)
+        if (layer.Groups > 1 && layer.Groups == window.Channels && layer.Filters == window.Channels)
+        {
+            window = window with { IsDepthwise = true };
+        }
+        else if (layer.Groups > 1)
         {
             var matrix = new WeightMatrix(layer.Filters, window.Channels * window.Taps);
             Value spread = _function.NewValue(weights.Name + ".spread", weights.Shape, ValueKind.Weights, weights.Parameter, matrix);

@@ -43,7 +43,7 @@ internal static class Tiling
                 int panels = contraction.Y.Layout!.Panels;
                 return new Schedule(panels, PanelsPerGroup, HasRowBlocks: contraction.Window is not null || panels < EnoughGroups * PanelsPerGroup);
             case WeightGradientOperation gradient:
-                int inputs = gradient.Window?.Channels ?? gradient.Weights.Inputs;
+                int inputs = gradient.Window is { } window ? window.IsDepthwise ? 1 : window.Channels : gradient.Weights.Inputs;
                 int perBlock = gradient.Window is null ? Schedule.InputsPerBlock : Layout.PanelWidth;
                 return new Schedule(gradient.Weights.Panels, PanelsPerGroup, HasRowBlocks: false, (inputs + perBlock - 1) / perBlock);
             case TransposeOperation transpose:

@@ -91,6 +91,9 @@ internal static class Verifier
                 Require(contraction.X.Features == contraction.Matrix.Depth, operation, "multiplies matrices that do not fit", pass);
                 Require(contraction.Y.Features == contraction.Matrix.Outputs, operation, "gives another number of outputs", pass);
                 break;
+            case ContractionOperation { Window.IsDepthwise: true } contraction:
+                Require(contraction.X.Layout is null || contraction.X.Features == contraction.Matrix.Outputs, operation, "slides over images of other channels", pass);
+                break;
             case ContractionOperation contraction:
                 int channels = contraction.Matrix.Depth / contraction.Window.Taps;
                 Require(contraction.X.Layout is null || contraction.X.Features == channels, operation, "slides over images of other channels", pass);

@@ -81,14 +81,18 @@ internal static class ConvolutionEmitter
         string other = Epilogues.IsInRegisters(operation, epilogue) && operation.Other is not null ? At("other", yOffset) : y;
         int wStride = operation.Matrix.Stride;
         string weights = At(w, Sum(Literals.Int(isParameter ? operation.Weights.Parameter!.Offset : 0), PanelOffset(schedule, Literals.Int(wStride))));
-        writer.Line($"{RuntimeNames.Convolutions}.{(operation.IsInputGradient ? "InputGradient" : "Forward")}<TSimd, TVector, {epilogue ?? RuntimeNames.NoEpilogue}>(");
+        string kernel = window.IsDepthwise ? RuntimeNames.DepthwiseConvolutions : RuntimeNames.Convolutions;
+        writer.Line($"{kernel}.{(operation.IsInputGradient ? "InputGradient" : "Forward")}<TSimd, TVector, {epilogue ?? RuntimeNames.NoEpilogue}>(");
         writer.Indented(arguments =>
         {
-            arguments.Line(operation.IsInputGradient ? $"{WindowLiteral.Window(window)}," : $"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)},");
-            arguments.Line($"ref {At("x", $"first * {Literals.Int(xPixels * Layout.PanelWidth)}")}, xStride,");
+            bool hasFilters = !window.IsDepthwise && !operation.IsInputGradient;
+            arguments.Line(hasFilters ? $"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)}," : $"{WindowLiteral.Window(window)},");
+            string xPanel = window.IsDepthwise ? PanelOffset(schedule, "xStride") : "0";
+            arguments.Line($"ref {At("x", Sum(xPanel, $"(first * {Literals.Int(xPixels * Layout.PanelWidth)})"))}, xStride,");
             if (operation.IsInputGradient)
             {
-                arguments.Line($"{Literals.Int(operation.Matrix.Depth / window.Taps)}, ref {weights}, {Literals.Int(wStride)},");
+                string depth = window.IsDepthwise ? string.Empty : $"{Literals.Int(operation.Matrix.Depth / window.Taps)}, ";
+                arguments.Line($"{depth}ref {weights}, {Literals.Int(wStride)},");
             }
             else
             {
@@ -137,11 +141,13 @@ internal static class ConvolutionEmitter
         int wStride = operation.Matrix.Stride;
         string wOffset = Sum(isFused ? Literals.Int(operation.Weights.Offset) : "0", PanelOffset(schedule, Literals.Int(wStride)));
         (string updated, string slots, string slotLength, string type, string update) = WeightGradientEmitter.Target(context, isFused, "gradient", wOffset);
-        writer.Line($"{RuntimeNames.ConvolutionWeightGradients}.Gradient<TSimd, TVector, {type}>(");
+        writer.Line($"{(window.IsDepthwise ? RuntimeNames.DepthwiseWeightGradients : RuntimeNames.ConvolutionWeightGradients)}.Gradient<TSimd, TVector, {type}>(");
         writer.Indented(arguments =>
         {
-            arguments.Line($"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)},");
-            arguments.Line($"ref x, xStride, ref {dy}, dyStride, rows, {block}, {(block == "0" ? "1" : "block + 1")},");
+            arguments.Line(window.IsDepthwise ? $"{WindowLiteral.Window(window)}," : $"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)},");
+            arguments.Line(window.IsDepthwise
+                ? $"ref {At("x", PanelOffset(schedule, "xStride"))}, xStride, ref {dy}, dyStride, rows,"
+                : $"ref x, xStride, ref {dy}, dyStride, rows, {block}, {(block == "0" ? "1" : "block + 1")},");
             arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {Literals.Int(wStride)}, {PanelCount(schedule)}, {update});");
         });
         if (operation.Bias is { } biasParameter)

@@ -153,7 +153,7 @@ public static class ConvolutionWeightGradients
     }
 
     /// <summary>The output rows, from the first to before the last, whose input row lies inside.</summary>
-    private static (int First, int Last) Inside(int offset, int stride, int size, int outputs)
+    internal static (int First, int Last) Inside(int offset, int stride, int size, int outputs)
     {
         if (stride == 1)
         {
