@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.Intrinsics;
 
 namespace CompiledNet.Runtime;
 
@@ -11,9 +10,6 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Convolutions
 {
-    private const int TallestTile = 6;
-    private const int MaxTapsOnStack = 256;
-
     /// <summary>y = epilogue(x ∗ w + bias).</summary>
     /// <param name="shape">The window.</param>
     /// <param name="filters">All filters.</param>
@@ -46,7 +42,7 @@ public static class Convolutions
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
-        if (LaneConvolutions.Takes<TSimd, TVector>(shape.Channels, filters, images))
+        if (shape.Channels <= Panel.Width && filters <= Panel.Width)
         {
             nint done = InLanes<TSimd, TVector, TEpilogue>(shape.RowAxis(isGradient: false), shape.ColumnAxis(isGradient: false), ref x, shape.Channels, ref w, ref bias, ref y, ref other, filters, images);
             (nint xDone, nint yDone) = (done * shape.InPixels * Panel.Width, done * shape.OutPixels * Panel.Width);
@@ -67,8 +63,8 @@ public static class Convolutions
 
             if (panel < panels)
             {
-                ForwardPanel<Simd256, Vector256<float>, TEpilogue>(
-                    shape, ref x, xStride, ref Mem.At(ref w, panel * wStride), Simd256.Width, ref Mem.At(ref bias, panel * biasStep), ref Mem.At(ref y, panel * yStride), ref Mem.At(ref other, panel * yStride), Simd256.Width, images);
+                ForwardPanel<TSimd, TVector, TEpilogue>(
+                    shape, ref x, xStride, ref Mem.At(ref w, panel * wStride), ConvolutionSlide.OneVector, ref Mem.At(ref bias, panel * biasStep), ref Mem.At(ref y, panel * yStride), ref Mem.At(ref other, panel * yStride), 0, images);
             }
 
             return;
@@ -113,7 +109,7 @@ public static class Convolutions
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
-        if (LaneConvolutions.Takes<TSimd, TVector>(filters, shape.Channels, images))
+        if (shape.Channels <= Panel.Width && filters <= Panel.Width)
         {
             nint done = InLanes<TSimd, TVector, TEpilogue>(shape.RowAxis(isGradient: true), shape.ColumnAxis(isGradient: true), ref dy, filters, ref w, ref Zeros.Panels, ref dx, ref other, shape.Channels, images);
             (nint dyDone, nint dxDone) = (done * shape.OutPixels * Panel.Width, done * shape.InPixels * Panel.Width);
@@ -134,8 +130,8 @@ public static class Convolutions
 
             if (panel < panels)
             {
-                InputGradientPanel<Simd256, Vector256<float>, TEpilogue>(
-                    shape, ref dy, dyStride, filters, ref Mem.At(ref w, panel * wStride), Simd256.Width, ref Mem.At(ref dx, panel * dxStride), ref Mem.At(ref other, panel * dxStride), Simd256.Width, images);
+                InputGradientPanel<TSimd, TVector, TEpilogue>(
+                    shape, ref dy, dyStride, filters, ref Mem.At(ref w, panel * wStride), ConvolutionSlide.OneVector, ref Mem.At(ref dx, panel * dxStride), ref Mem.At(ref other, panel * dxStride), 0, images);
             }
 
             return;
@@ -152,7 +148,7 @@ public static class Convolutions
         }
     }
 
-    /// <summary>As many images as go in lanes, of one panel on both sides; gives how many.</summary>
+    /// <summary>The images that go in lanes, or whose pixels do, of one panel on both sides; gives how many.</summary>
     private static nint InLanes<TSimd, TVector, TEpilogue>(
         in WindowAxis rows, in WindowAxis columns, ref float x, int channels, ref float w, ref float bias, ref float y, ref float other, int results, nint images)
         where TSimd : ISimd<TVector>
@@ -161,11 +157,24 @@ public static class Convolutions
     {
         nint xImage = (nint)rows.Sources * columns.Sources * Panel.Width, pixels = (nint)rows.Results * columns.Results;
         nint first = 0;
-        for (int count; (count = LaneConvolutions.BlockAt(first, images)) > 0; first += count)
+        if (LaneConvolutions.Takes<TSimd, TVector>(channels, results, images))
         {
-            nint result = first * pixels * Panel.Width;
-            LaneConvolutions.Run<TSimd, TVector>(rows, columns, ref Mem.At(ref x, first * xImage), channels, ref w, ref bias, ref Mem.At(ref y, result), results, count);
-            EpilogueLoop.Run<TSimd, TVector, TEpilogue>(ref bias, ref Mem.At(ref y, result), ref Mem.At(ref other, result), count * pixels);
+            for (int count; (count = LaneConvolutions.BlockAt(first, images)) > 0; first += count)
+            {
+                nint result = first * pixels * Panel.Width;
+                LaneConvolutions.Run<TSimd, TVector>(rows, columns, ref Mem.At(ref x, first * xImage), channels, ref w, ref bias, ref Mem.At(ref y, result), results, count);
+                EpilogueLoop.Run<TSimd, TVector, TEpilogue>(ref bias, ref Mem.At(ref y, result), ref Mem.At(ref other, result), count * pixels);
+            }
+        }
+
+        if (PixelConvolutions.Takes<TSimd, TVector>(rows, columns, results))
+        {
+            for (; first < images; first++)
+            {
+                nint result = first * pixels * Panel.Width;
+                PixelConvolutions.Run<TSimd, TVector>(rows, columns, ref Mem.At(ref x, first * xImage), channels, ref w, ref bias, ref Mem.At(ref y, result), results);
+                EpilogueLoop.Run<TSimd, TVector, TEpilogue>(ref bias, ref Mem.At(ref y, result), ref Mem.At(ref other, result), pixels);
+            }
         }
 
         return first;
@@ -177,7 +186,7 @@ public static class Convolutions
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
-        Slide<TSimd, TVector, TEpilogue>(shape.RowAxis(isGradient: false), shape.ColumnAxis(isGradient: false), ref x, xStride, shape.Channels, ref w, second, ref bias, ref y, ref other, ySecond, images);
+        ConvolutionSlide.Run<TSimd, TVector, TEpilogue>(shape.RowAxis(isGradient: false), shape.ColumnAxis(isGradient: false), ref x, xStride, shape.Channels, ref w, second, ref bias, ref y, ref other, ySecond, images);
     }
 
     private static void InputGradientPanel<TSimd, TVector, TEpilogue>(
@@ -186,152 +195,6 @@ public static class Convolutions
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
-        Slide<TSimd, TVector, TEpilogue>(shape.RowAxis(isGradient: true), shape.ColumnAxis(isGradient: true), ref dy, dyStride, filters, ref w, second, ref Zeros.Panels, ref dx, ref other, dxSecond, images);
-    }
-
-    /// <summary>All results of one tile's width: for each run of rows and of columns, the taps that lie inside, then all images.</summary>
-    private static void Slide<TSimd, TVector, TEpilogue>(
-        in WindowAxis rows, in WindowAxis columns, ref float x, nint xStride, int channels, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint images)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-        where TEpilogue : struct, IEpilogue
-    {
-        int taps = rows.Taps * columns.Taps;
-        Span<Tap> buffer = taps <= MaxTapsOnStack ? stackalloc Tap[taps] : new Tap[taps];
-        for (int rowPhase = 0; rowPhase < Math.Min(rows.ResultStep, rows.Results); rowPhase++)
-        {
-            for (int row = rowPhase, rowRun; row < rows.Results; row += rowRun * rows.ResultStep)
-            {
-                rowRun = rows.RunFrom(row);
-                for (int columnPhase = 0; columnPhase < Math.Min(columns.ResultStep, columns.Results); columnPhase++)
-                {
-                    for (int column = columnPhase, columnRun; column < columns.Results; column += columnRun * columns.ResultStep)
-                    {
-                        columnRun = columns.RunFrom(column);
-                        ReadOnlySpan<Tap> inside = buffer[..Find(rows, columns, row, column, buffer)];
-                        Block<TSimd, TVector, TEpilogue>(
-                            rows, columns, row, rowRun, column, columnRun, inside, ref x, xStride, channels, ref w, second, ref bias, ref y, ref other, ySecond, images);
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>The taps of the window that lie inside the image, for one result.</summary>
-    internal static int Find(in WindowAxis rows, in WindowAxis columns, int row, int column, Span<Tap> taps)
-    {
-        int count = 0;
-        for (int ky = 0; ky < rows.Taps; ky++)
-        {
-            int sourceRow = rows.Source(row, ky);
-            if (sourceRow < 0)
-            {
-                continue;
-            }
-
-            for (int kx = 0; kx < columns.Taps; kx++)
-            {
-                int sourceColumn = columns.Source(column, kx);
-                if (sourceColumn >= 0)
-                {
-                    taps[count++] = new Tap((((nint)sourceRow * columns.Sources) + sourceColumn) * Panel.Width, (ky * columns.Taps) + kx);
-                }
-            }
-        }
-
-        return count;
-    }
-
-    /// <summary>A run of rows by a run of columns. A border of one column is taken downwards, so that it fills tiles too.</summary>
-    private static void Block<TSimd, TVector, TEpilogue>(
-        in WindowAxis rows,
-        in WindowAxis columns,
-        int row,
-        int rowRun,
-        int column,
-        int columnRun,
-        ReadOnlySpan<Tap> taps,
-        ref float x,
-        nint xStride,
-        int channels,
-        ref float w,
-        nint second,
-        ref float bias,
-        ref float y,
-        ref float other,
-        nint ySecond,
-        nint images)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-        where TEpilogue : struct, IEpilogue
-    {
-        nint sourceImage = (nint)rows.Sources * columns.Sources * Panel.Width, resultImage = (nint)rows.Results * columns.Results * Panel.Width;
-        nint sourceDown = (nint)rows.SourceStep * columns.Sources * Panel.Width, resultDown = (nint)rows.ResultStep * columns.Results * Panel.Width;
-        nint sourceAcross = (nint)columns.SourceStep * Panel.Width, resultAcross = (nint)columns.ResultStep * Panel.Width;
-        nint first = (((nint)row * columns.Results) + column) * Panel.Width;
-        bool isDownward = columnRun < rowRun && columnRun < TallestTile;
-        (int lines, int run) = isDownward ? (columnRun, rowRun) : (rowRun, columnRun);
-        (nint sourceLine, nint sourceStep) = isDownward ? (sourceAcross, sourceDown) : (sourceDown, sourceAcross);
-        (nint resultLine, nint resultStep) = isDownward ? (resultAcross, resultDown) : (resultDown, resultAcross);
-        for (nint image = 0; image < images; image++)
-        {
-            for (nint line = 0; line < lines; line++)
-            {
-                nint result = (image * resultImage) + first + (line * resultLine);
-                Pixels<TSimd, TVector, TEpilogue>(
-                    ref Mem.At(ref x, (image * sourceImage) + (line * sourceLine)),
-                    xStride,
-                    sourceStep,
-                    taps,
-                    rows.Taps * columns.Taps,
-                    ref w,
-                    second,
-                    ref bias,
-                    ref Mem.At(ref y, result),
-                    ref Mem.At(ref other, result),
-                    ySecond,
-                    resultStep,
-                    run,
-                    channels);
-            }
-        }
-    }
-
-    private static void Pixels<TSimd, TVector, TEpilogue>(
-        ref float x, nint xStride, nint xStep, ReadOnlySpan<Tap> taps, int allTaps, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint yStep, int run, int channels)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-        where TEpilogue : struct, IEpilogue
-    {
-        int tiles = (run + TallestTile - 1) / TallestTile;
-        for (int tile = 0; tile < tiles; tile++)
-        {
-            int h = (run / tiles) + (tile < run % tiles ? 1 : 0);
-            switch (h)
-            {
-                case 6:
-                    ConvolutionTile6<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
-                    break;
-                case 5:
-                    ConvolutionTile5<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
-                    break;
-                case 4:
-                    ConvolutionTile4<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
-                    break;
-                case 3:
-                    ConvolutionTile3<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
-                    break;
-                case 2:
-                    ConvolutionTile2<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
-                    break;
-                default:
-                    ConvolutionTile1<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
-                    break;
-            }
-
-            x = ref Mem.At(ref x, h * xStep);
-            y = ref Mem.At(ref y, h * yStep);
-            other = ref Mem.At(ref other, h * yStep);
-        }
+        ConvolutionSlide.Run<TSimd, TVector, TEpilogue>(shape.RowAxis(isGradient: true), shape.ColumnAxis(isGradient: true), ref dy, dyStride, filters, ref w, second, ref Zeros.Panels, ref dx, ref other, dxSecond, images);
     }
 }

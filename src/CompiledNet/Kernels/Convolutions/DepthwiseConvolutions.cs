@@ -96,7 +96,7 @@ public static class DepthwiseConvolutions
                 for (int column = phase, run; column < columns.Results; column += run * columns.ResultStep)
                 {
                     run = columns.RunFrom(column);
-                    ReadOnlySpan<Tap> taps = buffer[..Convolutions.Find(rows, columns, row, column, buffer)];
+                    ReadOnlySpan<Tap> taps = buffer[..ConvolutionSlide.Find(rows, columns, row, column, buffer)];
                     nint first = (((nint)row * columns.Results) + column) * Panel.Width;
                     for (nint image = 0; image < images; image++)
                     {

@@ -56,4 +56,10 @@ internal readonly record struct WindowAxis(int Results, int Sources, int Taps, i
 
         return true;
     }
+
+    /// <summary>Sources that lie before the first in a line padded so that every result meets every tap; with a stride of 1 only.</summary>
+    public int PaddedBefore => IsGradient ? ((Taps - 1) * Dilation) - Padding : Padding;
+
+    /// <summary>Where a tap of the first result lies in such a line.</summary>
+    public int PaddedOffset(int tap) => (IsGradient ? Taps - 1 - tap : tap) * Dilation;
 }

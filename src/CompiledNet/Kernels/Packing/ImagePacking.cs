@@ -104,7 +104,7 @@ public static class ImagePacking
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void PackPixels(ref float from, nint plane, int channels, ref float to, int pixels)
     {
-        if (channels == Block)
+        if (channels == Block && pixels == Block)
         {
             Transposition.Block(ref from, plane, channels, ref to, Panel.Width, pixels);
             return;

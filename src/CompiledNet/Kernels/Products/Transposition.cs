@@ -41,7 +41,10 @@ public static class Transposition
         }
     }
 
-    /// <summary>Eight by eight floats at most: element (row, column) goes to (column, row), and columns of the result past the last row become zero.</summary>
+    /// <summary>
+    /// Eight by eight floats at most: element (row, column) goes to (column, row), and columns of the result past the last row become
+    /// zero. All eight floats of a row are read.
+    /// </summary>
     /// <param name="from">The first row.</param>
     /// <param name="fromStride">Floats from one row to the next.</param>
     /// <param name="rows">Rows, 0 to 8.</param>
@@ -51,9 +54,9 @@ public static class Transposition
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Block(ref float from, nint fromStride, int rows, ref float to, nint toStride, int columns)
     {
-        if (Avx.IsSupported && rows == Size && columns == Size)
+        if (Avx.IsSupported)
         {
-            Transpose(ref from, fromStride, ref to, toStride);
+            Transpose(ref from, fromStride, rows, ref to, toStride, columns);
         }
         else
         {
@@ -91,23 +94,70 @@ public static class Transposition
 
     /// <summary>Eight by eight floats, by three rounds of interleaving: single floats, pairs, halves.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Transpose(ref float from, nint fromStride, ref float to, nint toStride)
+    private static void Transpose(ref float from, nint fromStride, int rows, ref float to, nint toStride, int columns)
     {
-        Vector256<float> r0 = Simd256.Load(ref from, 0), r1 = Simd256.Load(ref from, fromStride), r2 = Simd256.Load(ref from, 2 * fromStride), r3 = Simd256.Load(ref from, 3 * fromStride);
-        from = ref Mem.At(ref from, 4 * fromStride);
-        Vector256<float> r4 = Simd256.Load(ref from, 0), r5 = Simd256.Load(ref from, fromStride), r6 = Simd256.Load(ref from, 2 * fromStride), r7 = Simd256.Load(ref from, 3 * fromStride);
+        Vector256<float> r0, r1, r2, r3, r4, r5, r6, r7;
+        if (rows == Size)
+        {
+            r0 = Simd256.Load(ref from, 0);
+            r1 = Simd256.Load(ref from, fromStride);
+            r2 = Simd256.Load(ref from, 2 * fromStride);
+            r3 = Simd256.Load(ref from, 3 * fromStride);
+            from = ref Mem.At(ref from, 4 * fromStride);
+            r4 = Simd256.Load(ref from, 0);
+            r5 = Simd256.Load(ref from, fromStride);
+            r6 = Simd256.Load(ref from, 2 * fromStride);
+            r7 = Simd256.Load(ref from, 3 * fromStride);
+        }
+        else
+        {
+            r0 = Row(ref from, fromStride, 0, rows);
+            r1 = Row(ref from, fromStride, 1, rows);
+            r2 = Row(ref from, fromStride, 2, rows);
+            r3 = Row(ref from, fromStride, 3, rows);
+            r4 = Row(ref from, fromStride, 4, rows);
+            r5 = Row(ref from, fromStride, 5, rows);
+            r6 = Row(ref from, fromStride, 6, rows);
+            r7 = Vector256<float>.Zero;
+        }
+
         Vector256<float> a0 = Avx.UnpackLow(r0, r1), a1 = Avx.UnpackHigh(r0, r1), a2 = Avx.UnpackLow(r2, r3), a3 = Avx.UnpackHigh(r2, r3);
         Vector256<float> a4 = Avx.UnpackLow(r4, r5), a5 = Avx.UnpackHigh(r4, r5), a6 = Avx.UnpackLow(r6, r7), a7 = Avx.UnpackHigh(r6, r7);
         Vector256<float> b0 = Avx.Shuffle(a0, a2, 0x44), b1 = Avx.Shuffle(a0, a2, 0xEE), b2 = Avx.Shuffle(a1, a3, 0x44), b3 = Avx.Shuffle(a1, a3, 0xEE);
         Vector256<float> b4 = Avx.Shuffle(a4, a6, 0x44), b5 = Avx.Shuffle(a4, a6, 0xEE), b6 = Avx.Shuffle(a5, a7, 0x44), b7 = Avx.Shuffle(a5, a7, 0xEE);
-        Simd256.Store(Avx.Permute2x128(b0, b4, 0x20), ref to, 0);
-        Simd256.Store(Avx.Permute2x128(b1, b5, 0x20), ref to, toStride);
-        Simd256.Store(Avx.Permute2x128(b2, b6, 0x20), ref to, 2 * toStride);
-        Simd256.Store(Avx.Permute2x128(b3, b7, 0x20), ref to, 3 * toStride);
-        to = ref Mem.At(ref to, 4 * toStride);
-        Simd256.Store(Avx.Permute2x128(b0, b4, 0x31), ref to, 0);
-        Simd256.Store(Avx.Permute2x128(b1, b5, 0x31), ref to, toStride);
-        Simd256.Store(Avx.Permute2x128(b2, b6, 0x31), ref to, 2 * toStride);
-        Simd256.Store(Avx.Permute2x128(b3, b7, 0x31), ref to, 3 * toStride);
+        if (columns == Size)
+        {
+            Simd256.Store(Avx.Permute2x128(b0, b4, 0x20), ref to, 0);
+            Simd256.Store(Avx.Permute2x128(b1, b5, 0x20), ref to, toStride);
+            Simd256.Store(Avx.Permute2x128(b2, b6, 0x20), ref to, 2 * toStride);
+            Simd256.Store(Avx.Permute2x128(b3, b7, 0x20), ref to, 3 * toStride);
+            to = ref Mem.At(ref to, 4 * toStride);
+            Simd256.Store(Avx.Permute2x128(b0, b4, 0x31), ref to, 0);
+            Simd256.Store(Avx.Permute2x128(b1, b5, 0x31), ref to, toStride);
+            Simd256.Store(Avx.Permute2x128(b2, b6, 0x31), ref to, 2 * toStride);
+            Simd256.Store(Avx.Permute2x128(b3, b7, 0x31), ref to, 3 * toStride);
+            return;
+        }
+
+        StoreRow(Avx.Permute2x128(b0, b4, 0x20), ref to, toStride, 0, columns);
+        StoreRow(Avx.Permute2x128(b1, b5, 0x20), ref to, toStride, 1, columns);
+        StoreRow(Avx.Permute2x128(b2, b6, 0x20), ref to, toStride, 2, columns);
+        StoreRow(Avx.Permute2x128(b3, b7, 0x20), ref to, toStride, 3, columns);
+        StoreRow(Avx.Permute2x128(b0, b4, 0x31), ref to, toStride, 4, columns);
+        StoreRow(Avx.Permute2x128(b1, b5, 0x31), ref to, toStride, 5, columns);
+        StoreRow(Avx.Permute2x128(b2, b6, 0x31), ref to, toStride, 6, columns);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Row(ref float from, nint stride, int row, int rows) =>
+        row < rows ? Simd256.Load(ref from, row * stride) : Vector256<float>.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreRow(Vector256<float> value, ref float to, nint stride, int row, int rows)
+    {
+        if (row < rows)
+        {
+            Simd256.Store(value, ref to, row * stride);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace CompiledNet.Runtime;
 
@@ -51,13 +52,19 @@ internal static class ImageLanes
         nint image = (nint)pixels * Panel.Width;
         for (int pixel = 0; pixel < pixels; pixel++)
         {
-            for (int channel = 0; channel < Panel.Width; channel += Block)
+            int used = channels > Block ? Panel.Width : Block;
+            for (int other = 0; used == Block && other < images; other++)
+            {
+                Simd256.Store(Vector256<float>.Zero, ref panels, (other * image) + Block);
+            }
+
+            for (int channel = 0; channel < used; channel += Block)
             {
                 for (int first = 0; first < images; first += Block)
                 {
                     ref float to = ref Mem.At(ref panels, (first * image) + channel);
                     Transposition.Block(
-                        ref Mem.At(ref lanes, (channel * plane) + first), plane, Math.Clamp(channels - channel, 0, Block), ref to, image, Math.Min(images - first, Block));
+                        ref Mem.At(ref lanes, (channel * plane) + first), plane, Math.Min(channels - channel, Block), ref to, image, Math.Min(images - first, Block));
                 }
             }
 

@@ -74,7 +74,7 @@ internal static class LaneConvolutions
                 for (int column = phase, columnRun; column < columns.Results; column += columnRun * columns.ResultStep)
                 {
                     columnRun = columns.RunFrom(column);
-                    ReadOnlySpan<Tap> inside = buffer[..Convolutions.Find(rows, columns, row, column, buffer)];
+                    ReadOnlySpan<Tap> inside = buffer[..ConvolutionSlide.Find(rows, columns, row, column, buffer)];
                     for (int line = 0; line < rowRun; line++)
                     {
                         ref float yLine = ref Mem.At(ref y, (((nint)row * columns.Results) + column) * ImageLanes.Width + (line * yRow));
@@ -118,7 +118,8 @@ internal static class LaneConvolutions
         }
     }
 
-    private static void Tile<TSimd, TVector>(
+    /// <summary>Some filters by two vectors.</summary>
+    internal static void Tile<TSimd, TVector>(
         int height, ref float x, nint second, nint xPlane, int channels, ReadOnlySpan<Tap> taps, ref float w, ref float bias, ref float y, nint ySecond, nint yPlane)
         where TSimd : ISimd<TVector>
         where TVector : struct

@@ -11,11 +11,19 @@ internal static class LaneWeightGradients
     /// <summary>Weights whose sums are kept at most: they take 16 floats each, and should stay in the second-level cache.</summary>
     private const int MostWeights = 4096;
 
-    /// <summary>Whether the images go in the lanes; see <see cref="LaneConvolutions.Takes"/>.</summary>
+    /// <summary>Whether the images go in the lanes, or for a few images the pixels of their lines; see <see cref="LaneConvolutions.Takes"/>.</summary>
     public static bool Takes<TSimd, TVector>(in WindowShape shape, int filters, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct =>
-        LaneConvolutions.Takes<TSimd, TVector>(shape.Channels, filters, images) && shape.Taps * shape.Channels * filters <= MostWeights;
+        TSimd.Width > 1
+        && shape.Channels <= Panel.Width
+        && shape.Taps * shape.Channels * filters <= MostWeights
+        && (LaneConvolutions.Takes<TSimd, TVector>(shape.Channels, filters, images) || TakesPixels(shape, filters));
+
+    private static bool TakesPixels(in WindowShape shape, int filters) =>
+        shape.StrideX == 1 && shape.StrideY == 1 && filters <= Panel.Width / 2 && 3 * shape.OutWidth >= 2 * RoundUp(shape.OutWidth);
+
+    private static int RoundUp(int pixels) => (pixels + ImageLanes.Width - 1) / ImageLanes.Width * ImageLanes.Width;
 
     /// <summary>The gradient of all weights, of one panel on both sides, handed to the update.</summary>
     /// <param name="shape">The window.</param>
@@ -33,32 +41,64 @@ internal static class LaneWeightGradients
         where TVector : struct
         where TUpdate : struct, IUpdate
     {
-        int weights = shape.Taps * shape.Channels, width = shape.Width + (2 * shape.PaddingX), height = shape.Height + (2 * shape.PaddingY);
-        nint xPlane = (nint)width * height * ImageLanes.Width, gPlane = (nint)shape.OutPixels * ImageLanes.Width;
+        int weights = shape.Taps * shape.Channels;
 
         // One weight more: the second of a last single one is summed there.
         nint sumsLength = (weights + 1) * (nint)filters * ImageLanes.Width;
+        ref float sums = ref LaneConvolutions.Takes<TSimd, TVector>(shape.Channels, filters, images)
+            ? ref OfImages<TSimd, TVector>(shape, ref x, ref g, filters, images, weights, sumsLength)
+            : ref OfPixels<TSimd, TVector>(shape, ref x, ref g, filters, images, weights, sumsLength);
+        Finish<TSimd, TVector, TUpdate>(ref sums, weights, filters, ref updated, ref slots, slotLength, update);
+    }
+
+    /// <summary>The sums with sixteen images in the lanes.</summary>
+    private static ref float OfImages<TSimd, TVector>(in WindowShape shape, ref float x, ref float g, int filters, nint images, int weights, nint sumsLength)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        int width = shape.Width + (2 * shape.PaddingX), height = shape.Height + (2 * shape.PaddingY);
+        nint row = (nint)width * ImageLanes.Width, xPlane = height * row, gPlane = (nint)shape.OutPixels * ImageLanes.Width;
         ref float sums = ref ThreadScratch.Floats(sumsLength + (shape.Channels * xPlane) + (filters * gPlane));
         ref float xLanes = ref Mem.At(ref sums, sumsLength);
         ref float gLanes = ref Mem.At(ref xLanes, shape.Channels * xPlane);
         Clear<TSimd, TVector>(ref sums, sumsLength + (shape.Channels * xPlane));
-
-        nint row = (nint)width * ImageLanes.Width;
         ref float inside = ref Mem.At(ref xLanes, (shape.PaddingY * row) + (shape.PaddingX * (nint)ImageLanes.Width));
         for (nint first = 0; first < images; first += ImageLanes.Width)
         {
             int count = (int)Math.Min(images - first, ImageLanes.Width);
             ImageLanes.Gather(ref Mem.At(ref x, first * shape.InPixels * Panel.Width), shape.Height, shape.Width, count, shape.Channels, ref inside, row, xPlane);
             ImageLanes.Gather(ref Mem.At(ref g, first * shape.OutPixels * Panel.Width), shape.OutHeight, shape.OutWidth, count, filters, ref gLanes, (nint)shape.OutWidth * ImageLanes.Width, gPlane);
-            AddImages<TSimd, TVector>(shape, ref xLanes, xPlane, row, ref gLanes, gPlane, filters, weights, ref sums);
+            Add<TSimd, TVector>(shape, ref xLanes, xPlane, row, ImageLanes.Width, shape.OutWidth, ref gLanes, gPlane, filters, weights, ref sums);
         }
 
-        Finish<TSimd, TVector, TUpdate>(ref sums, weights, filters, ref updated, ref slots, slotLength, update);
+        return ref sums;
     }
 
-    /// <summary>Adds sixteen images to the sums, two weights of six filters at a time.</summary>
-    private static void AddImages<TSimd, TVector>(
-        in WindowShape shape, ref float x, nint xPlane, nint xRow, ref float g, nint gPlane, int filters, int weights, ref float sums)
+    /// <summary>The sums with sixteen pixels of a line in the lanes, image by image.</summary>
+    private static ref float OfPixels<TSimd, TVector>(in WindowShape shape, ref float x, ref float g, int filters, nint images, int weights, nint sumsLength)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        int width = RoundUp(shape.OutWidth);
+        PixelPlanes xPlanes = PixelPlanes.For(shape.RowAxis(isGradient: false), shape.ColumnAxis(isGradient: false), width);
+        var gPlanes = new PixelPlanes(0, 0, width, (nint)shape.OutHeight * width);
+        ref float sums = ref ThreadScratch.Floats(sumsLength + (shape.Channels * xPlanes.Plane) + (filters * gPlanes.Plane) + (2 * PixelPlanes.Slack));
+        ref float xLanes = ref Mem.At(ref sums, sumsLength);
+        ref float gLanes = ref Mem.At(ref xLanes, (shape.Channels * xPlanes.Plane) + PixelPlanes.Slack);
+        Clear<TSimd, TVector>(ref sums, sumsLength);
+        for (nint image = 0; image < images; image++)
+        {
+            xPlanes.Gather<TSimd, TVector>(ref Mem.At(ref x, image * shape.InPixels * Panel.Width), shape.Height, shape.Width, shape.Channels, ref xLanes);
+            gPlanes.Gather<TSimd, TVector>(ref Mem.At(ref g, image * shape.OutPixels * Panel.Width), shape.OutHeight, shape.OutWidth, filters, ref gLanes);
+            Add<TSimd, TVector>(shape, ref xLanes, xPlanes.Plane, xPlanes.Row, 1, width / ImageLanes.Width, ref gLanes, gPlanes.Plane, filters, weights, ref sums);
+        }
+
+        return ref sums;
+    }
+
+    /// <summary>Adds to the sums, two weights of six filters at a time. A pixel is so many floats from the one before it, and a line of the gradient so many vectors of sixteen.</summary>
+    private static void Add<TSimd, TVector>(
+        in WindowShape shape, ref float x, nint xPlane, nint xRow, nint pixel, int columns, ref float g, nint gPlane, int filters, int weights, ref float sums)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -70,25 +110,25 @@ internal static class LaneWeightGradients
             h = (filters / tiles) + (tile < filters % tiles ? 1 : 0);
             for (int weight = 0; weight < weights; weight += 2)
             {
-                nint offset = Offset(shape, weight, xPlane, xRow);
+                nint offset = Offset(shape, weight, xPlane, xRow, pixel);
                 bool isPair = weight + 1 < weights;
-                nint second = isPair ? Offset(shape, weight + 1, xPlane, xRow) - offset : 0;
+                nint second = isPair ? Offset(shape, weight + 1, xPlane, xRow, pixel) - offset : 0;
                 for (nint lane = 0; lane < ImageLanes.Width; lane += TSimd.Width)
                 {
                     ref float sum = ref Mem.At(ref sums, (weight * perWeight) + (filter * (nint)ImageLanes.Width) + lane);
                     Tile<TSimd, TVector>(
-                        h, ref Mem.At(ref x, offset + lane), second, step, down, ref Mem.At(ref g, (filter * gPlane) + lane), gPlane, shape.OutHeight, shape.OutWidth, ref sum, perWeight);
+                        h, ref Mem.At(ref x, offset + lane), second, step, down, ref Mem.At(ref g, (filter * gPlane) + lane), gPlane, shape.OutHeight, columns, ref sum, perWeight);
                 }
             }
         }
     }
 
     /// <summary>Where the pixels that a weight meets begin: weights are [taps][channels].</summary>
-    private static nint Offset(in WindowShape shape, int weight, nint xPlane, nint xRow)
+    private static nint Offset(in WindowShape shape, int weight, nint xPlane, nint xRow, nint pixel)
     {
         (int tap, int channel) = Math.DivRem(weight, shape.Channels);
         (int ky, int kx) = Math.DivRem(tap, shape.KernelWidth);
-        return (channel * xPlane) + ((nint)ky * shape.DilationY * xRow) + ((nint)kx * shape.DilationX * ImageLanes.Width);
+        return (channel * xPlane) + ((nint)ky * shape.DilationY * xRow) + (kx * shape.DilationX * pixel);
     }
 
     private static void Tile<TSimd, TVector>(
