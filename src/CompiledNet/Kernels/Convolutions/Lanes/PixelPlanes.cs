@@ -17,7 +17,9 @@ internal readonly record struct PixelPlanes(int Before, int Left, nint Row, nint
     /// <summary>Planes for results whose lines are rounded up to a width.</summary>
     public static PixelPlanes For(in WindowAxis rows, in WindowAxis columns, int width)
     {
-        nint row = width + ((columns.Taps - 1) * (nint)columns.Dilation);
+        // Blocks of eight pixels must not reach into the next line, which for the last one is another channel's first.
+        int blocks = (columns.Sources + Block - 1) / Block * Block;
+        nint row = Math.Max(width + ((columns.Taps - 1) * (nint)columns.Dilation), columns.PaddedBefore + blocks);
         return new PixelPlanes(rows.PaddedBefore, columns.PaddedBefore, row, (rows.Results + ((rows.Taps - 1) * (nint)rows.Dilation)) * row);
     }
 
@@ -57,7 +59,6 @@ internal readonly record struct PixelPlanes(int Before, int Left, nint Row, nint
                 int count = Math.Min(columns - column, Block);
                 for (int channel = 0; channel < channels; channel += Block)
                 {
-                    // Zeros may go past the end of the line, where the next one is not yet written.
                     Transposition.Block(
                         ref Mem.At(ref from, (column * (nint)Panel.Width) + channel), Panel.Width, count, ref Mem.At(ref to, (channel * Plane) + column), Plane, Math.Min(channels - channel, Block));
                 }

@@ -1,0 +1,92 @@
+using CompiledNet.Runtime;
+
+namespace CompiledNet.Tests.Kernels;
+
+/// <summary>A convolution of some images with random values, and what its kernels should give, in double.</summary>
+internal sealed class ConvolutionCase
+{
+    public ConvolutionCase(int images, int channels, int filters, int height, int width, int size, int stride, int padding, int dilation, bool isDepthwise = false)
+    {
+        int reach = (dilation * (size - 1)) + 1;
+        int outHeight = ((height + (2 * padding) - reach) / stride) + 1, outWidth = ((width + (2 * padding) - reach) / stride) + 1;
+        Shape = new WindowShape(channels, height, width, outHeight, outWidth, size, size, stride, stride, padding, padding, dilation, dilation);
+        (Images, Filters, IsDepthwise) = (images, filters, isDepthwise);
+        Depth = isDepthwise ? Shape.Taps : channels * Shape.Taps;
+        X = PanelMatrix.Batch(images * Shape.InPixels, channels, 1);
+        Dy = PanelMatrix.Batch(images * Shape.OutPixels, filters, 2);
+        Bias = PanelMatrix.Random(1, Panel.Count(filters) * Panel.Width, Panel.Width, 3);
+        W = PanelMatrix.Weights(Depth, filters, 4);
+    }
+
+    public WindowShape Shape { get; }
+
+    public int Images { get; }
+
+    public int Filters { get; }
+
+    public bool IsDepthwise { get; }
+
+    /// <summary>Weights of a filter.</summary>
+    public int Depth { get; }
+
+    public PanelMatrix X { get; }
+
+    public PanelMatrix Dy { get; }
+
+    public PanelMatrix Bias { get; }
+
+    public PanelMatrix W { get; }
+
+    /// <summary>Where a channel's tap stands among the weights of a filter.</summary>
+    public int Row(int channel, int tap) => IsDepthwise
+        ? tap
+        : (int)(ConvolutionWeights.Position(0, channel, tap, Shape.Channels, Shape.Taps, W.Stride) / Panel.Width);
+
+    /// <summary>The output at a pixel, [images · pixels].</summary>
+    public double Y(int pixel, int filter) => Bias[0, filter] + Meetings(pixel).Sum(meeting => Channels(filter).Sum(channel => (double)X[meeting.Input, channel] * W[Row(channel, meeting.Tap), filter]));
+
+    /// <summary>All gradients: of the input, [images · pixels, channels], and of the weights, [depth, filters].</summary>
+    public (double[,] Dx, double[,] Dw) Gradients()
+    {
+        double[,] dx = new double[X.Rows, X.Columns], dw = new double[Depth, Filters];
+        for (int pixel = 0; pixel < Dy.Rows; pixel++)
+        {
+            foreach ((int input, int tap) in Meetings(pixel))
+            {
+                for (int filter = 0; filter < Filters; filter++)
+                {
+                    foreach (int channel in Channels(filter))
+                    {
+                        int row = Row(channel, tap);
+                        dx[input, channel] += (double)Dy[pixel, filter] * W[row, filter];
+                        dw[row, filter] += (double)Dy[pixel, filter] * X[input, channel];
+                    }
+                }
+            }
+        }
+
+        return (dx, dw);
+    }
+
+    public override string ToString() => $"{Images} images, {Filters} filters{(IsDepthwise ? ", depthwise" : string.Empty)}, {Shape}";
+
+    private IEnumerable<int> Channels(int filter) => IsDepthwise ? [filter] : Enumerable.Range(0, Shape.Channels);
+
+    /// <summary>The input pixels that an output pixel reads, and through which tap.</summary>
+    private IEnumerable<(int Input, int Tap)> Meetings(int pixel)
+    {
+        (int image, int place) = Math.DivRem(pixel, Shape.OutPixels);
+        (int row, int column) = Math.DivRem(place, Shape.OutWidth);
+        for (int ky = 0; ky < Shape.KernelHeight; ky++)
+        {
+            for (int kx = 0; kx < Shape.KernelWidth; kx++)
+            {
+                int y = (row * Shape.StrideY) - Shape.PaddingY + (ky * Shape.DilationY), x = (column * Shape.StrideX) - Shape.PaddingX + (kx * Shape.DilationX);
+                if (y >= 0 && y < Shape.Height && x >= 0 && x < Shape.Width)
+                {
+                    yield return ((image * Shape.InPixels) + (y * Shape.Width) + x, (ky * Shape.KernelWidth) + kx);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using CompiledNet.Runtime;
+
+namespace CompiledNet.Tests.Kernels;
+
+/// <summary>
+/// The kernels of convolutions against a scalar double one. The cases cross what decides the form: images below and above those that go in
+/// the lanes, one panel of channels and more, strides and borders.
+/// </summary>
+public sealed class ConvolutionTests
+{
+    private static IEnumerable<ConvolutionCase> Cases() =>
+    [
+        .. from images in (int[])[1, 3, 8, 17]
+           from channels in (int[])[1, 3, 6, 16, 17]
+           from filters in (int[])[1, 6, 8, 16, 17, 33]
+           select new ConvolutionCase(images, channels, filters, 5, 7, size: 3, stride: 1, padding: 1, dilation: 1),
+        .. from images in (int[])[1, 9]
+           from filters in (int[])[6, 16, 40]
+           from stride in (int[])[1, 2, 3]
+           from padding in (int[])[0, 2]
+           from dilation in (int[])[1, 2]
+           select new ConvolutionCase(images, 5, filters, 13, 14, size: 3, stride, padding, dilation),
+        new(1, 1, 6, 28, 28, size: 5, stride: 1, padding: 2, dilation: 1),
+        new(16, 1, 6, 28, 28, size: 5, stride: 1, padding: 2, dilation: 1),
+        new(1, 3, 6, 10, 10, size: 3, stride: 1, padding: 0, dilation: 1),
+        new(1, 3, 6, 18, 18, size: 3, stride: 1, padding: 0, dilation: 1),
+        new(2, 2, 3, 1, 1, size: 1, stride: 1, padding: 0, dilation: 1),
+        new(20, 2, 3, 1, 1, size: 3, stride: 2, padding: 1, dilation: 1),
+    ];
+
+    private static IEnumerable<ConvolutionCase> DepthwiseCases() =>
+        from images in (int[])[1, 5]
+        from channels in (int[])[2, 16, 35]
+        from stride in (int[])[1, 2]
+        from padding in (int[])[0, 2]
+        from dilation in (int[])[1, 2]
+        select new ConvolutionCase(images, channels, channels, 9, 12, size: 3, stride, padding, dilation, isDepthwise: true);
+
+    [Theory, ClassData(typeof(EveryWidth))]
+    public void ForwardIsTheSumOverTheWindow(Lanes lanes) => lanes.Do(new Forward());
+
+    [Theory, ClassData(typeof(EveryWidth))]
+    public void GradientsAreTheTransposesOfTheWindow(Lanes lanes) => lanes.Do(new Gradients());
+
+    [Theory, ClassData(typeof(EveryWidth))]
+    public void DepthwiseForwardReadsOneChannelOnly(Lanes lanes) => lanes.Do(new DepthwiseForward());
+
+    [Theory, ClassData(typeof(EveryWidth))]
+    public void DepthwiseGradientsReachOneChannelOnly(Lanes lanes) => lanes.Do(new DepthwiseGradients());
+
+    private static void Check(ConvolutionCase test, PanelMatrix y) => y.AssertClose(test.Y, test.Depth, test.ToString());
+
+    private static void Check(ConvolutionCase test, PanelMatrix dx, PanelMatrix dw)
+    {
+        (double[,] expectedDx, double[,] expectedDw) = test.Gradients();
+        dx.AssertClose((pixel, channel) => expectedDx[pixel, channel], test.Filters * test.Shape.Taps, $"dx of {test}");
+        dw.AssertClose((row, filter) => expectedDw[row, filter], test.Dy.Rows, $"dw of {test}");
+    }
+
+    private sealed class Forward : IVectorWork
+    {
+        public void Run<TSimd, TVector>()
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            foreach (ConvolutionCase test in Cases())
+            {
+                var y = new PanelMatrix(test.Dy.Rows, test.Filters, test.Dy.Stride);
+                Convolutions.Forward<TSimd, TVector, NoEpilogue>(
+                    test.Shape, test.Filters, ref test.X.Origin, test.X.Stride, ref test.W.Origin, test.W.Stride, ref test.Bias.Origin, Panel.Width, ref y.Origin, ref y.Origin, y.Stride, test.Images, Panel.Count(test.Filters));
+                Check(test, y);
+            }
+        }
+    }
+
+    private sealed class Gradients : IVectorWork
+    {
+        public void Run<TSimd, TVector>()
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            foreach (ConvolutionCase test in Cases())
+            {
+                int channels = test.Shape.Channels, panels = Panel.Count(channels);
+                var turned = new PanelMatrix(test.Filters * test.Shape.Taps, channels, PanelMatrix.WeightStride(test.Filters * test.Shape.Taps));
+                ConvolutionWeights.Turn(ref test.W.Origin, test.W.Stride, test.Filters, channels, test.Shape.Taps, ref turned.Origin, turned.Stride, 0, panels);
+                var dx = new PanelMatrix(test.X.Rows, channels, test.X.Stride);
+                Convolutions.InputGradient<TSimd, TVector, NoEpilogue>(
+                    test.Shape, ref test.Dy.Origin, test.Dy.Stride, test.Filters, ref turned.Origin, turned.Stride, ref dx.Origin, ref dx.Origin, dx.Stride, test.Images, panels);
+                var dw = new PanelMatrix(test.Depth, test.Filters, test.W.Stride);
+                ConvolutionWeightGradients.Gradient<TSimd, TVector, StoreGradient>(
+                    test.Shape, test.Filters, ref test.X.Origin, test.X.Stride, ref test.Dy.Origin, test.Dy.Stride, test.Images, 0, panels, ref dw.Origin, ref dw.Origin, 0, dw.Stride, Panel.Count(test.Filters), default);
+                Check(test, dx, dw);
+            }
+        }
+    }
+
+    private sealed class DepthwiseForward : IVectorWork
+    {
+        public void Run<TSimd, TVector>()
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            foreach (ConvolutionCase test in DepthwiseCases())
+            {
+                var y = new PanelMatrix(test.Dy.Rows, test.Filters, test.Dy.Stride);
+                DepthwiseConvolutions.Forward<TSimd, TVector, NoEpilogue>(
+                    test.Shape, ref test.X.Origin, test.X.Stride, ref test.W.Origin, test.W.Stride, ref test.Bias.Origin, Panel.Width, ref y.Origin, ref y.Origin, y.Stride, test.Images, Panel.Count(test.Filters));
+                Check(test, y);
+            }
+        }
+    }
+
+    private sealed class DepthwiseGradients : IVectorWork
+    {
+        public void Run<TSimd, TVector>()
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            foreach (ConvolutionCase test in DepthwiseCases())
+            {
+                int panels = Panel.Count(test.Filters);
+                var dx = new PanelMatrix(test.X.Rows, test.Filters, test.X.Stride);
+                DepthwiseConvolutions.InputGradient<TSimd, TVector, NoEpilogue>(
+                    test.Shape, ref test.Dy.Origin, test.Dy.Stride, ref test.W.Origin, test.W.Stride, ref dx.Origin, ref dx.Origin, dx.Stride, test.Images, panels);
+                var dw = new PanelMatrix(test.Depth, test.Filters, test.W.Stride);
+                DepthwiseWeightGradients.Gradient<TSimd, TVector, StoreGradient>(
+                    test.Shape, ref test.X.Origin, test.X.Stride, ref test.Dy.Origin, test.Dy.Stride, test.Images, ref dw.Origin, ref dw.Origin, 0, dw.Stride, panels, default);
+                Check(test, dx, dw);
+            }
+        }
+    }
+}
