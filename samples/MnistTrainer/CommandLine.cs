@@ -36,6 +36,17 @@ internal sealed class CommandLine
         HelpName = "folder",
     };
 
+    private readonly Option<string?> _checkpointDir = new("--checkpoint-dir")
+    {
+        Description = "Folder for checkpoints: one behind each epoch, every half a minute, and where the training is interrupted.",
+        HelpName = "folder",
+    };
+
+    private readonly Option<bool> _resume = new("--resume")
+    {
+        Description = "Go on from the newest checkpoint in the folder of --checkpoint-dir, to the same bits as without the interruption; begin where there is none.",
+    };
+
     private readonly RootCommand _command;
 
     /// <summary>The options, and what to do with them.</summary>
@@ -44,8 +55,15 @@ internal sealed class CommandLine
     {
         _command = new RootCommand("Trains a network that is a few lines of attributes on MNIST, or on any other images of 28x28 bytes and ten classes.")
         {
-            _model, _epochs, _batch, _learningRate, _optimizer, _seed, _threads, _data,
+            _model, _epochs, _batch, _learningRate, _optimizer, _seed, _threads, _data, _checkpointDir, _resume,
         };
+        _command.Validators.Add(result =>
+        {
+            if (result.GetValue(_resume) && result.GetValue(_checkpointDir) is null)
+            {
+                result.AddError("--resume needs the folder of the checkpoints: name it with --checkpoint-dir.");
+            }
+        });
         _command.SetAction(result => run(Read(result)));
     }
 
@@ -82,6 +100,8 @@ internal sealed class CommandLine
             Optimizer = optimizer,
             Seed = result.GetValue(_seed),
             Threads = result.GetValue(_threads),
+            CheckpointFolder = result.GetValue(_checkpointDir),
+            Resume = result.GetValue(_resume),
             DataFolder = result.GetValue(_data)
                 ?? DataFolder.Find()
                 ?? throw new UserErrorException("There is no samples/data/mnist above this program: name a folder with --data."),

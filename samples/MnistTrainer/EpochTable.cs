@@ -4,9 +4,10 @@ using Spectre.Console;
 namespace MnistTrainer;
 
 /// <summary>A row an epoch, kept up to date by the reports of a training.</summary>
-internal sealed class EpochTable : IProgress<TrainingProgress>
+internal sealed class EpochTable : IFollower
 {
     private const int BarLength = 16;
+    private int _firstEpoch;
 
     public EpochTable()
     {
@@ -23,9 +24,15 @@ internal sealed class EpochTable : IProgress<TrainingProgress>
     public Action? Changed { get; set; }
 
     /// <inheritdoc/>
+    public void Resumed(string path) => Table.Title(Markup.Escape(Texts.Resumed(path)));
+
+    /// <inheritdoc/>
     public void Report(TrainingProgress value)
     {
-        if (Table.Rows.Count < value.Epoch)
+        // A training that is resumed begins with a later epoch.
+        _firstEpoch = Table.Rows.Count == 0 ? value.Epoch : _firstEpoch;
+        int row = value.Epoch - _firstEpoch;
+        if (Table.Rows.Count <= row)
         {
             Table.AddRow("", "", "", "", "", "", "");
         }
@@ -33,7 +40,7 @@ internal sealed class EpochTable : IProgress<TrainingProgress>
         string[] cells = value.Completed is { } epoch ? Completed(value, epoch) : Running(value);
         for (int column = 0; column < cells.Length; column++)
         {
-            Table.UpdateCell(value.Epoch - 1, column, cells[column]);
+            Table.UpdateCell(row, column, cells[column]);
         }
 
         Changed?.Invoke();

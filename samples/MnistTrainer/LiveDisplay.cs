@@ -15,7 +15,7 @@ internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
     }
 
     /// <inheritdoc/>
-    public TrainingHistory Follow(Func<IProgress<TrainingProgress>, TrainingHistory> train)
+    public TrainingHistory Follow(Func<IFollower, TrainingHistory> train)
     {
         var table = new EpochTable();
         return console.Live(table.Table).Cropping(VerticalOverflowCropping.Top).Start(context =>

@@ -11,6 +11,6 @@ internal sealed class Model<TNetwork> : Model
     public override NetworkInfo Info => TNetwork.StaticInfo;
 
     /// <inheritdoc/>
-    public override TrainingHistory Train(IdxDataset data, TrainingSettings options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken) =>
-        Training.Run(TNetwork.Create(options.Seed), data, options, progress, cancellationToken);
+    public override TrainingHistory Train(IdxDataset data, TrainingSettings options, IFollower follower, CancellationToken cancellationToken) =>
+        Training.Run(TNetwork.Create(options.Seed), data, options, follower, cancellationToken);
 }

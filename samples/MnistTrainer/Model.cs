@@ -22,5 +22,6 @@ internal abstract class Model
 
     /// <summary>Trains a new network and gives the results of all epochs, the test among them.</summary>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
-    public abstract TrainingHistory Train(IdxDataset data, TrainingSettings options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken);
+    /// <exception cref="UserErrorException">A checkpoint cannot be read or written.</exception>
+    public abstract TrainingHistory Train(IdxDataset data, TrainingSettings options, IFollower follower, CancellationToken cancellationToken);
 }

@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace MnistTrainer;
 
 /// <summary>A line an epoch, for files and pipes.</summary>
-internal sealed class PlainDisplay(IAnsiConsole console) : IDisplay, IProgress<TrainingProgress>
+internal sealed class PlainDisplay(IAnsiConsole console) : IDisplay, IFollower
 {
     /// <inheritdoc/>
     public void Begin(TrainingSettings options, IdxDataset data)
@@ -15,7 +15,10 @@ internal sealed class PlainDisplay(IAnsiConsole console) : IDisplay, IProgress<T
     }
 
     /// <inheritdoc/>
-    public TrainingHistory Follow(Func<IProgress<TrainingProgress>, TrainingHistory> train) => train(this);
+    public TrainingHistory Follow(Func<IFollower, TrainingHistory> train) => train(this);
+
+    /// <inheritdoc/>
+    public void Resumed(string path) => Console.WriteLine(Texts.Resumed(path));
 
     /// <inheritdoc/>
     public void Report(TrainingProgress value)

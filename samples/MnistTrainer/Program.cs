@@ -1,9 +1,6 @@
 using CompiledNet;
 using MnistTrainer;
 
-// Interrupted by the user, as shells count it: 128 and the number of the signal.
-const int Interrupted = 130;
-
 try
 {
     return new CommandLine(Run).Invoke(args);
@@ -14,28 +11,27 @@ catch (UserErrorException exception)
     return 1;
 }
 
-static int Run(TrainingSettings options)
+int Run(TrainingSettings options)
 {
-    using var cancellation = new CancellationTokenSource();
-    Console.CancelKeyPress += (_, press) =>
-    {
-        // The training ends between two steps; who presses again ends the program.
-        press.Cancel = !cancellation.IsCancellationRequested;
-        cancellation.Cancel();
-    };
-
+    using var interruption = new Interruption();
+    CheckpointFolder.Check(options);
     IDisplay display = Displays.ForThisOutput();
     IdxDataset data = MnistData.Load(options.DataFolder, options.Model.Info);
     display.Begin(options, data);
     try
     {
-        TrainingHistory history = display.Follow(progress => options.Model.Train(data, options, progress, cancellation.Token));
+        TrainingHistory history = display.Follow(follower => options.Model.Train(data, options, follower, interruption.Token));
         display.End(history);
         return 0;
     }
-    catch (OperationCanceledException)
+    catch (OperationCanceledException exception)
     {
-        Console.Error.WriteLine("Cancelled.");
-        return Interrupted;
+        Console.Error.WriteLine(exception.Message);
+        if (options.CheckpointFolder is not null)
+        {
+            Console.Error.WriteLine($"Go on with:\n  {RunCommand.Resuming(args)}");
+        }
+
+        return interruption.ExitCode;
     }
 }

@@ -13,6 +13,8 @@ internal static class Texts
         Format($"{options.Model.Name}, {options.Optimizer.Name()}, learning rate {options.LearningRate}, batch {options.Batch}, {options.Epochs} epochs, seed {options.Seed}, ")
         + (options.Threads == 0 ? "threads as the library chooses" : Format($"{options.Threads} threads"));
 
+    public static string Resumed(string path) => $"going on from {path}";
+
     public static string Accuracy(double accuracy) => Format($"{accuracy * 100:F2} %");
 
     public static string Rate(double imagesPerSecond) => Format($"{imagesPerSecond:N0}");

@@ -8,8 +8,9 @@ internal static class Training
 {
     /// <summary>Trains <paramref name="net"/> and gives the results of all epochs, the test among them.</summary>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
+    /// <exception cref="UserErrorException">A checkpoint cannot be read or written.</exception>
     public static TrainingHistory Run<TNetwork>(
-        TNetwork net, IdxDataset data, TrainingSettings options, IProgress<TrainingProgress> progress, CancellationToken cancellationToken)
+        TNetwork net, IdxDataset data, TrainingSettings options, IFollower follower, CancellationToken cancellationToken)
         where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
     {
         // The optimiser's type is part of the trainer's, so that the update is compiled into the step.
@@ -26,17 +27,31 @@ internal static class Training
             where TOptimizer : struct, IOptimizer
         {
             using var trainer = Trainer.Create(net, optimizer, options.Threads);
-            return trainer.Fit(data.Training, data.Test, FitOptions(options, progress), cancellationToken);
+            try
+            {
+                return trainer.Fit(data.Training, data.Test, FitOptions(options, follower), cancellationToken);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NetworkFormatException)
+            {
+                throw new UserErrorException(exception.Message);
+            }
         }
     }
 
-    private static FitOptions FitOptions(TrainingSettings options, IProgress<TrainingProgress> progress) => new()
+    private static FitOptions FitOptions(TrainingSettings options, IFollower follower) => new()
     {
         Epochs = options.Epochs,
         BatchSize = options.Batch,
         Seed = options.Seed,
         LearningRate = LearningRates.Cosine(options.LearningRate, options.Epochs),
-        Progress = progress,
+        Progress = follower,
         ProgressInterval = TimeSpan.FromMilliseconds(100),
+        Checkpoints = options.CheckpointFolder is not { } folder ? null : new CheckpointOptions(folder)
+        {
+            Interval = TimeSpan.FromSeconds(30),
+            KeepBest = true,
+            Resume = options.Resume,
+            Resumed = follower.Resumed,
+        },
     };
 }

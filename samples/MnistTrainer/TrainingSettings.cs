@@ -24,4 +24,10 @@ internal sealed record TrainingSettings
     public required int Threads { get; init; }
 
     public required string DataFolder { get; init; }
+
+    /// <summary>Where checkpoints are; null for none.</summary>
+    public string? CheckpointFolder { get; init; }
+
+    /// <summary>Whether to go on from the newest checkpoint.</summary>
+    public bool Resume { get; init; }
 }
