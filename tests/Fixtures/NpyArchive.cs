@@ -33,6 +33,14 @@ public sealed class NpyArray
     /// <summary>The elements of an <c>int64</c> array, not copied.</summary>
     public long[] Longs => Elements<long>();
 
+    /// <summary>The elements of an array of any type.</summary>
+    public double[] Doubles => elements switch
+    {
+        float[] floats => Array.ConvertAll(floats, value => (double)value),
+        int[] integers => Array.ConvertAll(integers, value => (double)value),
+        _ => Array.ConvertAll(Longs, value => (double)value),
+    };
+
     /// <summary>The only element of a <c>float32</c> array.</summary>
     public float Scalar => Floats.Single();
 

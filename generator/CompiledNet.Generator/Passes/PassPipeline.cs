@@ -12,6 +12,7 @@ internal static class PassPipeline
         ("loss fusion", LossFusion.Run),
         ("differentiation", Differentiation.Run),
         ("dead code elimination", DeadCodeElimination.Run),
+        ("unused parameters", UnusedParameters.Run),
         ("layout assignment", LayoutAssignment.Run),
         ("normalisation folding", NormalizationFolding.Run),
         ("epilogue fusion", EpilogueFusion.Run),

@@ -58,7 +58,7 @@ internal static class Tiling
                 return new Schedule(operation.Inputs[0].Layout!.Panels, 1, HasRowBlocks: false);
             case ScatterOperation:
                 return new Schedule(operation.Inputs[1].Layout!.Panels, 1, HasRowBlocks: false);
-            case UpdateOperation or SpreadGroupsOperation or GatherGroupsOperation or TotalOperation or NormalizationFoldOperation:
+            case UpdateOperation or SpreadGroupsOperation or GatherGroupsOperation or TotalOperation or NormalizationFoldOperation or UnusedParametersOperation:
                 return new Schedule(1, 1, HasRowBlocks: false);
             default:
                 return new Schedule(1, 1, HasRowBlocks: true);

@@ -12,6 +12,8 @@ internal abstract class CompiledTestNetwork(NetworkModel model, string descripti
     /// <summary>What it was compiled from.</summary>
     public NetworkModel Model { get; } = model;
 
+    public bool ReadsTokens => Model.Inputs[0].IsTokens;
+
     public abstract NetworkInfo Info { get; }
 
     /// <summary>The parameters of the one instance that this object calls.</summary>
@@ -19,8 +21,8 @@ internal abstract class CompiledTestNetwork(NetworkModel model, string descripti
 
     public static CompiledTestNetwork Create(Type type, NetworkModel model, string description)
     {
-        Type invoker = model.Inputs[0].IsTokens ? typeof(TokenInvoker<>) : typeof(Invoker<>);
-        ConstructorInfo constructor = invoker.MakeGenericType(type).GetConstructor([typeof(NetworkModel), typeof(string)])!;
+        Type invoker = typeof(Invoker<,>).MakeGenericType(type, model.Inputs[0].IsTokens ? typeof(int) : typeof(float));
+        ConstructorInfo constructor = invoker.GetConstructor([typeof(NetworkModel), typeof(string)])!;
         return (CompiledTestNetwork)constructor.Invoke([model, description]);
     }
 

@@ -2,40 +2,53 @@ using CompiledNet.Tests.Fixtures;
 
 namespace CompiledNet.Tests.Networks;
 
-/// <summary>A fixture's arrays as data and as expected results.</summary>
+/// <summary>The fixtures, and a fixture's arrays as data and as expected results.</summary>
 internal static class FixtureData
 {
     private const string GradientPrefix = "grad.";
     private const string ProductPrefix = "vjp.";
+    private const string StatisticPrefix = "statistics.";
 
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Fixtures", "pytorch");
 
-    /// <summary>The cases of the dense networks, by name.</summary>
-    public static IReadOnlyDictionary<string, FixtureCase> Dense { get; } =
-        FixtureCase.LoadList(Path.Combine(Folder, "networks.json")).ToDictionary(fixture => fixture.Name);
+    /// <summary>All cases, by name.</summary>
+    public static IReadOnlyDictionary<string, FixtureCase> All { get; } = new[] { "networks.json", "networks-graphs.json" }
+        .SelectMany(list => FixtureCase.LoadList(Path.Combine(Folder, list))).ToDictionary(fixture => fixture.Name);
 
-    public static NetworkData Data(FixtureCase fixture, NpyArchive arrays) => new(
+    /// <summary>What a case is run on.</summary>
+    /// <param name="fixture">The case.</param>
+    /// <param name="arrays">Its arrays.</param>
+    /// <param name="parameters">The names of the parameters.</param>
+    public static NetworkData Data(FixtureCase fixture, NpyArchive arrays, IEnumerable<string> parameters) => new(
         fixture.Rows,
-        arrays["input"].Floats,
-        arrays.WithPrefix(ProductPrefix).Where(array => array.Key != NetworkResults.Input).ToDictionary(array => array.Key, array => arrays[array.Key].Floats),
-        fixture.Targets switch
-        {
-            FixtureTargets.Labels => LossTargets.OfLabels(arrays["labels"].Ints),
-            FixtureTargets.Targets => LossTargets.OfValues(arrays["targets"].Floats),
-            _ => null,
-        },
+        Array.ConvertAll(arrays["input"].Doubles, value => (float)value),
+        parameters.ToDictionary(name => name, name => arrays[name].Floats),
+        Targets(fixture, arrays),
         arrays["outputGradients"].Floats);
 
-    public static NetworkResults Expected(NpyArchive arrays) => new()
+    /// <summary>What the loss is given.</summary>
+    public static LossTargets? Targets(FixtureCase fixture, NpyArchive arrays) => fixture.Targets switch
     {
-        Output = Widen(arrays["output"]),
-        Loss = arrays.Contains("loss") ? arrays["loss"].Scalar : null,
-        Gradients = Named(arrays, GradientPrefix),
-        Products = Named(arrays, ProductPrefix),
+        FixtureTargets.Labels => LossTargets.OfLabels(arrays["labels"].Ints),
+        FixtureTargets.Targets => LossTargets.OfValues(arrays["targets"].Floats),
+        _ => null,
     };
 
-    private static Dictionary<string, double[]> Named(NpyArchive arrays, string prefix) =>
-        arrays.WithPrefix(prefix).ToDictionary(array => array.Key, array => Widen(array.Value));
+    /// <summary>What a case gives; without gradients where they were taken with the running statistics held fixed, which networks do not do.</summary>
+    public static NetworkResults Expected(FixtureCase fixture, NpyArchive arrays)
+    {
+        double? loss = arrays.Contains("loss") ? arrays["loss"].Scalar : null;
+        bool isTrained = fixture.Mode != FixtureMode.Inference;
+        return new NetworkResults
+        {
+            Output = arrays["output"].Doubles,
+            Loss = loss,
+            TrainingLoss = isTrained && arrays.Contains("training.loss") ? arrays["training.loss"].Scalar : isTrained ? loss : null,
+            Gradients = isTrained && loss is not null ? Named(arrays, GradientPrefix) : [],
+            Products = isTrained ? Named(arrays, ProductPrefix) : [],
+        };
+    }
 
-    private static double[] Widen(NpyArray array) => Array.ConvertAll(array.Floats, value => (double)value);
+    private static Dictionary<string, double[]> Named(NpyArchive arrays, string prefix) =>
+        arrays.WithPrefix(prefix).Concat(arrays.WithPrefix(StatisticPrefix)).ToDictionary(array => array.Key, array => array.Value.Doubles);
 }

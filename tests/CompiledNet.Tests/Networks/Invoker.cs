@@ -1,18 +1,24 @@
 extern alias Generator;
 
+using System.Reflection;
+using System.Runtime.InteropServices;
 using CompiledNet.Runtime;
 using Generator::CompiledNet.Generator.Model;
 
 namespace CompiledNet.Tests.Networks;
 
-/// <summary>Calls a network through its interfaces; made by reflection once a network, because spans do not cross it.</summary>
-internal sealed class Invoker<TNetwork> : CompiledTestNetwork
-    where TNetwork : class, ICompiledNetwork<TNetwork>, INetwork<TNetwork, float>
+/// <summary>
+/// Calls a network through its interfaces; made by reflection once a network, because spans do not cross it. Tokens are handed
+/// over as floats, like all inputs.
+/// </summary>
+internal sealed class Invoker<TNetwork, TInput> : CompiledTestNetwork
+    where TNetwork : class, ICompiledNetwork<TNetwork>, INetwork<TNetwork, TInput>
+    where TInput : unmanaged
 {
     private readonly TNetwork _network;
-    private readonly TargetCalls<TNetwork, int>? _labels;
-    private readonly TargetCalls<TNetwork, float>? _values;
-    private readonly BackwardWithTargetGradients? _backward;
+    private readonly TargetCalls<TNetwork, TInput, int>? _labels;
+    private readonly TargetCalls<TNetwork, TInput, float>? _values;
+    private readonly MethodInfo? _backward;
 
     public Invoker(NetworkModel model, string description)
         : this(model, description, seed: 0)
@@ -23,37 +29,49 @@ internal sealed class Invoker<TNetwork> : CompiledTestNetwork
         : base(model, description)
     {
         _network = TNetwork.Create(seed);
-        _labels = TargetCalls<TNetwork, int>.CreateIfSupported(_network);
-        _values = TargetCalls<TNetwork, float>.CreateIfSupported(_network);
-        Type[] parameters = [typeof(ReadOnlySpan<float>), typeof(ReadOnlySpan<float>), typeof(Span<float>), typeof(Span<float>), typeof(Span<float>)];
-        _backward = typeof(TNetwork).GetMethod("Backward", parameters)?.CreateDelegate<BackwardWithTargetGradients>(_network);
+        _labels = TargetCalls<TNetwork, TInput, int>.CreateIfSupported(_network);
+        _values = TargetCalls<TNetwork, TInput, float>.CreateIfSupported(_network);
+        _backward = typeof(TNetwork).GetMethods().SingleOrDefault(method => method.Name == "Backward" && method.GetParameters().Any(parameter => parameter.Name == "targetGradients"));
     }
 
     private delegate float BackwardWithTargetGradients(
-        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients);
+        ReadOnlySpan<TInput> inputs, ReadOnlySpan<float> targets, Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients);
+
+    private delegate float BackwardOfStep(
+        ReadOnlySpan<TInput> inputs, ReadOnlySpan<float> targets, Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients, ulong step);
 
     public override NetworkInfo Info => _network.Info;
 
     public override Span<float> Parameters => _network.Parameters;
 
-    public override CompiledTestNetwork NewInstance(int seed = 0) => new Invoker<TNetwork>(Model, ToString(), seed);
+    public override CompiledTestNetwork NewInstance(int seed = 0) => new Invoker<TNetwork, TInput>(Model, ToString(), seed);
 
-    public override void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => _network.Predict(inputs, outputs);
+    public override void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => _network.Predict(Inputs(inputs), outputs);
 
     public override float Loss(ReadOnlySpan<float> inputs, LossTargets targets) =>
-        targets.Labels is { } labels ? _labels!.Loss(inputs, labels) : _values!.Loss(inputs, targets.Values);
+        targets.Labels is { } labels ? _labels!.Loss(Inputs(inputs), labels) : _values!.Loss(Inputs(inputs), targets.Values);
 
     public override float Backward(ReadOnlySpan<float> inputs, LossTargets targets, Span<float> gradients, Span<float> inputGradients = default) =>
         targets.Labels is { } labels
-            ? _labels!.Backward(inputs, labels, gradients, inputGradients)
-            : _values!.Backward(inputs, targets.Values, gradients, inputGradients);
+            ? _labels!.Backward(Inputs(inputs), labels, gradients, inputGradients)
+            : _values!.Backward(Inputs(inputs), targets.Values, gradients, inputGradients);
 
-    public override float Backward(ReadOnlySpan<float> inputs, float[] targets, Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients) =>
-        _backward!(inputs, targets, gradients, inputGradients, targetGradients);
+    public override float Backward(ReadOnlySpan<float> inputs, float[] targets, Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients)
+    {
+        bool takesStep = _backward!.GetParameters().Any(parameter => parameter.Name == "step");
+        return takesStep
+            ? _backward.CreateDelegate<BackwardOfStep>(_network)(Inputs(inputs), targets, gradients, inputGradients, targetGradients, 0)
+            : _backward.CreateDelegate<BackwardWithTargetGradients>(_network)(Inputs(inputs), targets, gradients, inputGradients, targetGradients);
+    }
 
     public override void BackwardFrom(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default) =>
-        _network.BackwardFrom(inputs, outputGradients, gradients, inputGradients);
+        _network.BackwardFrom(Inputs(inputs), outputGradients, gradients, inputGradients);
 
     public override TestTrainer Train<TOptimizer>(TOptimizer optimizer, TrainerOptions options) =>
-        new InvokerTrainer<TNetwork, TOptimizer>(Trainer.Create(_network, optimizer, options), () => TNetwork.Create(0));
+        new InvokerTrainer<TNetwork, TInput, TOptimizer>(Trainer.Create(_network, optimizer, options), () => TNetwork.Create(0));
+
+    /// <summary>The inputs in the network's own type.</summary>
+    internal static ReadOnlySpan<TInput> Inputs(ReadOnlySpan<float> inputs) => typeof(TInput) == typeof(float)
+        ? MemoryMarshal.Cast<float, TInput>(inputs)
+        : MemoryMarshal.Cast<int, TInput>(Array.ConvertAll(inputs.ToArray(), value => (int)value));
 }

@@ -11,10 +11,13 @@ internal sealed class NetworkResults
 
     public required double[] Output { get; init; }
 
-    /// <summary>The mean loss; null where there is none.</summary>
+    /// <summary>The mean loss, in inference mode; null where there is none.</summary>
     public double? Loss { get; init; }
 
-    /// <summary>The gradients of the loss.</summary>
+    /// <summary>The same in training mode.</summary>
+    public double? TrainingLoss { get; init; }
+
+    /// <summary>The gradients of the loss; a running statistic's is what the batch's was.</summary>
     public IReadOnlyDictionary<string, double[]> Gradients { get; init; } = new Dictionary<string, double[]>();
 
     /// <summary>The vector-Jacobian products with the output gradients.</summary>

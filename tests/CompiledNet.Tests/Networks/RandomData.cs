@@ -15,28 +15,38 @@ internal static class RandomData
     private const int Attempts = 50;
 
     /// <summary>Draws data. Cross-entropy takes labels or distributions, as asked for.</summary>
-    public static NetworkData Draw(ReferenceNetwork network, int rows, int seed, bool labels)
+    public static NetworkData Draw(ReferenceNetwork network, int rows, int seed, bool labels) =>
+        TryDraw(network, rows, seed, labels) ?? throw new InvalidOperationException("Every draw came too close to a kink.");
+
+    /// <summary>The same; null where every draw comes too close: a rectifier of squares, say.</summary>
+    public static NetworkData? TryDraw(ReferenceNetwork network, int rows, int seed, bool labels)
     {
         for (int attempt = 0; attempt < Attempts; attempt++)
         {
             NetworkData data = DrawOnce(network, rows, new Random((seed * Attempts) + attempt), labels);
-            ReferenceRun run = network.Run(rows, ReferenceResults.Widen(data.Inputs), ReferenceResults.Widen(data.Parameters));
-            if (run.KinkDistance(data.Targets is { } targets ? ReferenceResults.Dense(network, targets) : null) > KinkDistance)
+            if (Modes(network).All(mode => Distance(network, data, mode) > KinkDistance))
             {
                 return data;
             }
         }
 
-        throw new InvalidOperationException("Every draw came too close to a kink.");
+        return null;
     }
+
+    private static ReferenceMode[] Modes(ReferenceNetwork network) =>
+        network.DependsOnMode ? [ReferenceMode.Inference, ReferenceMode.Training] : [ReferenceMode.Inference];
+
+    private static double Distance(ReferenceNetwork network, NetworkData data, ReferenceMode mode) => network
+        .Run(data.Rows, ReferenceResults.Widen(data.Inputs), ReferenceResults.Widen(data.Parameters), mode)
+        .KinkDistance(data.Targets is { } targets ? ReferenceResults.Dense(network, targets) : null);
 
     private static NetworkData DrawOnce(ReferenceNetwork network, int rows, Random random, bool labels)
     {
         int inputs = rows * ReferenceLayer.LengthOf(network.InputShape), outputs = rows * ReferenceLayer.LengthOf(network.OutputShape);
         return new NetworkData(
             rows,
-            Normals(random, inputs),
-            network.Parameters.ToDictionary(parameter => parameter.Name, parameter => Weights(random, parameter.Shape)),
+            network.Vocabulary is { } tokens ? Floats(inputs, () => random.Next(tokens)) : Normals(random, inputs),
+            network.Parameters.ToDictionary(parameter => parameter.Name, parameter => Parameter(random, parameter.Name, parameter.Shape)),
             Targets(network, random, outputs, labels),
             Normals(random, outputs));
     }
@@ -64,6 +74,11 @@ internal static class RandomData
         double share when share < zeros + ones => 1,
         _ => random.NextDouble(),
     });
+
+    /// <summary>Weights, or variances, which are positive.</summary>
+    private static float[] Parameter(Random random, string name, int[] shape) => name.EndsWith(".running_var", StringComparison.Ordinal)
+        ? Floats(shape[0], () => 0.5 + (1.5 * random.NextDouble()))
+        : Weights(random, shape);
 
     /// <summary>Weights that keep the size of what passes through them; biases of the same size.</summary>
     private static float[] Weights(Random random, int[] shape)

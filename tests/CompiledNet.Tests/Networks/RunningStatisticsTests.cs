@@ -7,7 +7,7 @@ public class RunningStatisticsTests
 {
     private const string Updated = "updated.";
 
-    private static readonly Dictionary<string, FixtureCase> s_cases = FixtureCase.LoadList(Path.Combine(FixtureData.Folder, "networks-graphs.json"))
+    private static readonly Dictionary<string, FixtureCase> s_cases = FixtureData.All.Values
         .Where(fixture => fixture.Mode == FixtureMode.Training && fixture.Targets != FixtureTargets.None).ToDictionary(fixture => fixture.Name);
 
     private static readonly NetworkSet s_networks = new([.. s_cases.Values.Select(fixture => new NetworkDeclaration(fixture.Name, fixture.Network))]);
@@ -19,7 +19,7 @@ public class RunningStatisticsTests
     public void After_a_step_they_are_those_of_PyTorch(string name)
     {
         NpyArchive arrays = s_cases[name].LoadArrays();
-        LossTargets targets = FixtureData.Data(s_cases[name], arrays).Targets!;
+        LossTargets targets = FixtureData.Targets(s_cases[name], arrays)!;
         foreach (CompiledTestNetwork network in Enum.GetValues<Form>().Select(form => s_networks.Get(name, form)))
         {
             foreach (ParameterInfo parameter in network.Info.ParameterTable)

@@ -58,7 +58,7 @@ internal sealed class CrossEntropyReference(int classes, double weight, double s
 
     private double[] Logarithms(double[] x) => domain switch
     {
-        Domain.Logits => new SoftmaxReference([classes], isLogarithm: true).Forward(new LayerCall(1, [x], new Dictionary<string, double[]>(), new Dictionary<string, double[]>())),
+        Domain.Logits => new SoftmaxReference([classes], isLogarithm: true).Forward(new LayerCall(1, ReferenceMode.Inference, [x], new Dictionary<string, double[]>(), new Dictionary<string, double[]>())),
         Domain.Probabilities => Array.ConvertAll(x, p => Math.Log(Math.Max(p, s_smallest))),
         _ => x,
     };

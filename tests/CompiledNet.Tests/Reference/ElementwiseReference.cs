@@ -9,5 +9,5 @@ internal sealed class ElementwiseReference(int[] shape, Activation activation) :
         [[.. upstream.Zip(call.Input, (g, x) => g * activation.Derivative(x))]];
 
     public override double KinkDistance(LayerCall call) =>
-        activation.Kinks.Length == 0 ? double.PositiveInfinity : call.Input.Min(x => activation.Kinks.Min(kink => Math.Abs(x - kink)));
+        activation.Kinks.Select(kink => Kinks.Distance(call.Input, kink)).Append(double.PositiveInfinity).Min();
 }

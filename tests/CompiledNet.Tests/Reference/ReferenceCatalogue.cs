@@ -8,12 +8,33 @@ namespace CompiledNet.Tests.Reference;
 internal static class ReferenceCatalogue
 {
     /// <summary>The reference of a layer that reads values of the given shapes.</summary>
-    public static ReferenceLayer Layer(LayerModel layer, IReadOnlyList<int[]> inputShapes) => layer switch
+    /// <param name="layer">The layer.</param>
+    /// <param name="inputShapes">The shapes of the values.</param>
+    /// <param name="dropouts">The dropouts before it.</param>
+    public static ReferenceLayer Layer(LayerModel layer, IReadOnlyList<int[]> inputShapes, int dropouts) => layer switch
     {
         DenseModel dense => new DenseReference(dense.Name, inputShapes[0], dense.Units, dense.Bias),
         FlattenModel => new ReshapeReference([ReferenceLayer.LengthOf(inputShapes[0])]),
         ReshapeModel reshape => new ReshapeReference([.. reshape.Shape]),
         ActivationModel activation => new ElementwiseReference(inputShapes[0], Activation.Of(activation.Kind, activation.Argument)),
+        ConvolutionModel convolution => new ConvolutionReference(
+            convolution.Name,
+            new WindowReference(inputShapes[0], convolution.Height, convolution.Width, convolution.Stride, convolution.Padding, convolution.Dilation),
+            convolution.SpatialRank == 2,
+            convolution.Filters,
+            convolution.Groups,
+            convolution.Bias),
+        PoolingModel pooling => new PoolingReference(
+            new WindowReference(inputShapes[0], pooling.Size, pooling.Size, pooling.Stride, pooling.Padding, dilation: 1), pooling.IsMaximum),
+        GlobalAveragePoolModel => PoolingReference.Global(inputShapes[0]),
+        TransposeModel => new TransposeReference(inputShapes[0]),
+        BatchNormModel norm => new BatchNormReference(norm.Name, inputShapes[0], norm.Epsilon),
+        LayerNormModel norm => new LayerNormReference(norm.Name, inputShapes[0], norm.Epsilon),
+        DropoutModel dropout => new DropoutReference(inputShapes[0], dropout.Rate, dropouts),
+        EmbeddingModel embedding => new EmbeddingReference(embedding.Name, inputShapes[0], embedding.Count, embedding.Dimension),
+        PReLUModel => new PReLUReference(layer.Name, inputShapes[0]),
+        CombineModel combine => new CombineReference(inputShapes[0], combine.IsProduct),
+        ConcatModel concat => new ConcatReference(inputShapes, concat.Axis),
         SoftmaxModel softmax => new SoftmaxReference(inputShapes[0], softmax.Logarithm),
         _ => throw new NotSupportedException($"The reference has no {layer.GetType().Name}."),
     };

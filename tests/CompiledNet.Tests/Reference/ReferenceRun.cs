@@ -1,16 +1,25 @@
 namespace CompiledNet.Tests.Reference;
 
 /// <summary>The values of one run of the reference, and the gradients that follow from them.</summary>
-internal sealed class ReferenceRun(ReferenceNetwork network, int rows, IReadOnlyDictionary<string, double[]> parameters)
+internal sealed class ReferenceRun(
+    ReferenceNetwork network, int rows, ReferenceMode mode, IReadOnlyDictionary<string, double[]> parameters, Func<double[], double[]> noise)
 {
+    private readonly List<double[]> _values = [];
     private Dictionary<string, double[]> _gradients = [];
 
-    /// <summary>The input, then the result of each layer.</summary>
-    public List<double[]> Values { get; } = [];
+    public double[] Output => _values[network.OutputValue];
 
-    public double[] Output => Values[^1];
+    private double[] LossInput => _values[network.LossValue];
 
-    private double[] LossInput => Values[^(1 + network.Loss!.JoinedLayers)];
+    /// <summary>Computes the values of all layers.</summary>
+    public void Forward(double[] inputs)
+    {
+        _values.Add(inputs);
+        foreach (ReferenceNetwork.Node node in network.Nodes)
+        {
+            _values.Add(noise(node.Layer.Forward(Call(node))));
+        }
+    }
 
     /// <summary>The loss against targets, labels as distributions.</summary>
     public double Loss(double[] targets) => network.Loss!.Value(LossInput, targets);
@@ -19,13 +28,13 @@ internal sealed class ReferenceRun(ReferenceNetwork network, int rows, IReadOnly
     public Dictionary<string, double[]> Gradients(double[] targets)
     {
         (double[] input, double[] byTargets) = network.Loss!.Gradients(LossInput, targets);
-        Dictionary<string, double[]> gradients = Backward(Values.Count - 1 - network.Loss.JoinedLayers, input);
+        Dictionary<string, double[]> gradients = Backward(network.LossValue, noise(input));
         gradients.Add("targets", byTargets);
         return gradients;
     }
 
     /// <summary>The gradients of Σ outputGradients · outputs: by every parameter, and "input".</summary>
-    public Dictionary<string, double[]> Products(double[] outputGradients) => Backward(Values.Count - 1, outputGradients);
+    public Dictionary<string, double[]> Products(double[] outputGradients) => Backward(network.OutputValue, outputGradients);
 
     /// <summary>How close anything comes to where a derivative jumps.</summary>
     public double KinkDistance(double[]? targets)
@@ -34,14 +43,13 @@ internal sealed class ReferenceRun(ReferenceNetwork network, int rows, IReadOnly
         return targets is null ? distance : Math.Min(distance, network.Loss!.KinkDistance(LossInput, targets));
     }
 
-    /// <summary>What a layer is computed from.</summary>
-    public LayerCall Call(ReferenceNetwork.Node node) => new(rows, [.. node.Reads.Select(value => Values[value])], parameters, _gradients);
+    private LayerCall Call(ReferenceNetwork.Node node) => new(rows, mode, [.. node.Reads.Select(value => _values[value])], parameters, _gradients);
 
     /// <summary>The reverse mode, from the gradient by the value of a number.</summary>
     private Dictionary<string, double[]> Backward(int last, double[] gradient)
     {
         _gradients = network.Parameters.ToDictionary(parameter => parameter.Name, parameter => new double[ReferenceLayer.LengthOf(parameter.Shape)]);
-        double[]?[] byValue = new double[]?[Values.Count];
+        double[]?[] byValue = new double[]?[_values.Count];
         byValue[last] = gradient;
         for (int value = last; value > 0; value--)
         {
@@ -51,13 +59,14 @@ internal sealed class ReferenceRun(ReferenceNetwork network, int rows, IReadOnly
             }
 
             ReferenceNetwork.Node node = network.Nodes[value - 1];
-            double[][] contributions = node.Layer.Backward(Call(node), Values[value], upstream);
+            double[][] contributions = node.Layer.Backward(Call(node), _values[value], upstream);
             foreach ((int read, double[] contribution) in node.Reads.Zip(contributions))
             {
-                byValue[read] = byValue[read] is { } sum ? [.. sum.Zip(contribution, (a, b) => a + b)] : contribution;
+                double[] added = noise(contribution);
+                byValue[read] = byValue[read] is { } sum ? [.. sum.Zip(added, (a, b) => a + b)] : added;
             }
         }
 
-        return new Dictionary<string, double[]>(_gradients) { ["input"] = byValue[0] ?? new double[Values[0].Length] };
+        return new Dictionary<string, double[]>(_gradients) { ["input"] = byValue[0] ?? new double[_values[0].Length] };
     }
 }

@@ -11,6 +11,7 @@ internal static class OperationEmitter
         [typeof(ContractionOperation)] = (context, scope, operation) => ContractionEmitter.Emit(context, scope, (ContractionOperation)operation),
         [typeof(WeightGradientOperation)] = (context, scope, operation) => WeightGradientEmitter.Emit(context, scope, (WeightGradientOperation)operation),
         [typeof(UpdateOperation)] = (context, scope, operation) => WeightGradientEmitter.EmitUpdate(context, scope, (UpdateOperation)operation),
+        [typeof(UnusedParametersOperation)] = (_, _, operation) => WeightGradientEmitter.EmitUnused((UnusedParametersOperation)operation),
         [typeof(MapOperation)] = (context, scope, operation) => MapOperationEmitter.Emit(context, scope, (MapOperation)operation),
         [typeof(RowOperation)] = (context, scope, operation) => RowOperationEmitter.Emit(context, scope, (RowOperation)operation),
         [typeof(LossOperation)] = (context, scope, operation) => LossEmitter.Emit(context, scope, (LossOperation)operation),

@@ -99,6 +99,12 @@ internal static class WeightGradientEmitter
         return writer.Close().ToString();
     }
 
+    /// <summary>Writes that parameters have no gradient.</summary>
+    public static Step EmitUnused(UnusedParametersOperation operation) => new(
+        $"no result depends on {operation.Details}",
+        "1",
+        string.Join("\n", operation.Parameters.Select(parameter => $"{RuntimeNames.Updates}.None<TUpdate>(ref {At("frame.Updated", Literals.Int(parameter.Offset))}, {Literals.Int(parameter.BlockLength)});")));
+
     public static (string Updated, string Slots, string SlotLength, string Type, string Update) Target(EmitContext context, bool isFused, string gradient, string offset)
     {
         if (isFused)

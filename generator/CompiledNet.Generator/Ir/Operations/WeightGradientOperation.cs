@@ -34,6 +34,18 @@ internal sealed class WeightGradientOperation(string label, Window? window, Valu
     }
 }
 
+/// <summary>Parameters that no result depends on: their gradient is zero where the caller receives it, and no step is taken.</summary>
+internal sealed class UnusedParametersOperation(IReadOnlyList<Parameter> parameters) : Operation("unused", [], [])
+{
+    public IReadOnlyList<Parameter> Parameters { get; } = parameters;
+
+    public override string Mnemonic => "no-update";
+
+    public override bool Updates => true;
+
+    public override string Details => string.Join(", ", Parameters.Select(parameter => parameter.Name));
+}
+
 /// <summary>The update of a parameter by its gradient: the optimiser's step, or the gradient's copy to the caller.</summary>
 internal sealed class UpdateOperation(string label, Value gradient) : Operation(label, [gradient], [])
 {

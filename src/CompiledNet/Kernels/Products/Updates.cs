@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CompiledNet.Runtime;
 
@@ -24,6 +25,18 @@ public static class Updates
         for (nint i = 0; i < length; i += TSimd.Width)
         {
             step.Apply<TSimd, TVector>(TSimd.Load(ref gradient, i), ref updated, ref slots, slotLength, i);
+        }
+    }
+
+    /// <summary>The gradient of a parameter that nothing depends on: zero where gradients are kept, no step where they are applied.</summary>
+    /// <param name="updated">What is written.</param>
+    /// <param name="length">Floats.</param>
+    public static void None<TUpdate>(ref float updated, int length)
+        where TUpdate : struct, IUpdate
+    {
+        if (TUpdate.StoresGradients)
+        {
+            MemoryMarshal.CreateSpan(ref updated, length).Clear();
         }
     }
 }
