@@ -65,6 +65,15 @@ public class RoundTripTests
     }
 
     [Fact]
+    public void A_stream_is_read_from_where_it_stands()
+    {
+        SmallNet network = FileContents.Filled(new SmallNet());
+        var stream = new MemoryStream([1, 2, 3, .. network.ToBytes()]) { Position = 3 };
+        Assert.Equal(FileContents.Bits(network), FileContents.Bits(SmallNet.Load(stream)));
+        Assert.Equal(stream.Length, stream.Position);
+    }
+
+    [Fact]
     public void Padding_is_not_saved()
     {
         SmallNet network = FileContents.Filled(new SmallNet());
