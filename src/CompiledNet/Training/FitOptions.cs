@@ -44,7 +44,7 @@ public sealed class FitOptions
     /// <summary>The learning rate of each step or epoch, e.g. <c>LearningRates.Cosine(3e-3, epochs: 10)</c>; null leaves it as it is.</summary>
     public LearningRateSchedule? LearningRate { get; init; }
 
-    /// <summary>By what the best epoch is told: <see cref="TrainingHistory.Best"/>, and <see cref="EarlyStopping"/>; the loss by default.</summary>
+    /// <summary>By what the best epoch is told: <see cref="TrainingHistory.Best"/>, <see cref="EarlyStopping"/> and <see cref="CheckpointOptions.KeepBest"/> go by it; the loss by default.</summary>
     public ValidationMetric Metric { get; init; }
 
     /// <summary>Ends the training when validation no longer gets better; null, the default, for not.</summary>

@@ -12,28 +12,28 @@ public sealed class KilledTrainingTests : CheckpointTest
         var random = new Random();
         for (int life = 0; life < KillsWithinSteps + KillsAtAnyTime; life++)
         {
-            using TrainingProcess process = TrainingProcess.Start(Folder, threads: 1 + (life % 3));
+            using TrainingProcess process = TrainingProcess.Start(Folder, threads: 1 + (life % 3), isKilled: true);
             if (life < KillsWithinSteps)
             {
                 process.WaitForFirstStep();
-                Thread.Sleep(random.Next(40));
-                Assert.True(process.Kill(), "The training was over before it was killed.");
+                Thread.Sleep(random.Next(60));
             }
             else
             {
                 // While it starts, reads and goes on.
                 Thread.Sleep(random.Next(500));
-                process.Kill();
             }
+
+            process.Kill();
         }
 
-        using (TrainingProcess last = TrainingProcess.Start(Folder, threads: 2))
+        using (TrainingProcess last = TrainingProcess.Start(Folder, threads: 2, isKilled: false))
         {
             (int exitCode, string output) = last.Wait();
             Assert.True(exitCode == 0, output);
         }
 
-        Assert.Equal(TrainingInProcess.Train(threads: 1, null, () => { }), File.ReadAllBytes(Path.Combine(Folder, TrainingInProcess.ResultName)));
+        Assert.Equal(TrainingInProcess.Train(threads: 1, null, _ => { }), File.ReadAllBytes(Path.Combine(Folder, TrainingInProcess.ResultName)));
         Assert.DoesNotContain(Names, name => name.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
@@ -45,7 +45,7 @@ public sealed class KilledTrainingTests : CheckpointTest
             return; // There is no shell that limits what a process may write.
         }
 
-        using (TrainingProcess process = TrainingProcess.Start(Folder, threads: 1))
+        using (TrainingProcess process = TrainingProcess.Start(Folder, threads: 1, isKilled: true))
         {
             process.WaitForFirstStep();
             while (!Names.Any())
@@ -57,7 +57,7 @@ public sealed class KilledTrainingTests : CheckpointTest
         }
 
         string[] before = [.. Names.Where(name => name.EndsWith(".safetensors", StringComparison.Ordinal))];
-        using (TrainingProcess process = TrainingProcess.Start(Folder, threads: 1, maxFileBlocks: 10))
+        using (TrainingProcess process = TrainingProcess.Start(Folder, threads: 1, isKilled: true, maxFileBlocks: 10))
         {
             (int exitCode, string output) = process.Wait();
             Assert.NotEqual(0, exitCode);
@@ -65,7 +65,7 @@ public sealed class KilledTrainingTests : CheckpointTest
         }
 
         Assert.Equal(before, Names);
-        using (TrainingProcess process = TrainingProcess.Start(Folder, threads: 1))
+        using (TrainingProcess process = TrainingProcess.Start(Folder, threads: 1, isKilled: true))
         {
             process.WaitForFirstStep();
             process.Kill();

@@ -13,14 +13,14 @@ public class TrainingInProcess
     /// <summary>Gives the threads of such a process.</summary>
     public const string ThreadsVariable = "COMPILEDNET_TESTS_TRAINING_THREADS";
 
+    /// <summary>Set for a process that is to be killed: it takes its time, and never gets beyond the last epoch's first step.</summary>
+    public const string KilledVariable = "COMPILEDNET_TESTS_TRAINING_KILLED";
+
     /// <summary>Written to the output when the first step of a process is done.</summary>
     public const string Begun = "The training has begun.";
 
     /// <summary>The file that holds the parameters in the end.</summary>
     public const string ResultName = "result.bin";
-
-    /// <summary>Steps of the whole training: more than those can do that are killed, as a step sleeps for a millisecond.</summary>
-    public const int Steps = Epochs * StepsPerEpoch;
 
     private const int Epochs = 20, StepsPerEpoch = 100;
 
@@ -29,11 +29,11 @@ public class TrainingInProcess
     {
         if (Environment.GetEnvironmentVariable(FolderVariable) is { } folder)
         {
-            bool hasBegun = false;
+            bool hasBegun = false, isKilled = Environment.GetEnvironmentVariable(KilledVariable) is not null;
             byte[] result = Train(
                 int.Parse(Environment.GetEnvironmentVariable(ThreadsVariable)!, CultureInfo.InvariantCulture),
                 new CheckpointOptions(folder) { Keep = 2, EverySteps = 9, KeepBest = true, Resume = true },
-                () =>
+                report =>
                 {
                     if (!hasBegun)
                     {
@@ -42,14 +42,17 @@ public class TrainingInProcess
                         Console.Out.Flush();
                     }
 
-                    Thread.Sleep(1);
+                    if (isKilled)
+                    {
+                        Thread.Sleep(report.Epoch == Epochs ? Timeout.Infinite : 1);
+                    }
                 });
             File.WriteAllBytes(Path.Combine(folder, ResultName), result);
         }
     }
 
     /// <summary>The parameters, their average and the best validation of the training.</summary>
-    internal static byte[] Train(int threads, CheckpointOptions? checkpoints, Action step)
+    internal static byte[] Train(int threads, CheckpointOptions? checkpoints, Action<TrainingProgress> step)
     {
         var random = new Random(5);
         float[] inputs = [.. Enumerable.Range(0, DropoutClassifier.InputLength * StepsPerEpoch * 4).Select(_ => (float)random.NextDouble())];
@@ -67,7 +70,7 @@ public class TrainingInProcess
             {
                 if (report.Completed is null)
                 {
-                    step();
+                    step(report);
                 }
             }),
             ProgressInterval = TimeSpan.Zero,

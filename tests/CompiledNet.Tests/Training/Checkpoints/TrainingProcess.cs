@@ -13,8 +13,9 @@ internal sealed class TrainingProcess : IDisposable
     /// <summary>Starts a training.</summary>
     /// <param name="folder">Where its checkpoints are.</param>
     /// <param name="threads">Its threads.</param>
+    /// <param name="isKilled">Whether it is to be killed, and so must not come to its end.</param>
     /// <param name="maxFileBlocks">The largest file that it may write, in blocks of the shell's; null for any.</param>
-    public static TrainingProcess Start(string folder, int threads, int? maxFileBlocks = null)
+    public static TrainingProcess Start(string folder, int threads, bool isKilled, int? maxFileBlocks = null)
     {
         string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         string[] arguments = [typeof(TrainingProcess).Assembly.Location, "-noColor", "-class", typeof(TrainingInProcess).FullName!];
@@ -24,6 +25,10 @@ internal sealed class TrainingProcess : IDisposable
         start.RedirectStandardOutput = true;
         start.Environment[TrainingInProcess.FolderVariable] = folder;
         start.Environment[TrainingInProcess.ThreadsVariable] = threads.ToString(CultureInfo.InvariantCulture);
+        if (isKilled)
+        {
+            start.Environment[TrainingInProcess.KilledVariable] = "1";
+        }
 
         // The runtime's memory for code is a file too, as the shell counts.
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
@@ -44,13 +49,11 @@ internal sealed class TrainingProcess : IDisposable
         Assert.Fail("The training ended before its first step.");
     }
 
-    /// <summary>Kills it, as SIGKILL does: it cannot do anything about it. Gives whether it was still running.</summary>
-    public bool Kill()
+    /// <summary>Kills it as SIGKILL does: it cannot do anything about it.</summary>
+    public void Kill()
     {
-        bool isRunning = !_process.HasExited;
         _process.Kill();
         _process.WaitForExit();
-        return isRunning;
     }
 
     /// <summary>Waits for its end; gives what it wrote since.</summary>
