@@ -28,11 +28,12 @@ internal static class AtomicFile
         string temporary = $"{target}.{Guid.NewGuid():N}{TemporaryExtension}";
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferLength))
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferLength))
+            using (var stream = new WriteBackStream(file))
             {
-                CopyMode(target, stream);
+                CopyMode(target, file);
                 write(stream);
-                stream.Flush(flushToDisk: true);
+                stream.FlushToDisk();
             }
 
             File.Move(temporary, target, overwrite: true);

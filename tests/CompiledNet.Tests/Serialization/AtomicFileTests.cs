@@ -18,13 +18,30 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_goes_to_the_disk_in_parts_is_whole()
+    {
+        string path = Path.Combine(_folder, "a.bin");
+        byte[] content = new byte[(5 << 20) + 3];
+        new Random(1).NextBytes(content);
+        AtomicFile.Write(path, stream =>
+        {
+            for (int first = 0; first < content.Length; first += 100_000)
+            {
+                stream.Write(content.AsSpan(first, Math.Min(100_000, content.Length - first)));
+            }
+        });
+        Assert.Equal(content, File.ReadAllBytes(path));
+        Assert.Equal([path], Directory.GetFiles(_folder));
+    }
+
+    [Fact]
     public void Where_writing_fails_the_old_file_stays_and_the_error_says_why()
     {
         string path = Path.Combine(_folder, "a.bin");
         AtomicFile.Write(path, stream => stream.Write([1, 2, 3]));
         IOException exception = Assert.Throws<IOException>(() => AtomicFile.Write(path, stream =>
         {
-            stream.Write(new byte[1 << 20]);
+            stream.Write(new byte[3 << 20]);
             throw new IOException("No space left on device");
         }));
         Assert.Equal($"'{path}' could not be written, and is as it was: No space left on device", exception.Message);
