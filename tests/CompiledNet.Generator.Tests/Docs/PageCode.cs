@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Parsing;
+using CompiledNet.Generator.Passes;
+using CompiledNet.Generator.Tests.Diagnostics;
+using CompiledNet.Generator.Tests.Harness;
+using CompiledNet.Runtime;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CompiledNet.Generator.Tests.Docs;
+
+/// <summary>All C# of a page as one project with the generator: what an earlier block declares, later ones know.</summary>
+internal sealed class PageCode
+{
+    private static readonly ConcurrentDictionary<string, Lazy<PageCode>> s_pages = [];
+
+    private readonly CSharpCompilation _source;
+    private readonly Compilation _output;
+    private readonly Generation _generation;
+    private readonly Lazy<Assembly> _assembly;
+
+    private PageCode(MarkdownPage page)
+    {
+        Sources = PageSources.Of(page);
+        _source = Compilations.Empty.AddSyntaxTrees(Sources.Files.Select(file => Compilations.ParseFile(file.Text, file.Path)));
+        _generation = Generation.Run(_source, kernels: null);
+        _output = _generation.Output;
+        _assembly = new(() => Compilations.Load(_output));
+    }
+
+    public PageSources Sources { get; }
+
+    /// <summary>The page's code, compiled once.</summary>
+    public static PageCode Of(string path) => s_pages.GetOrAdd(path, _ => new(() => new PageCode(MarkdownPage.Read(path)))).Value;
+
+    /// <summary>The code of a page that is in no file.</summary>
+    public static PageCode Of(MarkdownPage page) => new(page);
+
+    /// <summary>What a build says of the code: errors and warnings, each with its line in the page.</summary>
+    public async Task<IEnumerable<string>> Problems()
+    {
+        IEnumerable<Diagnostic> all = await _output.WithAnalyzers(Analysis.Analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return _generation.Result.Diagnostics.Concat(all)
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Select(Describe);
+    }
+
+    /// <summary>What each block of a program prints, the program's first block given.</summary>
+    public IReadOnlyList<string> Run(CodeBlock first)
+    {
+        MethodInfo run = _assembly.Value.GetType(PageSources.ProgramName(first), throwOnError: true)!.GetMethod("Run")!;
+        (run.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null) as Task)?.GetAwaiter().GetResult();
+        return (IReadOnlyList<string>)_assembly.Value.GetType("Console")!.GetMethod("Take")!.Invoke(null, null)!;
+    }
+
+    /// <summary>The summary of a class.</summary>
+    public string SummaryOf(string name) => (string)_assembly.Value.GetType(name, throwOnError: true)!.GetProperty("Summary")!.GetValue(null)!;
+
+    /// <summary>What the compiler wrote for a class.</summary>
+    public string GeneratedFor(string name) => Assert.Single(_generation.Result.GeneratedSources, source => source.HintName == name + ".g.cs").SourceText.ToString();
+
+    /// <summary>A class's model.</summary>
+    public NetworkModel ModelOf(string name) => ModelOf(_source.SyntaxTrees
+        .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
+        .First(type => type.Identifier.ValueText == name && type.AttributeLists.Count > 0));
+
+    /// <summary>The printed IR of a program of a class, after a pass.</summary>
+    public string Ir(string name, string program, string pass)
+    {
+        var printed = new Dictionary<string, string>();
+        PassPipeline.Run(ModelOf(name), (after, function) =>
+        {
+            if (function.Program == Enum.Parse<NetworkProgram>(program))
+            {
+                printed[after] = IrPrinter.Print(function).TrimEnd('\n');
+            }
+        });
+        return printed[pass];
+    }
+
+    /// <summary>Every network that blocks of the page declare, with its model.</summary>
+    public IEnumerable<(ClassDeclarationSyntax Declaration, NetworkModel Model)> Networks() => _source.SyntaxTrees
+        .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
+        .Where(type => type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() == "Network"))
+        .Select(type => (type, ModelOf(type)));
+
+    private static string Describe(Diagnostic diagnostic) =>
+        $"{diagnostic.Location.GetMappedLineSpan().Path}({diagnostic.Location.GetMappedLineSpan().StartLinePosition.Line + 1}): {diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    private NetworkModel ModelOf(ClassDeclarationSyntax type)
+    {
+        var symbol = (INamedTypeSymbol)_source.GetSemanticModel(type.SyntaxTree).GetDeclaredSymbol(type)!;
+        return NetworkParser.Parse(symbol, type, CancellationToken.None).Network ?? throw new InvalidOperationException($"{type.Identifier} is refused.");
+    }
+}
