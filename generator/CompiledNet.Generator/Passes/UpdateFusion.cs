@@ -3,7 +3,7 @@ using CompiledNet.Generator.Ir.Operations;
 
 namespace CompiledNet.Generator.Passes;
 
-/// <summary>Hands a weight gradient to its update in registers, where the update is the gradient's only reader.</summary>
+/// <summary>Hands the gradient of weights or of a table to its update, where the update is the gradient's only reader.</summary>
 internal static class UpdateFusion
 {
     public static void Run(Function function)
@@ -13,13 +13,13 @@ internal static class UpdateFusion
             return;
         }
 
-        foreach (WeightGradientOperation gradient in function.Operations.OfType<WeightGradientOperation>().ToList())
+        foreach (Operation gradient in function.Operations.Where(operation => operation is IUpdateFusible).ToList())
         {
             List<Operation> readers = gradient.Outputs.SelectMany(function.ReadersOf).ToList();
             if (readers.Count == gradient.Outputs.Count && readers.All(reader => reader is UpdateOperation))
             {
                 function.Operations.RemoveAll(readers.Contains);
-                gradient.FuseUpdate();
+                ((IUpdateFusible)gradient).FuseUpdate();
             }
         }
     }

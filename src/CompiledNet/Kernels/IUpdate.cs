@@ -12,6 +12,9 @@ public interface IUpdate
     /// <summary>Whether gradients are kept, not applied: then running statistics receive the batch's as they are, to be folded in later.</summary>
     static virtual bool StoresGradients => false;
 
+    /// <summary>Whether a gradient of zero changes nothing, so that it need not be handed over; false unless the update says otherwise.</summary>
+    bool SkipsZeroGradients => false;
+
     /// <summary>Takes one vector of the gradient.</summary>
     /// <param name="gradient">The gradient.</param>
     /// <param name="updated">What is written: the parameters, or the gradient block.</param>
@@ -29,6 +32,9 @@ public readonly struct StoreGradient : IUpdate
 {
     /// <inheritdoc/>
     public static bool StoresGradients => true;
+
+    /// <inheritdoc/>
+    public bool SkipsZeroGradients => false;
 
     /// <inheritdoc/>
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]

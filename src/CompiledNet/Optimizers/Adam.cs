@@ -55,6 +55,9 @@ public struct Adam : IOptimizer
     public readonly int SlotCount => AdamMoments.Slots;
 
     /// <inheritdoc/>
+    public readonly bool SkipsZeroGradients => false;
+
+    /// <inheritdoc/>
     public bool IsInitialized { get; }
 
     /// <inheritdoc/>

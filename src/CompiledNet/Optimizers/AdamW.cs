@@ -54,6 +54,9 @@ public struct AdamW : IOptimizer
     public readonly int SlotCount => AdamMoments.Slots;
 
     /// <inheritdoc/>
+    public readonly bool SkipsZeroGradients => false;
+
+    /// <inheritdoc/>
     public bool IsInitialized { get; }
 
     /// <inheritdoc/>

@@ -75,6 +75,9 @@ public struct RmsProp : IOptimizer
     public readonly int SlotCount => 1 + (_hasMomentum ? 1 : 0) + (Centered ? 1 : 0);
 
     /// <inheritdoc/>
+    public readonly bool SkipsZeroGradients => false;
+
+    /// <inheritdoc/>
     public bool IsInitialized { get; }
 
     /// <inheritdoc/>

@@ -68,6 +68,9 @@ public struct Sgd : IOptimizer
     public readonly int SlotCount => _hasMomentum ? 1 : 0;
 
     /// <inheritdoc/>
+    public readonly bool SkipsZeroGradients => !_hasMomentum && WeightDecay == 0;
+
+    /// <inheritdoc/>
     public bool IsInitialized { get; }
 
     /// <inheritdoc/>

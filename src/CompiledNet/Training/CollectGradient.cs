@@ -12,6 +12,9 @@ internal readonly struct CollectGradient(bool adds) : IUpdate
     private readonly bool _adds = adds;
 
     /// <inheritdoc/>
+    public bool SkipsZeroGradients => false;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)
         where TSimd : ISimd<TVector>

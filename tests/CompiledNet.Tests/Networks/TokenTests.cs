@@ -84,4 +84,30 @@ public class TokenTests
         embedding.Export(_network.Parameters, after);
         Assert.Equal([0, 3, 7, 12], Enumerable.Range(0, 13).Where(token => !before.AsSpan(token * 9, 9).SequenceEqual(after.AsSpan(token * 9, 9))));
     }
+
+    [Fact]
+    public void Plain_descent_takes_the_steps_of_one_that_visits_the_whole_table()
+    {
+        // A step of momentum 0 and a decay of 0 is the same arithmetic; clipping without a bound makes a trainer keep the whole gradient.
+        using Trainer<TokenNet, Sgd> sparse = Trainer.Create(_network, new Sgd(0.5), threads: 3);
+        using Trainer<TokenNet, Sgd> whole = Trainer.Create(new TokenNet(1), new Sgd(0.5), new TrainerOptions { MaxNorm = double.PositiveInfinity, Threads = 1 });
+        for (int step = 0; step < 5; step++)
+        {
+            Assert.Equal(whole.Step(_tokens, _labels), sparse.Step(_tokens, _labels));
+        }
+
+        Assert.Equal(whole.Network.Parameters.ToArray(), sparse.Network.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void Momentum_and_decay_move_the_rows_of_tokens_that_did_not_come()
+    {
+        ParameterInfo embedding = TokenNet.ParameterTable[0];
+        float[] before = new float[embedding.Length], after = new float[embedding.Length];
+        embedding.Export(_network.Parameters, before);
+        using Trainer<TokenNet, Sgd> trainer = Trainer.Create(_network, new Sgd(0.5, weightDecay: 0.1));
+        trainer.Step([0, 3, 3, 7, 12], [1]);
+        embedding.Export(_network.Parameters, after);
+        Assert.Equal(before[9] - (0.5f * 0.1f * before[9]), after[9], 1e-6f);
+    }
 }

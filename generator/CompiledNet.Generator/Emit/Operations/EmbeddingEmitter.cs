@@ -26,16 +26,40 @@ internal static class EmbeddingEmitter
     public static Step EmitGradient(EmitContext context, ValueScope scope, ScatterOperation operation)
     {
         Layout layout = operation.Inputs[1].Layout!;
+        bool isFused = operation.IsUpdateFused;
         string rows = Rows(layout);
-        string description = $"{operation.Outputs[0].Name}: each row's gradient added to its token's";
+        string description = $"{operation.Outputs[0].Name}: each row's gradient added to its token's{(isFused ? ", handed to the update" : string.Empty)}";
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(description)}.</summary>");
-        writer.Line($"private static void $NAME$<TSimd, TVector>({RuntimeNames.Frame} frame, ref float dy, ref float gradient, nint rows, int chunk)");
-        writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
+        writer.Line(isFused
+            ? $"private static void $NAME$<TSimd, TVector, TUpdate>({RuntimeNames.Frame} frame, ref float dy, ref float gradient, nint rows, int chunk, in TUpdate update)"
+            : $"private static void $NAME$<TSimd, TVector>({RuntimeNames.Frame} frame, ref float dy, ref float gradient, nint rows, int chunk)");
+        writer.Indented(body => body.Line(isFused ? RuntimeNames.UpdateConstraints : RuntimeNames.SimdConstraints));
         writer.Open();
         WriteChunk(writer, operation.Schedule);
-        writer.Line($"{RuntimeNames.EmbeddingKernel}.Scatter<TSimd, TVector>(ref frame.Tokens, ref {At("dy", PanelOffset(operation.Schedule, "stride"))}, ref {At("gradient", PanelOffset(operation.Schedule, "16"))}, {Literals.Int(operation.Table.Outputs)}, rows, {Literals.Int(layout.Panels)});");
+        string dy = At("dy", PanelOffset(operation.Schedule, "stride")), gradient = At("gradient", PanelOffset(operation.Schedule, "16"));
+        string entries = Literals.Int(operation.Table.Outputs), panels = Literals.Int(layout.Panels);
+        if (isFused)
+        {
+            string offset = Sum(Literals.Int(operation.Table.Offset), PanelOffset(operation.Schedule, "16"));
+            (string updated, string slots, string slotLength, string type, string update) = WeightGradientEmitter.Target(context, isFused, "gradient", offset);
+            writer.Line($"{RuntimeNames.EmbeddingKernel}.ScatterUpdate<TSimd, TVector, {type}>(");
+            writer.Indented(arguments =>
+            {
+                arguments.Line($"ref frame.Tokens, ref {dy}, ref {gradient},");
+                arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {entries}, rows, {panels}, {update});");
+            });
+        }
+        else
+        {
+            writer.Line($"{RuntimeNames.EmbeddingKernel}.Scatter<TSimd, TVector>(ref frame.Tokens, ref {dy}, ref {gradient}, {entries}, rows, {panels});");
+        }
+
         string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "TableGradient", writer.Close().ToString());
-        return new Step(description, ChunkCount(operation.Schedule, rows), $"{method}<TSimd, TVector>(frame, ref {scope[operation.Inputs[1]]}, ref {scope[operation.Outputs[0]]}, {rows}, chunk);");
+        string types = isFused ? "TSimd, TVector, TUpdate" : "TSimd, TVector";
+        return new Step(
+            description,
+            ChunkCount(operation.Schedule, rows),
+            $"{method}<{types}>(frame, ref {scope[operation.Inputs[1]]}, ref {scope[operation.Outputs[0]]}, {rows}, chunk{(isFused ? ", update" : string.Empty)});");
     }
 }

@@ -2,7 +2,7 @@ namespace CompiledNet.Generator.Ir.Operations;
 
 /// <summary>The gradient of a contraction's weights, xᵀ · dy, and of its bias, Σ dy. Inputs: x, dy.</summary>
 internal sealed class WeightGradientOperation(string label, Window? window, Value x, Value dy, Value weightGradient, Value? biasGradient)
-    : Operation(label, [x, dy], biasGradient is null ? [weightGradient] : [weightGradient, biasGradient])
+    : Operation(label, [x, dy], biasGradient is null ? [weightGradient] : [weightGradient, biasGradient]), IUpdateFusible
 {
     public Window? Window { get; } = window;
 
@@ -17,7 +17,8 @@ internal sealed class WeightGradientOperation(string label, Window? window, Valu
 
     public Parameter? Bias { get; } = biasGradient?.Parameter;
 
-    /// <summary>Whether the update takes the gradient from the registers; then no gradient is stored.</summary>
+    /// <inheritdoc/>
+    /// <remarks>The update takes the gradient from the registers, and none is stored.</remarks>
     public bool IsUpdateFused { get; private set; }
 
     public override string Mnemonic => "weight-gradient";
@@ -26,7 +27,7 @@ internal sealed class WeightGradientOperation(string label, Window? window, Valu
 
     public override string Details => IsUpdateFused ? $"update {Weights.Name}{(Bias is null ? string.Empty : $", {Bias.Name}")}" : string.Empty;
 
-    /// <summary>Hands the gradient to the update where it is computed.</summary>
+    /// <inheritdoc/>
     public void FuseUpdate()
     {
         IsUpdateFused = true;

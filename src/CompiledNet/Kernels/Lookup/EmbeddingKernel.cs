@@ -47,12 +47,78 @@ public static class EmbeddingKernel
         nint entryLength = (nint)panels * Panel.Width;
         for (nint entry = 0; entry < count; entry++)
         {
-            for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
-            {
-                TSimd.Store(TSimd.Zero, ref gradient, (entry * entryLength) + lane);
-            }
+            Clear<TSimd, TVector>(ref Mem.At(ref gradient, entry * entryLength));
         }
 
+        Add<TSimd, TVector>(ref tokens, ref dy, ref gradient, rows, entryLength);
+    }
+
+    /// <summary>
+    /// The table's gradient in one panel of its dimension, handed to an update. Where no step comes of a gradient of zero, only the entries of the
+    /// tokens are visited, so that the time does not depend on the vocabulary.
+    /// </summary>
+    /// <param name="tokens">[rows].</param>
+    /// <param name="dy">The panel's first row.</param>
+    /// <param name="gradient">Memory of the table's size, at the panel; overwritten.</param>
+    /// <param name="updated">What is written: the table, at the panel.</param>
+    /// <param name="slots">The optimiser's state of it.</param>
+    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="count">Entries of the table.</param>
+    /// <param name="rows">Rows times positions.</param>
+    /// <param name="panels">Panels of the dimension.</param>
+    /// <param name="update">What is done with the gradient.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ScatterUpdate<TSimd, TVector, TUpdate>(
+        ref int tokens, ref float dy, ref float gradient, ref float updated, ref float slots, nint slotLength, int count, nint rows, int panels, in TUpdate update)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TUpdate : struct, IUpdate
+    {
+        nint entryLength = (nint)panels * Panel.Width;
+        TUpdate step = update;
+        if (!step.SkipsZeroGradients)
+        {
+            Scatter<TSimd, TVector>(ref tokens, ref dy, ref gradient, count, rows, panels);
+            for (nint entry = 0; entry < count; entry++)
+            {
+                Apply<TSimd, TVector, TUpdate>(ref step, ref gradient, ref updated, ref slots, slotLength, entry * entryLength);
+            }
+
+            return;
+        }
+
+        for (nint row = 0; row < rows; row++)
+        {
+            Clear<TSimd, TVector>(ref Mem.At(ref gradient, Mem.At(ref tokens, row) * entryLength));
+        }
+
+        Add<TSimd, TVector>(ref tokens, ref dy, ref gradient, rows, entryLength);
+        for (nint row = 0; row < rows; row++)
+        {
+            nint entry = Mem.At(ref tokens, row) * entryLength;
+            Apply<TSimd, TVector, TUpdate>(ref step, ref gradient, ref updated, ref slots, slotLength, entry);
+
+            // A token that comes again has no gradient left.
+            Clear<TSimd, TVector>(ref Mem.At(ref gradient, entry));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Clear<TSimd, TVector>(ref float entry)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
+        {
+            TSimd.Store(TSimd.Zero, ref entry, lane);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add<TSimd, TVector>(ref int tokens, ref float dy, ref float gradient, nint rows, nint entryLength)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
         for (nint row = 0; row < rows; row++)
         {
             nint entry = Mem.At(ref tokens, row) * entryLength;
@@ -61,6 +127,18 @@ public static class EmbeddingKernel
                 TVector sum = TSimd.Add(TSimd.Load(ref gradient, entry + lane), TSimd.Load(ref dy, (row * Panel.Width) + lane));
                 TSimd.Store(sum, ref gradient, entry + lane);
             }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Apply<TSimd, TVector, TUpdate>(ref TUpdate step, ref float gradient, ref float updated, ref float slots, nint slotLength, nint entry)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TUpdate : struct, IUpdate
+    {
+        for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
+        {
+            step.Apply<TSimd, TVector>(TSimd.Load(ref gradient, entry + lane), ref updated, ref slots, slotLength, entry + lane);
         }
     }
 }
