@@ -48,6 +48,11 @@ public sealed class DocumentationTests
         Analysis.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal),
         DocumentationPage.Ids);
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_README_of_the_repository_leads_to_the_page(string id) =>
+        Assert.Contains($"](generator/docs/{id}.md)", File.ReadAllText(Path.Combine(DocumentationPage.Folder, "..", "..", "README.md")), StringComparison.Ordinal);
+
     [Fact]
     public async Task The_list_has_what_the_pages_have()
     {
