@@ -5,7 +5,7 @@ namespace MnistTrainer;
 
 /// <summary>A network to choose, by its class: whatever reads images and takes labels trains the same way.</summary>
 internal sealed class Model<TNetwork> : Model
-    where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
+    where TNetwork : ITrainable<TNetwork, float, int>
 {
     /// <inheritdoc/>
     public override NetworkInfo Info => TNetwork.StaticInfo;

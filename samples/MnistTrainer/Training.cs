@@ -1,5 +1,4 @@
 using CompiledNet;
-using CompiledNet.Runtime;
 
 namespace MnistTrainer;
 
@@ -11,7 +10,7 @@ internal static class Training
     /// <exception cref="UserErrorException">A checkpoint cannot be read or written.</exception>
     public static TrainingHistory Run<TNetwork>(
         TNetwork net, IdxDataset data, TrainingSettings options, IFollower follower, CancellationToken cancellationToken)
-        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
+        where TNetwork : ITrainable<TNetwork, float, int>
     {
         // The optimiser's type is part of the trainer's, so that the update is compiled into the step.
         double rate = options.LearningRate;

@@ -1,3 +1,5 @@
+using CompiledNet.Runtime;
+
 namespace CompiledNet;
 
 /// <summary>What every generated network has, whatever it reads: its parameters and its description.</summary>
@@ -13,10 +15,13 @@ public interface INetwork
     NetworkInfo Info { get; }
 }
 
-/// <summary>A generated network: values in, values out, and gradients back.</summary>
+/// <summary>
+/// A generated network: values in, values out, and gradients back. Only the generator implements it, with the members that the library runs
+/// (<see cref="ICompiledNetwork{TSelf}"/>), so that code over this constraint may use trainers, files and copies as well.
+/// </summary>
 /// <typeparam name="TSelf">The network.</typeparam>
 /// <typeparam name="TInput"><c>float</c>, or <c>int</c> for a network of tokens.</typeparam>
-public interface INetwork<TSelf, TInput> : INetwork
+public interface INetwork<TSelf, TInput> : ICompiledNetwork<TSelf>
     where TSelf : INetwork<TSelf, TInput>
     where TInput : unmanaged
 {

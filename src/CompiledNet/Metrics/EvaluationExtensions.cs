@@ -12,7 +12,7 @@ public static class EvaluationExtensions
     /// <exception cref="ArgumentException">The data set does not fit the network, or a metric does not fit its outputs.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a distribution's value that is negative or not finite.</exception>
     public static Evaluation Evaluate<TNetwork, TInput, TTarget>(this TNetwork network, Dataset<TInput, TTarget> dataset, params IMetric<TTarget>[] metrics)
-        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, TInput, TTarget>
+        where TNetwork : ITrainable<TNetwork, TInput, TTarget>
         where TInput : unmanaged
         where TTarget : unmanaged
     {
@@ -32,7 +32,7 @@ public static class EvaluationExtensions
     /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a distribution's value that is negative or not finite.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public static Evaluation Evaluate<TNetwork, TOptimizer, TInput, TTarget>(this Trainer<TNetwork, TOptimizer> trainer, Dataset<TInput, TTarget> dataset)
-        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, TInput, TTarget>
+        where TNetwork : ITrainable<TNetwork, TInput, TTarget>
         where TOptimizer : struct, IOptimizer
         where TInput : unmanaged
         where TTarget : unmanaged

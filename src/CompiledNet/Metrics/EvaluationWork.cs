@@ -4,7 +4,7 @@ namespace CompiledNet.Runtime;
 
 /// <summary>An evaluation in blocks of rows, which a team shares: blocks and the order of their sums do not depend on its size.</summary>
 internal sealed class EvaluationWork<TNetwork, TInput, TTarget> : ITeamWork
-    where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, TInput, TTarget>
+    where TNetwork : ITrainable<TNetwork, TInput, TTarget>
     where TInput : unmanaged
     where TTarget : unmanaged
 {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -59,7 +60,8 @@ internal static class ArgumentChecks
     {
         if (span.Length != (long)rows * perRow)
         {
-            throw new ArgumentException($"{rows} rows of {perRow} values make {(long)rows * perRow}, but the span has {span.Length}.", name);
+            string expected = string.Create(CultureInfo.InvariantCulture, $"{rows} {(rows == 1 ? "row" : "rows")} of {perRow} {(perRow == 1 ? "value" : "values")}");
+            throw new ArgumentException($"{name} must hold {expected}, {(long)rows * perRow} in all, but has {span.Length}.", name);
         }
     }
 
@@ -67,15 +69,19 @@ internal static class ArgumentChecks
     public static void Length<T>(Span<T> span, int rows, int perRow, string name) => Length((ReadOnlySpan<T>)span, rows, perRow, name);
 
     /// <summary>Checks that two spans share no memory.</summary>
-    public static void Disjoint<T, TWritten>(ReadOnlySpan<T> read, string readName, Span<TWritten> written, string writtenName)
+    public static void Disjoint<T, TWritten>(ReadOnlySpan<T> read, string readName, ReadOnlySpan<TWritten> written, string writtenName)
         where T : unmanaged
         where TWritten : unmanaged
     {
         if (MemoryMarshal.AsBytes(read).Overlaps(MemoryMarshal.AsBytes(written)))
         {
-            throw new ArgumentException($"{writtenName} overlaps {readName}: they must be separate memory.", writtenName);
+            throw new ArgumentException($"The memory of {writtenName} overlaps that of {readName}: they must be separate.", writtenName);
         }
     }
+
+    /// <summary>Checks that an argument, read or written, lies outside the network's parameters.</summary>
+    public static void DisjointFromParameters<T>(INetwork network, ReadOnlySpan<T> argument, string name)
+        where T : unmanaged => Disjoint(MemoryMarshal.AsBytes(network.Parameters), "the network's parameters", MemoryMarshal.AsBytes(argument), name);
 
     /// <summary>Checks the gradient spans of a backward pass.</summary>
     public static void Gradients<TInput>(INetwork network, int rows, ReadOnlySpan<TInput> inputs, Span<float> gradients, Span<float> inputGradients)
@@ -93,13 +99,13 @@ internal static class ArgumentChecks
         }
 
         Disjoint(inputs, nameof(inputs), gradients, nameof(gradients));
-        Disjoint<float, float>(network.Parameters, "the network's parameters", gradients, nameof(gradients));
+        DisjointFromParameters<float>(network, gradients, nameof(gradients));
         if (!inputGradients.IsEmpty)
         {
             Length(inputGradients, rows, info.InputLength, nameof(inputGradients));
             Disjoint(inputs, nameof(inputs), inputGradients, nameof(inputGradients));
             Disjoint<float, float>(gradients, nameof(gradients), inputGradients, nameof(inputGradients));
-            Disjoint<float, float>(network.Parameters, "the network's parameters", inputGradients, nameof(inputGradients));
+            DisjointFromParameters<float>(network, inputGradients, nameof(inputGradients));
         }
     }
 
@@ -153,5 +159,5 @@ internal static class ArgumentChecks
 
     [DoesNotReturn]
     private static void ThrowDistribution(float value, int index, string name) =>
-        throw new ArgumentOutOfRangeException(name, value, $"Target {index} is {value.ToString(System.Globalization.CultureInfo.InvariantCulture)}, but a distribution's values are finite and not negative.");
+        throw new ArgumentOutOfRangeException(name, value, $"Target {index} is {value.ToString(CultureInfo.InvariantCulture)}, but a distribution's values are finite and not negative.");
 }

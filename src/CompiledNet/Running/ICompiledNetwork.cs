@@ -6,7 +6,7 @@ namespace CompiledNet.Runtime;
 /// <typeparam name="TSelf">The network.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ICompiledNetwork<TSelf> : INetwork
-    where TSelf : class, ICompiledNetwork<TSelf>
+    where TSelf : ICompiledNetwork<TSelf>
 {
     /// <summary>What is known of the network at compile time.</summary>
     static abstract NetworkInfo StaticInfo { get; }

@@ -21,7 +21,7 @@ public static unsafe class NetworkRunner
 
     /// <summary>Inference, in blocks of rows.</summary>
     public static void Predict<TNetwork, TInput>(TNetwork network, ReadOnlySpan<TInput> inputs, Span<float> outputs)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
         where TInput : unmanaged
     {
         int rows = CheckPrediction(network, inputs, outputs);
@@ -34,7 +34,7 @@ public static unsafe class NetworkRunner
 
     /// <summary>Inference by several threads, each with rows of its own. Blocks of rows do not depend on their number, and so neither do the results.</summary>
     internal static void Predict<TNetwork, TInput>(TNetwork network, ReadOnlySpan<TInput> inputs, Span<float> outputs, int threads)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
         where TInput : unmanaged
     {
         int rows = CheckPrediction(network, inputs, outputs);
@@ -55,19 +55,19 @@ public static unsafe class NetworkRunner
     }
 
     private static int CheckPrediction<TNetwork, TInput>(TNetwork network, ReadOnlySpan<TInput> inputs, Span<float> outputs)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
         where TInput : unmanaged
     {
         NetworkInfo info = TNetwork.StaticInfo;
         int rows = ArgumentChecks.Rows(info, inputs);
         ArgumentChecks.Length(outputs, rows, info.OutputLength, nameof(outputs));
         ArgumentChecks.Disjoint(inputs, nameof(inputs), outputs, nameof(outputs));
-        ArgumentChecks.Disjoint<float, float>(network.Parameters, "the network's parameters", outputs, nameof(outputs));
+        ArgumentChecks.DisjointFromParameters<float>(network, outputs, nameof(outputs));
         return rows;
     }
 
     private static void PredictRows<TNetwork, TInput>(TNetwork network, TInput* input, float* output, int first, int last)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
         where TInput : unmanaged
     {
         NetworkInfo info = TNetwork.StaticInfo;
@@ -88,7 +88,7 @@ public static unsafe class NetworkRunner
 
     /// <summary>The mean loss in inference mode, in blocks of rows.</summary>
     public static float Loss<TNetwork, TInput, TTarget>(TNetwork network, ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
         where TInput : unmanaged
         where TTarget : unmanaged
     {
@@ -129,7 +129,7 @@ public static unsafe class NetworkRunner
         Span<float> inputGradients,
         Span<float> targetGradients,
         ulong step = 0)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
         where TInput : unmanaged
         where TTarget : unmanaged
     {
@@ -147,7 +147,7 @@ public static unsafe class NetworkRunner
             ArgumentChecks.Disjoint(targets, nameof(targets), targetGradients, nameof(targetGradients));
             ArgumentChecks.Disjoint<float, float>(gradients, nameof(gradients), targetGradients, nameof(targetGradients));
             ArgumentChecks.Disjoint<float, float>(inputGradients, nameof(inputGradients), targetGradients, nameof(targetGradients));
-            ArgumentChecks.Disjoint<float, float>(network.Parameters, "the network's parameters", targetGradients, nameof(targetGradients));
+            ArgumentChecks.DisjointFromParameters<float>(network, targetGradients, nameof(targetGradients));
         }
 
         NetworkProgram program = typeof(TTarget) == typeof(int) ? NetworkProgram.TrainOnLabels : NetworkProgram.TrainOnTargets;
@@ -186,7 +186,7 @@ public static unsafe class NetworkRunner
         Span<float> gradients,
         Span<float> inputGradients,
         ulong step = 0)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
         where TInput : unmanaged
     {
         NetworkInfo info = TNetwork.StaticInfo;

@@ -14,7 +14,7 @@ public static class PredictExtensions
     /// <exception cref="ArgumentException">A span's length does not fit, or two spans overlap.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative.</exception>
     public static void Predict<TNetwork>(this TNetwork network, ReadOnlySpan<float> inputs, Span<float> outputs, int threads)
-        where TNetwork : class, ICompiledNetwork<TNetwork>, INetwork<TNetwork, float>
+        where TNetwork : INetwork<TNetwork, float>
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
@@ -30,7 +30,7 @@ public static class PredictExtensions
 
     /// <inheritdoc cref="Predict{TNetwork}(TNetwork, ReadOnlySpan{float}, Span{float}, int)"/>
     public static void Predict<TNetwork>(this TNetwork network, ReadOnlySpan<int> inputs, Span<float> outputs, int threads)
-        where TNetwork : class, ICompiledNetwork<TNetwork>, INetwork<TNetwork, int>
+        where TNetwork : INetwork<TNetwork, int>
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);

@@ -9,7 +9,7 @@ public static class CopyExtensions
     /// <param name="network">The network.</param>
     /// <typeparam name="TNetwork">The network.</typeparam>
     public static TNetwork Clone<TNetwork>(this TNetwork network)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(network);
         var parameters = new AlignedBuffer(network.Parameters.Length);
@@ -22,7 +22,7 @@ public static class CopyExtensions
     /// <param name="other">The one to take them from.</param>
     /// <typeparam name="TNetwork">The network.</typeparam>
     public static void CopyFrom<TNetwork>(this TNetwork network, TNetwork other)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(other);

@@ -13,7 +13,7 @@ public static class NetworkFile
 
     /// <summary>Writes a network to a file, whole or not at all.</summary>
     public static void Save<TNetwork>(TNetwork network, string path)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(network);
         AtomicFile.Write(path, stream => Write(network, stream));
@@ -21,7 +21,7 @@ public static class NetworkFile
 
     /// <summary>A network with the parameters of a file.</summary>
     public static TNetwork Load<TNetwork>(string path)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         using SafetensorsFile file = SafetensorsFile.Open(path);
         return Create<TNetwork>(file);
@@ -29,7 +29,7 @@ public static class NetworkFile
 
     /// <summary>A network with the parameters of a stream, which is read to its end and left open.</summary>
     public static TNetwork Load<TNetwork>(Stream stream)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(stream);
         using SafetensorsFile file = SafetensorsFile.Open(stream);
@@ -38,7 +38,7 @@ public static class NetworkFile
 
     /// <summary>A network with the parameters of a file that is in memory.</summary>
     public static unsafe TNetwork Load<TNetwork>(ReadOnlySpan<byte> bytes)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         fixed (byte* start = NotNull(bytes))
         {
@@ -50,7 +50,7 @@ public static class NetworkFile
 
     /// <summary>A network with the parameters of a NumPy archive.</summary>
     public static TNetwork LoadNpz<TNetwork>(string path)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         using NpzFile file = NpzFile.Open(path);
         return Create<TNetwork>(file);
@@ -58,7 +58,7 @@ public static class NetworkFile
 
     /// <summary>A network with all parameters of a file, and no others.</summary>
     internal static TNetwork Create<TNetwork>(TensorFile file)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         NetworkInfo info = TNetwork.StaticInfo;
         ParameterMatch match = ParameterMatch.Of(info, file);
@@ -71,7 +71,7 @@ public static class NetworkFile
 
     /// <summary>Takes what fits; where reading fails, the network is as it was.</summary>
     internal static PartialLoadResult LoadPartial<TNetwork>(TNetwork network, TensorFile file)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(network);
         ParameterMatch match = ParameterMatch.Of(TNetwork.StaticInfo, file);
@@ -84,7 +84,7 @@ public static class NetworkFile
 
     /// <inheritdoc cref="LoadPartial{TNetwork}(TNetwork, TensorFile)"/>
     internal static unsafe PartialLoadResult LoadPartial<TNetwork>(TNetwork network, ReadOnlySpan<byte> bytes)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         fixed (byte* start = NotNull(bytes))
         {
@@ -96,7 +96,7 @@ public static class NetworkFile
 
     /// <summary>Writes a network as safetensors.</summary>
     internal static void Write<TNetwork>(TNetwork network, Stream stream)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         var writer = new SafetensorsWriter();
         NetworkMetadata.Add(writer, TNetwork.StaticInfo, network.Seed);
@@ -106,7 +106,7 @@ public static class NetworkFile
 
     /// <summary>Writes a network as a NumPy archive.</summary>
     internal static void WriteNpz<TNetwork>(TNetwork network, Stream stream)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         var writer = new NpzWriter();
         Add(writer, network);
@@ -114,7 +114,7 @@ public static class NetworkFile
     }
 
     private static void Add<TNetwork>(TensorWriter writer, TNetwork network)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         foreach (ParameterInfo parameter in TNetwork.StaticInfo.ParameterTable)
         {

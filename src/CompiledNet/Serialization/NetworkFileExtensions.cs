@@ -10,7 +10,7 @@ public static class NetworkFileExtensions
     /// <param name="stream">Where to write; it is left open.</param>
     /// <typeparam name="TNetwork">The network.</typeparam>
     public static void Save<TNetwork>(this TNetwork network, Stream stream)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(stream);
@@ -21,7 +21,7 @@ public static class NetworkFileExtensions
     /// <param name="network">The network.</param>
     /// <typeparam name="TNetwork">The network.</typeparam>
     public static byte[] ToBytes<TNetwork>(this TNetwork network)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         using var stream = new MemoryStream();
         network.Save(stream);
@@ -39,7 +39,7 @@ public static class NetworkFileExtensions
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="NetworkFormatException">It is no safetensors file, or damaged.</exception>
     public static PartialLoadResult LoadPartial<TNetwork>(this TNetwork network, string path)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         using SafetensorsFile file = SafetensorsFile.Open(path);
         return NetworkFile.LoadPartial(network, file);
@@ -50,7 +50,7 @@ public static class NetworkFileExtensions
     /// <param name="stream">The file, read to its end and left open.</param>
     /// <typeparam name="TNetwork">The network.</typeparam>
     public static PartialLoadResult LoadPartial<TNetwork>(this TNetwork network, Stream stream)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(stream);
         using SafetensorsFile file = SafetensorsFile.Open(stream);
@@ -62,7 +62,7 @@ public static class NetworkFileExtensions
     /// <param name="bytes">The bytes of the file.</param>
     /// <typeparam name="TNetwork">The network.</typeparam>
     public static PartialLoadResult LoadPartial<TNetwork>(this TNetwork network, ReadOnlySpan<byte> bytes)
-        where TNetwork : class, ICompiledNetwork<TNetwork> => NetworkFile.LoadPartial(network, bytes);
+        where TNetwork : ICompiledNetwork<TNetwork> => NetworkFile.LoadPartial(network, bytes);
 
     /// <summary>
     /// Writes all parameters to a NumPy archive, which <c>numpy.load</c> reads: an array a parameter, under the same names and in the
@@ -73,7 +73,7 @@ public static class NetworkFileExtensions
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <exception cref="IOException">The file cannot be written, and is as it was.</exception>
     public static void SaveNpz<TNetwork>(this TNetwork network, string path)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(network);
         AtomicFile.Write(path, stream => NetworkFile.WriteNpz(network, stream));

@@ -29,7 +29,7 @@ public static class FitExtensions
         Dataset<TInput, TTarget>? validation = null,
         FitOptions? options = null,
         CancellationToken cancellationToken = default)
-        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, TInput, TTarget>
+        where TNetwork : ITrainable<TNetwork, TInput, TTarget>
         where TOptimizer : struct, IOptimizer
         where TInput : unmanaged
         where TTarget : unmanaged

@@ -7,7 +7,7 @@ namespace CompiledNet.Runtime;
 
 /// <summary>Epochs of steps over a data set that stays where it is: a step gets the indices of its examples and a copy of their targets (and of tokens).</summary>
 internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
-    where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, TInput, TTarget>
+    where TNetwork : ITrainable<TNetwork, TInput, TTarget>
     where TOptimizer : struct, IOptimizer
     where TInput : unmanaged
     where TTarget : unmanaged

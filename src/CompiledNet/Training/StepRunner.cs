@@ -4,7 +4,7 @@ namespace CompiledNet.Runtime;
 
 /// <summary>Runs training programs of one network with one optimiser: frame, arena, state and team, kept between steps.</summary>
 internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisposable
-    where TNetwork : class, ICompiledNetwork<TNetwork>
+    where TNetwork : ICompiledNetwork<TNetwork>
     where TOptimizer : struct, IOptimizer
 {
     private readonly ThreadTuner _tuner;

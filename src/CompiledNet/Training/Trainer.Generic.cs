@@ -11,7 +11,7 @@ namespace CompiledNet;
 /// <typeparam name="TNetwork">The network.</typeparam>
 /// <typeparam name="TOptimizer">The optimiser.</typeparam>
 public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
-    where TNetwork : class, ICompiledNetwork<TNetwork>
+    where TNetwork : ICompiledNetwork<TNetwork>
     where TOptimizer : struct, IOptimizer
 {
     private readonly StepRunner<TNetwork, TOptimizer> _runner;
@@ -94,7 +94,7 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
             throw new ArgumentException($"The gradients of {info.Name} take {info.ParameterLength} floats (ParameterLength), but the span has {gradients.Length}.", nameof(gradients));
         }
 
-        ArgumentChecks.Disjoint(gradients, "the gradients", Network.Parameters, nameof(gradients));
+        ArgumentChecks.DisjointFromParameters(Network, gradients, nameof(gradients));
         runner.Apply(ref MemoryMarshal.GetReference(gradients));
     }
 
@@ -115,11 +115,11 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
         int rows = ArgumentChecks.Rows(info, inputs);
         ArgumentChecks.TrainingRows(info, rows, nameof(inputs));
         ArgumentChecks.Targets(info, targets, rows);
-        ArgumentChecks.Disjoint(inputs, nameof(inputs), Network.Parameters, "the network's parameters");
-        ArgumentChecks.Disjoint(targets, nameof(targets), Network.Parameters, "the network's parameters");
+        ArgumentChecks.DisjointFromParameters(Network, inputs, nameof(inputs));
+        ArgumentChecks.DisjointFromParameters(Network, targets, nameof(targets));
         if (!sampleWeights.IsEmpty)
         {
-            ArgumentChecks.Disjoint(sampleWeights, nameof(sampleWeights), Network.Parameters, "the network's parameters");
+            ArgumentChecks.DisjointFromParameters(Network, sampleWeights, nameof(sampleWeights));
             LossWeighting.Check(sampleWeights, rows, nameof(sampleWeights));
         }
 

@@ -18,7 +18,7 @@ public static class Trainer
     /// <exception cref="ArgumentException">The optimiser is a <c>default</c> value.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of threads is negative or too large.</exception>
     public static Trainer<TNetwork, TOptimizer> Create<TNetwork, TOptimizer>(TNetwork network, TOptimizer optimizer, int threads = 0)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
         where TOptimizer : struct, IOptimizer
     {
         if (threads is < 0 or > MaxThreads)
@@ -38,7 +38,7 @@ public static class Trainer
     /// <exception cref="ArgumentException">The optimiser is a <c>default</c> value, or an option does not fit the network or another option.</exception>
     /// <exception cref="NotSupportedException">An optimiser of the user's own does not say how to leave out weight decay, and that is wanted.</exception>
     public static Trainer<TNetwork, TOptimizer> Create<TNetwork, TOptimizer>(TNetwork network, TOptimizer optimizer, TrainerOptions options)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
         where TOptimizer : struct, IOptimizer
     {
         ArgumentNullException.ThrowIfNull(network);

@@ -23,7 +23,7 @@ public static class TrainerExtensions
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public static float Step<TNetwork, TOptimizer>(
         this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights = default)
-        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
+        where TNetwork : ITrainable<TNetwork, float, int>
         where TOptimizer : struct, IOptimizer
     {
         ArgumentNullException.ThrowIfNull(trainer);
@@ -42,7 +42,7 @@ public static class TrainerExtensions
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public static float Step<TNetwork, TOptimizer>(
         this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights = default)
-        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, float>
+        where TNetwork : ITrainable<TNetwork, float, float>
         where TOptimizer : struct, IOptimizer
     {
         ArgumentNullException.ThrowIfNull(trainer);
@@ -61,7 +61,7 @@ public static class TrainerExtensions
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public static float Step<TNetwork, TOptimizer>(
         this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<int> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights = default)
-        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, int, int>
+        where TNetwork : ITrainable<TNetwork, int, int>
         where TOptimizer : struct, IOptimizer
     {
         ArgumentNullException.ThrowIfNull(trainer);
@@ -80,7 +80,7 @@ public static class TrainerExtensions
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
     public static float Step<TNetwork, TOptimizer>(
         this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<int> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights = default)
-        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, int, float>
+        where TNetwork : ITrainable<TNetwork, int, float>
         where TOptimizer : struct, IOptimizer
     {
         ArgumentNullException.ThrowIfNull(trainer);

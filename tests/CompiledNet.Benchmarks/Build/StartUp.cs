@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Runtime;
 using CompiledNet.Benchmarks.Kernels;
 using CompiledNet.Benchmarks.Networks;
-using CompiledNet.Runtime;
 
 namespace CompiledNet.Benchmarks.Build;
 
@@ -55,7 +54,7 @@ internal static class StartUp
     }
 
     private static (double JitSeconds, double Seconds) FirstStep<TNetwork>()
-        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
+        where TNetwork : ITrainable<TNetwork, float, int>
     {
         // Made before the clock runs: only the lengths are the network's, and they are constants.
         float[] inputs = RandomBuffers.Floats(Rows * TNetwork.InputLength);

@@ -29,10 +29,10 @@ internal static class PredictionItems
     }
 
     private static PeerNetwork Peer<TNetwork>()
-        where TNetwork : class, ICompiledNetwork<TNetwork> => PeerNetwork.Dense(TNetwork.StaticInfo);
+        where TNetwork : ICompiledNetwork<TNetwork> => PeerNetwork.Dense(TNetwork.StaticInfo);
 
     private static AlignedBuffer WeightsOf<TNetwork>()
-        where TNetwork : class, ICompiledNetwork<TNetwork> => RandomBuffers.Create(TNetwork.StaticInfo.ParameterLength);
+        where TNetwork : ICompiledNetwork<TNetwork> => RandomBuffers.Create(TNetwork.StaticInfo.ParameterLength);
 
     // The loops are written out for each network: through a type parameter the call itself would take a good share of a tiny network's time.
     private static LocalWork Mnist(int rows)

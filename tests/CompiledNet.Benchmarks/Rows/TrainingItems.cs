@@ -34,7 +34,7 @@ internal static class TrainingItems
 
     private static ComparisonItem Train<TNetwork, TOptimizer>(
         Func<TOptimizer> optimizer, int rows, int threads, double target, double? againstOneThread = null, PeerNetwork? peer = null)
-        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
+        where TNetwork : ITrainable<TNetwork, float, int>
         where TOptimizer : struct, IOptimizer
     {
         NetworkInfo info = TNetwork.StaticInfo;

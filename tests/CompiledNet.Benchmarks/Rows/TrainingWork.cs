@@ -6,7 +6,7 @@ namespace CompiledNet.Benchmarks.Rows;
 
 /// <summary>Training steps on one batch, as a user takes them.</summary>
 internal sealed class TrainingWork<TNetwork, TOptimizer> : ITimed, IDisposable
-    where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
+    where TNetwork : ITrainable<TNetwork, float, int>
     where TOptimizer : struct, IOptimizer
 {
     private readonly Trainer<TNetwork, TOptimizer> _trainer;

@@ -54,7 +54,7 @@ public class ArgumentTests
     [Fact]
     public void Labels_and_targets_of_another_length()
     {
-        Refused(() => _network.Loss(_inputs, _labels.AsSpan(1)), "labels", "4", "3");
+        Refused(() => _network.Loss(_inputs, _labels.AsSpan(1)), "labels", "4 rows of 1 value, 4 in all", "3");
         Refused(() => _network.Backward(_inputs, _labels.AsSpan(1), _gradients), "labels", "4", "3");
         Refused(trainer => trainer.Step(_inputs, _labels.AsSpan(1)), "labels", "4", "3");
         Refused(() => _network.Loss(_inputs, _targets.AsSpan(1)), "targets", "12", "11");
@@ -128,6 +128,8 @@ public class ArgumentTests
         Refused(() => _network.Backward(_inputs, _targets, _gradients, _inputGradients, _network.Parameters[..12]), "targetGradients", "parameters");
         Refused(() => _network.BackwardFrom(_inputs, _shared.AsSpan(0, 12), _shared.AsSpan(11, _gradients.Length)), "gradients", "outputGradients");
         Refused(() => _network.BackwardFrom(_inputs, _shared.AsSpan(0, 12), _gradients, _shared.AsSpan(11, 24)), "inputGradients", "outputGradients");
+        Refused(trainer => trainer.Apply(_network.Parameters), "gradients", "that of the network's parameters");
+        Refused(trainer => trainer.Step(_network.Parameters[..24], _labels), "inputs", "that of the network's parameters");
     }
 
     [Fact]

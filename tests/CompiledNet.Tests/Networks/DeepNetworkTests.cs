@@ -1,4 +1,3 @@
-using CompiledNet.Runtime;
 
 namespace CompiledNet.Tests.Networks;
 
@@ -25,7 +24,7 @@ public class DeepNetworkTests
     }
 
     private static double Accuracy<TNetwork>(TNetwork network)
-        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
+        where TNetwork : ITrainable<TNetwork, float, int>
     {
         using Trainer<TNetwork, Sgd> trainer = Trainer.Create(network, new Sgd(LearningRate, momentum: 0.9));
         trainer.Fit(

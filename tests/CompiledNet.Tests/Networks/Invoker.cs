@@ -2,7 +2,6 @@ extern alias Generator;
 
 using System.Reflection;
 using System.Runtime.InteropServices;
-using CompiledNet.Runtime;
 using Generator::CompiledNet.Generator.Model;
 
 namespace CompiledNet.Tests.Networks;
@@ -12,7 +11,7 @@ namespace CompiledNet.Tests.Networks;
 /// over as floats, like all inputs.
 /// </summary>
 internal sealed class Invoker<TNetwork, TInput> : CompiledTestNetwork
-    where TNetwork : class, ICompiledNetwork<TNetwork>, INetwork<TNetwork, TInput>
+    where TNetwork : INetwork<TNetwork, TInput>
     where TInput : unmanaged
 {
     private readonly TNetwork _network;

@@ -1,10 +1,9 @@
-using CompiledNet.Runtime;
 
 namespace CompiledNet.Tests.Networks;
 
 /// <summary>Trains a network. (The public <c>Step</c> is chosen by the network's interfaces, which this class cannot name; it only hands on to what is called here.)</summary>
 internal sealed class InvokerTrainer<TNetwork, TInput, TOptimizer>(Trainer<TNetwork, TOptimizer> trainer, Func<TNetwork> create) : TestTrainer
-    where TNetwork : class, ICompiledNetwork<TNetwork>, INetwork<TNetwork, TInput>
+    where TNetwork : INetwork<TNetwork, TInput>
     where TInput : unmanaged
     where TOptimizer : struct, IOptimizer
 {

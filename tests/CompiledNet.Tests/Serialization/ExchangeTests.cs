@@ -21,7 +21,7 @@ public class ExchangeTests
     public void A_token_network() => Check<TokensNet>("tokens", (network, arrays, outputs) => network.Predict(arrays["input"].Ints, outputs));
 
     private static void Check<TNetwork>(string name, Action<TNetwork, NpyArchive, float[]> predict)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         NpyArchive arrays = NpyArchive.Load(Fixture($"{name}-data.npz"));
         TNetwork network = NetworkFile.Load<TNetwork>(Fixture($"{name}.safetensors"));

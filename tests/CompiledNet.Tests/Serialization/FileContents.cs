@@ -8,7 +8,7 @@ internal static class FileContents
 {
     /// <summary>Gives every parameter its own bits, NaNs with payloads, infinities and subnormal numbers among them.</summary>
     public static TNetwork Filled<TNetwork>(TNetwork network, int seed = 1)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         var random = new Random(seed);
         foreach (ParameterInfo parameter in network.Info.ParameterTable)
@@ -23,7 +23,7 @@ internal static class FileContents
 
     /// <summary>The bits of all parameters.</summary>
     public static int[] Bits<TNetwork>(TNetwork network)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         var bits = new List<int>();
         foreach (ParameterInfo parameter in network.Info.ParameterTable)
@@ -38,7 +38,7 @@ internal static class FileContents
 
     /// <summary>The values of one parameter.</summary>
     public static float[] Values<TNetwork>(TNetwork network, string name)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         ParameterInfo parameter = network.Info.ParameterTable.Single(one => one.Name == name);
         float[] values = new float[parameter.Length];

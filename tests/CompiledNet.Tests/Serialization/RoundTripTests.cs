@@ -136,7 +136,7 @@ public class RoundTripTests
     }
 
     private static void Check<TNetwork>(TNetwork network)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         using var folder = new TemporaryFolder();
         string path = folder.File("a.safetensors"), archive = folder.File("a.npz");

@@ -5,7 +5,7 @@ namespace CompiledNet;
 
 /// <summary>The checkpoints of one training: which to go on from, when to write the next, which to remove.</summary>
 internal sealed class FitCheckpoints<TNetwork, TOptimizer>
-    where TNetwork : class, ICompiledNetwork<TNetwork>
+    where TNetwork : ICompiledNetwork<TNetwork>
     where TOptimizer : struct, IOptimizer
 {
     private readonly StepRunner<TNetwork, TOptimizer> _runner;

@@ -62,7 +62,7 @@ public sealed class CheckpointRefusalTests : CheckpointTest
         Assert.EndsWith("nothing was changed:\n  dropout seed: '1' in the checkpoint, '2' here", message, StringComparison.Ordinal);
 
         void Fit<TNetwork>(TNetwork network, Dataset<float, int> dataset)
-            where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
+            where TNetwork : ITrainable<TNetwork, float, int>
         {
             using Trainer<TNetwork, Sgd> trainer = Trainer.Create(network, new Sgd());
             trainer.Fit(dataset, options: new FitOptions { Epochs = 1, Checkpoints = new CheckpointOptions(Folder) { Resume = true } });

@@ -14,7 +14,7 @@ internal sealed class Result
 
     /// <summary>Runs a training to its end or its interruption.</summary>
     public static Result Of<TNetwork, TOptimizer>(Trainer<TNetwork, TOptimizer> trainer, Func<TrainingHistory> fit)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
         where TOptimizer : struct, IOptimizer
     {
         TrainingHistory? history = null;
@@ -52,7 +52,7 @@ internal sealed class Result
         history.Epochs.Select(epoch => (epoch.Epoch, epoch.LearningRate, epoch.TrainingLoss, epoch.ValidationLoss, epoch.ValidationAccuracy));
 
     private void Add<TNetwork, TOptimizer>(Trainer<TNetwork, TOptimizer> trainer)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
         where TOptimizer : struct, IOptimizer
     {
         TrainerCounts counts = trainer.Runner.Update.Counts;

@@ -1,4 +1,3 @@
-using CompiledNet.Runtime;
 using CompiledNet.Tests.Networks;
 
 namespace CompiledNet.Tests.Training.Checkpoints;
@@ -153,7 +152,7 @@ public sealed class ResumeTests : CheckpointTest
     /// <summary>Interrupts a training behind each of its steps in turn, and resumes it with another number of threads.</summary>
     private void Interrupt<TNetwork, TOptimizer, TInput>(
         Func<TNetwork> network, TOptimizer optimizer, TrainerOptions options, LearningRateSchedule? schedule, Dataset<TInput, int> training, Dataset<TInput, int> validation)
-        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, TInput, int>
+        where TNetwork : ITrainable<TNetwork, TInput, int>
         where TOptimizer : struct, IOptimizer
         where TInput : unmanaged
     {
@@ -179,7 +178,7 @@ public sealed class ResumeTests : CheckpointTest
         int? steps,
         out bool isOver,
         string? folder = null)
-        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, TInput, int>
+        where TNetwork : ITrainable<TNetwork, TInput, int>
         where TOptimizer : struct, IOptimizer
         where TInput : unmanaged
     {
