@@ -40,6 +40,7 @@ internal static class RuntimeNames
     public const string ConvolutionWeights = Runtime + "ConvolutionWeights";
     public const string ConvolutionWeightGradients = Runtime + "ConvolutionWeightGradients";
     public const string PoolingKernel = Runtime + "PoolingKernel";
+    public const string PoolingGradients = Runtime + "PoolingGradients";
     public const string BatchNormKernel = Runtime + "BatchNormKernel";
     public const string LayerNormKernel = Runtime + "LayerNormKernel";
     public const string DropoutKernel = Runtime + "DropoutKernel";

@@ -69,7 +69,7 @@ internal static class GradientRules
             ? new WeightMatrix(window.Channels, matrix.Outputs * window.Taps)
             : new WeightMatrix(matrix.Depth, matrix.Outputs);
         Value transposed = tape.NewWeights(operation.Weights, turned);
-        tape.Add(new TransposeOperation(operation.Label, operation.Window, operation.Weights, gradient, transposed));
+        tape.Add(new TransposeOperation(operation.Label, operation.Window, operation.Weights, operation.Window is null ? gradient : null, transposed));
         return transposed;
     }
 

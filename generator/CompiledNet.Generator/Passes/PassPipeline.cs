@@ -13,6 +13,7 @@ internal static class PassPipeline
         ("differentiation", Differentiation.Run),
         ("dead code elimination", DeadCodeElimination.Run),
         ("unused parameters", UnusedParameters.Run),
+        ("pooled activations", PooledActivations.Run),
         ("layout assignment", LayoutAssignment.Run),
         ("normalisation folding", NormalizationFolding.Run),
         ("epilogue fusion", EpilogueFusion.Run),

@@ -44,8 +44,8 @@ internal sealed class NetworkBuild
     /// <summary>Compiles one of the networks that are declared in this program.</summary>
     /// <param name="network">Its class.</param>
     /// <param name="optimization">What the user's build is; the generator chooses the form of the kernels by it.</param>
-    /// <param name="filter">What is taken out of its programs, if anything is.</param>
-    public static NetworkBuild Of(Type network, OptimizationLevel optimization, StepFilter? filter = null)
+    /// <param name="rewrite">What is changed in its programs, if anything is.</param>
+    public static NetworkBuild Of(Type network, OptimizationLevel optimization, Func<SyntaxTree, SyntaxTree>? rewrite = null)
     {
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization, nullableContextOptions: NullableContextOptions.Enable);
         CSharpCompilation declared = CSharpCompilation.Create(
@@ -58,9 +58,9 @@ internal sealed class NetworkBuild
         driver = driver.RunGeneratorsAndUpdateCompilation(declared, out Compilation compilation, out _);
         double generatorSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
 
-        if (filter is not null)
+        if (rewrite is not null)
         {
-            compilation = driver.GetRunResult().GeneratedTrees.Aggregate(compilation, (whole, tree) => whole.ReplaceSyntaxTree(tree, filter.Apply(tree)));
+            compilation = driver.GetRunResult().GeneratedTrees.Aggregate(compilation, (whole, tree) => whole.ReplaceSyntaxTree(tree, rewrite(tree)));
         }
 
         using var image = new MemoryStream();

@@ -44,7 +44,7 @@ internal sealed class StepFilter(nint arenaLength, bool keepsInputGradientOnly) 
     }
 
     /// <summary>A program is what a worker runs: its first parameters are the frame and the worker's number.</summary>
-    private static bool IsProgram(MethodDeclarationSyntax method) =>
+    public static bool IsProgram(MethodDeclarationSyntax method) =>
         method.ParameterList.Parameters is [{ Identifier.Text: "frame" }, { Identifier.Text: "worker" }, ..];
 
     private static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxNode node, string ending) =>

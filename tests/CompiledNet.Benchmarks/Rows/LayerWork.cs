@@ -33,7 +33,7 @@ internal static class LayerWork
         int rows = (int)arguments[0];
         var whole = (INetwork)Activator.CreateInstance(network, 1)!;
         var filter = new StepFilter(whole.Info.Arenas[(int)program].Length(rows), keepsInputGradientOnly);
-        Type built = NetworkBuild.Of(network, OptimizationLevel.Release, filter).Load(network.FullName!);
+        Type built = NetworkBuild.Of(network, OptimizationLevel.Release, filter.Apply).Load(network.FullName!);
         FillArena(filter.ArenaLength);
         return (Action<long>)typeof(NetworkLoops).GetMethod(loop)!.MakeGenericMethod(built).Invoke(null, arguments)!;
     }

@@ -1,4 +1,5 @@
 using CompiledNet.Benchmarks.Kernels;
+using CompiledNet.Runtime;
 
 namespace CompiledNet.Benchmarks.Rows;
 
@@ -37,6 +38,23 @@ internal static class NetworkLoops
             for (long i = 0; i < iterations; i++)
             {
                 network.BackwardFrom(inputs, outputGradients, gradients, inputGradients);
+            }
+        };
+    }
+
+    /// <summary>Training steps of a classifier with stochastic gradient descent on one thread.</summary>
+    public static Action<long> Train<TNetwork>(int rows)
+        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
+    {
+        NetworkInfo info = TNetwork.StaticInfo;
+        Trainer<TNetwork, Sgd> trainer = Trainer.Create(TNetwork.Create(1), new Sgd(SlowDescent.Rate), threads: 1);
+        float[] inputs = RandomBuffers.Floats(rows * info.InputLength);
+        int[] labels = RandomBuffers.Labels(rows, info.Classes);
+        return iterations =>
+        {
+            for (long i = 0; i < iterations; i++)
+            {
+                trainer.Step(inputs, labels);
             }
         };
     }

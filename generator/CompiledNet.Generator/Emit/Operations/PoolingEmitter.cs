@@ -19,8 +19,8 @@ internal static class PoolingEmitter
         writer.Open();
         WriteChunk(writer, schedule);
         IEnumerable<string> references = operation.Inputs.Select((input, i) => Reference($"x{Literals.Int(i)}", input)).Concat([Reference("y", operation.Outputs[0])]);
-        string kernel = (operation.IsMaximum ? "Max" : "Average") + (operation.IsGradient ? "Gradient" : string.Empty);
-        writer.Line($"{RuntimeNames.PoolingKernel}.{kernel}<TSimd, TVector>({WindowLiteral.Window(operation.Window)}, {string.Join(", ", references)}, count);");
+        string kernel = operation.IsGradient ? RuntimeNames.PoolingGradients : RuntimeNames.PoolingKernel;
+        writer.Line($"{kernel}.{(operation.IsMaximum ? "Max" : "Average")}<TSimd, TVector>({WindowLiteral.Window(operation.Window)}, {string.Join(", ", references)}, count);");
         string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + (operation.IsGradient ? "Gradient" : "Forward"), writer.Close().ToString());
         string arguments = string.Join(", ", operation.Inputs.Select(input => "ref " + scope[input]));
         return new Step(description, ChunkCount(schedule, "rows"), $"{method}<TSimd, TVector>({arguments}, ref {scope[operation.Outputs[0]]}, rows, chunk);");

@@ -21,14 +21,14 @@ internal static class WeightArrangementEmitter
         }
 
         string sizes = $"{Literals.Int(from.Depth)}, {Literals.Int(from.Outputs)}";
-        if (operation.MostRowsInLanes == 0)
+        if (operation.MostRowsInLanes == 0 || operation.Gradient is not { } gradient)
         {
             return new Step(what, ChunkCount(schedule, "rows"), $"{RuntimeNames.Transposition}.Weights({source}, {sizes}, {destination}, {panels});");
         }
 
-        string rows = Rows(operation.Gradient.Layout!);
-        string call = $"{RuntimeNames.InputGradients}.Turn<TSimd, TVector>({source}, ref {scope[operation.Gradient]}, {rows}, {Literals.Int(operation.MostRowsInLanes)}, {sizes}, {destination}, {panels});";
-        return new Step($"{what}, or {operation.Gradient.Name} if its rows are few", ChunkCount(schedule, "rows"), call);
+        string rows = Rows(gradient.Layout!);
+        string call = $"{RuntimeNames.InputGradients}.Turn<TSimd, TVector>({source}, ref {scope[gradient]}, {rows}, {Literals.Int(operation.MostRowsInLanes)}, {sizes}, {destination}, {panels});";
+        return new Step($"{what}, or {gradient.Name} if its rows are few", ChunkCount(schedule, "rows"), call);
     }
 
     public static Step EmitSpread(ValueScope scope, SpreadGroupsOperation operation)

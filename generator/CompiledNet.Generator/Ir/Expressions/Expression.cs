@@ -108,6 +108,19 @@ internal sealed class Expression
         return inputs;
     }
 
+    /// <summary>Whether the expression is certainly a multiple of an input, whose factor may depend on all the others.</summary>
+    public bool IsProportionalTo(int input) => Opcode switch
+    {
+        MapOpcode.Input => Index == input,
+        MapOpcode.Constant => Value == 0,
+        MapOpcode.Add or MapOpcode.Subtract => Operands.All(operand => operand.IsProportionalTo(input)),
+        MapOpcode.Negate => Operands[0].IsProportionalTo(input),
+        MapOpcode.Multiply => (Operands[0].IsProportionalTo(input) && !Operands[1].Inputs().Contains(input)) || (Operands[1].IsProportionalTo(input) && !Operands[0].Inputs().Contains(input)),
+        MapOpcode.Divide or MapOpcode.ZeroUnlessPositive => Operands[0].IsProportionalTo(input) && !Operands[1].Inputs().Contains(input),
+        MapOpcode.Select => !Operands[0].Inputs().Contains(input) && Operands[1].IsProportionalTo(input) && Operands[2].IsProportionalTo(input),
+        _ => false,
+    };
+
     /// <summary>Every node once, operands before what reads them.</summary>
     public static List<Expression> TopologicalOrder(IEnumerable<Expression> roots)
     {

@@ -27,13 +27,15 @@ internal sealed class UnpackOperation(string label, Value input, Value output) :
 /// Weights turned around, for the gradient by a contraction's left side. For few rows a matrix product turns the gradient of
 /// its result instead, into the same memory.
 /// </summary>
-internal sealed class TransposeOperation(string label, Window? window, Value weights, Value gradient, Value output) : Operation(label, [weights, gradient], [output])
+internal sealed class TransposeOperation(string label, Window? window, Value weights, Value? gradient, Value output)
+    : Operation(label, gradient is null ? [weights] : [weights, gradient], [output])
 {
     public Window? Window { get; } = window;
 
     public Value Weights => Inputs[0];
 
-    public Value Gradient => Inputs[1];
+    /// <summary>The gradient that few rows turn; a convolution has none.</summary>
+    public Value? Gradient => Inputs.Count > 1 ? Inputs[1] : null;
 
     /// <summary>Rows up to which the gradient is turned around instead; set by tiling.</summary>
     public int MostRowsInLanes { get; set; }

@@ -1,0 +1,52 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Operations;
+
+namespace CompiledNet.Generator.Passes;
+
+/// <summary>
+/// Takes the gradient of an activation that a maximum pooling reads before the pooling's instead of behind it. A maximum hands its gradient to
+/// a pixel with the value of the maximum, so a factor that depends on that value alone is the same on both sides; and there are fewer maxima.
+/// </summary>
+internal static class PooledActivations
+{
+    public static void Run(Function function)
+    {
+        if (!function.Network.Fuse)
+        {
+            return;
+        }
+
+        foreach (MapOperation map in function.Operations.OfType<MapOperation>().ToList())
+        {
+            PoolingOperation? pooling = map.Inputs.Select(function.ProducerOf).OfType<PoolingOperation>().FirstOrDefault(candidate => CanSwap(function, map, candidate));
+            if (pooling is not null)
+            {
+                Swap(function, map, pooling);
+            }
+        }
+    }
+
+    /// <summary>Whether a map of the gradient by the pooled pixels is a multiple of it by a function of those pixels.</summary>
+    private static bool CanSwap(Function function, MapOperation map, PoolingOperation pooling)
+    {
+        Value gradient = pooling.Outputs[0];
+        return pooling is { IsMaximum: true, IsGradient: true }
+            && map.Scalar is null
+            && map.Condition == pooling.Condition
+            && map.Inputs.All(input => input == gradient || input == pooling.Inputs[0])
+            && map.Inputs.Count(input => input == gradient) == 1
+            && map.Expression.IsProportionalTo(map.Inputs.IndexOf(gradient))
+            && function.ReadersOf(gradient).Count() == 1;
+    }
+
+    private static void Swap(Function function, MapOperation map, PoolingOperation pooling)
+    {
+        Value maxima = pooling.Inputs[1], gradient = pooling.Inputs[2];
+        Value scaled = function.NewValue(gradient.Name, gradient.Shape);
+        IEnumerable<Value> inputs = map.Inputs.Select(input => input == pooling.Outputs[0] ? gradient : maxima);
+        function.Operations.Insert(function.Operations.IndexOf(pooling), new MapOperation(map.Label, inputs, map.Expression, scaled) { Condition = map.Condition });
+        function.Operations.Remove(map);
+        pooling.Inputs[2] = scaled;
+        pooling.Outputs[0] = map.Output;
+    }
+}

@@ -1,0 +1,161 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>
+/// The gradients of <see cref="PoolingKernel"/>. Where several inputs are the maximum, the first in row-major order gets the gradient. Windows
+/// that have no pixel in common write what they give; others add it.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PoolingGradients
+{
+    /// <summary>The gradient of the maximum, for one panel of channels.</summary>
+    /// <param name="shape">The window.</param>
+    /// <param name="x">The first image of the panel.</param>
+    /// <param name="y">The first image of the maxima.</param>
+    /// <param name="dy">The first image of their gradient.</param>
+    /// <param name="dx">The first image of the input's gradient, overwritten.</param>
+    /// <param name="images">Images.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Max<TSimd, TVector>(in WindowShape shape, ref float x, ref float y, ref float dy, ref float dx, nint images)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        bool isDisjoint = IsDisjoint(shape), isCovered = IsCovered(shape);
+        nint line = (nint)shape.Width * Panel.Width;
+        for (nint image = 0; image < images; image++)
+        {
+            if (!isCovered)
+            {
+                Clear<TSimd, TVector>(ref Mem.At(ref dx, image * shape.Height * line), shape.Height * line);
+            }
+
+            for (int row = 0; row < shape.OutHeight; row++)
+            {
+                PoolingSpan rows = PoolingSpan.Rows(shape, row);
+                nint lines = ((image * shape.Height) + rows.First) * line;
+                for (int column = 0; column < shape.OutWidth; column++)
+                {
+                    PoolingSpan columns = PoolingSpan.Columns(shape, column);
+                    nint window = lines + ((nint)columns.First * Panel.Width);
+                    for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
+                    {
+                        TVector max = TSimd.Load(ref y, lane), remaining = TSimd.Load(ref dy, lane);
+                        if (isDisjoint && rows.Count == 2 && columns.Count == 2)
+                        {
+                            remaining = Write<TSimd, TVector>(ref x, ref dx, window + lane, max, remaining);
+                            remaining = Write<TSimd, TVector>(ref x, ref dx, window + lane + Panel.Width, max, remaining);
+                            remaining = Write<TSimd, TVector>(ref x, ref dx, window + lane + line, max, remaining);
+                            Write<TSimd, TVector>(ref x, ref dx, window + lane + line + Panel.Width, max, remaining);
+                            continue;
+                        }
+
+                        for (int ky = 0; ky < rows.Count; ky++)
+                        {
+                            for (int kx = 0; kx < columns.Count; kx++)
+                            {
+                                nint place = window + lane + (ky * line) + (kx * (nint)Panel.Width);
+                                remaining = isDisjoint
+                                    ? Write<TSimd, TVector>(ref x, ref dx, place, max, remaining)
+                                    : Add<TSimd, TVector>(ref x, ref dx, place, max, remaining);
+                            }
+                        }
+                    }
+
+                    y = ref Mem.At(ref y, Panel.Width);
+                    dy = ref Mem.At(ref dy, Panel.Width);
+                }
+            }
+        }
+    }
+
+    /// <summary>The gradient of the average, for one panel of channels.</summary>
+    /// <param name="shape">The window.</param>
+    /// <param name="dy">The first image of the averages' gradient.</param>
+    /// <param name="dx">The first image of the input's gradient, overwritten.</param>
+    /// <param name="images">Images.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Average<TSimd, TVector>(in WindowShape shape, ref float dy, ref float dx, nint images)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        TVector scale = TSimd.Broadcast(1f / shape.Taps);
+        bool isDisjoint = IsDisjoint(shape), isCovered = IsCovered(shape);
+        nint line = (nint)shape.Width * Panel.Width;
+        for (nint image = 0; image < images; image++)
+        {
+            if (!isCovered)
+            {
+                Clear<TSimd, TVector>(ref Mem.At(ref dx, image * shape.Height * line), shape.Height * line);
+            }
+
+            for (int row = 0; row < shape.OutHeight; row++)
+            {
+                PoolingSpan rows = PoolingSpan.Rows(shape, row);
+                nint lines = ((image * shape.Height) + rows.First) * line;
+                for (int column = 0; column < shape.OutWidth; column++)
+                {
+                    PoolingSpan columns = PoolingSpan.Columns(shape, column);
+                    nint window = lines + ((nint)columns.First * Panel.Width);
+                    for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
+                    {
+                        TVector share = TSimd.Multiply(TSimd.Load(ref dy, lane), scale);
+                        for (int ky = 0; ky < rows.Count; ky++)
+                        {
+                            for (int kx = 0; kx < columns.Count; kx++)
+                            {
+                                nint place = window + lane + (ky * line) + (kx * (nint)Panel.Width);
+                                TSimd.Store(isDisjoint ? share : TSimd.Add(TSimd.Load(ref dx, place), share), ref dx, place);
+                            }
+                        }
+                    }
+
+                    dy = ref Mem.At(ref dy, Panel.Width);
+                }
+            }
+        }
+    }
+
+    /// <summary>Writes what a pixel gets of a maximum's gradient, and gives what remains for those behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Write<TSimd, TVector>(ref float x, ref float dx, nint place, TVector max, TVector remaining)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        TVector isSmaller = TSimd.GreaterThan(max, TSimd.Load(ref x, place));
+        TSimd.Store(TSimd.Select(isSmaller, TSimd.Zero, remaining), ref dx, place);
+        return TSimd.And(remaining, isSmaller);
+    }
+
+    /// <summary>The same, added to what other windows gave.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Add<TSimd, TVector>(ref float x, ref float dx, nint place, TVector max, TVector remaining)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        TVector isSmaller = TSimd.GreaterThan(max, TSimd.Load(ref x, place));
+        TSimd.Store(TSimd.Add(TSimd.Load(ref dx, place), TSimd.Select(isSmaller, TSimd.Zero, remaining)), ref dx, place);
+        return TSimd.And(remaining, isSmaller);
+    }
+
+    /// <summary>Whether no pixel belongs to two windows.</summary>
+    private static bool IsDisjoint(in WindowShape shape) => shape.StrideY >= shape.KernelHeight && shape.StrideX >= shape.KernelWidth;
+
+    /// <summary>Whether every pixel belongs to exactly one window.</summary>
+    private static bool IsCovered(in WindowShape shape) =>
+        shape.StrideY == shape.KernelHeight
+        && shape.StrideX == shape.KernelWidth
+        && (shape.OutHeight * shape.StrideY) - shape.PaddingY >= shape.Height
+        && (shape.OutWidth * shape.StrideX) - shape.PaddingX >= shape.Width;
+
+    private static void Clear<TSimd, TVector>(ref float x, nint length)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        for (nint i = 0; i < length; i += TSimd.Width)
+        {
+            TSimd.Store(TSimd.Zero, ref x, i);
+        }
+    }
+}
