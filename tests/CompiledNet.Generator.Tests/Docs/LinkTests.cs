@@ -20,7 +20,7 @@ public sealed partial class LinkTests
 
     private static IEnumerable<string> Broken(string page, string text)
     {
-        foreach (Match match in Link().Matches(Code().Replace(text, string.Empty)))
+        foreach (Match match in Link().Matches(Code().Replace(text, "code")))
         {
             string target = match.Groups["target"].Value;
             if (target.Contains("://", StringComparison.Ordinal))
@@ -40,7 +40,7 @@ public sealed partial class LinkTests
 
     /// <summary>Headings as GitHub names them.</summary>
     private static HashSet<string> Anchors(string text) =>
-        [.. Heading().Matches(Code().Replace(text, string.Empty)).Select(match => NoAnchor().Replace(match.Groups["text"].Value.ToLowerInvariant(), string.Empty).Replace(' ', '-'))];
+        [.. Heading().Matches(Block().Replace(text, string.Empty)).Select(match => NoAnchor().Replace(match.Groups["text"].Value.ToLowerInvariant(), string.Empty).Replace(' ', '-'))];
 
     [GeneratedRegex(@"\[[^\]\n]*\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();
@@ -51,6 +51,9 @@ public sealed partial class LinkTests
     [GeneratedRegex(@"[^\w\- ]")]
     private static partial Regex NoAnchor();
 
-    [GeneratedRegex(@"^ *```.*?^ *```|`[^`\n]+`(?!\])", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^ *```.*?^ *```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"^ *```.*?^ *```|`[^`\n]+`", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Code();
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.Loader;
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Parsing;
@@ -22,15 +24,23 @@ internal sealed class PageCode
     private readonly CSharpCompilation _source;
     private readonly Compilation _output;
     private readonly Generation _generation;
+    private readonly Lazy<(ImmutableArray<Diagnostic> Diagnostics, byte[] Image)> _build;
     private readonly Lazy<Assembly> _assembly;
 
     private PageCode(MarkdownPage page)
     {
         Sources = PageSources.Of(page);
         _source = Compilations.Empty.AddSyntaxTrees(Sources.Files.Select(file => Compilations.ParseFile(file.Text, file.Path)));
-        _generation = Generation.Run(_source, kernels: null);
+
+        // The library's kernels give the same results and are quickly compiled; pages that show code or fusions are about the emitted ones.
+        _generation = Generation.Run(_source, page.Blocks.Any(block => block.Label?.Kind is BlockLabel.Generated or BlockLabel.Summary) ? null : "Library");
         _output = _generation.Output;
-        _assembly = new(() => Compilations.Load(_output));
+        _build = new(() =>
+        {
+            using var image = new MemoryStream();
+            return (_output.Emit(image).Diagnostics, image.ToArray());
+        });
+        _assembly = new(() => Load(_build.Value.Diagnostics, _build.Value.Image));
     }
 
     public PageSources Sources { get; }
@@ -44,10 +54,9 @@ internal sealed class PageCode
     /// <summary>What a build says of the code: errors and warnings, each with its line in the page.</summary>
     public async Task<IEnumerable<string>> Problems()
     {
-        IEnumerable<Diagnostic> all = await _output.WithAnalyzers(Analysis.Analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
-        return _generation.Result.Diagnostics.Concat(all)
-            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-            .Select(Describe);
+        // The analyzers look at declarations only, for which the generated parts need not be gone through.
+        IEnumerable<Diagnostic> analyzed = await _source.WithAnalyzers(Analysis.Analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return [.. Serious([.. _generation.Result.Diagnostics, .. _build.Value.Diagnostics, .. analyzed])];
     }
 
     /// <summary>What each block of a program prints, the program's first block given.</summary>
@@ -88,6 +97,14 @@ internal sealed class PageCode
         .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
         .Where(type => type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() == "Network"))
         .Select(type => (type, ModelOf(type)));
+
+    private static Assembly Load(IEnumerable<Diagnostic> diagnostics, byte[] image)
+    {
+        Assert.True(image.Length > 0, string.Join('\n', Serious(diagnostics)));
+        return new AssemblyLoadContext(null).LoadFromStream(new MemoryStream(image));
+    }
+
+    private static IEnumerable<string> Serious(IEnumerable<Diagnostic> diagnostics) => diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Describe);
 
     private static string Describe(Diagnostic diagnostic) =>
         $"{diagnostic.Location.GetMappedLineSpan().Path}({diagnostic.Location.GetMappedLineSpan().StartLinePosition.Line + 1}): {diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";

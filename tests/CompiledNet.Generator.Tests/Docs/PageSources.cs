@@ -93,6 +93,9 @@ internal sealed class PageSources
     {
         var root = (CompilationUnitSyntax)Compilations.ParseFile(block.Code, Name(block)).GetRoot();
         _usings.AddRange(root.Usings.Select(directive => directive.ToString()).Except(_usings));
+        Assert.True(
+            root.Members.SkipWhile(member => member is GlobalStatementSyntax).All(member => member is not GlobalStatementSyntax),
+            $"{block.Place}: statements come before types, as in a file.");
         var statements = new StringBuilder();
         var types = new StringBuilder();
         foreach (MemberDeclarationSyntax member in root.Members)

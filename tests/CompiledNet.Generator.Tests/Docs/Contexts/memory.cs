@@ -1,0 +1,10 @@
+using CompiledNet;
+
+/// <summary>Arrays of n examples.</summary>
+internal static class Context
+{
+    public static void Run(int n, float[] inputs, int[] tokens, byte[] bytes, int[] labels, float[] targets)
+    {
+/* block */
+    }
+}

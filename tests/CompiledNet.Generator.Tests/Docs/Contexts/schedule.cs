@@ -1,0 +1,9 @@
+using CompiledNet;
+
+/// <summary>A learning rate.</summary>
+internal static class Context
+{
+    public static LearningRateSchedule Schedule() =>
+/* block */
+        ;
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Passes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CompiledNet.Generator.Tests.Docs;
+
+/// <summary>A comment such as <c>// 6x24x24</c> behind the layers of a declaration is the shape that the last of them gives.</summary>
+public sealed partial class ShapeTests
+{
+    public static TheoryData<string> Declaring => Pages.With(block => block is { Language: "csharp", Label: null } && block.Code.Split('\n').Any(line => Line().IsMatch(line)));
+
+    [Theory]
+    [MemberData(nameof(Declaring))]
+    public void ShapesBehindLayersAreTheirs(string page)
+    {
+        int compared = 0;
+        foreach ((ClassDeclarationSyntax declaration, NetworkModel model) in PageCode.Of(page).Networks())
+        {
+            IReadOnlyList<Shape> shapes = ShapeInference.Run(model, [])!;
+            int attributes = 0;
+            foreach (AttributeListSyntax list in declaration.AttributeLists)
+            {
+                attributes += list.Attributes.Count;
+                if (Comment().Match(list.GetTrailingTrivia().ToString()) is { Success: true } comment)
+                {
+                    compared++;
+                    Assert.Equal($"{list}   // {ShapeOf(model, shapes, attributes - 1)}", $"{list}   // {comment.Groups["shape"].Value}");
+                }
+            }
+        }
+
+        Assert.Equal(MarkdownPage.Read(page).Blocks.Where(block => block is { Language: "csharp", Label: null }).Sum(block => block.Code.Split('\n').Count(line => Line().IsMatch(line))), compared);
+    }
+
+    private static Shape ShapeOf(NetworkModel model, IReadOnlyList<Shape> shapes, int attribute) => model.Inputs[0].Attribute == attribute
+        ? model.Inputs[0].Shape
+        : shapes[Enumerable.Range(0, model.Layers.Count).Single(i => model.Layers[i].Attribute == attribute)];
+
+    [GeneratedRegex(@"^\s*//\s*(?<shape>\d+(x\d+)*)\s*$")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"^\s*\[.*\]\s*//\s*\d+(x\d+)*\s*$")]
+    private static partial Regex Line();
+}
