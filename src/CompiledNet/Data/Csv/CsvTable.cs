@@ -1,0 +1,135 @@
+using System.Text;
+
+namespace CompiledNet;
+
+/// <summary>The columns of a file that are read, the target among them.</summary>
+internal sealed class CsvTable
+{
+    private readonly string _name;
+    private readonly CsvOptions _options;
+    private readonly CsvColumn?[] _columns;
+
+    private CsvTable(string name, CsvOptions options, CsvColumn?[] columns, CsvColumn target)
+    {
+        _name = name;
+        _options = options;
+        _columns = columns;
+        Target = target;
+        Inputs = [.. columns.OfType<CsvColumn>().Where(column => column != target)];
+    }
+
+    public CsvColumn Target { get; }
+
+    public IReadOnlyList<CsvColumn> Inputs { get; }
+
+    public int Count => Target.Values.Length;
+
+    /// <summary>Reads a file, a line at a time.</summary>
+    /// <param name="stream">The file, UTF-8 with or without a mark.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="target">The column of the target.</param>
+    /// <param name="isText">Whether the target is a class.</param>
+    /// <param name="options">How.</param>
+    /// <exception cref="NetworkFormatException">The file is not as the options say.</exception>
+    public static CsvTable Read(Stream stream, string name, string target, bool isText, CsvOptions options)
+    {
+        using var text = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        var records = new CsvRecordReader(text, options.Separator, name);
+        if (!records.Read())
+        {
+            throw new NetworkFormatException($"'{name}' is empty, but {(options.HasHeader ? "a line that names the columns is" : "examples are")} expected.");
+        }
+
+        string[] names = options.HasHeader
+            ? [.. records.Fields.Select(field => field.Trim())]
+            : [.. Enumerable.Range(1, records.Fields.Count).Select(i => FormattableString.Invariant($"column{i}"))];
+        CsvTable table = Create(name, names, target, isText, options);
+        bool isThere = !options.HasHeader || records.Read();
+        for (; isThere; isThere = records.Read())
+        {
+            table.Add(records);
+        }
+
+        if (table.Count == 0)
+        {
+            throw new NetworkFormatException($"'{name}' has no {(options.Missing == MissingValues.SkipLine ? "line without a missing value" : "line behind its header")}, but at least one example is expected.");
+        }
+
+        foreach (CsvColumn column in table.Inputs.Append(table.Target).Where(column => column.IsText))
+        {
+            column.SortTexts();
+        }
+
+        return table;
+    }
+
+    private static CsvTable Create(string name, string[] names, string target, bool isText, CsvOptions options)
+    {
+        if (names.GroupBy(one => one, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new NetworkFormatException($"'{name}' has {twice.Count()} columns named '{twice.Key}', but each needs a name of its own.");
+        }
+
+        foreach (string one in options.Categories.Concat(options.Ignored).Append(target))
+        {
+            if (!names.Contains(one, StringComparer.Ordinal))
+            {
+                throw new NetworkFormatException($"'{name}' has no column '{one}': its columns are {string.Join(", ", names.Take(30).Select(column => $"'{column}'"))}{(names.Length > 30 ? ", ..." : string.Empty)}.");
+            }
+        }
+
+        CsvColumn?[] columns = [.. names.Select(column =>
+            column == target ? new CsvColumn(column, isText)
+            : options.Ignored.Contains(column) ? null
+            : new CsvColumn(column, options.Categories.Contains(column)))];
+        var table = new CsvTable(name, options, columns, columns[Array.IndexOf(names, target)]!);
+        return table.Inputs.Count > 0 ? table : throw new NetworkFormatException($"'{name}' has no column beside the target '{target}' to read, but at least one is expected.");
+    }
+
+    private void Add(CsvRecordReader record)
+    {
+        if (record.Fields.Count != _columns.Length)
+        {
+            throw new NetworkFormatException($"'{_name}', line {record.Line}: there are {record.Fields.Count} fields, but {_columns.Length} are expected, as on the first line.");
+        }
+
+        for (int i = 0; i < _columns.Length; i++)
+        {
+            if (_columns[i] is not { } column || !CsvColumn.IsMissing(record.Fields[i]))
+            {
+                continue;
+            }
+
+            if (_options.Missing == MissingValues.SkipLine)
+            {
+                return;
+            }
+
+            if (_options.Missing == MissingValues.Refuse || column == Target)
+            {
+                throw At(record, column, $"the value is missing ('{Shortened(record.Fields[i])}')");
+            }
+        }
+
+        for (int i = 0; i < _columns.Length; i++)
+        {
+            if (_columns[i] is { } column)
+            {
+                column.Add(Parse(record, column, record.Fields[i]));
+            }
+        }
+    }
+
+    private float Parse(CsvRecordReader record, CsvColumn column, string field)
+    {
+        float value = column.Parse(field)
+            ?? throw At(record, column, $"'{Shortened(field)}' is no finite number; if the column holds categories, name it in {nameof(CsvOptions)}.{nameof(CsvOptions.Categories)}");
+        return !column.IsText || !(value >= CsvColumn.MaxCategories)
+            ? value
+            : throw At(record, column, $"'{Shortened(field)}' is one text too many: a column may hold {CsvColumn.MaxCategories} categories");
+    }
+
+    private NetworkFormatException At(CsvRecordReader record, CsvColumn column, string what) => new($"'{_name}', line {record.Line}, column '{column.Name}': {what}.");
+
+    private static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "...";
+}
