@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Emit.StraightLine;
 using CompiledNet.Generator.Ir;
 
 namespace CompiledNet.Generator.Emit;
@@ -7,36 +8,38 @@ internal static class DispatchEmitter
 {
     private static readonly int[] s_widths = [512, 256, 128];
 
-    /// <summary>A tiny network has too little work a layer for 512 bits: their sums across lanes cost more than they save.</summary>
-    private static readonly int[] s_rowWidths = [256, 128];
-
     public static void Emit(CodeWriter writer, EmitContext context)
     {
         WriteRun(writer, context.Network);
-        if (context.StraightLine is not null)
+        if (context.RowMethods.Count > 0)
         {
             writer.Line();
-            WriteRow(writer);
+            WriteRow(writer, [.. context.RowMethods.Select(method => method.Lanes)]);
         }
     }
 
-    private static void WriteRow(CodeWriter writer)
+    private static void WriteRow(CodeWriter writer, int[] lanes)
     {
-        const string Arguments = "(ref input, ref parameters, ref output);";
         writer.Line("/// <summary>Inference of one row with the widest vectors that the processor is fast with.</summary>");
         writer.Line(RuntimeNames.AggressiveInlining);
         writer.Line("public static void PredictRow(ref float input, ref float parameters, ref float output)");
         writer.Open();
-        foreach (int width in s_rowWidths)
+        foreach (int width in lanes.Select(count => count * 32))
         {
-            writer.Open($"{(width == s_rowWidths[0] ? "if" : "else if")} ({RuntimeNames.Vectors}Vector{Literals.Int(width)}.IsHardwareAccelerated)");
-            writer.Line($"PredictRow<global::CompiledNet.Runtime.Simd{Literals.Int(width)}, {RuntimeNames.Vectors}Vector{Literals.Int(width)}<float>>{Arguments}");
+            string call = $"{StraightLineEmitter.NameOf(width / 32)}<global::CompiledNet.Runtime.Simd{Literals.Int(width)}, {RuntimeNames.Vectors}Vector{Literals.Int(width)}<float>>(ref input, ref parameters, ref output);";
+            bool isLast = width == lanes[lanes.Length - 1] * 32;
+            if (isLast && lanes.Length == 1)
+            {
+                writer.Line(call);
+                continue;
+            }
+
+            // Called only where the narrowest has instructions.
+            writer.Open(isLast ? "else" : $"if ({RuntimeNames.Vectors}Vector{Literals.Int(width)}.IsHardwareAccelerated)");
+            writer.Line(call);
             writer.Close();
         }
 
-        writer.Open("else");
-        writer.Line("PredictRow<global::CompiledNet.Runtime.SimdScalar, float>" + Arguments);
-        writer.Close();
         writer.Close();
     }
 

@@ -15,8 +15,8 @@ internal sealed class EmitContext
         Network = network;
         HasTiles = kernels != KernelChoice.Library;
         Tiles = HasTiles ? TileEmitter.Emit(network) : [];
-        StraightLine = HasTiles ? StraightLineEmitter.Emit(network.Find(NetworkProgram.Predict)!) : null;
-        Budget = new EmissionBudget(kernels, Tiles.Sum(EmissionBudget.LinesOf) + (StraightLine is null ? 0 : EmissionBudget.LinesOf(StraightLine)));
+        RowMethods = HasTiles ? StraightLineEmitter.Emit(network.Find(NetworkProgram.Predict)!) : [];
+        Budget = new EmissionBudget(kernels, Tiles.Sum(EmissionBudget.LinesOf) + RowMethods.Sum(method => EmissionBudget.LinesOf(method.Text)));
         do
         {
             Methods = new MethodPool();
@@ -40,8 +40,8 @@ internal sealed class EmitContext
     /// <summary>The texts of the tiles and of what drives them.</summary>
     public IReadOnlyList<string> Tiles { get; }
 
-    /// <summary>The text of the code of its own that a single row goes through, or null.</summary>
-    public string? StraightLine { get; }
+    /// <summary>The texts of the code of its own that a single row goes through, by the lanes of its vectors, the widest first.</summary>
+    public IReadOnlyList<(int Lanes, string Text)> RowMethods { get; }
 
     /// <summary>Whether products go through tiles of the network's own.</summary>
     public bool HasTiles { get; }

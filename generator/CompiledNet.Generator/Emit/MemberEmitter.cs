@@ -152,7 +152,7 @@ internal static class MemberEmitter
         writer.Line($"/// <summary>Inference: {what} for each row.</summary>");
         Parameter(writer, "inputs", $"[rows, {network.InputShape.Length}].");
         Parameter(writer, "outputs", $"[rows, {network.OutputShape.Length}], overwritten.");
-        if (context.StraightLine is null)
+        if (context.RowMethods.Count == 0)
         {
             writer.Line($"public void Predict({Inputs(network)} inputs, {Span} outputs) => {RuntimeNames.Runner}.Predict(this, inputs, outputs);");
             return;
@@ -160,7 +160,7 @@ internal static class MemberEmitter
 
         writer.Line($"public void Predict({Floats} inputs, {Span} outputs)");
         writer.Open();
-        writer.Open($"if ({RuntimeNames.Runner}.IsOneRow(inputs, InputLength, outputs, OutputLength, __parameters))");
+        writer.Open($"if ({RuntimeNames.Vectors}Vector{Literals.Int(context.RowMethods[context.RowMethods.Count - 1].Lanes * 32)}.IsHardwareAccelerated && {RuntimeNames.Runner}.IsOneRow(inputs, InputLength, outputs, OutputLength, __parameters))");
         writer.Line($"{NetworkEmitter.ProgramsClass}.PredictRow(");
         writer.Indented(arguments => arguments.Line($"ref {Reference}(inputs), ref __parameters.Origin, ref {Reference}(outputs));"));
         writer.Line("return;");

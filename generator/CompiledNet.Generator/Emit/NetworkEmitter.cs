@@ -20,8 +20,7 @@ internal static class NetworkEmitter
         writer.Line("/// <summary>What the compiler wrote for this network.</summary>");
         writer.Open($"private static class {ProgramsClass}");
         DispatchEmitter.Emit(writer, context);
-        IEnumerable<string> specialized = context.StraightLine is null ? context.Tiles : context.Tiles.Prepend(context.StraightLine);
-        foreach (string text in context.Programs.Concat(context.Methods.Texts).Concat(specialized))
+        foreach (string text in context.Programs.Concat(context.Methods.Texts).Concat(context.RowMethods.Select(method => method.Text)).Concat(context.Tiles))
         {
             writer.Line();
             writer.Line(text.TrimEnd('\n'));

@@ -71,6 +71,9 @@ internal static class RuntimeNames
     /// <summary>The constraints of a method over the vector width.</summary>
     public const string SimdConstraints = "where TSimd : " + Simd + "<TVector>\nwhere TVector : struct";
 
+    /// <summary>The constraints of a method over the vectors of one row.</summary>
+    public const string RowSimdConstraints = "where TSimd : " + Runtime + "IRowSimd<TVector>\nwhere TVector : struct";
+
     /// <summary>The constraints of a method over the vector width and the update.</summary>
     public const string UpdateConstraints = SimdConstraints + "\nwhere TUpdate : struct, " + Update;
 }

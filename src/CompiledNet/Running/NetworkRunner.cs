@@ -16,8 +16,23 @@ public static unsafe class NetworkRunner
 
     /// <summary>Whether the spans hold exactly one row and lie apart, so that code for one row may run on them at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsOneRow(ReadOnlySpan<float> inputs, int inputLength, Span<float> outputs, int outputLength, AlignedBuffer parameters) =>
-        inputs.Length == inputLength && outputs.Length == outputLength && !inputs.Overlaps(outputs) && !parameters.Span.Overlaps(outputs);
+    public static bool IsOneRow(ReadOnlySpan<float> inputs, int inputLength, Span<float> outputs, int outputLength, AlignedBuffer parameters)
+    {
+        ref float output = ref MemoryMarshal.GetReference(outputs);
+        return inputs.Length == inputLength
+            && outputs.Length == outputLength
+            && LieApart(ref MemoryMarshal.GetReference(inputs), inputLength, ref output, outputLength)
+            && LieApart(ref parameters.Origin, parameters.Length, ref output, outputLength);
+    }
+
+    /// <summary>Whether none of the floats is in both places; a comparison for each length where they are constants.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool LieApart(ref float a, nint aLength, ref float b, nint bLength)
+    {
+        // b − a lies between −(b's bytes) and a's bytes where they overlap; shifted, that is one unsigned comparison.
+        nint last = (bLength * sizeof(float)) - 1;
+        return (nuint)(Unsafe.ByteOffset(ref a, ref b) + last) >= (nuint)((aLength * sizeof(float)) + last);
+    }
 
     /// <summary>Inference, in blocks of rows.</summary>
     public static void Predict<TNetwork, TInput>(TNetwork network, ReadOnlySpan<TInput> inputs, Span<float> outputs)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -8,7 +9,7 @@ namespace CompiledNet.Runtime;
 
 /// <summary>128 bits: four floats.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct Simd128 : ISimd<Vector128<float>>
+public readonly struct Simd128 : IRowSimd<Vector128<float>>
 {
     /// <inheritdoc/>
     public static int Width
@@ -145,5 +146,65 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     {
         Vector128<float> pairs = Max(a, Vector128.Shuffle(a, Vector128.Create(2, 3, 0, 1)));
         return Max(pairs, Vector128.Shuffle(pairs, Vector128.Create(1, 0, 3, 2))).ToScalar();
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> RepeatLower(Vector128<float> a) => a;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> RepeatUpper(Vector128<float> a) => a;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Spread(Vector128<float> a, [ConstantExpected(Max = 3)] int lane) => Vector128.Shuffle(a, Vector128.Create(lane));
+
+    /// <summary>The first lanes, and negative infinity in the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<float> OrNegativeInfinity(Vector128<float> a, int count) =>
+        count == 4 ? a : Select(FirstLanes(count), a, Vector128.Create(float.NegativeInfinity));
+
+    /// <inheritdoc/>
+    /// <remarks>The lanes are spread first, so that each adds them in the same order.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> SumOfFirst(Vector128<float> a, int count) => count switch
+    {
+        1 => Spread(a, 0),
+        2 => Spread(a, 0) + Spread(a, 1),
+        3 => Spread(a, 0) + Spread(a, 1) + Spread(a, 2),
+        _ => (Spread(a, 0) + Spread(a, 1)) + (Spread(a, 2) + Spread(a, 3)),
+    };
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> MaxOfFirst(Vector128<float> a, int count) => count switch
+    {
+        1 => Spread(a, 0),
+        2 => Max(Spread(a, 0), Spread(a, 1)),
+        3 => Max(Max(Spread(a, 0), Spread(a, 1)), Spread(a, 2)),
+        _ => Max(Max(Spread(a, 0), Spread(a, 1)), Max(Spread(a, 2), Spread(a, 3))),
+    };
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreFirst(Vector128<float> value, ref float destination, nint offset, int count)
+    {
+        switch (count)
+        {
+            case 1:
+                Unsafe.Add(ref destination, offset) = value.ToScalar();
+                break;
+            case 2:
+                Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref Unsafe.Add(ref destination, offset)), value.AsDouble().ToScalar());
+                break;
+            case 3:
+                Unsafe.WriteUnaligned(ref Unsafe.As<float, byte>(ref Unsafe.Add(ref destination, offset)), value.AsDouble().ToScalar());
+                Unsafe.Add(ref destination, offset + 2) = value.GetElement(2);
+                break;
+            default:
+                Store(value, ref destination, offset);
+                break;
+        }
     }
 }

@@ -1,0 +1,63 @@
+using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
+
+namespace CompiledNet.Generator.Emit.StraightLine;
+
+/// <summary>Writes the softmax, or its logarithm, of one row.</summary>
+internal static class RowSoftmaxEmitter
+{
+    public static void Emit(CodeWriter writer, RowVectors vectors, RowOperation row)
+    {
+        IReadOnlyList<string> z = vectors.Of(row.Inputs[0]), p = vectors.Of(row.Output);
+        int classes = row.Output.Features;
+        int last = z.Count - 1, lastCount = classes - (last * vectors.Lanes), firstCount = Math.Min(classes, vectors.Lanes);
+        writer.Line();
+        writer.Line($"// {row.Mnemonic} over {Int(classes)} classes.");
+        vectors.Declare(writer, row.Output);
+        writer.Open();
+
+        // Lanes past the last class hold anything. Alone, their vector's sums leave them out; beside others they are masked.
+        bool isMasked = last > 0 && lastCount < vectors.Lanes;
+        if (isMasked)
+        {
+            writer.Line($"TVector mask = TSimd.FirstLanes({Int(lastCount)});");
+        }
+
+        IEnumerable<string> candidates = z.Select((vector, i) => isMasked && i == last ? $"TSimd.Select(mask, {vector}, TSimd.Broadcast(float.NegativeInfinity))" : vector);
+        writer.Line($"TVector largest = TSimd.MaxOfFirst({Fold("Max", candidates)}, {Int(firstCount)});");
+        for (int i = 0; i < z.Count; i++)
+        {
+            writer.Line($"TVector z{Int(i)} = TSimd.Subtract({z[i]}, largest);");
+        }
+
+        for (int i = 0; i < z.Count; i++)
+        {
+            string e = $"{RuntimeNames.VectorMath}.ExpOfNonPositive<TSimd, TVector>(z{Int(i)})";
+            writer.Line($"TVector e{Int(i)} = {(isMasked && i == last ? $"TSimd.And({e}, mask)" : e)};");
+        }
+
+        string sum = $"TSimd.SumOfFirst({Fold("Add", z.Select((_, i) => $"e{Int(i)}"))}, {Int(firstCount)})";
+        if (row.Kind == RowOperationKind.Softmax)
+        {
+            writer.Line($"TVector sum = {sum};");
+            Write((result, i) => $"{result} = TSimd.Divide(e{Int(i)}, sum);");
+        }
+        else
+        {
+            writer.Line($"TVector log = {RuntimeNames.VectorMath}.Log<TSimd, TVector>({sum});");
+            Write((result, i) => $"{result} = TSimd.Subtract(z{Int(i)}, log);");
+        }
+
+        writer.Close();
+
+        void Write(Func<string, int, string> statement)
+        {
+            for (int i = 0; i < p.Count; i++)
+            {
+                writer.Line(statement(p[i], i));
+            }
+        }
+    }
+
+    private static string Fold(string function, IEnumerable<string> terms) => terms.Aggregate((folded, term) => $"TSimd.{function}({folded}, {term})");
+}
