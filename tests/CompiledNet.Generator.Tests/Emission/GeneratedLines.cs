@@ -47,7 +47,7 @@ internal sealed class GeneratedLines
     }
 
     private static bool IsSpecialized(MemberDeclarationSyntax member) =>
-        IsOfAnExpression(member) || NameOf(member) is "Product" or "Tiles" or "WeightGradient" or "GradientTiles" or "PredictRow" || NameOf(member).StartsWith("Tile", StringComparison.Ordinal) || NameOf(member).StartsWith("GradientTile", StringComparison.Ordinal);
+        IsOfAnExpression(member) || NameOf(member) is "Product" or "Tiles" or "WeightGradient" or "GradientTiles" or "PredictRowBy8" or "PredictRowBy4" || NameOf(member).StartsWith("Tile", StringComparison.Ordinal) || NameOf(member).StartsWith("GradientTile", StringComparison.Ordinal);
 
     /// <summary>A map is the method that asks for optimisation and is no tile; an epilogue is a struct.</summary>
     private static bool IsOfAnExpression(MemberDeclarationSyntax member) =>

@@ -35,7 +35,7 @@ internal static class HotMethods
         Assert.True(method.IsGenericMethodDefinition, $"{method.Name} does not know the vector width");
         Type[] parameters = method.GetGenericArguments();
         Assert.Equal(["TSimd", "TVector"], parameters[..2].Select(parameter => parameter.Name));
-        foreach ((Type simd, Type vector) in Widths())
+        foreach ((Type simd, Type vector) in Widths().Where(width => Takes(method, width.Simd)))
         {
             foreach (Type[] rest in parameters[2..].Aggregate<Type, IEnumerable<Type[]>>([[]], (lists, parameter) => lists.SelectMany(list => Arguments(parameter, programs).Select(argument => (Type[])[.. list, argument]))))
             {
@@ -64,6 +64,14 @@ internal static class HotMethods
 
         yield return (typeof(SimdScalar), typeof(float));
     }
+
+    /// <summary>Whether a method is called with the width: that for one row is written for a number of lanes, which is the end of its name.</summary>
+    private static bool Takes(MethodInfo method, Type simd) => method.Name switch
+    {
+        "PredictRowBy8" => simd == typeof(Simd256),
+        "PredictRowBy4" => simd == typeof(Simd128),
+        _ => true,
+    };
 
     private static IEnumerable<Type> Arguments(Type parameter, Type programs) => parameter.Name switch
     {

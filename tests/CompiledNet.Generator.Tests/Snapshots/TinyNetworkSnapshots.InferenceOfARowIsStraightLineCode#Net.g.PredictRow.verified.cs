@@ -5,66 +5,105 @@ public static void PredictRow(ref float input, ref float parameters, ref float o
 {
     if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
     {
-        PredictRow<global::CompiledNet.Runtime.Simd256, global::System.Runtime.Intrinsics.Vector256<float>>(ref input, ref parameters, ref output);
-    }
-    else if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated)
-    {
-        PredictRow<global::CompiledNet.Runtime.Simd128, global::System.Runtime.Intrinsics.Vector128<float>>(ref input, ref parameters, ref output);
+        PredictRowBy8<global::CompiledNet.Runtime.Simd256, global::System.Runtime.Intrinsics.Vector256<float>>(ref input, ref parameters, ref output);
     }
     else
     {
-        PredictRow<global::CompiledNet.Runtime.SimdScalar, float>(ref input, ref parameters, ref output);
+        PredictRowBy4<global::CompiledNet.Runtime.Simd128, global::System.Runtime.Intrinsics.Vector128<float>>(ref input, ref parameters, ref output);
     }
 }
 
-/// <summary>Inference of one row, in straight-line code.</summary>
+/// <summary>Inference of one row, in straight-line code over vectors of 8 activations.</summary>
 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-private static void PredictRow<TSimd, TVector>(ref float input, ref float parameters, ref float output)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+private static void PredictRowBy8<TSimd, TVector>(ref float input, ref float parameters, ref float output)
+    where TSimd : global::CompiledNet.Runtime.IRowSimd<TVector>
     where TVector : struct
 {
-    global::System.Span<float> memory = stackalloc float[64];
-    ref float scratch = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(memory);
 
     // relu1 [rows, 4] = x · Wᵀ + b, x = input1 [rows, 3], then relu1: max(0, x0).
-    for (nint c = 0; c < 4; c += TSimd.Width)
+    TVector relu1_0;
     {
-        TVector a0 = TSimd.Load(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 64), c), a1 = TSimd.Zero, a2 = TSimd.Zero;
-        a0 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref input, 0), TSimd.Load(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 0), c), a0);
-        a1 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref input, 1), TSimd.Load(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 16), c), a1);
-        a2 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref input, 2), TSimd.Load(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 32), c), a2);
-        TVector product = TSimd.Add(TSimd.Add(a0, a1), a2);
-        TVector x0 = product;
-        TVector v2 = TSimd.Max(TSimd.Zero, x0);
-        TVector result = v2;
-        TSimd.Store(result, ref global::CompiledNet.Runtime.Mem.At(ref scratch, 32), c);
+        TVector a;
+        TVector c00 = TSimd.Load(ref parameters, 64), c01;
+        a = TSimd.BroadcastLoad(ref input, 0); c00 = TSimd.MultiplyAdd(a, TSimd.Load(ref parameters, 0), c00);
+        a = TSimd.BroadcastLoad(ref input, 1); c01 = TSimd.Multiply(a, TSimd.Load(ref parameters, 16));
+        a = TSimd.BroadcastLoad(ref input, 2); c00 = TSimd.MultiplyAdd(a, TSimd.Load(ref parameters, 32), c00);
+        {
+            TVector x0 = TSimd.Add(c00, c01);
+            TVector v2 = TSimd.Max(TSimd.Zero, x0);
+            relu1_0 = v2;
+        }
     }
 
     // dense2 [rows, 2] = x · Wᵀ + b, x = relu1 [rows, 4].
-    for (nint c = 0; c < 2; c += TSimd.Width)
+    TVector relu1_q0 = TSimd.RepeatLower(relu1_0);
+    TVector dense2_0;
     {
-        TVector a0 = TSimd.Load(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 160), c), a1 = TSimd.Zero, a2 = TSimd.Zero, a3 = TSimd.Zero;
-        a0 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref scratch, 32), TSimd.Load(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 80), c), a0);
-        a1 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref scratch, 33), TSimd.Load(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 96), c), a1);
-        a2 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref scratch, 34), TSimd.Load(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 112), c), a2);
-        a3 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref scratch, 35), TSimd.Load(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 128), c), a3);
-        TVector product = TSimd.Add(TSimd.Add(a0, a1), TSimd.Add(a2, a3));
-        TSimd.Store(product, ref global::CompiledNet.Runtime.Mem.At(ref scratch, 0), c);
+        TVector a;
+        TVector c00 = TSimd.Load(ref parameters, 160), c01;
+        a = TSimd.Spread(relu1_q0, 0); c00 = TSimd.MultiplyAdd(a, TSimd.Load(ref parameters, 80), c00);
+        a = TSimd.Spread(relu1_q0, 1); c01 = TSimd.Multiply(a, TSimd.Load(ref parameters, 96));
+        a = TSimd.Spread(relu1_q0, 2); c00 = TSimd.MultiplyAdd(a, TSimd.Load(ref parameters, 112), c00);
+        a = TSimd.Spread(relu1_q0, 3); c01 = TSimd.MultiplyAdd(a, TSimd.Load(ref parameters, 128), c01);
+        dense2_0 = TSimd.Add(c00, c01);
     }
 
     // softmax over 2 classes.
-    if (TSimd.Width >= 2)
+    TVector softmax1_0;
     {
-        TVector mask = TSimd.FirstLanes(2), z = TSimd.Load(ref global::CompiledNet.Runtime.Mem.At(ref scratch, 0), 0);
-        TVector largest = TSimd.Broadcast(TSimd.MaxLane(TSimd.Select(mask, z, TSimd.Broadcast(float.NegativeInfinity))));
-        TVector e = TSimd.And(global::CompiledNet.Runtime.VectorMath.Exp<TSimd, TVector>(TSimd.Subtract(z, largest)), mask);
-        TSimd.Store(TSimd.Multiply(e, TSimd.Broadcast(1f / TSimd.Sum(e))), ref global::CompiledNet.Runtime.Mem.At(ref scratch, 32), 0);
-    }
-    else
-    {
-        global::CompiledNet.Runtime.SoftmaxKernel.Softmax<TSimd, TVector>(ref global::CompiledNet.Runtime.Mem.At(ref scratch, 0), ref global::CompiledNet.Runtime.Mem.At(ref scratch, 32), 16, 1, 2);
+        TVector largest = TSimd.MaxOfFirst(dense2_0, 2);
+        TVector z0 = TSimd.Subtract(dense2_0, largest);
+        TVector e0 = global::CompiledNet.Runtime.VectorMath.ExpOfNonPositive<TSimd, TVector>(z0);
+        TVector sum = TSimd.SumOfFirst(e0, 2);
+        softmax1_0 = TSimd.Divide(e0, sum);
     }
 
-    global::CompiledNet.Runtime.Mem.At(ref output, 0) = global::CompiledNet.Runtime.Mem.At(ref scratch, 32);
-    global::CompiledNet.Runtime.Mem.At(ref output, 1) = global::CompiledNet.Runtime.Mem.At(ref scratch, 33);
+    TSimd.StoreFirst(softmax1_0, ref output, 0, 2);
+}
+
+/// <summary>Inference of one row, in straight-line code over vectors of 4 activations.</summary>
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+private static void PredictRowBy4<TSimd, TVector>(ref float input, ref float parameters, ref float output)
+    where TSimd : global::CompiledNet.Runtime.IRowSimd<TVector>
+    where TVector : struct
+{
+
+    // relu1 [rows, 4] = x · Wᵀ + b, x = input1 [rows, 3], then relu1: max(0, x0).
+    TVector relu1_0;
+    {
+        TVector a;
+        TVector c00 = TSimd.Load(ref parameters, 64), c01;
+        a = TSimd.BroadcastLoad(ref input, 0); c00 = TSimd.MultiplyAdd(a, TSimd.Load(ref parameters, 0), c00);
+        a = TSimd.BroadcastLoad(ref input, 1); c01 = TSimd.Multiply(a, TSimd.Load(ref parameters, 16));
+        a = TSimd.BroadcastLoad(ref input, 2); c00 = TSimd.MultiplyAdd(a, TSimd.Load(ref parameters, 32), c00);
+        {
+            TVector x0 = TSimd.Add(c00, c01);
+            TVector v2 = TSimd.Max(TSimd.Zero, x0);
+            relu1_0 = v2;
+        }
+    }
+
+    // dense2 [rows, 2] = x · Wᵀ + b, x = relu1 [rows, 4].
+    TVector dense2_0;
+    {
+        TVector a;
+        TVector c00 = TSimd.Load(ref parameters, 160), c01;
+        a = TSimd.Spread(relu1_0, 0); c00 = TSimd.MultiplyAdd(a, TSimd.Load(ref parameters, 80), c00);
+        a = TSimd.Spread(relu1_0, 1); c01 = TSimd.Multiply(a, TSimd.Load(ref parameters, 96));
+        a = TSimd.Spread(relu1_0, 2); c00 = TSimd.MultiplyAdd(a, TSimd.Load(ref parameters, 112), c00);
+        a = TSimd.Spread(relu1_0, 3); c01 = TSimd.MultiplyAdd(a, TSimd.Load(ref parameters, 128), c01);
+        dense2_0 = TSimd.Add(c00, c01);
+    }
+
+    // softmax over 2 classes.
+    TVector softmax1_0;
+    {
+        TVector largest = TSimd.MaxOfFirst(dense2_0, 2);
+        TVector z0 = TSimd.Subtract(dense2_0, largest);
+        TVector e0 = global::CompiledNet.Runtime.VectorMath.ExpOfNonPositive<TSimd, TVector>(z0);
+        TVector sum = TSimd.SumOfFirst(e0, 2);
+        softmax1_0 = TSimd.Divide(e0, sum);
+    }
+
+    TSimd.StoreFirst(softmax1_0, ref output, 0, 2);
 }

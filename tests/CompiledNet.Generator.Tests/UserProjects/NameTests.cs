@@ -86,6 +86,7 @@ public sealed class NameTests
     [InlineData("Product")]
     [InlineData("GradientTile2")]
     [InlineData("PredictRow")]
+    [InlineData("PredictRowBy8")]
     public void LayersNamedLikeTheTiles(string name) =>
         Compiles($"using CompiledNet;\n[Network, Input(4), Dense(5, Name = \"{name}\"), ReLU, Dense(3), MeanSquaredError] public partial class Net;");
 

@@ -16,7 +16,6 @@ internal static class RowProductEmitter
 
     public static void Emit(CodeWriter writer, RowVectors vectors, ContractionOperation contraction)
     {
-        writer.Line();
         writer.Line($"// {ContractionEmitter.Describe(contraction)}.");
         vectors.Repeat(writer, contraction.X);
         vectors.Declare(writer, contraction.Y);

@@ -11,7 +11,6 @@ internal static class RowSoftmaxEmitter
         IReadOnlyList<string> z = vectors.Of(row.Inputs[0]), p = vectors.Of(row.Output);
         int classes = row.Output.Features;
         int last = z.Count - 1, lastCount = classes - (last * vectors.Lanes), firstCount = Math.Min(classes, vectors.Lanes);
-        writer.Line();
         writer.Line($"// {row.Mnemonic} over {Int(classes)} classes.");
         vectors.Declare(writer, row.Output);
         writer.Open();

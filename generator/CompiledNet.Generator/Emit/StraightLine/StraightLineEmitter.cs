@@ -43,8 +43,13 @@ internal static class StraightLineEmitter
         writer.Line($"private static void {NameOf(vectors.Lanes)}<TSimd, TVector>(ref float input, ref float parameters, ref float output)");
         writer.Indented(constraints => constraints.Line(RuntimeNames.RowSimdConstraints));
         writer.Open();
-        foreach (Operation operation in predict.Operations)
+        foreach ((Operation operation, int i) in predict.Operations.Where(operation => operation is not (PackOperation or NormalizationFoldOperation)).Select((operation, i) => (operation, i)))
         {
+            if (i > 0)
+            {
+                writer.Line();
+            }
+
             switch (operation)
             {
                 case ContractionOperation contraction:
@@ -88,7 +93,6 @@ internal static class StraightLineEmitter
 
     private static void WriteMap(CodeWriter writer, RowVectors vectors, MapOperation map)
     {
-        writer.Line();
         writer.Line($"// {map.Output.Name} = {ExpressionPrinter.Print(map.Expression)}.");
         vectors.Declare(writer, map.Output);
         for (int vector = 0; vector < vectors.Count(map.Output.Features); vector++)
@@ -109,7 +113,6 @@ internal static class StraightLineEmitter
 
     private static void WriteOutput(CodeWriter writer, RowVectors vectors, Value output)
     {
-        writer.Line();
         for (int first = 0; first < output.Features; first += vectors.Lanes)
         {
             int count = Math.Min(vectors.Lanes, output.Features - first);
