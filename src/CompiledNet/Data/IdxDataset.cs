@@ -3,8 +3,10 @@ namespace CompiledNet;
 /// <summary>MNIST, or a data set in the same four files: images to train on and to test with, and their labels.</summary>
 public sealed class IdxDataset
 {
-    private IdxDataset(ByteImages trainingImages, int[] trainingLabels, ByteImages testImages, int[] testLabels, int classes)
+    private IdxDataset(ByteImages trainingImages, int[] trainingLabels, ByteImages testImages, int[] testLabels, int height, int width, int classes)
     {
+        ImageHeight = height;
+        ImageWidth = width;
         TrainingImages = trainingImages;
         TestImages = testImages;
         Training = Dataset.Create(trainingImages, trainingLabels);
@@ -24,6 +26,12 @@ public sealed class IdxDataset
     /// <summary>The images of <see cref="Test"/>.</summary>
     public ByteImages TestImages { get; }
 
+    /// <summary>Rows of pixels of an image.</summary>
+    public int ImageHeight { get; }
+
+    /// <summary>Pixels of a row.</summary>
+    public int ImageWidth { get; }
+
     /// <summary>The number of classes that labels may name.</summary>
     public int Classes { get; }
 
@@ -41,14 +49,14 @@ public sealed class IdxDataset
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
-        (ByteImages trainingImages, int[] trainingLabels) = ReadPair(folder, "train", classes, scale, offset);
-        (ByteImages testImages, int[] testLabels) = ReadPair(folder, "t10k", classes, scale, offset);
-        return trainingImages.ImageLength == testImages.ImageLength
-            ? new IdxDataset(trainingImages, trainingLabels, testImages, testLabels, classes)
-            : throw new NetworkFormatException($"The images to train on in '{folder}' have {trainingImages.ImageLength} bytes, but those to test with have {testImages.ImageLength}.");
+        (ByteImages trainingImages, int[] trainingLabels, int height, int width) = ReadPair(folder, "train", classes, scale, offset);
+        (ByteImages testImages, int[] testLabels, int testHeight, int testWidth) = ReadPair(folder, "t10k", classes, scale, offset);
+        return (height, width) == (testHeight, testWidth)
+            ? new IdxDataset(trainingImages, trainingLabels, testImages, testLabels, height, width, classes)
+            : throw new NetworkFormatException($"The images to train on in '{folder}' have {height} x {width} pixels, but those to test with have {testHeight} x {testWidth}.");
     }
 
-    private static (ByteImages Images, int[] Labels) ReadPair(string folder, string set, int classes, double scale, double offset)
+    private static (ByteImages Images, int[] Labels, int Height, int Width) ReadPair(string folder, string set, int classes, double scale, double offset)
     {
         string imagePath = Find(folder, $"{set}-images-idx3-ubyte");
         string labelPath = Find(folder, $"{set}-labels-idx1-ubyte");
@@ -64,7 +72,8 @@ public sealed class IdxDataset
             throw new NetworkFormatException($"'{imagePath}' has no pixels: its dimensions are {string.Join(" x ", images.Shape)}.");
         }
 
-        return (new ByteImages(images.Data, images.Shape[1] * images.Shape[2], scale, offset), ReadLabels(labels, labelPath, classes));
+        var pixels = new ByteImages(images.Data, images.Shape[1] * images.Shape[2], scale, offset);
+        return (pixels, ReadLabels(labels, labelPath, classes), images.Shape[1], images.Shape[2]);
     }
 
     private static IdxFile ReadRank(string path, int rank)

@@ -12,6 +12,12 @@ public sealed record EpochResult
     /// <summary>The mean loss over the epoch's examples, each with the parameters as they were before its step.</summary>
     public required double TrainingLoss { get; init; }
 
+    /// <summary>
+    /// The evaluation on the examples trained on behind the epoch, in inference mode; null without <see cref="FitOptions.EvaluateTraining"/>. It has no
+    /// confusion matrix for the epochs before a checkpoint that a training went on from.
+    /// </summary>
+    public Evaluation? Training { get; init; }
+
     /// <summary>The evaluation on the validation set behind the epoch; null without one.</summary>
     public Evaluation? Validation { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
     private readonly StepRunner<TNetwork, TOptimizer> _runner;
     private readonly FitPlan<TInput, TTarget> _plan;
     private readonly Dataset<TInput, TTarget> _dataset;
-    private readonly EvaluationWork<TNetwork, TInput, TTarget>? _validation;
+    private readonly EvaluationWork<TNetwork, TInput, TTarget>? _training, _validation;
     private readonly FitOptions _options;
     private readonly CancellationToken _cancellationToken;
     private readonly FitCheckpoints<TNetwork, TOptimizer>? _checkpoints;
@@ -45,11 +45,8 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         int rows = plan.Batches.MostRows;
         _targets = GC.AllocateArray<TTarget>(rows * _dataset.TargetLength, pinned: true);
         _tokens = typeof(TInput) == typeof(int) ? GC.AllocateArray<TInput>(rows * _dataset.InputLength, pinned: true) : [];
-        if (plan.Validation is { } validation)
-        {
-            int workers = runner.Threads.For(validation.Count, TNetwork.StaticInfo.ParameterCount);
-            _validation = new EvaluationWork<TNetwork, TInput, TTarget>(runner.Network, validation, workers);
-        }
+        _training = Evaluation(plan.Evaluated);
+        _validation = Evaluation(plan.Validation);
     }
 
     private bool IsOver => _state.Stopped is not null || _state.Epoch > _options.Epochs;
@@ -106,11 +103,6 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
     /// <summary>Validates behind the last step of an epoch, tells everyone, and decides whether another follows.</summary>
     private void Complete()
     {
-        if (_validation is not null)
-        {
-            _runner.Share(_validation, _validation.Workers);
-        }
-
         int count = _plan.Batches.Count;
         double seconds = _state.Seconds;
         var result = new EpochResult
@@ -118,7 +110,8 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
             Epoch = _state.Epoch,
             LearningRate = _runner.LearningRate,
             TrainingLoss = _state.LossSum / count,
-            Validation = _validation?.Result(),
+            Training = Evaluate(_training),
+            Validation = Evaluate(_validation),
             Seconds = seconds,
             ExamplesPerSecond = count / seconds,
         };
@@ -136,6 +129,20 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         _state.NextEpoch();
         _checkpoints?.AfterEpoch(_state, isBest, isLast: IsOver);
         _options.Progress?.Report(progress);
+    }
+
+    private EvaluationWork<TNetwork, TInput, TTarget>? Evaluation(Dataset<TInput, TTarget>? dataset) => dataset is null ? null
+        : new(_runner.Network, dataset, _runner.Threads.For(dataset.Count, TNetwork.StaticInfo.ParameterCount));
+
+    private Evaluation? Evaluate(EvaluationWork<TNetwork, TInput, TTarget>? work)
+    {
+        if (work is null)
+        {
+            return null;
+        }
+
+        _runner.Share(work, work.Workers);
+        return work.Result();
     }
 
     private void ThrowIfCancelled()

@@ -26,6 +26,7 @@ internal sealed class FitPlan<TInput, TTarget>
         }
 
         CheckMetric(info, options);
+        Evaluated = !options.EvaluateTraining ? null : _examples is null ? dataset : dataset.Select(_examples);
         int count = _examples?.Length ?? dataset.Count;
         ArgumentChecks.TrainingRows(info, Math.Min(count, options.BatchSize), nameof(dataset));
         Batches = new EpochBatches(count, options.BatchSize, info.MinimumTrainingRows);
@@ -34,6 +35,9 @@ internal sealed class FitPlan<TInput, TTarget>
     public Dataset<TInput, TTarget> Dataset { get; }
 
     public Dataset<TInput, TTarget>? Validation { get; }
+
+    /// <summary>The examples to train on, where they are evaluated too; else null.</summary>
+    public Dataset<TInput, TTarget>? Evaluated { get; }
 
     public EpochBatches Batches { get; }
 

@@ -15,6 +15,7 @@ public sealed class IdxDatasetTests : IDisposable
         IdxDataset dataset = IdxDataset.Load(_folder.Path, classes: 3);
         Assert.Equal((5, 6, 1), (dataset.Training.Count, dataset.Training.InputLength, dataset.Training.TargetLength));
         Assert.Equal((2, 6, 3), (dataset.Test.Count, dataset.Test.InputLength, dataset.Classes));
+        Assert.Equal((2, 3), (dataset.ImageHeight, dataset.ImageWidth));
         Assert.Equal([0, 1, 2, 0, 1], dataset.Training.Targets.ToArray());
         Assert.Equal([2, 1], dataset.Test.Targets.ToArray());
 
@@ -63,7 +64,8 @@ public sealed class IdxDatasetTests : IDisposable
     public void Images_without_pixels_or_of_two_sizes_are_refused()
     {
         Refused("train-images-idx3-ubyte", IdxFolder.Bytes([], 5, 0, 3), "no pixels");
-        Refused("t10k-images-idx3-ubyte", IdxFolder.Bytes(new byte[8], 2, 2, 2), "have 6 bytes", "have 4");
+        Refused("t10k-images-idx3-ubyte", IdxFolder.Bytes(new byte[8], 2, 2, 2), "have 2 x 3 pixels", "have 2 x 2");
+        Refused("t10k-images-idx3-ubyte", IdxFolder.Bytes(new byte[12], 2, 3, 2), "have 2 x 3 pixels", "have 3 x 2");
     }
 
     [Fact]

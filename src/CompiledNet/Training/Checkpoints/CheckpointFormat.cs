@@ -107,7 +107,7 @@ internal sealed class CheckpointFormat(
             select (NameOf(block.Block, parameter), parameter, block.Values);
         ExpectedTensor.Check(file, [
             .. tensors.Select(tensor => new ExpectedTensor(tensor.Name, TensorType.F32, tensor.Parameter.Shape)),
-            .. history.Tensors(epochs, best.Epoch),
+            .. history.Tensors(file, epochs, best.Epoch),
             new ExpectedTensor(Checksum, TensorType.U8, [ChecksumStream.ChecksumLength]),
         ]);
         foreach ((string name, ParameterInfo parameter, AlignedBuffer block) in tensors)

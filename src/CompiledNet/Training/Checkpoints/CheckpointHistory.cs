@@ -3,8 +3,8 @@ using CompiledNet.Runtime;
 namespace CompiledNet;
 
 /// <summary>
-/// The results of the epochs in a checkpoint: a row each, and the confusion matrices of the last and the best. (Those of all epochs would outgrow
-/// the network where there are many classes.)
+/// The results of the epochs in a checkpoint: a row each, another where the examples trained on were evaluated, and the confusion matrices of the
+/// last and the best. (Those of all epochs would outgrow the network where there are many classes.)
 /// </summary>
 /// <param name="validation">Examples to validate with; 0 for none.</param>
 /// <param name="classes">Classes of the confusion matrices; 0 for none.</param>
@@ -12,8 +12,11 @@ internal sealed class CheckpointHistory(int validation, int classes)
 {
     /// <summary>[epochs, columns]: learning rate, training loss, seconds, examples a second, validation loss, validation accuracy; NaN where there is none.</summary>
     private const string Rows = "history";
+
+    /// <summary>[epochs, columns]: examples trained on that were evaluated (0 for none), loss, accuracy (NaN for none). Only where there are any.</summary>
+    private const string TrainingRows = "history.training";
     private const string Last = "confusion.last", Best = "confusion.best";
-    private const int Columns = 6;
+    private const int Columns = 6, TrainingColumns = 3;
 
     private bool HasConfusion => validation > 0 && classes > 0;
 
@@ -28,6 +31,15 @@ internal sealed class CheckpointHistory(int validation, int classes)
             ]),
         ];
         writer.Add(Rows, rows, history.Epochs.Count, Columns);
+        if (history.Epochs.Any(epoch => epoch.Training is not null))
+        {
+            double[] training =
+            [
+                .. history.Epochs.SelectMany<EpochResult, double>(epoch => [epoch.Training?.Count ?? 0, epoch.Training?.Loss ?? double.NaN, epoch.Training?.Accuracy ?? double.NaN]),
+            ];
+            writer.Add(TrainingRows, training, history.Epochs.Count, TrainingColumns);
+        }
+
         if (HasConfusion && history.Epochs.Count > 0)
         {
             writer.Add(Last, Counts(history.Last), classes, classes);
@@ -40,11 +52,17 @@ internal sealed class CheckpointHistory(int validation, int classes)
     }
 
     /// <summary>The tensors of a training that has come so far.</summary>
+    /// <param name="file">The file, which need not tell of evaluations on what was trained on.</param>
     /// <param name="epochs">Epochs that are done.</param>
     /// <param name="best">The best of them; 0 for none.</param>
-    public IEnumerable<ExpectedTensor> Tensors(int epochs, int best)
+    public IEnumerable<ExpectedTensor> Tensors(TensorFile file, int epochs, int best)
     {
         yield return new ExpectedTensor(Rows, TensorType.F64, [epochs, Columns]);
+        if (file.Find(TrainingRows) is not null)
+        {
+            yield return new ExpectedTensor(TrainingRows, TensorType.F64, [epochs, TrainingColumns]);
+        }
+
         if (HasConfusion && epochs > 0)
         {
             yield return new ExpectedTensor(Last, TensorType.I64, [classes, classes]);
@@ -59,18 +77,28 @@ internal sealed class CheckpointHistory(int validation, int classes)
     /// <summary>Reads the results, whose tensors are there.</summary>
     public TrainingHistory Read(SafetensorsFile file, int epochs, int best)
     {
-        double[] rows = new double[epochs * Columns];
-        file.ReadDoubles(file.Find(Rows)!, rows);
+        double[] rows = ReadRows(file, file.Find(Rows)!, epochs, Columns);
+        double[] training = file.Find(TrainingRows) is { } tensor ? ReadRows(file, tensor, epochs, TrainingColumns) : new double[epochs * TrainingColumns];
         var history = new TrainingHistory();
         for (int epoch = 1; epoch <= epochs; epoch++)
         {
             string? confusion = !HasConfusion ? null : epoch == epochs ? Last : epoch == best ? Best : null;
-            EpochResult result = Result(epoch, rows.AsSpan((epoch - 1) * Columns, Columns), confusion is null ? null : Confusion(file, confusion));
+            EpochResult result = Result(epoch, rows.AsSpan((epoch - 1) * Columns, Columns), confusion is null ? null : Confusion(file, confusion)) with
+            {
+                Training = Training(file, training.AsSpan((epoch - 1) * TrainingColumns, TrainingColumns)),
+            };
             history.Add(result);
             history.Best = epoch == best ? result : history.Best;
         }
 
         return history;
+    }
+
+    private static double[] ReadRows(SafetensorsFile file, TensorEntry tensor, int epochs, int columns)
+    {
+        double[] rows = new double[epochs * columns];
+        file.ReadDoubles(tensor, rows);
+        return rows;
     }
 
     private static ReadOnlyMemory<long> Counts(EpochResult epoch) => epoch.Validation!.Confusion!.Counts;
@@ -83,6 +111,13 @@ internal sealed class CheckpointHistory(int validation, int classes)
         Seconds = row[2],
         ExamplesPerSecond = row[3],
         Validation = validation > 0 ? new Evaluation(validation, row[4], HasConfusion ? row[5] : null, confusion) : null,
+    };
+
+    private Evaluation? Training(SafetensorsFile file, ReadOnlySpan<double> row) => row[0] switch
+    {
+        0 => null,
+        >= 1 and <= int.MaxValue when double.IsInteger(row[0]) => new Evaluation((int)row[0], row[1], classes > 0 ? row[2] : null, null),
+        _ => throw new NetworkFormatException($"{file.Source}, tensor {file.Find(TrainingRows)}: a number of examples is not a whole number from 0 to {int.MaxValue}."),
     };
 
     private ConfusionMatrix Confusion(SafetensorsFile file, string name)
