@@ -47,6 +47,12 @@ internal sealed class CommandLine
         Description = "Go on from the newest checkpoint in the folder of --checkpoint-dir, to the same bits as without the interruption; begin where there is none.",
     };
 
+    private readonly Option<string?> _report = new("--report")
+    {
+        Description = "Page to write behind the training: curves, confusion matrix, surest mistakes and the first layer's weights, all in one HTML file.",
+        HelpName = "file",
+    };
+
     private readonly RootCommand _command;
 
     /// <summary>The options, and what to do with them.</summary>
@@ -55,7 +61,7 @@ internal sealed class CommandLine
     {
         _command = new RootCommand("Trains a network that is a few lines of attributes on MNIST, or on any other images of 28x28 bytes and ten classes.")
         {
-            _model, _epochs, _batch, _learningRate, _optimizer, _seed, _threads, _data, _checkpointDir, _resume,
+            _model, _epochs, _batch, _learningRate, _optimizer, _seed, _threads, _data, _checkpointDir, _resume, _report,
         };
         _command.Validators.Add(result =>
         {
@@ -102,6 +108,7 @@ internal sealed class CommandLine
             Threads = result.GetValue(_threads),
             CheckpointFolder = result.GetValue(_checkpointDir),
             Resume = result.GetValue(_resume),
+            ReportPath = result.GetValue(_report),
             DataFolder = result.GetValue(_data)
                 ?? DataFolder.Find()
                 ?? throw new UserErrorException("There is no samples/data/mnist above this program: name a folder with --data."),

@@ -10,7 +10,7 @@ internal interface IDisplay
 
     /// <summary>Shows a training while it runs.</summary>
     /// <param name="train">Trains, and reports to what it is given.</param>
-    TrainingHistory Follow(Func<IFollower, TrainingHistory> train);
+    TrainedNetwork Follow(Func<IFollower, TrainedNetwork> train);
 
     /// <summary>Shows what came of it.</summary>
     void End(TrainingHistory history);

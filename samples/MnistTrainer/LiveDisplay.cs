@@ -15,7 +15,7 @@ internal sealed class LiveDisplay(IAnsiConsole console) : IDisplay
     }
 
     /// <inheritdoc/>
-    public TrainingHistory Follow(Func<IFollower, TrainingHistory> train)
+    public TrainedNetwork Follow(Func<IFollower, TrainedNetwork> train)
     {
         var table = new EpochTable();
         return console.Live(table.Table).Cropping(VerticalOverflowCropping.Top).Start(context =>

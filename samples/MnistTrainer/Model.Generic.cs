@@ -11,6 +11,10 @@ internal sealed class Model<TNetwork> : Model
     public override NetworkInfo Info => TNetwork.StaticInfo;
 
     /// <inheritdoc/>
-    public override TrainingHistory Train(IdxDataset data, TrainingSettings options, IFollower follower, CancellationToken cancellationToken) =>
-        Training.Run(TNetwork.Create(options.Seed), data, options, follower, cancellationToken);
+    public override TrainedNetwork Train(IdxDataset data, TrainingSettings options, IFollower follower, CancellationToken cancellationToken)
+    {
+        TNetwork net = TNetwork.Create(options.Seed);
+        TrainingHistory history = Training.Run(net, data, options, follower, cancellationToken);
+        return new TrainedNetwork(history, net, (dataset, metric) => net.Evaluate(dataset, metric));
+    }
 }

@@ -20,8 +20,8 @@ internal abstract class Model
     /// <summary>The first learning rate with an optimiser and batches of 64.</summary>
     public double DefaultLearningRate(OptimizerKind optimizer) => optimizer.DefaultLearningRate() * LearningRateFactor;
 
-    /// <summary>Trains a new network and gives the results of all epochs, the test among them.</summary>
+    /// <summary>Trains a new network.</summary>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
     /// <exception cref="UserErrorException">A checkpoint cannot be read or written.</exception>
-    public abstract TrainingHistory Train(IdxDataset data, TrainingSettings options, IFollower follower, CancellationToken cancellationToken);
+    public abstract TrainedNetwork Train(IdxDataset data, TrainingSettings options, IFollower follower, CancellationToken cancellationToken);
 }

@@ -15,7 +15,7 @@ internal sealed class PlainDisplay(IAnsiConsole console) : IDisplay, IFollower
     }
 
     /// <inheritdoc/>
-    public TrainingHistory Follow(Func<IFollower, TrainingHistory> train) => train(this);
+    public TrainedNetwork Follow(Func<IFollower, TrainedNetwork> train) => train(this);
 
     /// <inheritdoc/>
     public void Resumed(string path) => Console.WriteLine(Texts.Resumed(path));

@@ -1,5 +1,6 @@
 using CompiledNet;
 using MnistTrainer;
+using MnistTrainer.Report;
 
 try
 {
@@ -15,13 +16,20 @@ int Run(TrainingSettings options)
 {
     using var interruption = new Interruption();
     CheckpointFolder.Check(options);
+    ReportFile.Check(options);
     IDisplay display = Displays.ForThisOutput();
     IdxDataset data = MnistData.Load(options.DataFolder, options.Model.Info);
     display.Begin(options, data);
     try
     {
-        TrainingHistory history = display.Follow(follower => options.Model.Train(data, options, follower, interruption.Token));
-        display.End(history);
+        TrainedNetwork trained = display.Follow(follower => options.Model.Train(data, options, follower, interruption.Token));
+        display.End(trained.History);
+        if (options.ReportPath is { } path)
+        {
+            ReportFile.Write(path, ReportPage.Create(ReportContent.Of(options, data, trained)));
+            Console.WriteLine($"The report is '{path}'.");
+        }
+
         return 0;
     }
     catch (OperationCanceledException exception)

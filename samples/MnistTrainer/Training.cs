@@ -43,6 +43,7 @@ internal static class Training
         BatchSize = options.Batch,
         Seed = options.Seed,
         LearningRate = LearningRates.Cosine(options.LearningRate, options.Epochs),
+        EvaluateTraining = options.ReportPath is not null,
         Progress = follower,
         ProgressInterval = TimeSpan.FromMilliseconds(100),
         Checkpoints = options.CheckpointFolder is not { } folder ? null : new CheckpointOptions(folder)
