@@ -36,6 +36,11 @@ internal sealed class CommandLine
         HelpName = "folder",
     };
 
+    private readonly Option<bool> _augment = new("--augment")
+    {
+        Description = "Shift, rotate and scale the training images a little, each time anew; for lenet5 and cnn, which read images.",
+    };
+
     private readonly Option<string?> _checkpointDir = new("--checkpoint-dir")
     {
         Description = "Folder for checkpoints: one behind each epoch, every half a minute, and where the training is interrupted.",
@@ -61,13 +66,18 @@ internal sealed class CommandLine
     {
         _command = new RootCommand("Trains a network that is a few lines of attributes on MNIST, or on any other images of 28x28 bytes and ten classes.")
         {
-            _model, _epochs, _batch, _learningRate, _optimizer, _seed, _threads, _data, _checkpointDir, _resume, _report,
+            _model, _epochs, _batch, _learningRate, _optimizer, _seed, _threads, _data, _augment, _checkpointDir, _resume, _report,
         };
         _command.Validators.Add(result =>
         {
             if (result.GetValue(_resume) && result.GetValue(_checkpointDir) is null)
             {
                 result.AddError("--resume needs the folder of the checkpoints: name it with --checkpoint-dir.");
+            }
+
+            if (result.GetValue(_augment) && (result.GetValue(_model) ?? Models.Default) is { Info.InputShape.Count: not 3 } model)
+            {
+                result.AddError($"--augment changes images, but {model.Name} reads rows of {model.Info.InputLength} values: name another network with --model.");
             }
         });
         _command.SetAction(result => run(Read(result)));
@@ -109,6 +119,7 @@ internal sealed class CommandLine
             CheckpointFolder = result.GetValue(_checkpointDir),
             Resume = result.GetValue(_resume),
             ReportPath = result.GetValue(_report),
+            Augment = result.GetValue(_augment),
             DataFolder = result.GetValue(_data)
                 ?? DataFolder.Find()
                 ?? throw new UserErrorException("There is no samples/data/mnist above this program: name a folder with --data."),

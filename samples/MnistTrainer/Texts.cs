@@ -11,7 +11,8 @@ internal static class Texts
 
     public static string Settings(TrainingSettings options) =>
         Format($"{options.Model.Name}, {options.Optimizer.Name()}, learning rate {options.LearningRate}, batch {options.Batch}, {options.Epochs} epochs, seed {options.Seed}, ")
-        + (options.Threads == 0 ? "threads as the library chooses" : Format($"{options.Threads} threads"));
+        + (options.Threads == 0 ? "threads as the library chooses" : Format($"{options.Threads} threads"))
+        + (options.Augment ? ", augmented" : string.Empty);
 
     public static string Resumed(string path) => $"going on from {path}";
 

@@ -42,6 +42,7 @@ internal static class Training
         Epochs = options.Epochs,
         BatchSize = options.Batch,
         Seed = options.Seed,
+        Augmentation = options.Augment ? new ImageAugmentation { Shift = 2, Rotation = 10, Scale = 0.1 } : null,
         LearningRate = LearningRates.Cosine(options.LearningRate, options.Epochs),
         EvaluateTraining = options.ReportPath is not null,
         Progress = follower,

@@ -25,6 +25,9 @@ internal sealed record TrainingSettings
 
     public required string DataFolder { get; init; }
 
+    /// <summary>Whether the training images are shifted, rotated and scaled a little, anew in each epoch.</summary>
+    public bool Augment { get; init; }
+
     /// <summary>Where checkpoints are; null for none.</summary>
     public string? CheckpointFolder { get; init; }
 

@@ -6,6 +6,8 @@ namespace CompiledNet;
 /// <summary>What is known of a generated network at compile time. One instance a network type.</summary>
 public sealed class NetworkInfo
 {
+    private readonly IReadOnlyList<int>? _inputShape;
+
     /// <summary>Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public NetworkInfo(string name, IReadOnlyList<ParameterInfo> parameterTable)
@@ -27,6 +29,13 @@ public sealed class NetworkInfo
 
     /// <summary>Input elements per example.</summary>
     public required int InputLength { get; init; }
+
+    /// <summary>The shape of an example: [channels, height, width] for images; [<see cref="InputLength"/>] where the declaration says no more.</summary>
+    public IReadOnlyList<int> InputShape
+    {
+        get => _inputShape ?? [InputLength];
+        init => _inputShape = value;
+    }
 
     /// <summary>Output elements per example.</summary>
     public required int OutputLength { get; init; }

@@ -37,6 +37,11 @@ internal static class InfoEmitter
         writer.Open();
         writer.Line($"Fingerprint = {Literals.String(Fingerprint.Of(network))},");
         writer.Line("InputLength = InputLength,");
+        if (network.InputShape.Rank > 1)
+        {
+            writer.Line($"InputShape = new[] {{ {Axes(network.InputShape)} }},");
+        }
+
         writer.Line("OutputLength = OutputLength,");
         writer.Line("ParameterLength = ParameterLength,");
         if (network.TakesLabels)
@@ -86,10 +91,11 @@ internal static class InfoEmitter
 
     private static string ParameterLine(Parameter parameter)
     {
-        string shape = string.Join(", ", parameter.Shape.Axes.Select(axis => Literals.Int(axis)));
         string trainable = parameter.IsTrainable ? string.Empty : ", isTrainable: false";
-        return $"new({Literals.String(parameter.Name)}, new[] {{ {shape} }}, {RuntimeNames.ParameterLayout}.{Layout(parameter)}, {RuntimeNames.Initializer}.{Start(parameter)}{trainable})";
+        return $"new({Literals.String(parameter.Name)}, new[] {{ {Axes(parameter.Shape)} }}, {RuntimeNames.ParameterLayout}.{Layout(parameter)}, {RuntimeNames.Initializer}.{Start(parameter)}{trainable})";
     }
+
+    private static string Axes(Shape shape) => string.Join(", ", shape.Axes.Select(axis => Literals.Int(axis)));
 
     private static string Layout(Parameter parameter)
     {

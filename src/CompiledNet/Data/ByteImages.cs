@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using CompiledNet.Runtime;
 
 namespace CompiledNet;
 
@@ -64,12 +66,7 @@ public sealed class ByteImages
         }
 
         ReadOnlySpan<byte> source = Pixels.Span.Slice(first * ImageLength, destination.Length);
-        float scale = (float)Scale;
-        float offset = (float)Offset;
-        for (int i = 0; i < source.Length; i++)
-        {
-            destination[i] = (source[i] * scale) + offset;
-        }
+        ByteScaling.Convert(ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination), source.Length, (float)Scale, (float)Offset);
     }
 
     private static double Finite(double value, string name) =>

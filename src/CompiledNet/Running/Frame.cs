@@ -150,6 +150,9 @@ public sealed unsafe class Frame
     /// <summary>A packed byte b becomes b · scale + offset.</summary>
     internal float ByteOffset { get; set; }
 
+    /// <summary>Changes the images while they are packed; null for not.</summary>
+    internal ImageAugmenter? Augmenter { get; set; }
+
     /// <summary>Where the workers meet; null for one worker.</summary>
     internal TeamBarrier? Barrier { get; set; }
 
@@ -186,6 +189,7 @@ public sealed unsafe class Frame
         InputsAreBytes = false;
         ByteScale = 1;
         ByteOffset = 0;
+        Augmenter = null;
         LossSum = 0;
         Step = 0;
         Rows = 0;

@@ -58,6 +58,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         while (!IsOver)
         {
             _plan.Order(_order, _options.Shuffle, _options.Seed, _state.Epoch);
+            _plan.Augmenter?.Begin(_state.Epoch);
             SetLearningRate();
             Train(inputs);
             Complete();
@@ -184,6 +185,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         {
             _dataset.Describe(frame, inputs);
             frame.IndicesAddress = (nint)Unsafe.AsPointer(ref _order[first]);
+            frame.Augmenter = _plan.Augmenter;
         }
 
         frame.TargetsAddress = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_targets));

@@ -27,7 +27,7 @@ public sealed class FitOptions
     /// <summary>Whether each epoch takes the examples in another order; true by default.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>The seed of the orders and of <see cref="ValidationFraction"/>: the order of an epoch depends on it and on the epoch only; 0 by default.</summary>
+    /// <summary>The seed of the orders, of <see cref="ValidationFraction"/> and of <see cref="Augmentation"/>: the order of an epoch depends on it and on the epoch only; 0 by default.</summary>
     public int Seed { get; init; }
 
     /// <summary>
@@ -46,6 +46,9 @@ public sealed class FitOptions
     /// it costs about a third of an epoch, and a copy of them where a <see cref="ValidationFraction"/> is kept apart.
     /// </summary>
     public bool EvaluateTraining { get; init; }
+
+    /// <summary>Changes the images to train on at random, each time they are taken; null, the default, for not. The network's input is [channels, height, width].</summary>
+    public ImageAugmentation? Augmentation { get; init; }
 
     /// <summary>The learning rate of each step or epoch, e.g. <c>LearningRates.Cosine(3e-3, epochs: 10)</c>; null leaves it as it is.</summary>
     public LearningRateSchedule? LearningRate { get; init; }

@@ -27,6 +27,7 @@ internal sealed class FitPlan<TInput, TTarget>
 
         CheckMetric(info, options);
         Evaluated = !options.EvaluateTraining ? null : _examples is null ? dataset : dataset.Select(_examples);
+        Augmenter = ImageAugmenter.Create(options.Augmentation, info.InputShape, typeof(TInput) == typeof(int), info.Name, options.Seed, nameof(options));
         int count = _examples?.Length ?? dataset.Count;
         ArgumentChecks.TrainingRows(info, Math.Min(count, options.BatchSize), nameof(dataset));
         Batches = new EpochBatches(count, options.BatchSize, info.MinimumTrainingRows);
@@ -40,6 +41,9 @@ internal sealed class FitPlan<TInput, TTarget>
     public Dataset<TInput, TTarget>? Evaluated { get; }
 
     public EpochBatches Batches { get; }
+
+    /// <summary>What changes the images to train on; null for nothing.</summary>
+    public ImageAugmenter? Augmenter { get; }
 
     /// <summary>The examples of an epoch in their order.</summary>
     public void Order(Span<int> order, bool shuffle, int seed, int epoch)

@@ -8,7 +8,7 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class InputPacking
 {
-    /// <summary>Packs the examples of a frame, gathered by index and scaled from bytes where the frame says so.</summary>
+    /// <summary>Packs the examples of a frame, gathered by index, scaled from bytes and changed at random where the frame says so.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="destination">The first panel.</param>
     /// <param name="stride">Floats from one panel to the next.</param>
@@ -24,7 +24,11 @@ public static unsafe class InputPacking
         {
             nint example = frame.IndicesAddress == 0 ? row : ((int*)frame.IndicesAddress)[row];
             ref float to = ref Mem.At(ref destination, row * positions * Panel.Width);
-            if (frame.InputsAreBytes)
+            if (frame.Augmenter is { } augmenter)
+            {
+                Floats(ref augmenter.Image(frame, (int)example), ref to, stride, positions, features);
+            }
+            else if (frame.InputsAreBytes)
             {
                 Bytes(ref ((byte*)frame.InputsAddress)[example * length], ref to, stride, positions, features, frame.ByteScale, frame.ByteOffset);
             }
@@ -35,7 +39,7 @@ public static unsafe class InputPacking
         }
     }
 
-    /// <summary>Packs the images of a frame channels-last, gathered by index and scaled from bytes where the frame says so.</summary>
+    /// <summary>Packs the images of a frame channels-last, gathered by index, scaled from bytes and changed at random where the frame says so.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="destination">The first panel.</param>
     /// <param name="stride">Floats from one panel to the next.</param>
@@ -50,7 +54,11 @@ public static unsafe class InputPacking
         for (nint row = firstRow; row < lastRow; row++)
         {
             nint example = frame.IndicesAddress == 0 ? row : ((int*)frame.IndicesAddress)[row];
-            if (frame.InputsAreBytes)
+            if (frame.Augmenter is { } augmenter)
+            {
+                ImagePacking.Pack(ref augmenter.Image(frame, (int)example), ref destination, stride, row, pixels, channels);
+            }
+            else if (frame.InputsAreBytes)
             {
                 ImagePacking.Pack(ref ((byte*)frame.InputsAddress)[example * length], ref destination, stride, row, pixels, channels, frame.ByteScale, frame.ByteOffset);
             }
@@ -148,14 +156,7 @@ public static unsafe class InputPacking
             int feature = 0;
             for (; feature + Panel.Width <= features; feature += Panel.Width)
             {
-                Vector128<byte> bytes = Vector128.LoadUnsafe(ref source, (nuint)feature);
-                (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(bytes);
-                (Vector128<uint> first, Vector128<uint> second) = Vector128.Widen(low);
-                (Vector128<uint> third, Vector128<uint> fourth) = Vector128.Widen(high);
-                ((Vector128.ConvertToSingle(first.AsInt32()) * scales) + offsets).StoreUnsafe(ref to);
-                ((Vector128.ConvertToSingle(second.AsInt32()) * scales) + offsets).StoreUnsafe(ref to, 4);
-                ((Vector128.ConvertToSingle(third.AsInt32()) * scales) + offsets).StoreUnsafe(ref to, 8);
-                ((Vector128.ConvertToSingle(fourth.AsInt32()) * scales) + offsets).StoreUnsafe(ref to, 12);
+                ByteScaling.Sixteen(ref Unsafe.Add(ref source, feature), ref to, scales, offsets);
                 to = ref Mem.At(ref to, stride);
             }
 

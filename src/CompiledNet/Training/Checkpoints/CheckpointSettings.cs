@@ -44,6 +44,7 @@ internal sealed class CheckpointSettings
         Add("batch size", options.BatchSize);
         Add("shuffle", options.Shuffle);
         Add("seed", options.Seed);
+        Add("augmentation", options.Augmentation is { IsIdentity: false } augmentation ? augmentation.ToString() : None);
         Add("metric", options.Metric);
         Add("early stopping", options.EarlyStopping?.ToString() ?? None);
     }
