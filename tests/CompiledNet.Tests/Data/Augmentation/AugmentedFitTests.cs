@@ -29,7 +29,7 @@ public sealed class AugmentedFitTests : CheckpointTest
         Check(() => new FlatImages(1), Floats());
 
         static void Check<TNetwork>(Func<TNetwork> create, Dataset<float, int> dataset)
-            where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int> =>
+            where TNetwork : ITrainable<TNetwork, float, int> =>
             Assert.Equal(Looped(create(), dataset), Fit(create(), dataset, s_everything));
     }
 
@@ -159,7 +159,7 @@ public sealed class AugmentedFitTests : CheckpointTest
     private static Dataset<float, int> Floats() => Dataset.Create(s_floats, s_labels);
 
     private static float[] Fit<TNetwork>(TNetwork network, Dataset<float, int> dataset, ImageAugmentation? augmentation, int threads = 1)
-        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
+        where TNetwork : ITrainable<TNetwork, float, int>
     {
         using Trainer<TNetwork, Adam> trainer = Trainer.Create(network, new Adam(0.01), threads);
         trainer.Fit(dataset, options: new FitOptions { Epochs = Epochs, BatchSize = Batch, Seed = 5, ValidationFraction = 0.2, Augmentation = augmentation });
@@ -167,7 +167,7 @@ public sealed class AugmentedFitTests : CheckpointTest
     }
 
     private static float[] Looped<TNetwork>(TNetwork network, Dataset<float, int> dataset)
-        where TNetwork : class, ICompiledNetwork<TNetwork>, ITrainable<TNetwork, float, int>
+        where TNetwork : ITrainable<TNetwork, float, int>
     {
         using Trainer<TNetwork, Adam> trainer = Trainer.Create(network, new Adam(0.01), threads: 1);
         (int[] training, _) = ValidationSplit.Draw(Examples, 0.2, seed: 5);
@@ -197,7 +197,7 @@ public sealed class AugmentedFitTests : CheckpointTest
 
     /// <summary>The parameters without their padding.</summary>
     private static float[] Values<TNetwork>(TNetwork network)
-        where TNetwork : class, ICompiledNetwork<TNetwork>
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
         var values = new List<float>();
         foreach (ParameterInfo parameter in TNetwork.StaticInfo.ParameterTable)
