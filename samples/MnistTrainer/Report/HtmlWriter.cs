@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -19,6 +20,7 @@ internal sealed class HtmlWriter
     }
 
     /// <summary>Writes markup.</summary>
+    [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "The markup's handler takes the writer that it is called on.")]
     public void Write([InterpolatedStringHandlerArgument("")] ref Markup markup) => _ = markup;
 
     /// <summary>Writes a style sheet, which holds neither &lt; nor &amp;.</summary>
