@@ -46,7 +46,7 @@ public global::CompiledNet.NetworkInfo Info => __Description.Info;
 /// <param name="outputs">[rows, 3], overwritten.</param>
 public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
 {
-    if (global::CompiledNet.Runtime.NetworkRunner.IsOneRow(inputs, InputLength, outputs, OutputLength, __parameters))
+    if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated && global::CompiledNet.Runtime.NetworkRunner.IsOneRow(inputs, InputLength, outputs, OutputLength, __parameters))
     {
         Programs.PredictRow(
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref __parameters.Origin, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));

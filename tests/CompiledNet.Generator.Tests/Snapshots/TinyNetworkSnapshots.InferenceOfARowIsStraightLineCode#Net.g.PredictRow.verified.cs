@@ -19,7 +19,6 @@ private static void PredictRowBy8<TSimd, TVector>(ref float input, ref float par
     where TSimd : global::CompiledNet.Runtime.IRowSimd<TVector>
     where TVector : struct
 {
-
     // relu1 [rows, 4] = x · Wᵀ + b, x = input1 [rows, 3], then relu1: max(0, x0).
     TVector relu1_0;
     {
@@ -67,7 +66,6 @@ private static void PredictRowBy4<TSimd, TVector>(ref float input, ref float par
     where TSimd : global::CompiledNet.Runtime.IRowSimd<TVector>
     where TVector : struct
 {
-
     // relu1 [rows, 4] = x · Wᵀ + b, x = input1 [rows, 3], then relu1: max(0, x0).
     TVector relu1_0;
     {
