@@ -39,6 +39,9 @@ internal static class RuntimeNames
     public const string DepthwiseWeightGradients = Runtime + "DepthwiseWeightGradients";
     public const string ConvolutionWeights = Runtime + "ConvolutionWeights";
     public const string ConvolutionWeightGradients = Runtime + "ConvolutionWeightGradients";
+    public const string PlaneConvolutions = Runtime + "PlaneConvolutions";
+    public const string PlaneWeightGradients = Runtime + "PlaneWeightGradients";
+    public const string PlanePooling = Runtime + "PlanePooling";
     public const string PoolingKernel = Runtime + "PoolingKernel";
     public const string PoolingGradients = Runtime + "PoolingGradients";
     public const string BatchNormKernel = Runtime + "BatchNormKernel";

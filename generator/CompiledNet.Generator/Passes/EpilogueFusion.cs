@@ -43,8 +43,16 @@ internal static class EpilogueFusion
             && map.Output.Layout!.IsSameAs(contraction.Y.Layout!)
             && others.Count <= 1
             && others.All(other => other.Layout is { } layout && layout.IsSameAs(contraction.Y.Layout!) && IsDefinedBefore(function, other, position))
+            && (!contraction.Y.Layout!.IsPlanes || FitsRegisters(function, contraction, map))
             && ExpressionProgram.Create([Joined(contraction, map)]).Instructions.Count <= ExpressionProgram.MaxInstructions;
     }
+
+    /// <summary>Whether the whole epilogue is computed in registers. A pass behind the product would be one over all of an image's planes, which a map is as well.</summary>
+    private static bool FitsRegisters(Function function, ContractionOperation contraction, MapOperation map) =>
+        (contraction.Epilogue?.Scalar ?? map.Scalar) is null
+        && contraction.Outputs.Count == 1
+        && function.ReadersOf(contraction.Y).Count() == 1
+        && ExpressionProgram.Create([Joined(contraction, map)]).Cost <= MaxRegisterCost;
 
     private static bool IsDefinedBefore(Function function, Value value, int position) =>
         function.ProducerOf(value) is { } producer && function.Operations.IndexOf(producer) < position;

@@ -6,7 +6,7 @@ namespace CompiledNet.Generator.Passes;
 
 /// <summary>
 /// Makes the program physical. Operations along the last axis want it as features; windows and normalisation over the batch want
-/// the channels as features; elementwise operations take what their operands have. The caller's memory is packed and unpacked, a
+/// the channels as features, or images of few channels in planes; elementwise operations take what their operands have. The caller's memory is packed and unpacked, a
 /// reshape is another name for the same elements, and what still lies wrong is moved by a relayout.
 /// </summary>
 internal sealed class LayoutAssignment
@@ -15,8 +15,13 @@ internal sealed class LayoutAssignment
     private readonly Dictionary<Value, Value> _aliases = [];
     private readonly Dictionary<(Value Source, Layout Layout), Value> _moved = [];
     private readonly List<Operation> _result = [];
+    private readonly HashSet<Value> _planes;
 
-    private LayoutAssignment(Function function) => _function = function;
+    private LayoutAssignment(Function function)
+    {
+        _function = function;
+        _planes = PlaneValues.Find(function);
+    }
 
     public static void Run(Function function) => new LayoutAssignment(function).Run();
 
@@ -41,13 +46,13 @@ internal sealed class LayoutAssignment
                 Value input = operation.Inputs[i];
                 if (HasLayout(input))
                 {
-                    operation.Inputs[i] = TakesAnyLayout(operation) ? InAnyLayout(input) : InLayout(input, LayoutOf(input.Shape, isChannelsLast), operation);
+                    operation.Inputs[i] = TakesAnyLayout(operation) ? InAnyLayout(operation, input) : InLayout(input, LayoutFor(operation, input, isChannelsLast), operation);
                 }
             }
 
             foreach (Value output in operation.Outputs.Where(output => output.Kind == ValueKind.Temporary))
             {
-                output.Layout = LayoutOf(output.Shape, isChannelsLast);
+                output.Layout = LayoutFor(operation, output, isChannelsLast);
             }
 
             AddScratch(operation);
@@ -59,7 +64,10 @@ internal sealed class LayoutAssignment
         MarkConditions();
     }
 
-    private static Layout LayoutOf(Shape shape, bool isChannelsLast) => isChannelsLast ? Layout.ChannelsLast(shape) : Layout.RowMajor(shape);
+    private Layout LayoutFor(Operation operation, Value value, bool isChannelsLast) =>
+        _planes.Contains(value) && PlaneValues.Takes(operation) ? Layout.Planes(value.Shape)
+        : isChannelsLast ? Layout.ChannelsLast(value.Shape)
+        : Layout.RowMajor(value.Shape);
 
     /// <summary>Copies read any layout, but a packed one.</summary>
     private static bool TakesAnyLayout(Operation operation) => operation is UnpackOperation or MoveOperation;
@@ -80,11 +88,11 @@ internal sealed class LayoutAssignment
 
     private Value Source(Value value) => _aliases.TryGetValue(value, out Value source) ? source : value;
 
-    /// <summary>The same elements wherever they lie, packed if they are the caller's.</summary>
-    private Value InAnyLayout(Value value)
+    /// <summary>The same elements wherever they lie, in panels if they are the caller's, or in planes that the copy does not read.</summary>
+    private Value InAnyLayout(Operation operation, Value value)
     {
         Value source = Source(value);
-        return IsRowMajor(source) ? InLayout(value, Layout.RowMajor(value.Shape), null) : source;
+        return IsRowMajor(source) || (source.Layout is { IsPlanes: true } && operation is MoveOperation) ? InLayout(value, Layout.RowMajor(value.Shape), null) : source;
     }
 
     private Value InLayout(Value value, Layout layout, Operation? reader)
@@ -103,8 +111,9 @@ internal sealed class LayoutAssignment
         moved = _function.NewValue(value.Name, value.Shape);
         moved.Layout = layout;
         _moved.Add((source, layout), moved);
-        _result.Add(IsRowMajor(source)
+        _result.Add(IsRowMajor(source) || source.Layout is { IsPlanes: true }
             ? new PackOperation(source.Name, source, moved)
+            : layout.IsPlanes ? new UnpackOperation(source.Name, source, moved)
             : new MoveOperation(reader?.Label ?? value.Name, "relayout", [MovePlan.Identity(value.Shape.Length)], [source], moved));
         return moved;
     }

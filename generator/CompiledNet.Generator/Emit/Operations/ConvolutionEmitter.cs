@@ -63,8 +63,7 @@ internal static class ConvolutionEmitter
         Schedule schedule = operation.Schedule;
         Window window = operation.Window!;
         bool isParameter = operation.Weights.Kind == ValueKind.Parameter;
-        int xPixels = operation.IsInputGradient ? window.OutPixels : window.InPixels;
-        int yPixels = operation.IsInputGradient ? window.InPixels : window.OutPixels;
+        Layout xLayout = operation.X.Layout!, yLayout = operation.Y.Layout!;
         string w = isParameter ? "parameters" : "weights";
         string bias = (ReadsParametersBesidesWeights(operation) ? ", ref float parameters" : string.Empty) + (operation.Normalization is null ? string.Empty : ", ref float bias");
 
@@ -74,21 +73,33 @@ internal static class ConvolutionEmitter
         writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
         writer.Open();
         WriteChunk(writer, schedule);
-        writer.Line($"nint xStride = {RuntimeNames.Panel}.Stride(rows * {Literals.Int(xPixels)}), yStride = {RuntimeNames.Panel}.Stride(rows * {Literals.Int(yPixels)});");
-        string yOffset = Sum(PanelOffset(schedule, "yStride"), $"(first * {Literals.Int(yPixels * Layout.PanelWidth)})");
+        WriteStrides(writer, ("xStride", xLayout), ("yStride", yLayout));
+        string yFirst = $"(first * {Literals.Int(yLayout.Positions * Layout.PanelWidth)})";
+        string yOffset = Sum(PanelOffset(schedule, "yStride"), yFirst);
         string y = At(keepsProduct ? "product" : "y", yOffset);
         string? epilogue = Epilogues.Type(context, operation);
         string other = Epilogues.IsInRegisters(operation, epilogue) && operation.Other is not null ? At("other", yOffset) : y;
         int wStride = operation.Matrix.Stride;
         string weights = At(w, Sum(Literals.Int(isParameter ? operation.Weights.Parameter!.Offset : 0), PanelOffset(schedule, Literals.Int(wStride))));
-        string kernel = window.IsDepthwise ? RuntimeNames.DepthwiseConvolutions : RuntimeNames.Convolutions;
+        string kernel = window.IsDepthwise ? RuntimeNames.DepthwiseConvolutions : yLayout.IsPlanes ? RuntimeNames.PlaneConvolutions : RuntimeNames.Convolutions;
         writer.Line($"{kernel}.{(operation.IsInputGradient ? "InputGradient" : "Forward")}<TSimd, TVector, {epilogue ?? RuntimeNames.NoEpilogue}>(");
         writer.Indented(arguments =>
         {
+            string xPanel = window.IsDepthwise ? PanelOffset(schedule, "xStride") : "0";
+            string x = $"ref {At("x", Sum(xPanel, $"(first * {Literals.Int(xLayout.Positions * Layout.PanelWidth)})"))}, {(xLayout.IsPlanes ? "0" : "xStride")}";
+            if (yLayout.IsPlanes)
+            {
+                int filters = operation.IsInputGradient ? operation.Matrix.Depth / window.Taps : operation.Matrix.Outputs;
+                arguments.Line($"{WindowLiteral.Window(window)}, {Literals.Int(filters)},");
+                arguments.Line($"{x},");
+                arguments.Line(operation.IsInputGradient ? $"ref {weights}," : $"ref {weights}, ref {ContractionEmitter.Bias(operation, schedule).Reference},");
+                arguments.Line($"ref {y}, ref {other}, count);");
+                return;
+            }
+
             bool hasFilters = !window.IsDepthwise && !operation.IsInputGradient;
             arguments.Line(hasFilters ? $"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)}," : $"{WindowLiteral.Window(window)},");
-            string xPanel = window.IsDepthwise ? PanelOffset(schedule, "xStride") : "0";
-            arguments.Line($"ref {At("x", Sum(xPanel, $"(first * {Literals.Int(xPixels * Layout.PanelWidth)})"))}, xStride,");
+            arguments.Line($"{x},");
             if (operation.IsInputGradient)
             {
                 string depth = window.IsDepthwise ? string.Empty : $"{Literals.Int(operation.Matrix.Depth / window.Taps)}, ";
@@ -104,7 +115,7 @@ internal static class ConvolutionEmitter
             arguments.Line($"ref {y}, ref {other}, yStride,");
             arguments.Line($"count, {PanelCount(schedule)});");
         });
-        Epilogues.WritePanels(context, writer, operation, epilogue, "yStride", $"(first * {Literals.Int(yPixels * Layout.PanelWidth)})", $"(count * {Literals.Int(yPixels)})");
+        Epilogues.WritePanels(context, writer, operation, epilogue, "yStride", yFirst, $"(count * {Literals.Int(yLayout.Positions)})");
         return writer.Close().ToString();
     }
 
@@ -129,7 +140,8 @@ internal static class ConvolutionEmitter
 
         writer.Open();
         WriteChunk(writer, schedule);
-        writer.Line($"nint xStride = {RuntimeNames.Panel}.Stride(rows * {Literals.Int(window.InPixels)}), dyStride = {RuntimeNames.Panel}.Stride(rows * {Literals.Int(window.OutPixels)});");
+        bool isOfPlanes = operation.Dy.Layout!.IsPlanes;
+        WriteStrides(writer, ("xStride", operation.X.Layout!), ("dyStride", operation.Dy.Layout!));
         string block = "0";
         if (schedule.InputBlocks > 1)
         {
@@ -141,20 +153,30 @@ internal static class ConvolutionEmitter
         int wStride = operation.Matrix.Stride;
         string wOffset = Sum(isFused ? Literals.Int(operation.Weights.Offset) : "0", PanelOffset(schedule, Literals.Int(wStride)));
         (string updated, string slots, string slotLength, string type, string update) = WeightGradientEmitter.Target(context, isFused, "gradient", wOffset);
-        writer.Line($"{(window.IsDepthwise ? RuntimeNames.DepthwiseWeightGradients : RuntimeNames.ConvolutionWeightGradients)}.Gradient<TSimd, TVector, {type}>(");
+        string kernel = window.IsDepthwise ? RuntimeNames.DepthwiseWeightGradients : isOfPlanes ? RuntimeNames.PlaneWeightGradients : RuntimeNames.ConvolutionWeightGradients;
+        writer.Line($"{kernel}.Gradient<TSimd, TVector, {type}>(");
         writer.Indented(arguments =>
         {
             arguments.Line(window.IsDepthwise ? $"{WindowLiteral.Window(window)}," : $"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)},");
+            if (isOfPlanes)
+            {
+                arguments.Line("ref x, ref dy, rows,");
+                arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {update});");
+                return;
+            }
+
             arguments.Line(window.IsDepthwise
                 ? $"ref {At("x", PanelOffset(schedule, "xStride"))}, xStride, ref {dy}, dyStride, rows,"
-                : $"ref x, xStride, ref {dy}, dyStride, rows, {block}, {(block == "0" ? "1" : "block + 1")},");
+                : $"ref x, {(operation.X.Layout!.IsPlanes ? "0" : "xStride")}, ref {dy}, dyStride, rows, {block}, {(block == "0" ? "1" : "block + 1")},");
             arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {Literals.Int(wStride)}, {PanelCount(schedule)}, {update});");
         });
         if (operation.Bias is { } biasParameter)
         {
             string offset = Sum(isFused ? Literals.Int(biasParameter.Offset) : "0", PanelOffset(schedule, "16"));
             (updated, slots, slotLength, type, update) = WeightGradientEmitter.Target(context, isFused, "biasGradient", offset);
-            string call = $"{RuntimeNames.WeightGradients}.BiasGradient<TSimd, TVector, {type}>(ref {dy}, dyStride, rows * {Literals.Int(window.OutPixels)}, ref {updated}, ref {slots}, {slotLength}, {PanelCount(schedule)}, {update});";
+            string call = isOfPlanes
+                ? $"{RuntimeNames.PlaneWeightGradients}.BiasGradient<TSimd, TVector, {type}>(ref dy, {Literals.Int(window.OutPixels)}, {Literals.Int(operation.Matrix.Outputs)}, rows, ref {updated}, ref {slots}, {slotLength}, {update});"
+                : $"{RuntimeNames.WeightGradients}.BiasGradient<TSimd, TVector, {type}>(ref {dy}, dyStride, rows * {Literals.Int(window.OutPixels)}, ref {updated}, ref {slots}, {slotLength}, {PanelCount(schedule)}, {update});";
             if (schedule.InputBlocks > 1)
             {
                 writer.Open("if (block == 0)").Line(call).Close();
@@ -166,5 +188,15 @@ internal static class ConvolutionEmitter
         }
 
         return writer.Close().ToString();
+    }
+
+    /// <summary>Declares the distances between the panels of values that are in panels.</summary>
+    private static void WriteStrides(CodeWriter writer, params (string Name, Layout Layout)[] values)
+    {
+        string[] strides = values.Where(value => !value.Layout.IsPlanes).Select(value => $"{value.Name} = {RuntimeNames.Panel}.Stride(rows * {Literals.Int(value.Layout.Positions)})").ToArray();
+        if (strides.Length > 0)
+        {
+            writer.Line($"nint {string.Join(", ", strides)};");
+        }
     }
 }

@@ -9,41 +9,39 @@ internal static class PackingEmitter
 {
     public static Step EmitPack(EmitContext context, ValueScope scope, Operation operation)
     {
-        Value output = operation.Outputs[0];
+        Value input = operation.Inputs[0], output = operation.Outputs[0];
         Layout layout = output.Layout!;
-        bool isInput = operation.Inputs[0].Kind == ValueKind.Input;
-        string positions = Literals.Int(layout.Positions), features = Literals.Int(layout.Features);
-
-        var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml($"Packs {operation.Inputs[0].Name} [rows, {output.Shape.Length}] into {layout}")}.</summary>");
-        writer.Line($"private static void $NAME$({RuntimeNames.Frame} frame, ref float packed, nint rows, int chunk)");
-        writer.Open();
-        WriteExampleBlock(writer);
-        writer.Line($"nint stride = {RuntimeNames.Panel}.Stride({Rows(layout)});");
-        string source = isInput ? string.Empty : scope[operation.Inputs[0]];
-        writer.Line(isInput
-            ? $"{RuntimeNames.InputPacking}.{(layout.IsChannelsLast ? "Images" : "Inputs")}(frame, ref packed, stride, {positions}, {features}, first, last);"
-            : layout.IsChannelsLast ? $"{RuntimeNames.InputPacking}.FloatImages(ref {source}, ref packed, stride, {positions}, {features}, first, last);"
-            : $"{RuntimeNames.InputPacking}.Floats(ref {At(scope[operation.Inputs[0]], $"first * {Literals.Int(output.Shape.Length)}")}, ref {At("packed", $"first * {Literals.Int(layout.Positions * Layout.PanelWidth)}")}, stride, (last - first) * {positions}, {features});");
-        string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "Pack", writer.Close().ToString());
-        return new Step($"pack {operation.Inputs[0].Name} into panels of 16", ExampleBlocks, $"{method}(frame, ref {scope[output]}, rows, chunk);");
+        string positions = Literals.Int(layout.Positions), features = Literals.Int(layout.Features), length = Literals.Int(output.Shape.Length);
+        string source = input.Kind == ValueKind.Input ? string.Empty : $"ref {(input.IsInArena ? "unpacked" : scope[input])}, {ExampleLength(input)}";
+        string call = (input.Kind == ValueKind.Input, layout) switch
+        {
+            (true, { IsPlanes: true }) => $"{RuntimeNames.InputPacking}.Planes(frame, ref packed, {length}, first, last);",
+            (true, { IsChannelsLast: true }) => $"{RuntimeNames.InputPacking}.Images(frame, ref packed, stride, {positions}, {features}, first, last);",
+            (true, _) => $"{RuntimeNames.InputPacking}.Inputs(frame, ref packed, stride, {positions}, {features}, first, last);",
+            (_, { IsPlanes: true }) => $"{RuntimeNames.InputPacking}.Examples({source}, ref packed, {ExampleLength(output)}, {length}, first, last);",
+            (_, { IsChannelsLast: true }) => $"{RuntimeNames.InputPacking}.FloatImages({source}, ref packed, stride, {positions}, {features}, first, last);",
+            _ => $"{RuntimeNames.InputPacking}.Floats({source}, ref packed, stride, {positions}, {features}, first, last);",
+        };
+        string method = Method(context, operation, $"Packs {input.Name} [rows, {output.Shape.Length}] into {layout}", layout, Identifiers.Pascal(operation.Label) + "Pack", call);
+        string what = layout.IsPlanes ? "planes" : "panels of 16";
+        return new Step($"pack {input.Name} into {what}", ExampleBlocks, $"{method}(frame, {(input.IsInArena ? $"ref {scope[input]}, " : string.Empty)}ref {scope[output]}, rows, chunk);");
     }
 
     public static Step EmitUnpack(EmitContext context, ValueScope scope, Operation operation)
     {
-        Value input = operation.Inputs[0];
+        Value input = operation.Inputs[0], output = operation.Outputs[0];
         Layout layout = input.Layout!;
-        var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml($"Unpacks {input.Name} from {layout}")}.</summary>");
-        writer.Line($"private static void $NAME$({RuntimeNames.Frame} frame, ref float packed, nint rows, int chunk)");
-        writer.Open();
-        WriteExampleBlock(writer);
-        writer.Line($"nint stride = {RuntimeNames.Panel}.Stride({Rows(layout)});");
-        writer.Line(layout.IsChannelsLast
-            ? $"{RuntimeNames.ImagePacking}.Unpack(ref packed, stride, ref {scope[operation.Outputs[0]]}, first, last, {Literals.Int(layout.Positions)}, {Literals.Int(layout.Features)});"
-            : $"{RuntimeNames.InputPacking}.Unpack(ref {At("packed", $"first * {Literals.Int(layout.Positions * Layout.PanelWidth)}")}, stride, ref {At(scope[operation.Outputs[0]], $"first * {Literals.Int(input.Shape.Length)}")}, (last - first) * {Literals.Int(layout.Positions)}, {Literals.Int(layout.Features)});");
-        string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "Unpack", writer.Close().ToString());
-        return new Step($"unpack {input.Name} to rows", ExampleBlocks, $"{method}(frame, ref {scope[input]}, rows, chunk);");
+        string positions = Literals.Int(layout.Positions), features = Literals.Int(layout.Features);
+        string destination = $"ref {(output.IsInArena ? "unpacked" : scope[output])}, {ExampleLength(output)}";
+        string call = layout switch
+        {
+            { IsPlanes: true } => $"{RuntimeNames.InputPacking}.Examples(ref packed, {ExampleLength(input)}, {destination}, {Literals.Int(input.Shape.Length)}, first, last);",
+            { IsChannelsLast: true } => $"{RuntimeNames.ImagePacking}.Unpack(ref packed, stride, {destination}, first, last, {positions}, {features});",
+            _ => $"{RuntimeNames.InputPacking}.Unpack(ref packed, stride, {destination}, {positions}, {features}, first, last);",
+        };
+        string method = Method(context, operation, $"Unpacks {input.Name} from {layout}", layout, Identifiers.Pascal(operation.Label) + "Unpack", call);
+        string what = output.IsInArena ? "planes" : "rows";
+        return new Step($"unpack {input.Name} to {what}", ExampleBlocks, $"{method}(frame, {(output.IsInArena ? $"ref {scope[output]}, " : string.Empty)}ref {scope[input]}, rows, chunk);");
     }
 
     public static string ExampleBlocks => $"{RuntimeNames.Chunks}.Of(rows)";
@@ -53,4 +51,26 @@ internal static class PackingEmitter
         writer.Line($"int blocks = {RuntimeNames.Chunks}.Of(rows);");
         writer.Line($"nint first = {RuntimeNames.Chunks}.Start(rows, blocks, chunk), last = {RuntimeNames.Chunks}.Start(rows, blocks, chunk + 1);");
     }
+
+    /// <summary>A method that moves a chunk's examples between panels, or planes, and memory in which they follow each other: the caller's, or planes.</summary>
+    private static string Method(EmitContext context, Operation operation, string summary, Layout packed, string name, string call)
+    {
+        bool isInArena = operation.Inputs[0].IsInArena && operation.Outputs[0].IsInArena;
+        var writer = new CodeWriter();
+        writer.Line($"/// <summary>{Literals.Xml(summary)}.</summary>");
+        writer.Line($"private static void $NAME$({RuntimeNames.Frame} frame, {(isInArena ? "ref float unpacked, " : string.Empty)}ref float packed, nint rows, int chunk)");
+        writer.Open();
+        WriteExampleBlock(writer);
+        if (!packed.IsPlanes)
+        {
+            writer.Line($"nint stride = {RuntimeNames.Panel}.Stride({Rows(packed)});");
+        }
+
+        writer.Line(call);
+        return context.Methods.Add(name, writer.Close().ToString());
+    }
+
+    /// <summary>The C# of the floats from one example to the next where examples follow each other.</summary>
+    private static string ExampleLength(Value value) =>
+        Literals.Int(value.Layout is { IsPlanes: true } planes ? planes.Positions * Layout.PanelWidth : value.Shape.Length);
 }

@@ -19,17 +19,20 @@ internal static class PoolingEmitter
         writer.Open();
         WriteChunk(writer, schedule);
         IEnumerable<string> references = operation.Inputs.Select((input, i) => Reference($"x{Literals.Int(i)}", input)).Concat([Reference("y", operation.Outputs[0])]);
-        string kernel = operation.IsGradient ? RuntimeNames.PoolingGradients : RuntimeNames.PoolingKernel;
-        writer.Line($"{kernel}.{(operation.IsMaximum ? "Max" : "Average")}<TSimd, TVector>({WindowLiteral.Window(operation.Window)}, {string.Join(", ", references)}, count);");
+        string kind = operation.IsMaximum ? "Max" : "Average";
+        string kernel = operation.Outputs[0].Layout!.IsPlanes
+            ? $"{RuntimeNames.PlanePooling}.{kind}{(operation.IsGradient ? "Gradient" : string.Empty)}"
+            : $"{(operation.IsGradient ? RuntimeNames.PoolingGradients : RuntimeNames.PoolingKernel)}.{kind}";
+        writer.Line($"{kernel}<TSimd, TVector>({WindowLiteral.Window(operation.Window)}, {string.Join(", ", references)}, count);");
         string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + (operation.IsGradient ? "Gradient" : "Forward"), writer.Close().ToString());
         string arguments = string.Join(", ", operation.Inputs.Select(input => "ref " + scope[input]));
         return new Step(description, ChunkCount(schedule, "rows"), $"{method}<TSimd, TVector>({arguments}, ref {scope[operation.Outputs[0]]}, rows, chunk);");
 
         string Reference(string name, Value value)
         {
-            int pixels = value.Layout!.Positions;
-            string stride = $"{RuntimeNames.Panel}.Stride(rows * {Literals.Int(pixels)})";
-            return "ref " + At(name, Sum(PanelOffset(schedule, stride), $"(first * {Literals.Int(pixels * Layout.PanelWidth)})"));
+            int positions = value.Layout!.Positions;
+            string stride = $"{RuntimeNames.Panel}.Stride(rows * {Literals.Int(positions)})";
+            return "ref " + At(name, Sum(PanelOffset(schedule, stride), $"(first * {Literals.Int(positions * Layout.PanelWidth)})"));
         }
     }
 }

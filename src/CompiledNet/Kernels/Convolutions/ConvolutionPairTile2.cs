@@ -10,7 +10,7 @@ internal static class ConvolutionPairTile2<TSimd, TVector, TEpilogue>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
-        ref float x, nint xStride, nint xStep, nint xLine, ReadOnlySpan<Tap> taps, int allTaps, ref float w, ref float bias, ref float y, ref float other, nint yStep, nint yLine, int channels)
+        ref float x, nint xStride, nint xStep, nint xChannel, nint xLine, ReadOnlySpan<Tap> taps, int allTaps, ref float w, ref float bias, ref float y, ref float other, nint yStep, nint yLine, int channels)
     {
         nint r1 = 1 * xStep;
         TVector c00 = TSimd.Load(ref bias, 0), c01 = c00;
@@ -23,7 +23,7 @@ internal static class ConvolutionPairTile2<TSimd, TVector, TEpilogue>
                 ref float xTap = ref Mem.At(ref x, tap.Input);
                 ref float wTap = ref Mem.At(ref w, (nint)tap.Weight * count * Panel.Width);
                 int k = count;
-                for (; k >= 4; k -= 4)
+                for (; k >= 4 && xChannel == 1; k -= 4)
                 {
                     Step(ref xTap, ref wTap, 0, r1, xLine, ref c00, ref c01, ref c10, ref c11);
                     Step(ref xTap, ref wTap, 1, r1, xLine, ref c00, ref c01, ref c10, ref c11);
@@ -36,7 +36,7 @@ internal static class ConvolutionPairTile2<TSimd, TVector, TEpilogue>
                 for (; k > 0; k--)
                 {
                     Step(ref xTap, ref wTap, 0, r1, xLine, ref c00, ref c01, ref c10, ref c11);
-                    xTap = ref Mem.At(ref xTap, 1);
+                    xTap = ref Mem.At(ref xTap, xChannel);
                     wTap = ref Mem.At(ref wTap, Panel.Width);
                 }
             }

@@ -10,7 +10,7 @@ internal static class ConvolutionPairTile5<TSimd, TVector, TEpilogue>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
-        ref float x, nint xStride, nint xStep, nint xLine, ReadOnlySpan<Tap> taps, int allTaps, ref float w, ref float bias, ref float y, ref float other, nint yStep, nint yLine, int channels)
+        ref float x, nint xStride, nint xStep, nint xChannel, nint xLine, ReadOnlySpan<Tap> taps, int allTaps, ref float w, ref float bias, ref float y, ref float other, nint yStep, nint yLine, int channels)
     {
         nint r1 = 1 * xStep, r2 = 2 * xStep, r3 = 3 * xStep, r4 = 4 * xStep;
         TVector c00 = TSimd.Load(ref bias, 0), c01 = c00;
@@ -26,7 +26,7 @@ internal static class ConvolutionPairTile5<TSimd, TVector, TEpilogue>
                 ref float xTap = ref Mem.At(ref x, tap.Input);
                 ref float wTap = ref Mem.At(ref w, (nint)tap.Weight * count * Panel.Width);
                 int k = count;
-                for (; k >= 4; k -= 4)
+                for (; k >= 4 && xChannel == 1; k -= 4)
                 {
                     Step(ref xTap, ref wTap, 0, r1, r2, r3, r4, xLine, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41);
                     Step(ref xTap, ref wTap, 1, r1, r2, r3, r4, xLine, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41);
@@ -39,7 +39,7 @@ internal static class ConvolutionPairTile5<TSimd, TVector, TEpilogue>
                 for (; k > 0; k--)
                 {
                     Step(ref xTap, ref wTap, 0, r1, r2, r3, r4, xLine, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41);
-                    xTap = ref Mem.At(ref xTap, 1);
+                    xTap = ref Mem.At(ref xTap, xChannel);
                     wTap = ref Mem.At(ref wTap, Panel.Width);
                 }
             }

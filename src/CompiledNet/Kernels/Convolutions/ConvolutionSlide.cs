@@ -1,17 +1,21 @@
 namespace CompiledNet.Runtime;
 
-/// <summary>Slides the window of a convolution over images, in channels-last panels, for one tile's width of results.</summary>
+/// <summary>
+/// Slides the window of a convolution over images for one tile's width of results, in channels-last panels.
+/// </summary>
 internal static class ConvolutionSlide
 {
     /// <summary>In place of the distance to a second vector: there is none, and two lines of pixels take its place.</summary>
     public const nint OneVector = 0;
 
     private const int TallestTile = 6;
-    private const int MaxTapsOnStack = 256;
+
+    /// <summary>Taps that are listed on the stack, 16 KB; windows with more of them are rare enough to allocate.</summary>
+    public const int MaxTapsOnStack = 1024;
 
     /// <summary>All results of one tile's width: for each run of rows and of columns, the taps that lie inside, then all images.</summary>
     public static void Run<TSimd, TVector, TEpilogue>(
-        in WindowAxis rows, in WindowAxis columns, ref float x, nint xStride, int channels, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint images)
+        in WindowAxis rows, in WindowAxis columns, in ImageSource source, ref float x, int channels, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
@@ -28,17 +32,17 @@ internal static class ConvolutionSlide
                     for (int column = columnPhase, columnRun; column < columns.Results; column += columnRun * columns.ResultStep)
                     {
                         columnRun = columns.RunFrom(column);
-                        ReadOnlySpan<Tap> inside = buffer[..Find(rows, columns, row, column, buffer)];
+                        ReadOnlySpan<Tap> inside = buffer[..Find(rows, columns, source.Pixel, row, column, buffer)];
                         Block<TSimd, TVector, TEpilogue>(
-                            rows, columns, row, rowRun, column, columnRun, inside, ref x, xStride, channels, ref w, second, ref bias, ref y, ref other, ySecond, images);
+                            rows, columns, row, rowRun, column, columnRun, inside, source, ref x, channels, ref w, second, ref bias, ref y, ref other, ySecond, images);
                     }
                 }
             }
         }
     }
 
-    /// <summary>The taps of the window that lie inside the image, for one result.</summary>
-    public static int Find(in WindowAxis rows, in WindowAxis columns, int row, int column, Span<Tap> taps)
+    /// <summary>The taps of the window that lie inside the image, for one result; a pixel is so many floats from the next.</summary>
+    public static int Find(in WindowAxis rows, in WindowAxis columns, nint pixel, int row, int column, Span<Tap> taps)
     {
         int count = 0;
         for (int ky = 0; ky < rows.Taps; ky++)
@@ -54,7 +58,7 @@ internal static class ConvolutionSlide
                 int sourceColumn = columns.Source(column, kx);
                 if (sourceColumn >= 0)
                 {
-                    taps[count++] = new Tap((((nint)sourceRow * columns.Sources) + sourceColumn) * Panel.Width, (ky * columns.Taps) + kx);
+                    taps[count++] = new Tap((((nint)sourceRow * columns.Sources) + sourceColumn) * pixel, (ky * columns.Taps) + kx);
                 }
             }
         }
@@ -71,8 +75,8 @@ internal static class ConvolutionSlide
         int column,
         int columnRun,
         ReadOnlySpan<Tap> taps,
+        in ImageSource source,
         ref float x,
-        nint xStride,
         int channels,
         ref float w,
         nint second,
@@ -85,9 +89,9 @@ internal static class ConvolutionSlide
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
-        nint sourceImage = (nint)rows.Sources * columns.Sources * Panel.Width, resultImage = (nint)rows.Results * columns.Results * Panel.Width;
-        nint sourceDown = (nint)rows.SourceStep * columns.Sources * Panel.Width, resultDown = (nint)rows.ResultStep * columns.Results * Panel.Width;
-        nint sourceAcross = (nint)columns.SourceStep * Panel.Width, resultAcross = (nint)columns.ResultStep * Panel.Width;
+        nint resultImage = (nint)rows.Results * columns.Results * Panel.Width;
+        nint sourceDown = (nint)rows.SourceStep * columns.Sources * source.Pixel, resultDown = (nint)rows.ResultStep * columns.Results * Panel.Width;
+        nint sourceAcross = columns.SourceStep * source.Pixel, resultAcross = (nint)columns.ResultStep * Panel.Width;
         nint first = (((nint)row * columns.Results) + column) * Panel.Width;
         bool isDownward = columnRun < rowRun && columnRun < TallestTile;
         (int lines, int run) = isDownward ? (columnRun, rowRun) : (rowRun, columnRun);
@@ -98,7 +102,7 @@ internal static class ConvolutionSlide
             for (nint line = 0; line < lines; line += second == OneVector ? 2 : 1)
             {
                 nint result = (image * resultImage) + first + (line * resultLine);
-                ref float xLine = ref Mem.At(ref x, (image * sourceImage) + (line * sourceLine));
+                ref float xLine = ref Mem.At(ref x, (image * source.Image) + (line * sourceLine));
                 ref float yLine = ref Mem.At(ref y, result);
                 ref float otherLine = ref Mem.At(ref other, result);
                 if (second == OneVector)
@@ -106,19 +110,19 @@ internal static class ConvolutionSlide
                     // A last line without a second one is its own.
                     bool isPair = line + 1 < lines;
                     PixelPairs<TSimd, TVector, TEpilogue>(
-                        ref xLine, xStride, sourceStep, isPair ? sourceLine : 0, taps, rows.Taps * columns.Taps, ref w, ref bias, ref yLine, ref otherLine, resultStep, isPair ? resultLine : 0, run, channels);
+                        ref xLine, source.PanelStride, sourceStep, source.Channel, isPair ? sourceLine : 0, taps, rows.Taps * columns.Taps, ref w, ref bias, ref yLine, ref otherLine, resultStep, isPair ? resultLine : 0, run, channels);
                 }
                 else
                 {
                     Pixels<TSimd, TVector, TEpilogue>(
-                        ref xLine, xStride, sourceStep, taps, rows.Taps * columns.Taps, ref w, second, ref bias, ref yLine, ref otherLine, ySecond, resultStep, run, channels);
+                        ref xLine, source.PanelStride, sourceStep, source.Channel, taps, rows.Taps * columns.Taps, ref w, second, ref bias, ref yLine, ref otherLine, ySecond, resultStep, run, channels);
                 }
             }
         }
     }
 
     private static void Pixels<TSimd, TVector, TEpilogue>(
-        ref float x, nint xStride, nint xStep, ReadOnlySpan<Tap> taps, int allTaps, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint yStep, int run, int channels)
+        ref float x, nint xStride, nint xStep, nint xChannel, ReadOnlySpan<Tap> taps, int allTaps, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint yStep, int run, int channels)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
@@ -130,22 +134,22 @@ internal static class ConvolutionSlide
             switch (h)
             {
                 case 6:
-                    ConvolutionTile6<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
+                    ConvolutionTile6<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
                     break;
                 case 5:
-                    ConvolutionTile5<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
+                    ConvolutionTile5<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
                     break;
                 case 4:
-                    ConvolutionTile4<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
+                    ConvolutionTile4<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
                     break;
                 case 3:
-                    ConvolutionTile3<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
+                    ConvolutionTile3<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
                     break;
                 case 2:
-                    ConvolutionTile2<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
+                    ConvolutionTile2<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
                     break;
                 default:
-                    ConvolutionTile1<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
+                    ConvolutionTile1<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
                     break;
             }
 
@@ -156,7 +160,7 @@ internal static class ConvolutionSlide
     }
 
     private static void PixelPairs<TSimd, TVector, TEpilogue>(
-        ref float x, nint xStride, nint xStep, nint xLine, ReadOnlySpan<Tap> taps, int allTaps, ref float w, ref float bias, ref float y, ref float other, nint yStep, nint yLine, int run, int channels)
+        ref float x, nint xStride, nint xStep, nint xChannel, nint xLine, ReadOnlySpan<Tap> taps, int allTaps, ref float w, ref float bias, ref float y, ref float other, nint yStep, nint yLine, int run, int channels)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
@@ -168,22 +172,22 @@ internal static class ConvolutionSlide
             switch (h)
             {
                 case 6:
-                    ConvolutionPairTile6<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
+                    ConvolutionPairTile6<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
                     break;
                 case 5:
-                    ConvolutionPairTile5<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
+                    ConvolutionPairTile5<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
                     break;
                 case 4:
-                    ConvolutionPairTile4<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
+                    ConvolutionPairTile4<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
                     break;
                 case 3:
-                    ConvolutionPairTile3<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
+                    ConvolutionPairTile3<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
                     break;
                 case 2:
-                    ConvolutionPairTile2<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
+                    ConvolutionPairTile2<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
                     break;
                 default:
-                    ConvolutionPairTile1<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
+                    ConvolutionPairTile1<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
                     break;
             }
 

@@ -10,7 +10,7 @@ internal static class ConvolutionTile1<TSimd, TVector, TEpilogue>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
-        ref float x, nint xStride, nint xStep, ReadOnlySpan<Tap> taps, int allTaps, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint yStep, int channels)
+        ref float x, nint xStride, nint xStep, nint xChannel, ReadOnlySpan<Tap> taps, int allTaps, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint yStep, int channels)
     {
         TVector c00 = TSimd.Load(ref bias, 0), c01 = TSimd.Load(ref bias, TSimd.Width);
         for (int channel = 0; channel < channels; channel += Panel.Width)
@@ -41,9 +41,11 @@ internal static class ConvolutionTile1<TSimd, TVector, TEpilogue>
                 }
                 else
                 {
-                    for (nint k = 0; k < count; k++)
+                    for (int k = count; k > 0; k--)
                     {
-                        Step(ref xTap, ref wTap, second, k, ref c00, ref c01);
+                        Step(ref xTap, ref wTap, second, 0, ref c00, ref c01);
+                        xTap = ref Mem.At(ref xTap, xChannel);
+                        wTap = ref Mem.At(ref wTap, Panel.Width);
                     }
                 }
             }

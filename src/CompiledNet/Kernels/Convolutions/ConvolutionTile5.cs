@@ -10,7 +10,7 @@ internal static class ConvolutionTile5<TSimd, TVector, TEpilogue>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
-        ref float x, nint xStride, nint xStep, ReadOnlySpan<Tap> taps, int allTaps, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint yStep, int channels)
+        ref float x, nint xStride, nint xStep, nint xChannel, ReadOnlySpan<Tap> taps, int allTaps, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint yStep, int channels)
     {
         nint r1 = 1 * xStep, r2 = 2 * xStep, r3 = 3 * xStep, r4 = 4 * xStep;
         TVector c00 = TSimd.Load(ref bias, 0), c01 = TSimd.Load(ref bias, TSimd.Width);
@@ -46,9 +46,11 @@ internal static class ConvolutionTile5<TSimd, TVector, TEpilogue>
                 }
                 else
                 {
-                    for (nint k = 0; k < count; k++)
+                    for (int k = count; k > 0; k--)
                     {
-                        Step(ref xTap, ref wTap, second, k, r1, r2, r3, r4, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41);
+                        Step(ref xTap, ref wTap, second, 0, r1, r2, r3, r4, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41);
+                        xTap = ref Mem.At(ref xTap, xChannel);
+                        wTap = ref Mem.At(ref wTap, Panel.Width);
                     }
                 }
             }

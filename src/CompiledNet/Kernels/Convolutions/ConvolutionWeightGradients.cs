@@ -6,7 +6,7 @@ namespace CompiledNet.Runtime;
 /// <summary>
 /// The gradient of a convolution's weights: for each tap, xᵀ · dy over the pixels where it lies inside the image. Every element
 /// is summed over images, rows and columns in order. A few images at a time meet all weights while they are in the first-level
-/// cache, so the sums stand in memory meanwhile.
+/// cache, so the sums stand in memory meanwhile. The gradient of the output lies in panels, the images in panels or planes.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConvolutionWeightGradients
@@ -19,8 +19,8 @@ public static class ConvolutionWeightGradients
     /// <summary>The gradient of some channels' weights.</summary>
     /// <param name="shape">The window.</param>
     /// <param name="filters">All filters.</param>
-    /// <param name="x">The first image, [channels / 16][images · pixels][16].</param>
-    /// <param name="xStride">Floats from one panel of x to the next.</param>
+    /// <param name="x">The first image.</param>
+    /// <param name="xStride">Floats from one panel of x to the next; 0 if x lies in planes, of at most 16 channels.</param>
     /// <param name="g">The first image of the output's gradient, at the first panel of filters.</param>
     /// <param name="gStride">Floats from one panel of g to the next.</param>
     /// <param name="images">Images.</param>
@@ -52,7 +52,8 @@ public static class ConvolutionWeightGradients
         where TVector : struct
         where TUpdate : struct, IUpdate
     {
-        if (LaneWeightGradients.Takes<TSimd, TVector>(shape, filters, images))
+        ImageSource source = ImageSource.Of(shape.InPixels, shape.Channels, xStride);
+        if (!source.IsPlanes && LaneWeightGradients.Takes<TSimd, TVector>(shape, filters, images))
         {
             LaneWeightGradients.Gradient<TSimd, TVector, TUpdate>(shape, ref x, ref g, filters, images, ref updated, ref slots, slotLength, update);
             return;
@@ -69,7 +70,7 @@ public static class ConvolutionWeightGradients
                 count = TSimd.Width == Panel.Width ? Math.Min(panels - panel, 2) : 1;
                 nint wOffset = block + (panel * wStride);
                 FilterPanels<TSimd, TVector, TUpdate>(
-                    shape, channels, images, ref xPanel, ref Mem.At(ref g, panel * gStride), gStride, count, ref Mem.At(ref updated, wOffset), ref Mem.At(ref slots, wOffset), slotLength, wStride, update);
+                    shape, channels, images, source, ref xPanel, ref Mem.At(ref g, panel * gStride), gStride, count, ref Mem.At(ref updated, wOffset), ref Mem.At(ref slots, wOffset), slotLength, wStride, update);
             }
         }
     }
@@ -79,6 +80,7 @@ public static class ConvolutionWeightGradients
         in WindowShape shape,
         int channels,
         nint images,
+        in ImageSource source,
         ref float x,
         ref float g,
         nint gStride,
@@ -99,14 +101,15 @@ public static class ConvolutionWeightGradients
             TSimd.Store(TSimd.Zero, ref sums, i);
         }
 
-        nint atOnce = Math.Max(1, CachedFloats / (((nint)shape.InPixels + ((nint)panels * shape.OutPixels)) * Panel.Width));
+        nint atOnce = Math.Max(1, CachedFloats / (source.Image + ((nint)panels * shape.OutPixels * Panel.Width)));
         for (nint image = 0; image < images; image += atOnce)
         {
             AddImages<TSimd, TVector>(
                 shape,
                 channels,
                 Math.Min(images - image, atOnce),
-                ref Mem.At(ref x, image * shape.InPixels * Panel.Width),
+                source,
+                ref Mem.At(ref x, image * source.Image),
                 ref Mem.At(ref g, image * shape.OutPixels * Panel.Width),
                 gStride,
                 panels,
@@ -126,7 +129,7 @@ public static class ConvolutionWeightGradients
 
     /// <summary>Adds some images to the sums of all taps.</summary>
     private static void AddImages<TSimd, TVector>(
-        in WindowShape shape, int channels, nint images, ref float x, ref float g, nint gStride, int panels, ref float sums, nint sumsStride)
+        in WindowShape shape, int channels, nint images, in ImageSource source, ref float x, ref float g, nint gStride, int panels, ref float sums, nint sumsStride)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -136,17 +139,17 @@ public static class ConvolutionWeightGradients
             ref float row = ref Mem.At(ref sums, ky * rowLength);
             if (panels == 2)
             {
-                Tiles<TSimd, TVector>(shape, ky, channels, images, ref x, ref g, gStride, ref row, sumsStride);
+                Tiles<TSimd, TVector>(shape, ky, channels, images, source, ref x, ref g, gStride, ref row, sumsStride);
             }
             else if (TSimd.Width == Panel.Width)
             {
-                Tiles<Simd256, Vector256<float>>(shape, ky, channels, images, ref x, ref g, Simd256.Width, ref row, Simd256.Width);
+                Tiles<Simd256, Vector256<float>>(shape, ky, channels, images, source, ref x, ref g, Simd256.Width, ref row, Simd256.Width);
             }
             else
             {
                 for (nint column = 0; column < Panel.Width; column += 2 * TSimd.Width)
                 {
-                    Tiles<TSimd, TVector>(shape, ky, channels, images, ref x, ref Mem.At(ref g, column), TSimd.Width, ref Mem.At(ref row, column), TSimd.Width);
+                    Tiles<TSimd, TVector>(shape, ky, channels, images, source, ref x, ref Mem.At(ref g, column), TSimd.Width, ref Mem.At(ref row, column), TSimd.Width);
                 }
             }
         }
@@ -167,7 +170,7 @@ public static class ConvolutionWeightGradients
         return (first, Math.Max(first, last));
     }
 
-    private static PixelRuns Runs(in WindowShape shape, nint images, int rows, int firstRow, int height, int channels)
+    private static PixelRuns Runs(in WindowShape shape, nint images, in ImageSource source, int rows, int firstRow, int height, int channels)
     {
         var places = default(TilePlaces);
         int firstColumn = shape.OutWidth, lastColumn = 0, firstInside = 0, lastInside = shape.OutWidth;
@@ -181,7 +184,7 @@ public static class ConvolutionWeightGradients
 
             int offset = tap * shape.DilationX;
             (int first, int last) = Inside(offset - shape.PaddingX, shape.StrideX, shape.Width, shape.OutWidth);
-            places[row] = new TilePlace((offset * (nint)Panel.Width) + channel, first, last - first);
+            places[row] = new TilePlace((offset * source.Pixel) + (channel * source.Channel), first, last - first);
             (firstColumn, lastColumn) = (Math.Min(firstColumn, first), Math.Max(lastColumn, last));
             (firstInside, lastInside) = (Math.Max(firstInside, first), Math.Min(lastInside, last));
         }
@@ -194,9 +197,9 @@ public static class ConvolutionWeightGradients
             firstInside,
             Math.Max(lastInside, firstInside),
             lastColumn,
-            (nint)shape.InPixels * Panel.Width,
-            (nint)shape.StrideY * shape.Width * Panel.Width,
-            (nint)shape.StrideX * Panel.Width,
+            source.Image,
+            (nint)shape.StrideY * shape.Width * source.Pixel,
+            shape.StrideX * source.Pixel,
             (nint)shape.OutPixels * Panel.Width,
             (nint)shape.OutWidth * Panel.Width,
             places);
@@ -204,7 +207,7 @@ public static class ConvolutionWeightGradients
 
     /// <summary>All taps and channels of one row of the window, for one tile's width of filters.</summary>
     private static void Tiles<TSimd, TVector>(
-        in WindowShape shape, int ky, int channels, nint images, ref float x, ref float g, nint gSecond, ref float sums, nint sumsSecond)
+        in WindowShape shape, int ky, int channels, nint images, in ImageSource source, ref float x, ref float g, nint gSecond, ref float sums, nint sumsSecond)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -219,10 +222,10 @@ public static class ConvolutionWeightGradients
         for (int tile = 0, first = 0, h; tile < tiles * groups; tile++, first += h)
         {
             h = (count / tiles) + (tile % tiles < count % tiles ? 1 : 0);
-            PixelRuns runs = Runs(shape, images, lastRow - firstRow, first, h, channels);
+            PixelRuns runs = Runs(shape, images, source, lastRow - firstRow, first, h, channels);
 
             // The walked pixel is the one that the window's first column meets; with padding it may lie before the row.
-            nint xOffset = (((nint)y * shape.Width) + ((nint)runs.FirstColumn * shape.StrideX) - shape.PaddingX) * Panel.Width;
+            nint xOffset = (((nint)y * shape.Width) + ((nint)runs.FirstColumn * shape.StrideX) - shape.PaddingX) * source.Pixel;
             nint gOffset = (((nint)firstRow * shape.OutWidth) + runs.FirstColumn) * Panel.Width;
             ref float xFirst = ref Mem.At(ref x, xOffset);
             ref float gFirst = ref Mem.At(ref g, gOffset);

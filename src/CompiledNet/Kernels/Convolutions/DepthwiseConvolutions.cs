@@ -11,7 +11,6 @@ namespace CompiledNet.Runtime;
 public static class DepthwiseConvolutions
 {
     private const int PixelsAtOnce = 4;
-    private const int MaxTapsOnStack = 256;
 
     /// <summary>y = epilogue(x ∗ w + bias), each channel by itself.</summary>
     /// <param name="shape">The window.</param>
@@ -84,7 +83,7 @@ public static class DepthwiseConvolutions
         where TEpilogue : struct, IEpilogue
     {
         int count = rows.Taps * columns.Taps;
-        Span<Tap> buffer = count <= MaxTapsOnStack ? stackalloc Tap[count] : new Tap[count];
+        Span<Tap> buffer = count <= ConvolutionSlide.MaxTapsOnStack ? stackalloc Tap[count] : new Tap[count];
         nint xImage = (nint)rows.Sources * columns.Sources * Panel.Width, yImage = (nint)rows.Results * columns.Results * Panel.Width;
         nint xRow = (nint)rows.SourceStep * columns.Sources * Panel.Width, yRow = (nint)rows.ResultStep * columns.Results * Panel.Width;
         for (int row = 0, rowRun; row < rows.Results; row += rowRun)
@@ -96,7 +95,7 @@ public static class DepthwiseConvolutions
                 for (int column = phase, run; column < columns.Results; column += run * columns.ResultStep)
                 {
                     run = columns.RunFrom(column);
-                    ReadOnlySpan<Tap> taps = buffer[..ConvolutionSlide.Find(rows, columns, row, column, buffer)];
+                    ReadOnlySpan<Tap> taps = buffer[..ConvolutionSlide.Find(rows, columns, Panel.Width, row, column, buffer)];
                     nint first = (((nint)row * columns.Results) + column) * Panel.Width;
                     for (nint image = 0; image < images; image++)
                     {

@@ -64,12 +64,13 @@ public static class ImagePacking
     /// <param name="source">The first panel.</param>
     /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="destination">[rows][channels][pixels].</param>
+    /// <param name="destinationImage">Floats from one image of the destination to the next.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
     /// <param name="pixels">Pixels of an image.</param>
     /// <param name="channels">Channels.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Unpack(ref float source, nint stride, ref float destination, nint firstRow, nint lastRow, int pixels, int channels)
+    public static void Unpack(ref float source, nint stride, ref float destination, nint destinationImage, nint firstRow, nint lastRow, int pixels, int channels)
     {
         for (nint row = firstRow; row < lastRow; row++)
         {
@@ -77,7 +78,7 @@ public static class ImagePacking
             {
                 int count = Math.Min(channels - channel, Block);
                 ref float from = ref Mem.At(ref source, (channel / Panel.Width * stride) + (row * pixels * Panel.Width) + (channel % Panel.Width));
-                ref float to = ref Mem.At(ref destination, ((row * channels) + channel) * pixels);
+                ref float to = ref Mem.At(ref destination, (row * destinationImage) + ((nint)channel * pixels));
                 int pixel = 0;
                 for (; pixel + Block <= pixels; pixel += Block)
                 {

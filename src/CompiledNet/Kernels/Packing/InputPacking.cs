@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace CompiledNet.Runtime;
@@ -69,19 +70,98 @@ public static unsafe class InputPacking
         }
     }
 
+    /// <summary>Brings the images of a frame into planes, gathered by index and scaled from bytes where the frame says so.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="destination">The first image.</param>
+    /// <param name="length">Floats of an image.</param>
+    /// <param name="firstRow">The first example.</param>
+    /// <param name="lastRow">The example to stop before.</param>
+    public static void Planes(Frame frame, ref float destination, int length, nint firstRow, nint lastRow)
+    {
+        // An image is a row whose panels follow each other.
+        nint image = Runtime.Planes.Length(length, 1);
+        for (nint row = firstRow; row < lastRow; row++)
+        {
+            Inputs(frame, ref Mem.At(ref destination, row * (image - Panel.Width)), Panel.Width, 1, length, row, row + 1);
+        }
+    }
+
     /// <summary>Packs images of floats channels-last.</summary>
     /// <param name="source">[rows][channels][pixels].</param>
+    /// <param name="sourceImage">Floats from one image of the source to the next.</param>
     /// <param name="destination">The first panel.</param>
     /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="pixels">Pixels of an image.</param>
     /// <param name="channels">Channels of an image.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
-    public static void FloatImages(ref float source, ref float destination, nint stride, int pixels, int channels, nint firstRow, nint lastRow)
+    public static void FloatImages(ref float source, nint sourceImage, ref float destination, nint stride, int pixels, int channels, nint firstRow, nint lastRow)
     {
         for (nint row = firstRow; row < lastRow; row++)
         {
-            ImagePacking.Pack(ref Mem.At(ref source, row * pixels * channels), ref destination, stride, row, pixels, channels);
+            ImagePacking.Pack(ref Mem.At(ref source, row * sourceImage), ref destination, stride, row, pixels, channels);
+        }
+    }
+
+    /// <summary>Packs examples of floats.</summary>
+    /// <param name="source">[rows][positions][features].</param>
+    /// <param name="sourceExample">Floats from one example of the source to the next.</param>
+    /// <param name="destination">The first panel.</param>
+    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="positions">Positions of an example.</param>
+    /// <param name="features">Features of a position.</param>
+    /// <param name="firstRow">The first example.</param>
+    /// <param name="lastRow">The example to stop before.</param>
+    public static void Floats(ref float source, nint sourceExample, ref float destination, nint stride, int positions, int features, nint firstRow, nint lastRow)
+    {
+        if (sourceExample == (nint)positions * features)
+        {
+            Floats(ref Mem.At(ref source, firstRow * sourceExample), ref Mem.At(ref destination, firstRow * positions * Panel.Width), stride, (lastRow - firstRow) * positions, features);
+            return;
+        }
+
+        for (nint row = firstRow; row < lastRow; row++)
+        {
+            Floats(ref Mem.At(ref source, row * sourceExample), ref Mem.At(ref destination, row * positions * Panel.Width), stride, positions, features);
+        }
+    }
+
+    /// <summary>Copies the panels of examples back to rows: the inverse of packing, without the padding.</summary>
+    /// <param name="source">The first panel.</param>
+    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="destination">[rows][positions][features].</param>
+    /// <param name="destinationExample">Floats from one example of the destination to the next.</param>
+    /// <param name="positions">Positions of an example.</param>
+    /// <param name="features">Features of a position.</param>
+    /// <param name="firstRow">The first example.</param>
+    /// <param name="lastRow">The example to stop before.</param>
+    public static void Unpack(ref float source, nint stride, ref float destination, nint destinationExample, int positions, int features, nint firstRow, nint lastRow)
+    {
+        if (destinationExample == (nint)positions * features)
+        {
+            Unpack(ref Mem.At(ref source, firstRow * positions * Panel.Width), stride, ref Mem.At(ref destination, firstRow * destinationExample), (lastRow - firstRow) * positions, features);
+            return;
+        }
+
+        for (nint row = firstRow; row < lastRow; row++)
+        {
+            Unpack(ref Mem.At(ref source, row * positions * Panel.Width), stride, ref Mem.At(ref destination, row * destinationExample), positions, features);
+        }
+    }
+
+    /// <summary>Copies examples between rows and planes, or back.</summary>
+    /// <param name="source">The first example.</param>
+    /// <param name="sourceExample">Floats from one example of the source to the next.</param>
+    /// <param name="destination">The first example.</param>
+    /// <param name="destinationExample">Floats from one example of the destination to the next.</param>
+    /// <param name="length">Floats of an example.</param>
+    /// <param name="firstRow">The first example.</param>
+    /// <param name="lastRow">The example to stop before.</param>
+    public static void Examples(ref float source, nint sourceExample, ref float destination, nint destinationExample, int length, nint firstRow, nint lastRow)
+    {
+        for (nint row = firstRow; row < lastRow; row++)
+        {
+            MemoryMarshal.CreateReadOnlySpan(ref Mem.At(ref source, row * sourceExample), length).CopyTo(MemoryMarshal.CreateSpan(ref Mem.At(ref destination, row * destinationExample), length));
         }
     }
 
@@ -92,7 +172,7 @@ public static unsafe class InputPacking
     /// <param name="rows">Rows.</param>
     /// <param name="features">Features of a row.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Floats(ref float source, ref float destination, nint stride, nint rows, int features)
+    private static void Floats(ref float source, ref float destination, nint stride, nint rows, int features)
     {
         for (nint row = 0; row < rows; row++)
         {
@@ -117,14 +197,14 @@ public static unsafe class InputPacking
         }
     }
 
-    /// <summary>Copies panels back to rows: the inverse of <see cref="Floats"/>, without the padding.</summary>
+    /// <summary>Copies panels back to rows.</summary>
     /// <param name="source">The first panel.</param>
     /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="destination">[rows][features].</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Features of a row.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Unpack(ref float source, nint stride, ref float destination, nint rows, int features)
+    private static void Unpack(ref float source, nint stride, ref float destination, nint rows, int features)
     {
         for (nint row = 0; row < rows; row++)
         {

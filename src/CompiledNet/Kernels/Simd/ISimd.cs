@@ -86,6 +86,18 @@ public interface ISimd<TVector>
     /// <summary>The m of value = m · 2ᵉ, in [√½, √2), for positive normal values.</summary>
     static abstract TVector Mantissa(TVector value);
 
+    /// <summary>The even lanes of <paramref name="a"/>, then those of <paramref name="b"/>; with a single lane, <paramref name="a"/>.</summary>
+    static abstract TVector Evens(TVector a, TVector b);
+
+    /// <summary>The odd lanes of <paramref name="a"/>, then those of <paramref name="b"/>; with a single lane, <paramref name="b"/>.</summary>
+    static abstract TVector Odds(TVector a, TVector b);
+
+    /// <summary>The vector whose even and odd lanes the lower halves of the two are: the first half of undoing <see cref="Evens"/> and <see cref="Odds"/>.</summary>
+    static abstract TVector InterleaveLower(TVector evens, TVector odds);
+
+    /// <summary>The same of the upper halves: the second half.</summary>
+    static abstract TVector InterleaveUpper(TVector evens, TVector odds);
+
     /// <summary>The sum of the lanes.</summary>
     static abstract float Sum(TVector a);
 

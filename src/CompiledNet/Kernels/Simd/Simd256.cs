@@ -133,6 +133,34 @@ public readonly struct Simd256 : IRowSimd<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Evens(Vector256<float> a, Vector256<float> b) =>
+        Avx2.IsSupported
+            ? Avx2.Permute4x64(Avx.Shuffle(a, b, 0b10_00_10_00).AsDouble(), 0b11_01_10_00).AsSingle()
+            : Vector256.Create(Simd128.Evens(a.GetLower(), a.GetUpper()), Simd128.Evens(b.GetLower(), b.GetUpper()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Odds(Vector256<float> a, Vector256<float> b) =>
+        Avx2.IsSupported
+            ? Avx2.Permute4x64(Avx.Shuffle(a, b, 0b11_01_11_01).AsDouble(), 0b11_01_10_00).AsSingle()
+            : Vector256.Create(Simd128.Odds(a.GetLower(), a.GetUpper()), Simd128.Odds(b.GetLower(), b.GetUpper()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> InterleaveLower(Vector256<float> evens, Vector256<float> odds) =>
+        Avx.IsSupported
+            ? Avx.Permute2x128(Avx.UnpackLow(evens, odds), Avx.UnpackHigh(evens, odds), 0x20)
+            : Vector256.Create(Simd128.InterleaveLower(evens.GetLower(), odds.GetLower()), Simd128.InterleaveUpper(evens.GetLower(), odds.GetLower()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> InterleaveUpper(Vector256<float> evens, Vector256<float> odds) =>
+        Avx.IsSupported
+            ? Avx.Permute2x128(Avx.UnpackLow(evens, odds), Avx.UnpackHigh(evens, odds), 0x31)
+            : Vector256.Create(Simd128.InterleaveLower(evens.GetUpper(), odds.GetUpper()), Simd128.InterleaveUpper(evens.GetUpper(), odds.GetUpper()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Vector256<float> a) => Simd128.Sum(a.GetLower() + a.GetUpper());
 
     /// <inheritdoc/>

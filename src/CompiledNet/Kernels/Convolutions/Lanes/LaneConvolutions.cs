@@ -12,7 +12,6 @@ internal static class LaneConvolutions
     private const int FewestImages = 8;
 
     private const int TallestTile = 6;
-    private const int MaxTapsOnStack = 256;
 
     /// <summary>
     /// Whether so many images go in the lanes: where both sides have at most a panel of channels, and the results' channels would fill at most
@@ -63,7 +62,7 @@ internal static class LaneConvolutions
         where TVector : struct
     {
         int taps = rows.Taps * columns.Taps;
-        Span<Tap> buffer = taps <= MaxTapsOnStack ? stackalloc Tap[taps] : new Tap[taps];
+        Span<Tap> buffer = taps <= ConvolutionSlide.MaxTapsOnStack ? stackalloc Tap[taps] : new Tap[taps];
         nint xRow = (nint)rows.SourceStep * columns.Sources * ImageLanes.Width, yRow = (nint)rows.ResultStep * columns.Results * ImageLanes.Width;
         for (int row = 0, rowRun; row < rows.Results; row += rowRun)
         {
@@ -74,7 +73,7 @@ internal static class LaneConvolutions
                 for (int column = phase, columnRun; column < columns.Results; column += columnRun * columns.ResultStep)
                 {
                     columnRun = columns.RunFrom(column);
-                    ReadOnlySpan<Tap> inside = buffer[..ConvolutionSlide.Find(rows, columns, row, column, buffer)];
+                    ReadOnlySpan<Tap> inside = buffer[..ConvolutionSlide.Find(rows, columns, Panel.Width, row, column, buffer)];
                     for (int line = 0; line < rowRun; line++)
                     {
                         ref float yLine = ref Mem.At(ref y, (((nint)row * columns.Results) + column) * ImageLanes.Width + (line * yRow));

@@ -8,7 +8,7 @@ internal static class LaneGradientTile1<TSimd, TVector>
     where TVector : struct
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(ref float x, nint second, nint xStep, nint xRow, ref float g, nint gPlane, int rows, int columns, ref float sums, nint sumsSecond)
+    public static void Run(ref float x, nint second, nint xStep, nint xRow, ref float g, nint gStep, nint gPlane, int rows, int columns, ref float sums, nint sumsSecond)
     {
         TVector c00 = TSimd.Zero, c01 = TSimd.Zero;
         for (int row = 0; row < rows; row++)
@@ -21,7 +21,7 @@ internal static class LaneGradientTile1<TSimd, TVector>
                 c00 = TSimd.MultiplyAdd(a, x0, c00);
                 c01 = TSimd.MultiplyAdd(a, x1, c01);
                 xPixel = ref Mem.At(ref xPixel, xStep);
-                g = ref Mem.At(ref g, Panel.Width);
+                g = ref Mem.At(ref g, gStep);
             }
 
             x = ref Mem.At(ref x, xRow);

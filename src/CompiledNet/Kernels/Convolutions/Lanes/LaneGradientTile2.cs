@@ -8,7 +8,7 @@ internal static class LaneGradientTile2<TSimd, TVector>
     where TVector : struct
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(ref float x, nint second, nint xStep, nint xRow, ref float g, nint gPlane, int rows, int columns, ref float sums, nint sumsSecond)
+    public static void Run(ref float x, nint second, nint xStep, nint xRow, ref float g, nint gStep, nint gPlane, int rows, int columns, ref float sums, nint sumsSecond)
     {
         TVector c00 = TSimd.Zero, c01 = TSimd.Zero;
         TVector c10 = TSimd.Zero, c11 = TSimd.Zero;
@@ -25,7 +25,7 @@ internal static class LaneGradientTile2<TSimd, TVector>
                 c10 = TSimd.MultiplyAdd(a, x0, c10);
                 c11 = TSimd.MultiplyAdd(a, x1, c11);
                 xPixel = ref Mem.At(ref xPixel, xStep);
-                g = ref Mem.At(ref g, Panel.Width);
+                g = ref Mem.At(ref g, gStep);
             }
 
             x = ref Mem.At(ref x, xRow);

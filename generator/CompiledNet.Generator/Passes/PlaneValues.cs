@@ -1,0 +1,156 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Operations;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Passes;
+
+/// <summary>
+/// Chooses the values that lie in planes: images of few channels that convolutions read or write. In channels-last panels most of their lanes
+/// would be padding; in planes the pixels of a line are the lanes. Values that elementwise operations and poolings join have one layout.
+/// </summary>
+internal sealed class PlaneValues
+{
+    /// <summary>Channels of an image that are few: at most half a panel.</summary>
+    private const int MostChannels = Layout.PanelWidth / 2;
+
+    /// <summary>The vector that lines of pixels should fill, and the pixels that are worth one.</summary>
+    private const int Lanes = 8;
+
+    /// <summary>Weights whose gradient is summed with a lane a pixel: sixteen floats each, which should stay in the second-level cache.</summary>
+    private const int MostWeights = 4096;
+
+    private readonly Dictionary<Value, Value> _parents = [];
+    private readonly HashSet<Value> _refused = [];
+    private readonly HashSet<Value> _wanted = [];
+
+    /// <summary>The values that lie in planes; what else reads them gets them moved.</summary>
+    public static HashSet<Value> Find(Function function)
+    {
+        var values = new PlaneValues();
+        foreach (Operation operation in function.Operations)
+        {
+            values.Visit(operation);
+        }
+
+        // The gradient of weights takes the output's in planes only beside images in planes.
+        List<WeightGradientOperation> gradients = function.Operations.OfType<WeightGradientOperation>().Where(gradient => IsConvolution(gradient.Window)).ToList();
+        while (gradients.FirstOrDefault(gradient => values.IsInPlanes(gradient.Dy) && !values.IsInPlanes(gradient.X)) is { } gradient)
+        {
+            values.Refuse(gradient.Dy);
+        }
+
+        return [.. values._parents.Keys.Where(values.IsInPlanes)];
+    }
+
+    /// <summary>Whether an operation reads and writes planes; others get such a value as rows of panels.</summary>
+    public static bool Takes(Operation operation) => operation switch
+    {
+        ContractionOperation contraction => IsConvolution(contraction.Window),
+        WeightGradientOperation gradient => IsConvolution(gradient.Window),
+        _ => operation is PoolingOperation or MapOperation,
+    };
+
+    private static bool IsConvolution(Window? window) => window is { IsDepthwise: false };
+
+    private static bool IsImage(Value value) => value.Kind is ValueKind.Temporary or ValueKind.Input or ValueKind.OutputGradients && value.Shape.Rank > 1;
+
+    private void Visit(Operation operation)
+    {
+        switch (operation)
+        {
+            case ContractionOperation { Window: { IsDepthwise: false } window } contraction:
+                Want(contraction.X);
+                Want(contraction.Y);
+                RefuseUnless(TakesResults(window, contraction), contraction.Y);
+                break;
+            case WeightGradientOperation { Window: { IsDepthwise: false } window } gradient:
+                Want(gradient.X);
+                Want(gradient.Dy);
+                RefuseUnless(window is { StrideX: 1, StrideY: 1 } && window.Taps * Channels(gradient.X) * Channels(gradient.Dy) <= MostWeights, gradient.Dy);
+                break;
+            case PoolingOperation pooling:
+                Join(operation);
+                RefuseUnless(pooling.Window is { KernelWidth: 2, StrideX: 2, PaddingX: 0, PaddingY: 0 } and ({ KernelHeight: 1, StrideY: 1 } or { KernelHeight: 2, StrideY: 2 }), pooling.Outputs[0]);
+                break;
+            case MapOperation:
+                Join(operation);
+                break;
+            case ReshapeOperation:
+                break;
+            case LossOperation or RowOperation or ContractionOperation { Window: null } or WeightGradientOperation { Window: null } or UnpackOperation:
+                // They take rows of panels, which planes are moved into as the caller's memory is; what they write is not in planes.
+                operation.Outputs.ForEach(Refuse);
+                break;
+            default:
+                operation.Inputs.ForEach(Refuse);
+                operation.Outputs.ForEach(Refuse);
+                break;
+        }
+    }
+
+    /// <summary>Whether a convolution's results may be planes: it has a stride of 1, reads one panel at most, and lines of pixels fill vectors better than the channels would.</summary>
+    private static bool TakesResults(Window window, ContractionOperation contraction)
+    {
+        int width = contraction.IsInputGradient ? window.Width : window.OutWidth;
+        bool hasBorder = !contraction.IsInputGradient || (((window.KernelHeight - 1) * window.DilationY) >= window.PaddingY && ((window.KernelWidth - 1) * window.DilationX) >= window.PaddingX);
+        return window is { StrideX: 1, StrideY: 1 }
+            && hasBorder
+            && Channels(contraction.X) <= Layout.PanelWidth
+            && width * Layout.PanelWidth > Channels(contraction.Y) * ((width + Lanes - 1) / Lanes * Lanes);
+    }
+
+    private static int Channels(Value value) => value.Shape.Axes[0];
+
+    private void Want(Value value)
+    {
+        _wanted.Add(Root(value));
+        RefuseUnless(IsImage(value) && Channels(value) <= MostChannels, value);
+    }
+
+    private void RefuseUnless(bool condition, Value value)
+    {
+        if (!condition)
+        {
+            Refuse(value);
+        }
+    }
+
+    private void Refuse(Value value) => _refused.Add(Root(value));
+
+    private void Join(Operation operation)
+    {
+        List<Value> values = [.. operation.Inputs.Concat(operation.Outputs)];
+        foreach (Value value in values)
+        {
+            RefuseUnless(IsImage(value), value);
+            Value from = Root(value), to = Root(values[0]);
+            if (from != to)
+            {
+                _parents[from] = to;
+                MoveMark(_refused, from, to);
+                MoveMark(_wanted, from, to);
+            }
+        }
+    }
+
+    private static void MoveMark(HashSet<Value> marks, Value from, Value to)
+    {
+        if (marks.Remove(from))
+        {
+            marks.Add(to);
+        }
+    }
+
+    private bool IsInPlanes(Value value) => _wanted.Contains(Root(value)) && !_refused.Contains(Root(value));
+
+    private Value Root(Value value)
+    {
+        if (!_parents.TryGetValue(value, out Value parent))
+        {
+            _parents.Add(value, value);
+            return value;
+        }
+
+        return parent == value ? value : _parents[value] = Root(parent);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>The sums of a weight gradient with images or pixels in the lanes, [taps][channels][filters][16 lanes], until they are added up to a number each.</summary>
+internal static class LaneSums
+{
+    private const int TallestTile = 6;
+
+    private const int Lanes = 16;
+
+    /// <summary>Floats of the sums, with those of a weight more: the second of a last single one is summed there.</summary>
+    public static nint Length(in WindowShape shape, int filters) => ((shape.Taps * shape.Channels) + 1) * (nint)filters * Lanes;
+
+    /// <summary>Makes them zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Clear<TSimd, TVector>(ref float x, nint length)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        for (nint i = 0; i < length; i += TSimd.Width)
+        {
+            TSimd.Store(TSimd.Zero, ref x, i);
+        }
+    }
+
+    /// <summary>Adds to one vector of the lanes of every sum, two weights of six filters at a time.</summary>
+    /// <param name="shape">The window.</param>
+    /// <param name="x">The first lanes of the images, with a border.</param>
+    /// <param name="xPlane">Floats from one channel of the images to the next.</param>
+    /// <param name="xRow">Floats from one line of the images to the next.</param>
+    /// <param name="pixel">Floats from one pixel to the next, of both.</param>
+    /// <param name="columns">Steps over a line of the gradient: pixels, or vectors of them.</param>
+    /// <param name="g">The first lanes of the gradient.</param>
+    /// <param name="gPlane">Floats from one filter of the gradient to the next.</param>
+    /// <param name="filters">Filters.</param>
+    /// <param name="sums">The lanes of the first sum.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Add<TSimd, TVector>(
+        in WindowShape shape, ref float x, nint xPlane, nint xRow, nint pixel, int columns, ref float g, nint gPlane, int filters, ref float sums)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        int tiles = (filters + TallestTile - 1) / TallestTile, weights = shape.Taps * shape.Channels;
+        nint gStep = Math.Max(pixel, TSimd.Width), xStep = shape.StrideX * gStep, down = shape.StrideY * xRow;
+        nint perWeight = filters * (nint)Lanes;
+        for (int tile = 0, filter = 0, h; tile < tiles; tile++, filter += h)
+        {
+            h = (filters / tiles) + (tile < filters % tiles ? 1 : 0);
+            for (int weight = 0; weight < weights; weight += 2)
+            {
+                nint offset = Offset(shape, weight, xPlane, xRow, pixel);
+                nint second = weight + 1 < weights ? Offset(shape, weight + 1, xPlane, xRow, pixel) - offset : 0;
+                ref float sum = ref Mem.At(ref sums, (weight * perWeight) + (filter * (nint)Lanes));
+                Tile<TSimd, TVector>(h, ref Mem.At(ref x, offset), second, xStep, down, ref Mem.At(ref g, filter * gPlane), gStep, gPlane, shape.OutHeight, columns, ref sum, perWeight);
+            }
+        }
+    }
+
+    /// <summary>Adds up the lanes of each sum, and hands on a vector of filters.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Finish<TSimd, TVector, TUpdate>(
+        ref float sums, in WindowShape shape, int filters, ref float updated, ref float slots, nint slotLength, in TUpdate update)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TUpdate : struct, IUpdate
+    {
+        TUpdate step = update;
+        Span<float> gradient = stackalloc float[Panel.Width];
+        gradient.Clear();
+        for (int weight = 0; weight < shape.Taps * shape.Channels; weight++)
+        {
+            for (int filter = 0; filter < filters; filter++)
+            {
+                TVector sum = TSimd.Load(ref sums, 0);
+                for (nint lane = TSimd.Width; lane < Lanes; lane += TSimd.Width)
+                {
+                    sum = TSimd.Add(sum, TSimd.Load(ref sums, lane));
+                }
+
+                gradient[filter] = TSimd.Sum(sum);
+                sums = ref Mem.At(ref sums, Lanes);
+            }
+
+            for (int lane = 0; lane < Panel.Width; lane += TSimd.Width)
+            {
+                step.Apply<TSimd, TVector>(TSimd.Load(ref gradient[lane], 0), ref updated, ref slots, slotLength, ((nint)weight * Panel.Width) + lane);
+            }
+        }
+    }
+
+    /// <summary>Where the pixels that a weight meets begin: weights are [taps][channels].</summary>
+    private static nint Offset(in WindowShape shape, int weight, nint xPlane, nint xRow, nint pixel)
+    {
+        (int tap, int channel) = Math.DivRem(weight, shape.Channels);
+        (int ky, int kx) = Math.DivRem(tap, shape.KernelWidth);
+        return (channel * xPlane) + ((nint)ky * shape.DilationY * xRow) + (kx * shape.DilationX * pixel);
+    }
+
+    private static void Tile<TSimd, TVector>(
+        int height, ref float x, nint second, nint xStep, nint xRow, ref float g, nint gStep, nint gPlane, int rows, int columns, ref float sums, nint sumsSecond)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        switch (height)
+        {
+            case 6:
+                LaneGradientTile6<TSimd, TVector>.Run(ref x, second, xStep, xRow, ref g, gStep, gPlane, rows, columns, ref sums, sumsSecond);
+                break;
+            case 5:
+                LaneGradientTile5<TSimd, TVector>.Run(ref x, second, xStep, xRow, ref g, gStep, gPlane, rows, columns, ref sums, sumsSecond);
+                break;
+            case 4:
+                LaneGradientTile4<TSimd, TVector>.Run(ref x, second, xStep, xRow, ref g, gStep, gPlane, rows, columns, ref sums, sumsSecond);
+                break;
+            case 3:
+                LaneGradientTile3<TSimd, TVector>.Run(ref x, second, xStep, xRow, ref g, gStep, gPlane, rows, columns, ref sums, sumsSecond);
+                break;
+            case 2:
+                LaneGradientTile2<TSimd, TVector>.Run(ref x, second, xStep, xRow, ref g, gStep, gPlane, rows, columns, ref sums, sumsSecond);
+                break;
+            default:
+                LaneGradientTile1<TSimd, TVector>.Run(ref x, second, xStep, xRow, ref g, gStep, gPlane, rows, columns, ref sums, sumsSecond);
+                break;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>An image in planes, [channels][lines][pixels], with zeros around it so that every tap meets every result.</summary>
+/// <param name="Before">Lines of zeros above the image.</param>
+/// <param name="Left">Zeros before the first pixel of a line.</param>
+/// <param name="Row">Floats from one line to the next.</param>
+/// <param name="Plane">Floats from one channel to the next.</param>
+internal readonly record struct BorderedPlanes(int Before, int Left, nint Row, nint Plane)
+{
+    /// <summary>Floats behind the planes that blocks and vectors may touch.</summary>
+    public const int Slack = 16;
+
+    private const int Block = 8;
+
+    /// <summary>Planes for results whose lines are rounded up to a width.</summary>
+    public static BorderedPlanes For(in WindowAxis rows, in WindowAxis columns, int width)
+    {
+        // Blocks of eight pixels must not reach into the next line, which for the last one is another channel's first.
+        int blocks = (columns.Sources + Block - 1) / Block * Block;
+        nint row = Math.Max(width + ((columns.Taps - 1) * (nint)columns.Dilation), columns.PaddedBefore + blocks);
+        return new BorderedPlanes(rows.PaddedBefore, columns.PaddedBefore, row, (rows.Results + ((rows.Taps - 1) * (nint)rows.Dilation)) * row);
+    }
+
+    /// <summary>Floats of so many channels, the slack behind them included.</summary>
+    public nint Length(int channels) => (channels * Plane) + Slack;
+
+    /// <summary>Makes everything zero; images that are moved in later leave the border so.</summary>
+    /// <param name="planes">The planes.</param>
+    /// <param name="channels">Channels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Clear<TSimd, TVector>(ref float planes, int channels)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        // Whole vectors: the last one ends within the slack.
+        for (nint i = 0; i < channels * Plane; i += TSimd.Width)
+        {
+            TSimd.Store(TSimd.Zero, ref planes, i);
+        }
+    }
+
+    /// <summary>Moves an image in.</summary>
+    /// <param name="source">How the image lies.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="rows">Lines of the image.</param>
+    /// <param name="columns">Pixels of a line.</param>
+    /// <param name="channels">Channels; at most 16, if they are in a panel.</param>
+    /// <param name="planes">The planes.</param>
+    public void Gather<TSimd, TVector>(in ImageSource source, ref float image, int rows, int columns, int channels, ref float planes)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        if (source.IsPlanes)
+        {
+            OfPlanes<TSimd, TVector>(ref image, rows, columns, channels, ref planes);
+        }
+        else
+        {
+            OfPanel(ref image, rows, columns, channels, ref planes);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void OfPlanes<TSimd, TVector>(ref float image, int rows, int columns, int channels, ref float planes)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        for (int channel = 0; channel < channels; channel++)
+        {
+            for (int line = 0; line < rows; line++)
+            {
+                ref float to = ref Mem.At(ref planes, (channel * Plane) + ((Before + line) * Row) + Left);
+                for (nint column = 0; column < columns && columns >= TSimd.Width; column += TSimd.Width)
+                {
+                    nint place = Math.Min(column, columns - TSimd.Width);
+                    TSimd.Store(TSimd.Load(ref image, place), ref to, place);
+                }
+
+                for (nint column = 0; column < columns && columns < TSimd.Width; column++)
+                {
+                    Mem.At(ref to, column) = Mem.At(ref image, column);
+                }
+
+                image = ref Mem.At(ref image, columns);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void OfPanel(ref float image, int rows, int columns, int channels, ref float planes)
+    {
+        for (int line = 0; line < rows; line++)
+        {
+            ref float to = ref Mem.At(ref planes, ((Before + line) * Row) + Left);
+            ref float from = ref Mem.At(ref image, (nint)line * columns * Panel.Width);
+            for (int column = 0; column < columns; column += Block)
+            {
+                int count = Math.Min(columns - column, Block);
+                for (int channel = 0; channel < channels; channel += Block)
+                {
+                    Transposition.Block(
+                        ref Mem.At(ref from, (column * (nint)Panel.Width) + channel), Panel.Width, count, ref Mem.At(ref to, (channel * Plane) + column), Plane, Math.Min(channels - channel, Block));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>
+/// Convolutions with a stride of 1 whose results are planes, [images][channels][pixels]: the pixels of a line are the lanes, and weights are
+/// broadcast, so that no lane is idle however few channels there are. Each image gets a border of zeros first.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PlaneConvolutions
+{
+    private const int TallestTile = 6;
+
+    /// <summary>y = epilogue(x ∗ w + bias).</summary>
+    /// <param name="shape">The window.</param>
+    /// <param name="filters">All filters.</param>
+    /// <param name="x">The first image.</param>
+    /// <param name="xStride">0 if x lies in planes; another number if it lies in a panel, of at most 16 channels.</param>
+    /// <param name="w">The weights, [taps][channels][16].</param>
+    /// <param name="bias">The bias, or zeros.</param>
+    /// <param name="y">The first image of the result, in planes.</param>
+    /// <param name="other">The epilogue's second operand, in the layout of y; y where there is none.</param>
+    /// <param name="images">Images.</param>
+    public static void Forward<TSimd, TVector, TEpilogue>(
+        in WindowShape shape, int filters, ref float x, nint xStride, ref float w, ref float bias, ref float y, ref float other, nint images)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue => Run<TSimd, TVector, TEpilogue>(
+            shape.RowAxis(isGradient: false), shape.ColumnAxis(isGradient: false), ImageSource.Of(shape.InPixels, shape.Channels, xStride), ref x, shape.Channels, ref w, ref bias, ref y, ref other, filters, images);
+
+    /// <summary>The gradient of the input.</summary>
+    /// <param name="shape">The window of the forward convolution.</param>
+    /// <param name="dy">The first image of the output's gradient.</param>
+    /// <param name="dyStride">0 if dy lies in planes; another number if it lies in a panel, of at most 16 filters.</param>
+    /// <param name="filters">Filters.</param>
+    /// <param name="w">The turned weights, [taps][filters][16].</param>
+    /// <param name="dx">The first image of the input's gradient, in planes.</param>
+    /// <param name="other">The epilogue's second operand, in the layout of dx; dx where there is none.</param>
+    /// <param name="images">Images.</param>
+    public static void InputGradient<TSimd, TVector, TEpilogue>(
+        in WindowShape shape, int filters, ref float dy, nint dyStride, ref float w, ref float dx, ref float other, nint images)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue => Run<TSimd, TVector, TEpilogue>(
+            shape.RowAxis(isGradient: true), shape.ColumnAxis(isGradient: true), ImageSource.Of(shape.OutPixels, filters, dyStride), ref dy, filters, ref w, ref Zeros.Panels, ref dx, ref other, shape.Channels, images);
+
+    private static void Run<TSimd, TVector, TEpilogue>(
+        in WindowAxis rows, in WindowAxis columns, in ImageSource source, ref float x, int channels, ref float w, ref float bias, ref float y, ref float other, int results, nint images)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        int width = (columns.Results + TSimd.Width - 1) / TSimd.Width * TSimd.Width;
+        nint yImage = Planes.Length(rows.Results * columns.Results, results);
+        BorderedPlanes bordered = BorderedPlanes.For(rows, columns, width);
+        ref float xPlanes = ref ThreadScratch.Floats(bordered.Length(channels) + ((nint)results * rows.Results * width));
+        ref float yPlanes = ref Mem.At(ref xPlanes, bordered.Length(channels));
+        bordered.Clear<TSimd, TVector>(ref xPlanes, channels);
+
+        int count = rows.Taps * columns.Taps;
+        Span<Tap> taps = count <= ConvolutionSlide.MaxTapsOnStack ? stackalloc Tap[count] : new Tap[count];
+        for (int tap = 0; tap < count; tap++)
+        {
+            (int ky, int kx) = Math.DivRem(tap, columns.Taps);
+            taps[tap] = new Tap((rows.PaddedOffset(ky) * bordered.Row) + columns.PaddedOffset(kx), tap);
+        }
+
+        for (nint image = 0; image < images; image++)
+        {
+            bordered.Gather<TSimd, TVector>(source, ref Mem.At(ref x, image * source.Image), rows.Sources, columns.Sources, channels, ref xPlanes);
+            Lines<TSimd, TVector>(rows.Results, width, ref xPlanes, bordered, channels, taps, ref w, ref bias, ref yPlanes, results);
+            Finish<TSimd, TVector, TEpilogue>(ref yPlanes, width, results * rows.Results, columns.Results, ref Mem.At(ref y, image * yImage), ref Mem.At(ref other, image * yImage));
+        }
+    }
+
+    /// <summary>Two vectors at a time: side by side, and below each other where a line has an odd number of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Lines<TSimd, TVector>(
+        int rows, int width, ref float x, in BorderedPlanes bordered, int channels, ReadOnlySpan<Tap> taps, ref float w, ref float bias, ref float y, int results)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        nint yPlane = (nint)rows * width;
+        int paired = width / (2 * TSimd.Width) * 2 * TSimd.Width;
+        int tiles = (results + TallestTile - 1) / TallestTile;
+        for (int tile = 0, filter = 0, h; tile < tiles; tile++, filter += h)
+        {
+            h = (results / tiles) + (tile < results % tiles ? 1 : 0);
+            ref float wTile = ref Mem.At(ref w, filter);
+            ref float biasTile = ref Mem.At(ref bias, filter);
+            ref float yTile = ref Mem.At(ref y, filter * yPlane);
+            for (int row = 0; row < rows; row++)
+            {
+                ref float xLine = ref Mem.At(ref x, row * bordered.Row);
+                ref float yLine = ref Mem.At(ref yTile, (nint)row * width);
+                for (int column = 0; column < paired; column += 2 * TSimd.Width)
+                {
+                    LaneConvolutions.Tile<TSimd, TVector>(
+                        h, ref Mem.At(ref xLine, column), TSimd.Width, bordered.Plane, channels, taps, ref wTile, ref biasTile, ref Mem.At(ref yLine, column), TSimd.Width, yPlane);
+                }
+
+                if (paired < width && row % 2 == 0)
+                {
+                    // A last line without a second one is computed twice.
+                    bool hasSecond = row + 1 < rows;
+                    LaneConvolutions.Tile<TSimd, TVector>(
+                        h, ref Mem.At(ref xLine, paired), hasSecond ? bordered.Row : 0, bordered.Plane, channels, taps, ref wTile, ref biasTile, ref Mem.At(ref yLine, paired), hasSecond ? width : 0, yPlane);
+                }
+            }
+        }
+    }
+
+    /// <summary>Applies the epilogue, and leaves out what fills the lines up to whole vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Finish<TSimd, TVector, TEpilogue>(ref float lines, nint width, int count, nint columns, ref float y, ref float other)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        for (int line = 0; line < count; line++)
+        {
+            // The last vector ends with the line, because what lies behind it may be another worker's.
+            for (nint column = 0; column < columns && columns >= TSimd.Width; column += TSimd.Width)
+            {
+                nint place = Math.Min(column, columns - TSimd.Width);
+                TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Load(ref lines, place), ref Zeros.Panels, 0, ref other, place), ref y, place);
+            }
+
+            for (nint column = 0; column < columns && columns < TSimd.Width; column++)
+            {
+                Mem.At(ref y, column) = TEpilogue.Apply<SimdScalar, float>(Mem.At(ref lines, column), ref Zeros.Panels, 0, ref other, column);
+            }
+
+            lines = ref Mem.At(ref lines, width);
+            y = ref Mem.At(ref y, columns);
+            other = ref Mem.At(ref other, columns);
+        }
+    }
+}
