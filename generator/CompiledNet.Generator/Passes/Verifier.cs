@@ -96,7 +96,8 @@ internal static class Verifier
                 break;
             case ContractionOperation contraction:
                 int channels = contraction.Matrix.Depth / contraction.Window.Taps;
-                Require(contraction.X.Layout is null || (contraction.X.Layout.IsPlanes ? contraction.X.Shape.Axes[0] : contraction.X.Features) == channels, operation, "slides over images of other channels", pass);
+                int pixels = contraction.IsInputGradient ? contraction.Window.OutPixels : contraction.Window.InPixels;
+                Require(contraction.X.Layout is null || (contraction.X.Layout.IsPlanes ? contraction.X.Shape.Length == channels * pixels : contraction.X.Features == channels), operation, "slides over images of other channels", pass);
                 break;
             case MapOperation map:
                 Require(map.Inputs.All(input => input.Shape.Length == map.Output.Shape.Length && (input.Layout is null || map.Output.Layout is null || input.Layout.IsSameAs(map.Output.Layout))), operation, "maps values of different shapes", pass);

@@ -9,10 +9,10 @@ internal static class ConvolutionGradientTile1<TSimd, TVector>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
-        ref float x, ref float g, nint gSecond, in PixelRuns runs, ref float sums, nint sumsSecond)
+        ref float x, ref float g, nint gSecond, in PixelRuns runs, in TileColumns columns, ref TilePlace places, ref float sums, nint sumsSecond)
     {
         TVector c00 = TSimd.Load(ref sums, 0), c01 = TSimd.Load(ref sums, sumsSecond);
-        nint o0 = runs.Offset(0);
+        nint o0 = TilePlace.At(ref places, 0).Offset;
         nint xStep = runs.XStep;
         for (nint image = 0; image < runs.Images; image++)
         {
@@ -20,34 +20,24 @@ internal static class ConvolutionGradientTile1<TSimd, TVector>
             {
                 ref float xRow = ref Mem.At(ref x, (image * runs.XImage) + (row * runs.XRow));
                 ref float gRow = ref Mem.At(ref g, (image * runs.GImage) + (row * runs.GRow));
-                int column = runs.FirstColumn;
-                for (; column < runs.FirstInside; column++)
+                int column = columns.First;
+                for (; column < columns.FirstInside; column++)
                 {
-                    BorderStep(ref xRow, ref gRow, gSecond, runs, column, o0, ref c00, ref c01);
+                    BorderStep(ref xRow, ref gRow, gSecond, ref places, column, o0, ref c00, ref c01);
                     xRow = ref Mem.At(ref xRow, xStep);
                     gRow = ref Mem.At(ref gRow, Panel.Width);
                 }
 
-                for (; column + 4 <= runs.LastInside; column += 4)
-                {
-                    Step(ref Mem.At(ref xRow, 0), ref Mem.At(ref gRow, 0), gSecond, o0, ref c00, ref c01);
-                    Step(ref Mem.At(ref xRow, xStep), ref Mem.At(ref gRow, 16), gSecond, o0, ref c00, ref c01);
-                    Step(ref Mem.At(ref xRow, 2 * xStep), ref Mem.At(ref gRow, 32), gSecond, o0, ref c00, ref c01);
-                    Step(ref Mem.At(ref xRow, 3 * xStep), ref Mem.At(ref gRow, 48), gSecond, o0, ref c00, ref c01);
-                    xRow = ref Mem.At(ref xRow, 4 * xStep);
-                    gRow = ref Mem.At(ref gRow, 4 * Panel.Width);
-                }
-
-                for (; column < runs.LastInside; column++)
+                for (; column < columns.LastInside; column++)
                 {
                     Step(ref xRow, ref gRow, gSecond, o0, ref c00, ref c01);
                     xRow = ref Mem.At(ref xRow, xStep);
                     gRow = ref Mem.At(ref gRow, Panel.Width);
                 }
 
-                for (; column < runs.LastColumn; column++)
+                for (; column < columns.Last; column++)
                 {
-                    BorderStep(ref xRow, ref gRow, gSecond, runs, column, o0, ref c00, ref c01);
+                    BorderStep(ref xRow, ref gRow, gSecond, ref places, column, o0, ref c00, ref c01);
                     xRow = ref Mem.At(ref xRow, xStep);
                     gRow = ref Mem.At(ref gRow, Panel.Width);
                 }
@@ -69,10 +59,10 @@ internal static class ConvolutionGradientTile1<TSimd, TVector>
 
     /// <summary>A pixel of the border, where some of the taps lie outside.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void BorderStep(ref float x, ref float g, nint gSecond, in PixelRuns runs, int column, nint o0, ref TVector c00, ref TVector c01)
+    private static void BorderStep(ref float x, ref float g, nint gSecond, ref TilePlace places, int column, nint o0, ref TVector c00, ref TVector c01)
     {
         TVector g0 = TSimd.Load(ref g, 0), g1 = TSimd.Load(ref g, gSecond), a;
-        if (runs.IsInside(0, column))
+        if (TilePlace.At(ref places, 0).IsInside(column))
         {
             a = TSimd.BroadcastLoad(ref x, o0);
             c00 = TSimd.MultiplyAdd(a, g0, c00);

@@ -9,7 +9,7 @@ internal static class ConvolutionGradientTile6<TSimd, TVector>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(
-        ref float x, ref float g, nint gSecond, in PixelRuns runs, ref float sums, nint sumsSecond)
+        ref float x, ref float g, nint gSecond, in PixelRuns runs, in TileColumns columns, ref TilePlace places, ref float sums, nint sumsSecond)
     {
         TVector c00 = TSimd.Load(ref sums, 0), c01 = TSimd.Load(ref sums, sumsSecond);
         TVector c10 = TSimd.Load(ref sums, 16), c11 = TSimd.Load(ref sums, sumsSecond + 16);
@@ -17,7 +17,7 @@ internal static class ConvolutionGradientTile6<TSimd, TVector>
         TVector c30 = TSimd.Load(ref sums, 48), c31 = TSimd.Load(ref sums, sumsSecond + 48);
         TVector c40 = TSimd.Load(ref sums, 64), c41 = TSimd.Load(ref sums, sumsSecond + 64);
         TVector c50 = TSimd.Load(ref sums, 80), c51 = TSimd.Load(ref sums, sumsSecond + 80);
-        nint o0 = runs.Offset(0), o1 = runs.Offset(1), o2 = runs.Offset(2), o3 = runs.Offset(3), o4 = runs.Offset(4), o5 = runs.Offset(5);
+        nint o0 = TilePlace.At(ref places, 0).Offset, o1 = TilePlace.At(ref places, 1).Offset, o2 = TilePlace.At(ref places, 2).Offset, o3 = TilePlace.At(ref places, 3).Offset, o4 = TilePlace.At(ref places, 4).Offset, o5 = TilePlace.At(ref places, 5).Offset;
         nint xStep = runs.XStep;
         for (nint image = 0; image < runs.Images; image++)
         {
@@ -25,34 +25,24 @@ internal static class ConvolutionGradientTile6<TSimd, TVector>
             {
                 ref float xRow = ref Mem.At(ref x, (image * runs.XImage) + (row * runs.XRow));
                 ref float gRow = ref Mem.At(ref g, (image * runs.GImage) + (row * runs.GRow));
-                int column = runs.FirstColumn;
-                for (; column < runs.FirstInside; column++)
+                int column = columns.First;
+                for (; column < columns.FirstInside; column++)
                 {
-                    BorderStep(ref xRow, ref gRow, gSecond, runs, column, o0, o1, o2, o3, o4, o5, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+                    BorderStep(ref xRow, ref gRow, gSecond, ref places, column, o0, o1, o2, o3, o4, o5, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
                     xRow = ref Mem.At(ref xRow, xStep);
                     gRow = ref Mem.At(ref gRow, Panel.Width);
                 }
 
-                for (; column + 4 <= runs.LastInside; column += 4)
-                {
-                    Step(ref Mem.At(ref xRow, 0), ref Mem.At(ref gRow, 0), gSecond, o0, o1, o2, o3, o4, o5, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
-                    Step(ref Mem.At(ref xRow, xStep), ref Mem.At(ref gRow, 16), gSecond, o0, o1, o2, o3, o4, o5, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
-                    Step(ref Mem.At(ref xRow, 2 * xStep), ref Mem.At(ref gRow, 32), gSecond, o0, o1, o2, o3, o4, o5, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
-                    Step(ref Mem.At(ref xRow, 3 * xStep), ref Mem.At(ref gRow, 48), gSecond, o0, o1, o2, o3, o4, o5, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
-                    xRow = ref Mem.At(ref xRow, 4 * xStep);
-                    gRow = ref Mem.At(ref gRow, 4 * Panel.Width);
-                }
-
-                for (; column < runs.LastInside; column++)
+                for (; column < columns.LastInside; column++)
                 {
                     Step(ref xRow, ref gRow, gSecond, o0, o1, o2, o3, o4, o5, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
                     xRow = ref Mem.At(ref xRow, xStep);
                     gRow = ref Mem.At(ref gRow, Panel.Width);
                 }
 
-                for (; column < runs.LastColumn; column++)
+                for (; column < columns.Last; column++)
                 {
-                    BorderStep(ref xRow, ref gRow, gSecond, runs, column, o0, o1, o2, o3, o4, o5, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
+                    BorderStep(ref xRow, ref gRow, gSecond, ref places, column, o0, o1, o2, o3, o4, o5, ref c00, ref c01, ref c10, ref c11, ref c20, ref c21, ref c30, ref c31, ref c40, ref c41, ref c50, ref c51);
                     xRow = ref Mem.At(ref xRow, xStep);
                     gRow = ref Mem.At(ref gRow, Panel.Width);
                 }
@@ -99,45 +89,45 @@ internal static class ConvolutionGradientTile6<TSimd, TVector>
 
     /// <summary>A pixel of the border, where some of the taps lie outside.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void BorderStep(ref float x, ref float g, nint gSecond, in PixelRuns runs, int column, nint o0, nint o1, nint o2, nint o3, nint o4, nint o5, ref TVector c00, ref TVector c01, ref TVector c10, ref TVector c11, ref TVector c20, ref TVector c21, ref TVector c30, ref TVector c31, ref TVector c40, ref TVector c41, ref TVector c50, ref TVector c51)
+    private static void BorderStep(ref float x, ref float g, nint gSecond, ref TilePlace places, int column, nint o0, nint o1, nint o2, nint o3, nint o4, nint o5, ref TVector c00, ref TVector c01, ref TVector c10, ref TVector c11, ref TVector c20, ref TVector c21, ref TVector c30, ref TVector c31, ref TVector c40, ref TVector c41, ref TVector c50, ref TVector c51)
     {
         TVector g0 = TSimd.Load(ref g, 0), g1 = TSimd.Load(ref g, gSecond), a;
-        if (runs.IsInside(0, column))
+        if (TilePlace.At(ref places, 0).IsInside(column))
         {
             a = TSimd.BroadcastLoad(ref x, o0);
             c00 = TSimd.MultiplyAdd(a, g0, c00);
             c01 = TSimd.MultiplyAdd(a, g1, c01);
         }
 
-        if (runs.IsInside(1, column))
+        if (TilePlace.At(ref places, 1).IsInside(column))
         {
             a = TSimd.BroadcastLoad(ref x, o1);
             c10 = TSimd.MultiplyAdd(a, g0, c10);
             c11 = TSimd.MultiplyAdd(a, g1, c11);
         }
 
-        if (runs.IsInside(2, column))
+        if (TilePlace.At(ref places, 2).IsInside(column))
         {
             a = TSimd.BroadcastLoad(ref x, o2);
             c20 = TSimd.MultiplyAdd(a, g0, c20);
             c21 = TSimd.MultiplyAdd(a, g1, c21);
         }
 
-        if (runs.IsInside(3, column))
+        if (TilePlace.At(ref places, 3).IsInside(column))
         {
             a = TSimd.BroadcastLoad(ref x, o3);
             c30 = TSimd.MultiplyAdd(a, g0, c30);
             c31 = TSimd.MultiplyAdd(a, g1, c31);
         }
 
-        if (runs.IsInside(4, column))
+        if (TilePlace.At(ref places, 4).IsInside(column))
         {
             a = TSimd.BroadcastLoad(ref x, o4);
             c40 = TSimd.MultiplyAdd(a, g0, c40);
             c41 = TSimd.MultiplyAdd(a, g1, c41);
         }
 
-        if (runs.IsInside(5, column))
+        if (TilePlace.At(ref places, 5).IsInside(column))
         {
             a = TSimd.BroadcastLoad(ref x, o5);
             c50 = TSimd.MultiplyAdd(a, g0, c50);

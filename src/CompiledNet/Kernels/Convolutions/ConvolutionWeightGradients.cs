@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace CompiledNet.Runtime;
@@ -12,6 +13,12 @@ namespace CompiledNet.Runtime;
 public static class ConvolutionWeightGradients
 {
     private const int TallestTile = 6;
+
+    /// <summary>Panels of filters that meet an image while it is in the cache; at 512 bits they are one tile's width.</summary>
+    private const int PanelsAtOnce = 2;
+
+    /// <summary>Rows of a window's line, a tap and a channel each, that are listed on the stack, 16 KB.</summary>
+    private const int MaxPlacesOnStack = 1024;
 
     /// <summary>Floats of images that stay in a first-level cache of 32 KB beside some sums.</summary>
     private const int CachedFloats = 6 * 1024;
@@ -64,13 +71,23 @@ public static class ConvolutionWeightGradients
             int channels = Math.Min(shape.Channels - (channelPanel * Panel.Width), Panel.Width);
             nint block = (nint)channelPanel * shape.Taps * Panel.Width * Panel.Width;
             ref float xPanel = ref Mem.At(ref x, channelPanel * xStride);
-            for (int panel = 0, count; panel < panels; panel += count)
+            for (int panel = 0; panel < panels; panel += PanelsAtOnce)
             {
-                // At 512 bits two panels of filters are one tile's width.
-                count = TSimd.Width == Panel.Width ? Math.Min(panels - panel, 2) : 1;
                 nint wOffset = block + (panel * wStride);
                 FilterPanels<TSimd, TVector, TUpdate>(
-                    shape, channels, images, source, ref xPanel, ref Mem.At(ref g, panel * gStride), gStride, count, ref Mem.At(ref updated, wOffset), ref Mem.At(ref slots, wOffset), slotLength, wStride, update);
+                    shape,
+                    channels,
+                    images,
+                    source,
+                    ref xPanel,
+                    ref Mem.At(ref g, panel * gStride),
+                    gStride,
+                    Math.Min(panels - panel, PanelsAtOnce),
+                    ref Mem.At(ref updated, wOffset),
+                    ref Mem.At(ref slots, wOffset),
+                    slotLength,
+                    wStride,
+                    update);
             }
         }
     }
@@ -101,7 +118,10 @@ public static class ConvolutionWeightGradients
             TSimd.Store(TSimd.Zero, ref sums, i);
         }
 
-        nint atOnce = Math.Max(1, CachedFloats / (source.Image + ((nint)panels * shape.OutPixels * Panel.Width)));
+        int count = shape.KernelWidth * channels;
+        Span<TilePlace> places = count <= MaxPlacesOnStack ? stackalloc TilePlace[count] : new TilePlace[count];
+        FindPlaces(shape, source, channels, places);
+        nint atOnce = Math.Max(1, CachedFloats / (source.Image + ((nint)shape.OutPixels * Panel.Width)));
         for (nint image = 0; image < images; image += atOnce)
         {
             AddImages<TSimd, TVector>(
@@ -109,6 +129,7 @@ public static class ConvolutionWeightGradients
                 channels,
                 Math.Min(images - image, atOnce),
                 source,
+                places,
                 ref Mem.At(ref x, image * source.Image),
                 ref Mem.At(ref g, image * shape.OutPixels * Panel.Width),
                 gStride,
@@ -129,29 +150,50 @@ public static class ConvolutionWeightGradients
 
     /// <summary>Adds some images to the sums of all taps.</summary>
     private static void AddImages<TSimd, TVector>(
-        in WindowShape shape, int channels, nint images, in ImageSource source, ref float x, ref float g, nint gStride, int panels, ref float sums, nint sumsStride)
+        in WindowShape shape, int channels, nint images, in ImageSource source, ReadOnlySpan<TilePlace> places, ref float x, ref float g, nint gStride, int panels, ref float sums, nint sumsStride)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        nint rowLength = (nint)shape.KernelWidth * channels * Panel.Width;
+        var runs = new PixelRuns(
+            images,
+            0,
+            source.Image,
+            (nint)shape.StrideY * shape.Width * source.Pixel,
+            shape.StrideX * source.Pixel,
+            (nint)shape.OutPixels * Panel.Width,
+            (nint)shape.OutWidth * Panel.Width);
+        if (TSimd.Width == Panel.Width && panels == PanelsAtOnce)
+        {
+            Lines<TSimd, TVector>(shape, channels, runs, source.Pixel, places, ref x, ref g, gStride, ref sums, sumsStride);
+            return;
+        }
+
+        for (int panel = 0; panel < panels; panel++)
+        {
+            ref float gPanel = ref Mem.At(ref g, panel * gStride);
+            ref float sumsPanel = ref Mem.At(ref sums, panel * sumsStride);
+            if (TSimd.Width == Panel.Width)
+            {
+                Lines<Simd256, Vector256<float>>(shape, channels, runs, source.Pixel, places, ref x, ref gPanel, Simd256.Width, ref sumsPanel, Simd256.Width);
+                continue;
+            }
+
+            for (nint column = 0; column < Panel.Width; column += 2 * TSimd.Width)
+            {
+                Lines<TSimd, TVector>(shape, channels, runs, source.Pixel, places, ref x, ref Mem.At(ref gPanel, column), TSimd.Width, ref Mem.At(ref sumsPanel, column), TSimd.Width);
+            }
+        }
+    }
+
+    /// <summary>All lines of the window.</summary>
+    private static void Lines<TSimd, TVector>(
+        in WindowShape shape, int channels, in PixelRuns runs, nint pixel, ReadOnlySpan<TilePlace> places, ref float x, ref float g, nint gSecond, ref float sums, nint sumsSecond)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
         for (int ky = 0; ky < shape.KernelHeight; ky++)
         {
-            ref float row = ref Mem.At(ref sums, ky * rowLength);
-            if (panels == 2)
-            {
-                Tiles<TSimd, TVector>(shape, ky, channels, images, source, ref x, ref g, gStride, ref row, sumsStride);
-            }
-            else if (TSimd.Width == Panel.Width)
-            {
-                Tiles<Simd256, Vector256<float>>(shape, ky, channels, images, source, ref x, ref g, Simd256.Width, ref row, Simd256.Width);
-            }
-            else
-            {
-                for (nint column = 0; column < Panel.Width; column += 2 * TSimd.Width)
-                {
-                    Tiles<TSimd, TVector>(shape, ky, channels, images, source, ref x, ref Mem.At(ref g, column), TSimd.Width, ref Mem.At(ref row, column), TSimd.Width);
-                }
-            }
+            Tiles<TSimd, TVector>(shape, ky, channels, runs, pixel, places, ref x, ref g, gSecond, ref Mem.At(ref sums, ky * places.Length * (nint)Panel.Width), sumsSecond);
         }
     }
 
@@ -170,49 +212,29 @@ public static class ConvolutionWeightGradients
         return (first, Math.Max(first, last));
     }
 
-    private static PixelRuns Runs(in WindowShape shape, nint images, in ImageSource source, int rows, int firstRow, int height, int channels)
+    /// <summary>What every tap and channel of a line of the window reads.</summary>
+    private static void FindPlaces(in WindowShape shape, in ImageSource source, int channels, Span<TilePlace> places)
     {
-        var places = default(TilePlaces);
-        int firstColumn = shape.OutWidth, lastColumn = 0, firstInside = 0, lastInside = shape.OutWidth;
-        (int tap, int channel) = Math.DivRem(firstRow, channels);
-        for (int row = 0; row < height; row++, channel++)
+        for (int kx = 0; kx < shape.KernelWidth; kx++)
         {
-            if (channel == channels)
-            {
-                (tap, channel) = (tap + 1, 0);
-            }
-
-            int offset = tap * shape.DilationX;
+            int offset = kx * shape.DilationX;
             (int first, int last) = Inside(offset - shape.PaddingX, shape.StrideX, shape.Width, shape.OutWidth);
-            places[row] = new TilePlace((offset * source.Pixel) + (channel * source.Channel), first, last - first);
-            (firstColumn, lastColumn) = (Math.Min(firstColumn, first), Math.Max(lastColumn, last));
-            (firstInside, lastInside) = (Math.Max(firstInside, first), Math.Min(lastInside, last));
+            for (int channel = 0; channel < channels; channel++)
+            {
+                places[(kx * channels) + channel] = new TilePlace((offset * source.Pixel) + (channel * source.Channel), first, last - first);
+            }
         }
-
-        firstInside = Math.Min(firstInside, lastColumn);
-        return new PixelRuns(
-            images,
-            rows,
-            firstColumn,
-            firstInside,
-            Math.Max(lastInside, firstInside),
-            lastColumn,
-            source.Image,
-            (nint)shape.StrideY * shape.Width * source.Pixel,
-            shape.StrideX * source.Pixel,
-            (nint)shape.OutPixels * Panel.Width,
-            (nint)shape.OutWidth * Panel.Width,
-            places);
     }
 
-    /// <summary>All taps and channels of one row of the window, for one tile's width of filters.</summary>
+    /// <summary>All taps and channels of one line of the window, for one tile's width of filters.</summary>
     private static void Tiles<TSimd, TVector>(
-        in WindowShape shape, int ky, int channels, nint images, in ImageSource source, ref float x, ref float g, nint gSecond, ref float sums, nint sumsSecond)
+        in WindowShape shape, int ky, int channels, in PixelRuns images, nint pixel, ReadOnlySpan<TilePlace> places, ref float x, ref float g, nint gSecond, ref float sums, nint sumsSecond)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
         int offset = (ky * shape.DilationY) - shape.PaddingY;
         (int firstRow, int lastRow) = Inside(offset, shape.StrideY, shape.Height, shape.OutHeight);
+        PixelRuns runs = images with { Rows = lastRow - firstRow };
         int y = (firstRow * shape.StrideY) + offset;
 
         // Where a tap alone fills tiles, none spans two taps, so that none has a border.
@@ -222,32 +244,33 @@ public static class ConvolutionWeightGradients
         for (int tile = 0, first = 0, h; tile < tiles * groups; tile++, first += h)
         {
             h = (count / tiles) + (tile % tiles < count % tiles ? 1 : 0);
-            PixelRuns runs = Runs(shape, images, source, lastRow - firstRow, first, h, channels);
+            TileColumns columns = TileColumns.Of(places.Slice(first, h), shape.OutWidth);
+            ref TilePlace place = ref MemoryMarshal.GetReference(places[first..]);
 
             // The walked pixel is the one that the window's first column meets; with padding it may lie before the row.
-            nint xOffset = (((nint)y * shape.Width) + ((nint)runs.FirstColumn * shape.StrideX) - shape.PaddingX) * source.Pixel;
-            nint gOffset = (((nint)firstRow * shape.OutWidth) + runs.FirstColumn) * Panel.Width;
+            nint xOffset = (((nint)y * shape.Width) + ((nint)columns.First * shape.StrideX) - shape.PaddingX) * pixel;
+            nint gOffset = (((nint)firstRow * shape.OutWidth) + columns.First) * Panel.Width;
             ref float xFirst = ref Mem.At(ref x, xOffset);
             ref float gFirst = ref Mem.At(ref g, gOffset);
             switch (h)
             {
                 case 6:
-                    ConvolutionGradientTile6<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, ref sums, sumsSecond);
+                    ConvolutionGradientTile6<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, columns, ref place, ref sums, sumsSecond);
                     break;
                 case 5:
-                    ConvolutionGradientTile5<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, ref sums, sumsSecond);
+                    ConvolutionGradientTile5<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, columns, ref place, ref sums, sumsSecond);
                     break;
                 case 4:
-                    ConvolutionGradientTile4<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, ref sums, sumsSecond);
+                    ConvolutionGradientTile4<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, columns, ref place, ref sums, sumsSecond);
                     break;
                 case 3:
-                    ConvolutionGradientTile3<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, ref sums, sumsSecond);
+                    ConvolutionGradientTile3<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, columns, ref place, ref sums, sumsSecond);
                     break;
                 case 2:
-                    ConvolutionGradientTile2<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, ref sums, sumsSecond);
+                    ConvolutionGradientTile2<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, columns, ref place, ref sums, sumsSecond);
                     break;
                 default:
-                    ConvolutionGradientTile1<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, ref sums, sumsSecond);
+                    ConvolutionGradientTile1<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, columns, ref place, ref sums, sumsSecond);
                     break;
             }
 

@@ -111,7 +111,7 @@ public static class PlaneConvolutions
         }
     }
 
-    /// <summary>Applies the epilogue, and leaves out what fills the lines up to whole vectors.</summary>
+    /// <summary>Applies the epilogue, which reads no bias here, and leaves out what fills the lines up to whole vectors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Finish<TSimd, TVector, TEpilogue>(ref float lines, nint width, int count, nint columns, ref float y, ref float other)
         where TSimd : ISimd<TVector>
@@ -124,12 +124,12 @@ public static class PlaneConvolutions
             for (nint column = 0; column < columns && columns >= TSimd.Width; column += TSimd.Width)
             {
                 nint place = Math.Min(column, columns - TSimd.Width);
-                TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Load(ref lines, place), ref Zeros.Panels, 0, ref other, place), ref y, place);
+                TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Load(ref lines, place), ref lines, 0, ref other, place), ref y, place);
             }
 
             for (nint column = 0; column < columns && columns < TSimd.Width; column++)
             {
-                Mem.At(ref y, column) = TEpilogue.Apply<SimdScalar, float>(Mem.At(ref lines, column), ref Zeros.Panels, 0, ref other, column);
+                Mem.At(ref y, column) = TEpilogue.Apply<SimdScalar, float>(Mem.At(ref lines, column), ref lines, 0, ref other, column);
             }
 
             lines = ref Mem.At(ref lines, width);
