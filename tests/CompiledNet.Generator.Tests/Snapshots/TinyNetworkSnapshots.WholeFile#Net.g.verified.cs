@@ -323,7 +323,7 @@ partial class Net :
             int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
             nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk), last = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk + 1);
             nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
-            global::CompiledNet.Runtime.InputPacking.Unpack(ref global::CompiledNet.Runtime.Mem.At(ref packed, first * 16), stride, ref global::CompiledNet.Runtime.Mem.At(ref frame.Outputs, first * 2), (last - first) * 1, 2);
+            global::CompiledNet.Runtime.InputPacking.Unpack(ref packed, stride, ref frame.Outputs, 2, 1, 2, first, last);
         }
 
         /// <summary>Packs outputGradients [rows, 2] into panels[1][rows][16].</summary>
@@ -332,7 +332,7 @@ partial class Net :
             int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
             nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk), last = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk + 1);
             nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
-            global::CompiledNet.Runtime.InputPacking.Floats(ref global::CompiledNet.Runtime.Mem.At(ref frame.OutputGradients, first * 2), ref global::CompiledNet.Runtime.Mem.At(ref packed, first * 16), stride, (last - first) * 1, 2);
+            global::CompiledNet.Runtime.InputPacking.Floats(ref frame.OutputGradients, 2, ref packed, stride, 1, 2, first, last);
         }
 
         /// <summary>x0 * (1 - x1 * x1).</summary>
@@ -371,7 +371,7 @@ partial class Net :
             int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
             nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk), last = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk + 1);
             nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
-            global::CompiledNet.Runtime.InputPacking.Unpack(ref global::CompiledNet.Runtime.Mem.At(ref packed, first * 16), stride, ref global::CompiledNet.Runtime.Mem.At(ref frame.InputGradients, first * 2), (last - first) * 1, 2);
+            global::CompiledNet.Runtime.InputPacking.Unpack(ref packed, stride, ref frame.InputGradients, 2, 1, 2, first, last);
         }
     }
 }
