@@ -115,7 +115,7 @@ internal static class ConvolutionEmitter
             arguments.Line($"ref {y}, ref {other}, yStride,");
             arguments.Line($"count, {PanelCount(schedule)});");
         });
-        Epilogues.WritePanels(context, writer, operation, epilogue, "yStride", yFirst, $"(count * {Literals.Int(yLayout.Positions)})");
+        Epilogues.WritePanels(context, writer, operation, epilogue, yLayout.IsPlanes ? "0" : "yStride", yFirst, $"(count * {Literals.Int(yLayout.Positions)})");
         return writer.Close().ToString();
     }
 

@@ -44,7 +44,7 @@ internal static class Epilogues
     /// <param name="writer">The body of the contraction's method.</param>
     /// <param name="operation">The contraction.</param>
     /// <param name="type">What <see cref="Type"/> says of it.</param>
-    /// <param name="stride">The C# of the floats from one panel to the next.</param>
+    /// <param name="stride">The C# of the floats from one panel to the next; 0 for planes, which are one.</param>
     /// <param name="first">The C# of the offset of the chunk's first row in a panel.</param>
     /// <param name="rows">The C# of the chunk's rows.</param>
     public static void WritePanels(EmitContext context, CodeWriter writer, ContractionOperation operation, string? type, string stride, string first, string rows)
@@ -61,7 +61,7 @@ internal static class Epilogues
         writer.Line();
         writer.Line($"// {(normalization is null ? Describe(epilogue!) : Describe(operation).Substring(", then ".Length))}, while the panel is still in the cache.");
         writer.Open($"for (int i = 0; i < {PanelCount(operation.Schedule)}; i++)");
-        writer.Line($"nint offset = {Sum(isFirstGroup ? $"(i * {stride})" : $"((panel + i) * {stride})", first)};");
+        writer.Line($"nint offset = {Sum(stride == "0" ? stride : isFirstGroup ? $"(i * {stride})" : $"((panel + i) * {stride})", first)};");
         if (normalization is not null)
         {
             string scale = At("bias", isFirstGroup ? $"{Literals.Int(normalization.Distance)} + (i * 16)" : $"{Literals.Int(normalization.Distance)} + ((panel + i) * 16)");
