@@ -70,7 +70,7 @@ public static unsafe class InputPacking
         }
     }
 
-    /// <summary>Brings the images of a frame into planes, gathered by index and scaled from bytes where the frame says so.</summary>
+    /// <summary>Brings the images of a frame into planes, gathered by index, scaled from bytes and changed at random where the frame says so.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="destination">The first image.</param>
     /// <param name="length">Floats of an image.</param>
