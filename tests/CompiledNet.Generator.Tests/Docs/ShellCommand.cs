@@ -19,7 +19,7 @@ internal sealed partial class ShellCommand
     };
 
     private static readonly string[] s_properties = ["PublishAot", "PublishTrimmed", "IlcInstructionSet", "CompiledNetKernels", "Optimize"];
-    private static readonly string[] s_variables = ["COMPILEDNET_ACCEPT", "DOTNET_PreferredVectorBitWidth", "DOTNET_EnableAVX2", "DOTNET_EnableHWIntrinsic"];
+    private static readonly string[] s_variables = ["COMPILEDNET_ACCEPT", "DOTNET_PreferredVectorBitWidth", "DOTNET_EnableAVX2", "DOTNET_EnableHWIntrinsic", "DOTNET_TieredCompilation"];
     private static readonly string[] s_others = ["cd", "mkdir", "git"];
 
     /// <summary>BenchmarkDotNet's own switches.</summary>
