@@ -145,12 +145,12 @@ public static class PlanePooling
         where TVector : struct
     {
         TVector a = TSimd.Load(ref x, 2 * column), b = TSimd.Load(ref x, (2 * column) + TSimd.Width);
-        TVector max = TSimd.Max(TSimd.Evens(a, b), TSimd.Odds(a, b));
+        TVector max = TSimd.MaxOrNaN(TSimd.Evens(a, b), TSimd.Odds(a, b));
         if (below > 0)
         {
             a = TSimd.Load(ref x, below + (2 * column));
             b = TSimd.Load(ref x, below + (2 * column) + TSimd.Width);
-            max = TSimd.Max(TSimd.Max(max, TSimd.Evens(a, b)), TSimd.Odds(a, b));
+            max = TSimd.MaxOrNaN(TSimd.MaxOrNaN(max, TSimd.Evens(a, b)), TSimd.Odds(a, b));
         }
 
         TSimd.Store(max, ref y, column);

@@ -36,9 +36,9 @@ public static class PoolingKernel
                         TVector max;
                         if (rows.Count == 2 && columns.Count == 2)
                         {
-                            max = TSimd.Max(TSimd.Load(ref window, lane), TSimd.Load(ref window, lane + Panel.Width));
-                            max = TSimd.Max(max, TSimd.Load(ref window, lane + line));
-                            max = TSimd.Max(max, TSimd.Load(ref window, lane + line + Panel.Width));
+                            max = TSimd.MaxOrNaN(TSimd.Load(ref window, lane), TSimd.Load(ref window, lane + Panel.Width));
+                            max = TSimd.MaxOrNaN(max, TSimd.Load(ref window, lane + line));
+                            max = TSimd.MaxOrNaN(max, TSimd.Load(ref window, lane + line + Panel.Width));
                         }
                         else
                         {
@@ -98,7 +98,7 @@ public static class PoolingKernel
         {
             for (int kx = 0; kx < columns; kx++)
             {
-                max = TSimd.Max(max, TSimd.Load(ref window, kx * (nint)Panel.Width));
+                max = TSimd.MaxOrNaN(max, TSimd.Load(ref window, kx * (nint)Panel.Width));
             }
 
             window = ref Mem.At(ref window, line);

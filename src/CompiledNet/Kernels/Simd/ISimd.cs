@@ -56,6 +56,9 @@ public interface ISimd<TVector>
     /// <summary>The larger of the two; where either is not a number, <paramref name="b"/>: <c>Max(constant, value)</c> keeps the NaN of the value.</summary>
     static abstract TVector Max(TVector a, TVector b);
 
+    /// <summary>The larger of the two; not a number where either is not.</summary>
+    static abstract TVector MaxOrNaN(TVector a, TVector b);
+
     /// <summary>The smaller of the two; where either is not a number, <paramref name="b"/>.</summary>
     static abstract TVector Min(TVector a, TVector b);
 
