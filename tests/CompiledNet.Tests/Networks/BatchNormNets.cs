@@ -19,3 +19,9 @@ internal sealed partial class NormalizedFeatures;
 [Dense(3)]
 [Softmax, CrossEntropy]
 internal sealed partial class NormalizedChannels;
+
+/// <summary>Normalises its inputs alone.</summary>
+[Network]
+[Input(3)]
+[BatchNorm]
+internal sealed partial class NormalizedInputs;

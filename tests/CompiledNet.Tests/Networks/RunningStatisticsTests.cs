@@ -60,6 +60,18 @@ public class RunningStatisticsTests
     }
 
     [Fact]
+    public void Of_equal_values_they_are_the_value_and_zero_without_rounding()
+    {
+        const int rows = 301;
+        float[] values = [1000.1f, -0.3f, 7e-9f];
+        float[] inputs = [.. Enumerable.Repeat(values, rows).SelectMany(row => row)];
+        float[] statistics = new float[NormalizedInputs.ParameterLength];
+        new NormalizedInputs().BackwardFrom(inputs, inputs, statistics);
+        float[][] batch = [.. NormalizedInputs.ParameterTable.Where(parameter => !parameter.IsTrainable).Select(parameter => Export(parameter, statistics))];
+        Assert.Equal([values, [0, 0, 0]], batch);
+    }
+
+    [Fact]
     public void Gradients_got_elsewhere_do_not_change_them()
     {
         var network = new NormalizedFeatures(3);

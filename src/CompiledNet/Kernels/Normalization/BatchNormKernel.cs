@@ -54,7 +54,8 @@ public static class BatchNormKernel
         {
             nint count = Math.Min(rows - first, MomentRows);
             ref float block = ref Mem.At(ref x, first * Panel.Width);
-            TVector blockMean = TSimd.Multiply(Sum<TSimd, TVector>(ref block, count), TSimd.Broadcast(1f / count));
+            TVector pivot = TSimd.Load(ref block, 0);
+            TVector blockMean = TSimd.MultiplyAdd(SumOfDifferences<TSimd, TVector>(ref block, count, pivot), TSimd.Broadcast(1f / count), pivot);
             TVector blockSquares = SquaredDeviations<TSimd, TVector>(ref block, count, blockMean);
             TVector difference = TSimd.Subtract(blockMean, mean);
             float share = count / (float)(first + count);
@@ -65,9 +66,9 @@ public static class BatchNormKernel
         return (mean, squares);
     }
 
-    /// <summary>The sum of the rows, in four strands.</summary>
+    /// <summary>The sum of what the rows differ from the pivot by, in four strands: a channel of equal values has exactly their mean.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Sum<TSimd, TVector>(ref float x, nint rows)
+    private static TVector SumOfDifferences<TSimd, TVector>(ref float x, nint rows, TVector pivot)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -76,15 +77,15 @@ public static class BatchNormKernel
         for (; row + 4 <= rows; row += 4)
         {
             nint offset = row * Panel.Width;
-            a = TSimd.Add(a, TSimd.Load(ref x, offset));
-            b = TSimd.Add(b, TSimd.Load(ref x, offset + Panel.Width));
-            c = TSimd.Add(c, TSimd.Load(ref x, offset + (2 * Panel.Width)));
-            d = TSimd.Add(d, TSimd.Load(ref x, offset + (3 * Panel.Width)));
+            a = TSimd.Add(a, TSimd.Subtract(TSimd.Load(ref x, offset), pivot));
+            b = TSimd.Add(b, TSimd.Subtract(TSimd.Load(ref x, offset + Panel.Width), pivot));
+            c = TSimd.Add(c, TSimd.Subtract(TSimd.Load(ref x, offset + (2 * Panel.Width)), pivot));
+            d = TSimd.Add(d, TSimd.Subtract(TSimd.Load(ref x, offset + (3 * Panel.Width)), pivot));
         }
 
         for (; row < rows; row++)
         {
-            a = TSimd.Add(a, TSimd.Load(ref x, row * Panel.Width));
+            a = TSimd.Add(a, TSimd.Subtract(TSimd.Load(ref x, row * Panel.Width), pivot));
         }
 
         return TSimd.Add(TSimd.Add(a, b), TSimd.Add(c, d));
