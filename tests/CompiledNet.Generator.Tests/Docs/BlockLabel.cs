@@ -22,13 +22,16 @@ internal sealed partial record BlockLabel(string Kind, IReadOnlyList<string> Arg
     /// <summary>C# that the compiler writes for the class named: whole lines, without namespaces. A line of dots stands for lines left out.</summary>
     public const string Generated = "generated";
 
+    /// <summary>The programs' member of this name, of the class named before it, without namespaces; a name that ends in * is a beginning.</summary>
+    public const string Member = "member";
+
     /// <summary>Lines of the file named, in their order. A line of dots stands for lines left out.</summary>
     public const string Excerpt = "excerpt";
 
     /// <summary>What the block of C# before prints; "within 1e-3" where numbers may differ by that.</summary>
     public const string Output = "output";
 
-    /// <summary>The printed IR of a program of the class named, after a pass.</summary>
+    /// <summary>The printed IR of a program of the class named, after a pass; "changes" where only the lines that the pass took away and added stand.</summary>
     public const string Ir = "ir";
 
     /// <summary>The summary of the class named.</summary>

@@ -5,7 +5,7 @@ public sealed class BlockTests
 {
     private static readonly Dictionary<string, string?[]> s_known = new()
     {
-        ["csharp"] = [null, BlockLabel.Context, BlockLabel.Continues, BlockLabel.Error, BlockLabel.Generated, BlockLabel.Excerpt],
+        ["csharp"] = [null, BlockLabel.Context, BlockLabel.Continues, BlockLabel.Error, BlockLabel.Generated, BlockLabel.Member, BlockLabel.Excerpt],
         ["text"] = [BlockLabel.Output, BlockLabel.Ir, BlockLabel.Summary, BlockLabel.Illustration],
         ["bash"] = [null],
         ["xml"] = [null],

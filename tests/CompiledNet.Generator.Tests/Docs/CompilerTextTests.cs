@@ -8,7 +8,7 @@ public sealed partial class CompilerTextTests
 {
     private static readonly string[] s_leftOut = ["...", "// ..."];
 
-    public static TheoryData<string> Made => Pages.With(block => block.Is(BlockLabel.Ir) || block.Is(BlockLabel.Summary));
+    public static TheoryData<string> Made => Pages.With(IsMade);
 
     public static TheoryData<string> Quoted => Pages.With(block => block.Is(BlockLabel.Generated) || block.Is(BlockLabel.Excerpt));
 
@@ -17,11 +17,17 @@ public sealed partial class CompilerTextTests
     public void ThePrintedFormIsToday(string path)
     {
         // From the end, so that what is accepted leaves the places before it.
-        foreach (CodeBlock block in MarkdownPage.Read(path).Blocks.Where(block => block.Is(BlockLabel.Ir) || block.Is(BlockLabel.Summary)).Reverse())
+        foreach (CodeBlock block in MarkdownPage.Read(path).Blocks.Where(IsMade).Reverse())
         {
             IReadOnlyList<string> arguments = block.Label!.Arguments;
             PageCode code = PageCode.Of(path);
-            Accepting.Compare(path, block, (block.Is(BlockLabel.Ir) ? code.Ir(arguments[0], arguments[1], arguments[2]) : code.SummaryOf(arguments[0])).TrimEnd('\n'));
+            string right = block.Label.Kind switch
+            {
+                BlockLabel.Ir => PrintedIr.Of(code, arguments),
+                BlockLabel.Member => Namespaces().Replace(code.Member(arguments[0], arguments[1]), string.Empty),
+                _ => code.SummaryOf(arguments[0]),
+            };
+            Accepting.Compare(path, block, right.TrimEnd('\n'));
         }
     }
 
@@ -36,6 +42,8 @@ public sealed partial class CompilerTextTests
             Assert.True(Quotes(block.Code, text) is null, $"{block.Place}: {source} does not have, in this order:\n{Quotes(block.Code, text)}");
         }
     }
+
+    private static bool IsMade(CodeBlock block) => block.Is(BlockLabel.Ir) || block.Is(BlockLabel.Member) || block.Is(BlockLabel.Summary);
 
     /// <summary>The first run of lines that does not stand in the text behind the one before; null where all do.</summary>
     internal static string? Quotes(string quotation, string text)

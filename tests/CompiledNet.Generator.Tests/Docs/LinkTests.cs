@@ -6,6 +6,8 @@ namespace CompiledNet.Generator.Tests.Docs;
 /// <summary>Links within the repository lead to files and headings that there are.</summary>
 public sealed partial class LinkTests
 {
+    private const string OtherFile = "../tests/CompiledNet.Generator.Tests/Docs/CodeBlock.cs";
+
     public static TheoryData<string> All => [.. Pages.All];
 
     [Theory]
@@ -17,6 +19,21 @@ public sealed partial class LinkTests
     [InlineData("[a](README.md#no-such-heading)", "README.md#no-such-heading")]
     [InlineData("[a](#no-such-heading)", "#no-such-heading")]
     public void BrokenLinksAreFound(string text, string link) => Assert.Contains(link, Assert.Single(Broken("README.md", text)), StringComparison.Ordinal);
+
+    /// <summary>A link such as <c>[`ThreadTests.Some_test`](../tests/ThreadTests.cs)</c> is to a file that has the member.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void EveryMemberThatALinkNamesIsInItsFile(string page) => Assert.Empty(MissingMembers(page, MarkdownPage.Read(page).Text));
+
+    [Fact]
+    public void MissingMembersAreFound() => Assert.Equal(
+        [$"docs/README.md: {OtherFile} has no NoSuchTest"],
+        MissingMembers("docs/README.md", $"[`CodeBlock.NoSuchTest`]({OtherFile}) [`CodeBlock.Place`]({OtherFile})"));
+
+    private static IEnumerable<string> MissingMembers(string page, string text) => MemberLink().Matches(text)
+        .Select(match => (Target: match.Groups["target"].Value, Member: match.Groups["member"].Value))
+        .Where(link => !Regex.IsMatch(File.ReadAllText(Path.Combine(Sources.Root, Path.GetDirectoryName(page)!, link.Target)), $@"\b{link.Member}\b"))
+        .Select(link => $"{page}: {link.Target} has no {link.Member}");
 
     private static IEnumerable<string> Broken(string page, string text)
     {
@@ -44,6 +61,9 @@ public sealed partial class LinkTests
 
     [GeneratedRegex(@"\[[^\]\n]*\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"\[`\w+\.(?<member>\w+)`\]\((?<target>[^)\s]+\.cs)\)")]
+    private static partial Regex MemberLink();
 
     [GeneratedRegex(@"^#+ (?<text>.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

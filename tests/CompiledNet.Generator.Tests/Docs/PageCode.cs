@@ -8,6 +8,7 @@ using CompiledNet.Generator.Parsing;
 using CompiledNet.Generator.Passes;
 using CompiledNet.Generator.Tests.Diagnostics;
 using CompiledNet.Generator.Tests.Harness;
+using CompiledNet.Generator.Tests.Snapshots;
 using CompiledNet.Runtime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -33,7 +34,7 @@ internal sealed class PageCode
         _source = Compilations.Empty.AddSyntaxTrees(Sources.Files.Select(file => Compilations.ParseFile(file.Text, file.Path)));
 
         // The library's kernels give the same results and are quickly compiled; pages that show code or fusions are about the emitted ones.
-        _generation = Generation.Run(_source, page.Blocks.Any(block => block.Label?.Kind is BlockLabel.Generated or BlockLabel.Summary) ? null : "Library");
+        _generation = Generation.Run(_source, page.Blocks.Any(block => block.Label?.Kind is BlockLabel.Generated or BlockLabel.Member or BlockLabel.Summary) ? null : "Library");
         _output = _generation.Output;
         _build = new(() =>
         {
@@ -71,25 +72,28 @@ internal sealed class PageCode
     public string SummaryOf(string name) => (string)_assembly.Value.GetType(name, throwOnError: true)!.GetProperty("Summary")!.GetValue(null)!;
 
     /// <summary>What the compiler wrote for a class.</summary>
-    public string GeneratedFor(string name) => Assert.Single(_generation.Result.GeneratedSources, source => source.HintName == name + ".g.cs").SourceText.ToString();
+    public string GeneratedFor(string name) => GeneratedSource(name).SourceText.ToString();
+
+    /// <summary>A member of the programs that the compiler wrote for a class.</summary>
+    public string Member(string name, string member) => new GeneratedClass(GeneratedSource(name).SyntaxTree).Programs(member);
 
     /// <summary>A class's model.</summary>
     public NetworkModel ModelOf(string name) => ModelOf(_source.SyntaxTrees
         .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
         .First(type => type.Identifier.ValueText == name && type.AttributeLists.Count > 0));
 
-    /// <summary>The printed IR of a program of a class, after a pass.</summary>
-    public string Ir(string name, string program, string pass)
+    /// <summary>The printed IR of a program of a class after each pass, in their order.</summary>
+    public IReadOnlyList<(string Pass, string Text)> Ir(string name, string program)
     {
-        var printed = new Dictionary<string, string>();
-        PassPipeline.Run(ModelOf(name), (after, function) =>
+        var printed = new List<(string, string)>();
+        PassPipeline.Run(ModelOf(name), (pass, function) =>
         {
             if (function.Program == Enum.Parse<NetworkProgram>(program))
             {
-                printed[after] = IrPrinter.Print(function).TrimEnd('\n');
+                printed.Add((pass, IrPrinter.Print(function).TrimEnd('\n')));
             }
         });
-        return printed[pass];
+        return printed;
     }
 
     /// <summary>Every network that blocks of the page declare, with its model.</summary>
@@ -108,6 +112,8 @@ internal sealed class PageCode
 
     private static string Describe(Diagnostic diagnostic) =>
         $"{diagnostic.Location.GetMappedLineSpan().Path}({diagnostic.Location.GetMappedLineSpan().StartLinePosition.Line + 1}): {diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    private GeneratedSourceResult GeneratedSource(string name) => Assert.Single(_generation.Result.GeneratedSources, source => source.HintName == name + ".g.cs");
 
     private NetworkModel ModelOf(ClassDeclarationSyntax type)
     {
