@@ -11,7 +11,13 @@ public static class ParameterInitialization
     {
         ArgumentNullException.ThrowIfNull(info);
         var buffer = new AlignedBuffer(info.ParameterLength);
-        float[] values = new float[info.ParameterTable.Select(parameter => parameter.Length).DefaultIfEmpty().Max()];
+        int longest = 0;
+        foreach (ParameterInfo parameter in info.ParameterTable)
+        {
+            longest = Math.Max(longest, parameter.Length);
+        }
+
+        float[] values = new float[longest];
         for (int ordinal = 0; ordinal < info.ParameterTable.Count; ordinal++)
         {
             ParameterInfo parameter = info.ParameterTable[ordinal];

@@ -50,11 +50,21 @@ internal sealed class ParameterMatch
             }
         }
 
-        return new ParameterMatch(
-            [.. file.Tensors.Where(parameters.ContainsKey).Select(tensor => (parameters[tensor], tensor))],
-            kept,
-            [.. file.Tensors.Where(tensor => tensors.ContainsKey(tensor.Name) && !tensor.Name.EndsWith(BatchCount, StringComparison.Ordinal))
-                .Select(tensor => new SkippedTensor(tensor.Name, $"{TensorText.Shape(tensor.Shape)} {tensor.Type} is no parameter of {info.Name}"))]);
+        var pairs = new List<(ParameterInfo Parameter, TensorEntry Tensor)>();
+        var ignored = new List<SkippedTensor>();
+        foreach (TensorEntry tensor in file.Tensors)
+        {
+            if (parameters.TryGetValue(tensor, out ParameterInfo? parameter))
+            {
+                pairs.Add((parameter, tensor));
+            }
+            else if (tensors.ContainsKey(tensor.Name) && !tensor.Name.EndsWith(BatchCount, StringComparison.Ordinal))
+            {
+                ignored.Add(new(tensor.Name, $"{TensorText.Shape(tensor.Shape)} {tensor.Type} is no parameter of {info.Name}"));
+            }
+        }
+
+        return new ParameterMatch(pairs, kept, ignored);
     }
 
     /// <summary>Throws where anything does not fit, with all of it.</summary>
@@ -72,10 +82,11 @@ internal sealed class ParameterMatch
 
     private static string? Difference(ParameterInfo parameter, TensorEntry tensor)
     {
-        IEnumerable<long> expected = parameter.Shape.Select(size => (long)size);
-        if (!expected.SequenceEqual(tensor.Shape))
+        if (!tensor.HasShape(parameter.Shape))
         {
-            string hint = expected.Reverse().SequenceEqual(tensor.Shape) ? ": it is transposed" : string.Empty;
+            int[] transposed = [.. parameter.Shape];
+            Array.Reverse(transposed);
+            string hint = tensor.HasShape(transposed) ? ": it is transposed" : string.Empty;
             return $"has shape {TensorText.Shape(tensor.Shape)} in the file, but {TensorText.Shape(parameter.Shape)} is expected{hint}";
         }
 

@@ -7,7 +7,13 @@ public sealed class PartialLoadResult
 {
     internal PartialLoadResult(ParameterMatch match)
     {
-        Loaded = [.. match.Pairs.Select(pair => pair.Parameter.Name)];
+        var loaded = new List<string>();
+        foreach ((ParameterInfo parameter, _) in match.Pairs)
+        {
+            loaded.Add(parameter.Name);
+        }
+
+        Loaded = loaded;
         Kept = match.Kept;
         Ignored = match.Ignored;
     }

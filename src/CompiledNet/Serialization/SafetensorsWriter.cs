@@ -17,7 +17,12 @@ internal sealed class SafetensorsWriter : TensorWriter
 
     protected override void Write(Stream stream, IReadOnlyList<Tensor> tensors)
     {
-        Tensor[] ordered = [.. tensors.OrderByDescending(tensor => tensor.Type.Size)];
+        List<Tensor> ordered = [];
+        for (int size = sizeof(long); size > 0; size /= 2)
+        {
+            ordered.AddRange(tensors.Where(tensor => tensor.Type.Size == size));
+        }
+
         WriteHeader(stream, ordered);
         foreach (Tensor tensor in ordered)
         {
@@ -25,7 +30,7 @@ internal sealed class SafetensorsWriter : TensorWriter
         }
     }
 
-    private void WriteHeader(Stream stream, Tensor[] tensors)
+    private void WriteHeader(Stream stream, List<Tensor> tensors)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))

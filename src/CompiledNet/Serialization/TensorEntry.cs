@@ -20,6 +20,19 @@ internal sealed class TensorEntry(string name, TensorType type, long[] shape, lo
     /// <summary>The product of the shape.</summary>
     public long Length => ByteCount / Type.Size;
 
+    /// <summary>Whether this is its shape.</summary>
+    public bool HasShape(IReadOnlyList<int> shape)
+    {
+        // No LINQ over value types: ahead of time each such call is code of its own, in every application.
+        bool same = shape.Count == Shape.Length;
+        for (int axis = 0; same && axis < Shape.Length; axis++)
+        {
+            same = shape[axis] == Shape[axis];
+        }
+
+        return same;
+    }
+
     /// <summary>The bytes of a shape's elements; null where they are more than a file can have.</summary>
     public static long? CountBytes(ReadOnlySpan<long> shape, TensorType type)
     {

@@ -21,8 +21,8 @@ internal static class TensorText
     }
 
     /// <summary>A shape in brackets.</summary>
-    public static string Shape(IReadOnlyList<long> shape) =>
-        $"[{string.Join(", ", shape.Take(MaxRank))}{(shape.Count > MaxRank ? ", ..." : string.Empty)}]";
+    public static string Shape(long[] shape) =>
+        $"[{string.Join(", ", shape[..Math.Min(shape.Length, MaxRank)])}{(shape.Length > MaxRank ? ", ..." : string.Empty)}]";
 
     /// <summary>A shape in brackets.</summary>
     public static string Shape(IReadOnlyList<int> shape) => $"[{string.Join(", ", shape)}]";

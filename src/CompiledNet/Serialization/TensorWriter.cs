@@ -94,6 +94,18 @@ internal abstract class TensorWriter
     protected sealed record Tensor(string Name, TensorType Type, int[] Shape, Action<Stream> Write)
     {
         /// <summary>The bytes of its elements.</summary>
-        public long ByteCount => Shape.Aggregate((long)Type.Size, (product, size) => product * size);
+        public long ByteCount
+        {
+            get
+            {
+                long bytes = Type.Size;
+                foreach (int size in Shape)
+                {
+                    bytes *= size;
+                }
+
+                return bytes;
+            }
+        }
     }
 }

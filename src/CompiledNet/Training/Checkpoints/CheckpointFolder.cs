@@ -30,14 +30,12 @@ internal sealed class CheckpointFolder(string folder)
     }
 
     /// <summary>The checkpoints, the newest first.</summary>
-    public IReadOnlyList<string> Files() =>
-    [
-        .. Directory.EnumerateFiles(folder, Prefix + "*" + Extension)
-            .Select(path => (Path: path, Step: StepOf(path)))
-            .Where(file => file.Step >= 0)
-            .OrderByDescending(file => file.Step)
-            .Select(file => file.Path),
-    ];
+    public IReadOnlyList<string> Files()
+    {
+        List<string> files = [.. Directory.EnumerateFiles(folder, Prefix + "*" + Extension).Where(path => StepOf(path) >= 0)];
+        files.Sort((left, right) => StepOf(right).CompareTo(StepOf(left)));
+        return files;
+    }
 
     /// <summary>Removes all but the newest.</summary>
     public void Prune(int keep)

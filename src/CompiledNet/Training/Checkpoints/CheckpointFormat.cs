@@ -45,7 +45,7 @@ internal sealed class CheckpointFormat(
         writer.AddMetadata(NetworkMetadata.Version, NetworkMetadata.LibraryVersion);
         settings.AddTo(writer);
         AddNumbers(writer, counts, learningRate, state);
-        foreach (StateBlock block in state.Best.Parameters is { } best ? blocks.Append(BlockOf(best)) : blocks)
+        foreach (StateBlock block in BlocksWith(state.Best))
         {
             foreach (ParameterInfo parameter in info.ParameterTable)
             {
@@ -100,19 +100,34 @@ internal sealed class CheckpointFormat(
             Stopped = ReadStopped(numbers),
         };
         state.Step = StepOf(numbers, state);
-        StagedBlock[] staged = [.. blocks.Select(block => new StagedBlock(block, new AlignedBuffer(info.ParameterLength)))];
-        IEnumerable<(string Name, ParameterInfo Parameter, AlignedBuffer Values)> tensors =
-            from block in best.Parameters is { } parameters ? staged.Append(new StagedBlock(BlockOf(parameters), parameters)) : staged
-            from parameter in info.ParameterTable
-            select (NameOf(block.Block, parameter), parameter, block.Values);
-        ExpectedTensor.Check(file, [
-            .. tensors.Select(tensor => new ExpectedTensor(tensor.Name, TensorType.F32, tensor.Parameter.Shape)),
-            .. history.Tensors(file, epochs, best.Epoch),
-            new ExpectedTensor(Checksum, TensorType.U8, [ChecksumStream.ChecksumLength]),
-        ]);
-        foreach ((string name, ParameterInfo parameter, AlignedBuffer block) in tensors)
+        List<StateBlock> all = BlocksWith(best);
+        List<ExpectedTensor> expected = [];
+        foreach (StateBlock block in all)
         {
-            ParameterTransfer.Read(parameter, file, file.Find(name)!, block.Span);
+            foreach (ParameterInfo parameter in info.ParameterTable)
+            {
+                expected.Add(new ExpectedTensor(NameOf(block, parameter), TensorType.F32, parameter.Shape));
+            }
+        }
+
+        expected.AddRange(history.Tensors(file, epochs, best.Epoch));
+        expected.Add(new ExpectedTensor(Checksum, TensorType.U8, [ChecksumStream.ChecksumLength]));
+        ExpectedTensor.Check(file, expected);
+
+        // The trainer's own blocks are kept apart until all is read; the best epoch's parameters are no one's yet.
+        var staged = new StagedBlock[blocks.Count];
+        for (int i = 0; i < all.Count; i++)
+        {
+            AlignedBuffer values = i < staged.Length ? new AlignedBuffer(info.ParameterLength) : best.Parameters!;
+            foreach (ParameterInfo parameter in info.ParameterTable)
+            {
+                ParameterTransfer.Read(parameter, file, file.Find(NameOf(all[i], parameter))!, values.Span);
+            }
+
+            if (i < staged.Length)
+            {
+                staged[i] = new StagedBlock(all[i], values);
+            }
         }
 
         state.History = history.Read(file, epochs, best.Epoch);
@@ -176,5 +191,15 @@ internal sealed class CheckpointFormat(
         return best;
     }
 
-    private StateBlock BlockOf(AlignedBuffer best) => new(Best, best, 0, info.ParameterLength);
+    /// <summary>The trainer's blocks, and behind them the best epoch's parameters where they are kept.</summary>
+    private List<StateBlock> BlocksWith(BestEpoch best)
+    {
+        List<StateBlock> all = [.. blocks];
+        if (best.Parameters is { } parameters)
+        {
+            all.Add(new StateBlock(Best, parameters, 0, info.ParameterLength));
+        }
+
+        return all;
+    }
 }

@@ -23,21 +23,24 @@ internal sealed class CheckpointHistory(int validation, int classes)
     /// <summary>Adds what has been so far.</summary>
     public void AddTo(SafetensorsWriter writer, TrainingHistory history)
     {
-        double[] rows =
-        [
-            .. history.Epochs.SelectMany<EpochResult, double>(epoch =>
-            [
+        List<double> rows = [];
+        foreach (EpochResult epoch in history.Epochs)
+        {
+            rows.AddRange([
                 epoch.LearningRate, epoch.TrainingLoss, epoch.Seconds, epoch.ExamplesPerSecond, epoch.ValidationLoss ?? double.NaN, epoch.ValidationAccuracy ?? double.NaN,
-            ]),
-        ];
-        writer.Add(Rows, rows, history.Epochs.Count, Columns);
+            ]);
+        }
+
+        writer.Add(Rows, rows.ToArray(), history.Epochs.Count, Columns);
         if (history.Epochs.Any(epoch => epoch.Training is not null))
         {
-            double[] training =
-            [
-                .. history.Epochs.SelectMany<EpochResult, double>(epoch => [epoch.Training?.Count ?? 0, epoch.Training?.Loss ?? double.NaN, epoch.Training?.Accuracy ?? double.NaN]),
-            ];
-            writer.Add(TrainingRows, training, history.Epochs.Count, TrainingColumns);
+            List<double> training = [];
+            foreach (EpochResult epoch in history.Epochs)
+            {
+                training.AddRange([epoch.Training?.Count ?? 0, epoch.Training?.Loss ?? double.NaN, epoch.Training?.Accuracy ?? double.NaN]);
+            }
+
+            writer.Add(TrainingRows, training.ToArray(), history.Epochs.Count, TrainingColumns);
         }
 
         if (HasConfusion && history.Epochs.Count > 0)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace CompiledNet;
 
@@ -31,7 +32,7 @@ internal sealed class CheckpointSettings
         Add("accumulation steps", options.AccumulationSteps);
         Add("decay of biases", options.DecayBiases);
         Add("average decay", options.EmaDecay);
-        Add("class weights", options.ClassWeights is { } weights ? string.Join(", ", weights.Select(weight => weight.ToString(CultureInfo.InvariantCulture))) : None);
+        Add("class weights", options.ClassWeights is { } weights ? Join(weights) : None);
         Add("frozen layers", options.Frozen.Count == 0 ? None : string.Join(", ", options.Frozen.Order(StringComparer.Ordinal)));
     }
 
@@ -66,13 +67,31 @@ internal sealed class CheckpointSettings
     }
 
     /// <summary>What a checkpoint has otherwise, a line each.</summary>
-    public IReadOnlyList<string> Differences(IReadOnlyDictionary<string, string> metadata) =>
-    [
-        .. from setting in _values
-           let found = metadata.GetValueOrDefault(Prefix + setting.Name)
-           where found != setting.Value
-           select $"{setting.Name}: {(found is null ? "nothing" : TensorText.Quote(found))} in the checkpoint, {TensorText.Quote(setting.Value)} here",
-    ];
+    public IReadOnlyList<string> Differences(IReadOnlyDictionary<string, string> metadata)
+    {
+        var differences = new List<string>();
+        foreach ((string name, string value) in _values)
+        {
+            string? found = metadata.GetValueOrDefault(Prefix + name);
+            if (found != value)
+            {
+                differences.Add($"{name}: {(found is null ? "nothing" : TensorText.Quote(found))} in the checkpoint, {TensorText.Quote(value)} here");
+            }
+        }
+
+        return differences;
+    }
+
+    private static string Join(IReadOnlyList<double> values)
+    {
+        var text = new StringBuilder();
+        foreach (double value in values)
+        {
+            text.Append(text.Length == 0 ? string.Empty : ", ").Append(value.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return text.ToString();
+    }
 
     private void Add(string name, IFormattable? value) => Add(name, value?.ToString(null, CultureInfo.InvariantCulture) ?? None);
 

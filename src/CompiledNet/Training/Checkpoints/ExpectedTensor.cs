@@ -15,7 +15,7 @@ internal readonly record struct ExpectedTensor(string Name, TensorType Type, IRe
             {
                 problems.Add($"{tensor} is missing");
             }
-            else if (entry.Type != tensor.Type || !entry.Shape.SequenceEqual(tensor.Shape.Select(size => (long)size)))
+            else if (entry.Type != tensor.Type || !entry.HasShape(tensor.Shape))
             {
                 problems.Add($"{entry} came, but {tensor} is expected");
             }
