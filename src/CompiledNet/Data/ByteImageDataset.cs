@@ -16,6 +16,14 @@ internal sealed unsafe class ByteImageDataset<TTarget>(ByteImages images, ReadOn
         return values;
     }
 
+    internal override void CopyInputs(ReadOnlySpan<int> examples, Span<float> destination)
+    {
+        for (int i = 0; i < examples.Length; i++)
+        {
+            images.CopyTo(examples[i], destination.Slice(i * InputLength, InputLength));
+        }
+    }
+
     internal override MemoryHandle Pin() => images.Pixels.Pin();
 
     internal override void Describe(Frame frame, in MemoryHandle pinned)

@@ -49,6 +49,16 @@ public abstract class Dataset<TInput, TTarget>
     /// <returns>[count, <see cref="InputLength"/>].</returns>
     internal abstract ReadOnlySpan<TInput> Inputs(int first, int count, Span<TInput> buffer);
 
+    /// <summary>Copies some examples' inputs as the network reads them.</summary>
+    /// <param name="examples">The examples, in any order.</param>
+    /// <param name="destination">[examples, <see cref="InputLength"/>], or longer.</param>
+    internal abstract void CopyInputs(ReadOnlySpan<int> examples, Span<TInput> destination);
+
+    /// <summary>Copies some examples' targets.</summary>
+    /// <param name="examples">The examples, in any order.</param>
+    /// <param name="destination">[examples, <see cref="TargetLength"/>], or longer.</param>
+    internal void CopyTargets(ReadOnlySpan<int> examples, Span<TTarget> destination) => Gather(Targets.Span, TargetLength, examples, destination);
+
     /// <summary>Keeps the inputs where they are until the handle is disposed.</summary>
     internal abstract MemoryHandle Pin();
 
@@ -62,12 +72,17 @@ public abstract class Dataset<TInput, TTarget>
     private protected static T[] Gather<T>(ReadOnlyMemory<T> rows, int length, ReadOnlySpan<int> indices)
     {
         T[] gathered = new T[indices.Length * length];
+        Gather(rows.Span, length, indices, gathered);
+        return gathered;
+    }
+
+    /// <summary>Copies rows of a block.</summary>
+    private protected static void Gather<T>(ReadOnlySpan<T> rows, int length, ReadOnlySpan<int> indices, Span<T> destination)
+    {
         for (int i = 0; i < indices.Length; i++)
         {
-            rows.Span.Slice(indices[i] * length, length).CopyTo(gathered.AsSpan(i * length));
+            rows.Slice(indices[i] * length, length).CopyTo(destination[(i * length)..]);
         }
-
-        return gathered;
     }
 
     /// <summary>Checks that the examples have the network's lengths, and its classes or distributions.</summary>

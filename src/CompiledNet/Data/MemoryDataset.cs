@@ -13,6 +13,8 @@ internal sealed unsafe class MemoryDataset<TInput, TTarget>(ReadOnlyMemory<TInpu
     internal override ReadOnlySpan<TInput> Inputs(int first, int count, Span<TInput> buffer) =>
         inputs.Span.Slice(first * InputLength, count * InputLength);
 
+    internal override void CopyInputs(ReadOnlySpan<int> examples, Span<TInput> destination) => Gather(inputs.Span, InputLength, examples, destination);
+
     internal override MemoryHandle Pin() => inputs.Pin();
 
     internal override void Describe(Frame frame, in MemoryHandle pinned) => frame.InputsAddress = (nint)pinned.Pointer;

@@ -167,18 +167,15 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
     /// <summary>One step on the examples at some places of the order; gives the sum of their losses.</summary>
     private double Step(in MemoryHandle inputs, int first, int rows)
     {
-        int length = _dataset.TargetLength;
-        ReadOnlySpan<TTarget> targets = _dataset.Targets.Span;
-        for (int row = 0; row < rows; row++)
-        {
-            targets.Slice(_order[first + row] * length, length).CopyTo(_targets.AsSpan(row * length));
-        }
+        ReadOnlySpan<int> examples = _order.AsSpan(first, rows);
+        _dataset.CopyTargets(examples, _targets);
 
         // The arrays are pinned, and live as long as this object, which the frame's run does not outlast.
         Frame frame = _runner.Frame;
         if (typeof(TInput) == typeof(int))
         {
-            CopyTokens(first, rows);
+            // Tokens, which are few, are copied: the table is looked up, and its gradient scattered, in the order of the rows.
+            _dataset.CopyInputs(examples, _tokens);
             frame.InputsAddress = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_tokens));
         }
         else
@@ -192,16 +189,6 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         double loss = _runner.Step(TrainingProgram.For<TTarget>(), rows);
         GC.KeepAlive(this);
         return loss;
-    }
-
-    /// <summary>Tokens, which are few, are copied: the table is looked up, and its gradient scattered, in the order of the rows.</summary>
-    private void CopyTokens(int first, int rows)
-    {
-        int length = _dataset.InputLength;
-        for (int row = 0; row < rows; row++)
-        {
-            _dataset.Inputs(_order[first + row], 1, default).CopyTo(_tokens.AsSpan(row * length));
-        }
     }
 
     private TrainingProgress Progress(int seen, double loss, double examplesPerSecond) => new()

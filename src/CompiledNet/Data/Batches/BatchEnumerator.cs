@@ -1,0 +1,33 @@
+using CompiledNet.Runtime;
+
+namespace CompiledNet;
+
+/// <summary>Goes from batch to batch of one epoch.</summary>
+/// <typeparam name="TInput">What the network reads.</typeparam>
+/// <typeparam name="TTarget">Labels, or distributions or values.</typeparam>
+public readonly struct BatchEnumerator<TInput, TTarget> : IDisposable
+    where TInput : unmanaged
+    where TTarget : unmanaged
+{
+    private readonly BatchRing<TInput, TTarget> _ring;
+    private readonly int _run;
+
+    internal BatchEnumerator(BatchRing<TInput, TTarget> ring, int run)
+    {
+        _ring = ring;
+        _run = run;
+    }
+
+    /// <summary>The batch; its spans hold until <see cref="MoveNext"/> is called again.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="MoveNext"/> has not given true.</exception>
+    public Batch<TInput, TTarget> Current => _ring.Current(_run);
+
+    /// <summary>Gives the batch before back, and waits for the next one where it is not ready.</summary>
+    /// <returns>Whether there is one.</returns>
+    /// <exception cref="ObjectDisposedException">The source is disposed.</exception>
+    /// <exception cref="Exception">Whatever the memory of the data set threw while the batch was made ready; the enumeration is over then.</exception>
+    public bool MoveNext() => _ring.Next(_run);
+
+    /// <summary>Ends the enumeration, wherever it is.</summary>
+    public void Dispose() => _ring.End(_run);
+}

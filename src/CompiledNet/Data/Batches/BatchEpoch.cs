@@ -1,0 +1,25 @@
+using CompiledNet.Runtime;
+
+namespace CompiledNet;
+
+/// <summary>The batches of one epoch, for a <c>foreach</c>. Made by <see cref="BatchSource{TInput, TTarget}.Epoch"/>.</summary>
+/// <typeparam name="TInput">What the network reads.</typeparam>
+/// <typeparam name="TTarget">Labels, or distributions or values.</typeparam>
+public readonly struct BatchEpoch<TInput, TTarget>
+    where TInput : unmanaged
+    where TTarget : unmanaged
+{
+    private readonly BatchRing<TInput, TTarget> _ring;
+    private readonly int _epoch;
+
+    internal BatchEpoch(BatchRing<TInput, TTarget> ring, int epoch)
+    {
+        _ring = ring;
+        _epoch = epoch;
+    }
+
+    /// <summary>Begins the epoch: the first batches are made ready from now on.</summary>
+    /// <exception cref="InvalidOperationException">Another enumeration of the source is not over.</exception>
+    /// <exception cref="ObjectDisposedException">The source is disposed.</exception>
+    public BatchEnumerator<TInput, TTarget> GetEnumerator() => new(_ring, _ring.Begin(_epoch));
+}

@@ -1,0 +1,48 @@
+namespace CompiledNet;
+
+/// <summary>How a <see cref="BatchSource{TInput, TTarget}"/> cuts epochs into batches. The defaults give the batches of <c>Fit</c>.</summary>
+public sealed class BatchOptions
+{
+    private readonly int _batchSize = 64;
+    private readonly int _minimumRows = 1;
+    private readonly int _ahead = 2;
+
+    /// <summary>Examples in a batch, at least 1; 64 by default. The last batch of an epoch has what is left.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public int BatchSize
+    {
+        get => _batchSize;
+        init => _batchSize = AtLeastOne(value, nameof(BatchSize));
+    }
+
+    /// <summary>Whether each epoch has the examples in another order; true by default.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>The seed of the orders: that of an epoch depends on it, the epoch and the number of examples only, and is that of <see cref="FitOptions.Seed"/>; 0 by default.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Whether an epoch leaves out what is too little for a whole batch at its end, other examples each time; false by default.</summary>
+    public bool DropLast { get; init; }
+
+    /// <summary>
+    /// Examples of a last batch at least; fewer join the batch before. 1 by default; <c>Fit</c> takes the network's
+    /// <see cref="NetworkInfo.MinimumTrainingRows"/>, and <see cref="BatchSize"/> lets no batch be smaller than the others.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public int MinimumRows
+    {
+        get => _minimumRows;
+        init => _minimumRows = AtLeastOne(value, nameof(MinimumRows));
+    }
+
+    /// <summary>Batches that are made ready while the caller works on one, each in memory of its own; at least 1, 2 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public int Ahead
+    {
+        get => _ahead;
+        init => _ahead = AtLeastOne(value, nameof(Ahead));
+    }
+
+    private static int AtLeastOne(int value, string name) =>
+        value >= 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}, but it must be at least 1.");
+}

@@ -1,0 +1,224 @@
+using System.Runtime.ExceptionServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>
+/// Buffers that go round between a thread that fills them and a caller that reads them, one enumeration at a time. The thread is started by the first one and
+/// sleeps where there is nothing to fill.
+/// </summary>
+internal sealed class BatchRing<TInput, TTarget> : IDisposable
+    where TInput : unmanaged
+    where TTarget : unmanaged
+{
+    private readonly object _gate = new();
+    private readonly BatchOptions _options;
+    private readonly EpochBatches _batches;
+    private readonly int _steps;
+    private readonly BatchBuffer<TInput, TTarget>[] _buffers;
+
+    /// <summary>All examples, those too that the epoch leaves out; the thread's.</summary>
+    private readonly int[] _order;
+
+    // Below, everything is read and written under the gate.
+    private Thread? _thread;
+    private bool _disposed;
+
+    /// <summary>The enumerations begun so far: what the thread made ready for an earlier one is nobody's.</summary>
+    private int _run;
+
+    /// <summary>The epoch being enumerated; 0 where none is.</summary>
+    private int _epoch;
+
+    /// <summary>Batches of the enumeration that are or were ready, that the caller got, and that it is done with.</summary>
+    private int _filled, _taken, _released;
+
+    private ExceptionDispatchInfo? _failure;
+
+    public BatchRing(Dataset<TInput, TTarget> dataset, BatchOptions options, EpochBatches batches)
+    {
+        _options = options;
+        _batches = batches;
+        _steps = batches.Steps;
+        _order = new int[dataset.Count];
+        _buffers = new BatchBuffer<TInput, TTarget>[(int)Math.Min(options.Ahead + 1L, _steps)];
+        for (int i = 0; i < _buffers.Length; i++)
+        {
+            _buffers[i] = new BatchBuffer<TInput, TTarget>(dataset, batches.MostRows);
+        }
+    }
+
+    private bool CanFill => _epoch != 0 && _failure is null && _filled < _steps && _filled - _released < _buffers.Length;
+
+    /// <summary>Begins an enumeration, and gives the number that it is known by.</summary>
+    public int Begin(int epoch)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, typeof(BatchSource<TInput, TTarget>));
+            if (_epoch != 0)
+            {
+                throw new InvalidOperationException(
+                    $"Epoch {_epoch} of this batch source is still being enumerated, so epoch {epoch} cannot begin: leave that loop (or dispose its enumerator) before, or take a source for each.");
+            }
+
+            if (_thread is null)
+            {
+                _thread = new Thread(Serve) { IsBackground = true, Name = "CompiledNet batches" };
+                _thread.Start();
+            }
+
+            _epoch = epoch;
+            _filled = _taken = _released = 0;
+            _failure = null;
+            _run++;
+            Monitor.PulseAll(_gate);
+            return _run;
+        }
+    }
+
+    /// <summary>Takes the next batch; false where there is none.</summary>
+    public bool Next(int run)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, typeof(BatchSource<TInput, TTarget>));
+            if (!IsOpen(run))
+            {
+                return false;
+            }
+
+            _released = _taken;
+            if (_taken == _steps)
+            {
+                End(run);
+                return false;
+            }
+
+            Monitor.PulseAll(_gate);
+            while (_filled == _taken && _failure is null)
+            {
+                Monitor.Wait(_gate);
+                ObjectDisposedException.ThrowIf(_disposed, typeof(BatchSource<TInput, TTarget>));
+            }
+
+            if (_filled == _taken)
+            {
+                ExceptionDispatchInfo failure = _failure!;
+                End(run);
+                failure.Throw();
+            }
+
+            _taken++;
+            return true;
+        }
+    }
+
+    /// <summary>The batch taken last.</summary>
+    public Batch<TInput, TTarget> Current(int run)
+    {
+        lock (_gate)
+        {
+            return IsOpen(run) && _taken > _released
+                ? _buffers[(_taken - 1) % _buffers.Length].Batch
+                : throw new InvalidOperationException("There is no batch: MoveNext was not called, or gave false.");
+        }
+    }
+
+    /// <summary>Ends an enumeration, if it is not over.</summary>
+    public void End(int run)
+    {
+        lock (_gate)
+        {
+            if (IsOpen(run))
+            {
+                _epoch = 0;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Thread? thread;
+        lock (_gate)
+        {
+            _disposed = true;
+            thread = _thread;
+            Monitor.PulseAll(_gate);
+        }
+
+        thread?.Join();
+    }
+
+    private bool IsOpen(int run) => run == _run && _epoch != 0;
+
+    /// <summary>Fills buffers, until the source is disposed.</summary>
+    private void Serve()
+    {
+        int run = 0, first = 0;
+        while (WaitForWork() is ({ } buffer, int wanted, int epoch))
+        {
+            ExceptionDispatchInfo? failure = null;
+            try
+            {
+                if (run != wanted)
+                {
+                    (run, first) = (wanted, 0);
+                    Order(epoch);
+                }
+
+                int rows = _batches.RowsAt(first);
+                buffer.Fill(_order.AsSpan(first, rows));
+                first += rows;
+            }
+#pragma warning disable CA1031 // Whatever it is, it goes to the caller of MoveNext; this thread has no one else to tell.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                failure = ExceptionDispatchInfo.Capture(exception);
+            }
+
+            Hand(run, failure);
+        }
+    }
+
+    private (BatchBuffer<TInput, TTarget>? Buffer, int Run, int Epoch) WaitForWork()
+    {
+        lock (_gate)
+        {
+            while (!_disposed && !CanFill)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            return (_disposed ? null : _buffers[_filled % _buffers.Length], _run, _epoch);
+        }
+    }
+
+    private void Hand(int run, ExceptionDispatchInfo? failure)
+    {
+        lock (_gate)
+        {
+            if (run != _run)
+            {
+                return;
+            }
+
+            _failure = failure;
+            _filled += failure is null ? 1 : 0;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    private void Order(int epoch)
+    {
+        if (_options.Shuffle)
+        {
+            EpochOrder.Shuffle(_order, _options.Seed, epoch);
+        }
+        else
+        {
+            EpochOrder.Identity(_order);
+        }
+    }
+}

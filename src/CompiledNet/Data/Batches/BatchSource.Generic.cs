@@ -1,0 +1,51 @@
+using CompiledNet.Runtime;
+
+namespace CompiledNet;
+
+/// <summary>
+/// The batches of a data set, epoch by epoch, gathered and converted by a thread of its own while the caller trains, in memory that is used again: an
+/// epoch allocates nothing. Made by <see cref="BatchSource"/>. One epoch at a time is enumerated.
+/// </summary>
+/// <typeparam name="TInput">What the network reads: <c>float</c>, or <c>int</c> for tokens.</typeparam>
+/// <typeparam name="TTarget"><c>int</c> for class labels, <c>float</c> for distributions or values.</typeparam>
+public sealed class BatchSource<TInput, TTarget> : IDisposable
+    where TInput : unmanaged
+    where TTarget : unmanaged
+{
+    private readonly BatchRing<TInput, TTarget> _ring;
+
+    internal BatchSource(Dataset<TInput, TTarget> dataset, BatchOptions options)
+    {
+        Dataset = dataset;
+        Options = options;
+        int count = options.DropLast ? dataset.Count - (dataset.Count % options.BatchSize) : dataset.Count;
+        if (count == 0)
+        {
+            throw new ArgumentException(
+                $"{nameof(options.DropLast)} leaves out batches of fewer than {options.BatchSize} examples, but the data set has {dataset.Count}: no batch would be left.", nameof(options));
+        }
+
+        var batches = new EpochBatches(count, options.BatchSize, options.MinimumRows);
+        Steps = batches.Steps;
+        _ring = new BatchRing<TInput, TTarget>(dataset, options, batches);
+    }
+
+    /// <summary>The examples.</summary>
+    public Dataset<TInput, TTarget> Dataset { get; }
+
+    /// <summary>How epochs are cut into batches.</summary>
+    public BatchOptions Options { get; }
+
+    /// <summary>Batches of an epoch.</summary>
+    public int Steps { get; }
+
+    /// <summary>The batches of an epoch, for a <c>foreach</c>, which may be left at any time. The epoch decides the order, whatever was enumerated before.</summary>
+    /// <param name="epoch">The epoch, from 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The epoch is below 1.</exception>
+    public BatchEpoch<TInput, TTarget> Epoch(int epoch) => epoch >= 1
+        ? new BatchEpoch<TInput, TTarget>(_ring, epoch)
+        : throw new ArgumentOutOfRangeException(nameof(epoch), epoch, $"The epoch is {epoch}, but epochs are counted from 1.");
+
+    /// <summary>Ends the thread, after the batch that it may be at. An enumeration that is not over ends with an <see cref="ObjectDisposedException"/>.</summary>
+    public void Dispose() => _ring.Dispose();
+}
