@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using System.Buffers.Binary;
 
 namespace CompiledNet;
 
@@ -30,50 +30,62 @@ public sealed class IdxFile
     public static IdxFile Read(string path)
     {
         using FileStream file = InputFile.Open(path);
-        bool compressed = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
-        file.Position = 0;
-        if (!compressed)
+        return Read(file, path);
+    }
+
+    /// <summary>Reads a file from a stream, from where it stands to its end, plain or compressed with gzip.</summary>
+    /// <param name="stream">The stream, which stays open.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="NetworkFormatException">It is no IDX file of unsigned bytes, is truncated, or goes on behind its end.</exception>
+    public static IdxFile Read(Stream stream, string name = "stream")
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        Span<byte> start = stackalloc byte[GzipReadStream.MagicLength];
+        ReadHeader(stream, start, name);
+        if (!GzipReadStream.IsMagic(start))
         {
-            return Read(file, path);
+            return ReadRest(start, stream, name);
         }
 
-        using var unpacked = new GZipStream(file, CompressionMode.Decompress);
+        using var unpacked = new GzipReadStream(start, stream);
         try
         {
-            return Read(unpacked, path);
+            ReadHeader(unpacked, start, name);
+            return ReadRest(start, unpacked, name);
         }
         catch (InvalidDataException exception)
         {
-            throw new NetworkFormatException($"'{path}' is a damaged gzip file: {exception.Message}", exception);
+            throw new NetworkFormatException($"'{name}' is a damaged gzip file: {exception.Message}", exception);
         }
     }
 
-    private static IdxFile Read(Stream stream, string path)
+    /// <summary>Reads what follows the first two bytes, to the end.</summary>
+    private static IdxFile ReadRest(ReadOnlySpan<byte> start, Stream stream, string path)
     {
-        Span<byte> start = stackalloc byte[4];
-        ReadHeader(stream, start, path);
+        Span<byte> typeAndRank = stackalloc byte[2];
+        ReadHeader(stream, typeAndRank, path);
         if (start[0] != 0 || start[1] != 0)
         {
             throw new NetworkFormatException($"'{path}' is no IDX file: it begins with 0x{start[0]:X2}{start[1]:X2}, but 0x0000 is expected.");
         }
 
-        if (start[2] != UnsignedByte)
+        if (typeAndRank[0] != UnsignedByte)
         {
-            throw new NetworkFormatException($"'{path}' holds {TypeName(start[2])}, but unsigned bytes (element type 0x08) are expected.");
+            throw new NetworkFormatException($"'{path}' holds {TypeName(typeAndRank[0])}, but unsigned bytes (element type 0x08) are expected.");
         }
 
-        if (start[3] == 0)
+        if (typeAndRank[1] == 0)
         {
             throw new NetworkFormatException($"'{path}' has no dimension, but at least one is expected.");
         }
 
-        int[] shape = new int[start[3]];
+        int[] shape = new int[typeAndRank[1]];
         long length = 1;
         Span<byte> dimension = stackalloc byte[4];
         for (int i = 0; i < shape.Length; i++)
         {
             ReadHeader(stream, dimension, path);
-            uint size = System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(dimension);
+            uint size = BinaryPrimitives.ReadUInt32BigEndian(dimension);
             length *= size;
             if (size > int.MaxValue || length > Array.MaxLength)
             {

@@ -110,7 +110,7 @@ public class BatchSourceTests
                 throw new NotSupportedException($"{batch.Rows}");
             }
         });
-        Assert.Equal(4, Read(batches, 1).Count());
+        Assert.Equal(4, Read(batches, 1).Length);
     }
 
     [Fact]

@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace CompiledNet.Tests.Data.Batches;
 
-/// <summary>What the memory of a data set throws on the source's thread reaches the caller.</summary>
-public sealed class BatchFailureTests
+/// <summary>Data sets over memory that is slow or throws, on the source's thread.</summary>
+public sealed class BatchMemoryTests
 {
     [Fact]
     public void An_exception_of_the_memory_is_thrown_where_its_batch_would_come()
@@ -54,6 +54,31 @@ public sealed class BatchFailureTests
         SpinWait.SpinUntil(() => memory.Reads > 0);
         batches.Dispose();
         Assert.Equal(memory.Reads, memory.Done);
+    }
+
+    [Fact]
+    public void A_batch_in_work_when_its_loop_is_left_does_not_come_in_the_next()
+    {
+        using var memory = new FailingMemory(30);
+        using BatchSource<float, int> batches = BatchSource.Create(Dataset.Create(memory.Memory, Enumerable.Range(0, 10).ToArray()), batchSize: 2);
+        int[] expected = Labels(2);
+        memory.Failure = 0;
+        memory.Delay = 20;
+        BatchEnumerator<float, int> left = batches.Epoch(1).GetEnumerator();
+        SpinWait.SpinUntil(() => memory.Reads > 0);
+        left.Dispose();
+        Assert.Equal(expected, Labels(2));
+
+        int[] Labels(int epoch)
+        {
+            var labels = new List<int>();
+            foreach (Batch<float, int> batch in batches.Epoch(epoch))
+            {
+                labels.AddRange(batch.Targets);
+            }
+
+            return [.. labels];
+        }
     }
 
     /// <summary>Memory that fails from the read of this number on; 0 for never.</summary>
