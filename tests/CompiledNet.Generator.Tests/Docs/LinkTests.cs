@@ -62,7 +62,7 @@ public sealed partial class LinkTests
     [GeneratedRegex(@"\[[^\]\n]*\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\[`\w+\.(?<member>\w+)`\]\((?<target>[^)\s]+\.cs)\)")]
+    [GeneratedRegex(@"\[`\w+\.(?!cs`)(?<member>\w+)`\]\((?<target>[^)\s]+\.cs)\)")]
     private static partial Regex MemberLink();
 
     [GeneratedRegex(@"^#+ (?<text>.+)$", RegexOptions.Multiline)]
