@@ -29,6 +29,18 @@ public static class Moves
         nint firstRow,
         nint lastRow)
     {
+        if (Flattening.Does(plan, from, to))
+        {
+            Flattening.ToRows(from, ref source, sourceStride, ref destination, destinationStride, firstRow, lastRow);
+            return;
+        }
+
+        if (Flattening.Does(plan, to, from))
+        {
+            Flattening.ToImages(to, ref source, sourceStride, ref destination, destinationStride, firstRow, lastRow);
+            return;
+        }
+
         for (nint row = firstRow; row < lastRow; row++)
         {
             for (int i = 0; i < plan.Count0; i++)

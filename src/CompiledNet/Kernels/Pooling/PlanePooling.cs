@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace CompiledNet.Runtime;
 
 /// <summary>
 /// Pooling of images in planes, [images][channels][pixels], over windows of two pixels side by side in one or two lines, without padding and
-/// without overlap: the pixels of a line are the lanes. Where several inputs are the maximum, the first in row-major order gets the gradient.
+/// without overlap: the pixels of a line are the lanes, of narrower vectors where a line does not fill one. Where several inputs are the maximum, the first in row-major order gets the gradient.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PlanePooling
@@ -20,6 +21,18 @@ public static class PlanePooling
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
+        if (TSimd.Width > 8 && shape.OutWidth < TSimd.Width)
+        {
+            Max<Simd256, Vector256<float>>(shape, ref x, ref y, images);
+            return;
+        }
+
+        if (TSimd.Width > 4 && shape.OutWidth < TSimd.Width)
+        {
+            Max<Simd128, Vector128<float>>(shape, ref x, ref y, images);
+            return;
+        }
+
         PlaneWindows windows = PlaneWindows.Of(shape, TSimd.Width);
         for (nint image = 0; image < images; image++)
         {
@@ -52,6 +65,18 @@ public static class PlanePooling
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
+        if (TSimd.Width > 8 && shape.OutWidth < TSimd.Width)
+        {
+            MaxGradient<Simd256, Vector256<float>>(shape, ref x, ref y, ref dy, ref dx, images);
+            return;
+        }
+
+        if (TSimd.Width > 4 && shape.OutWidth < TSimd.Width)
+        {
+            MaxGradient<Simd128, Vector128<float>>(shape, ref x, ref y, ref dy, ref dx, images);
+            return;
+        }
+
         PlaneWindows windows = PlaneWindows.Of(shape, TSimd.Width);
         for (nint image = 0; image < images; image++)
         {
@@ -86,6 +111,18 @@ public static class PlanePooling
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
+        if (TSimd.Width > 8 && shape.OutWidth < TSimd.Width)
+        {
+            Average<Simd256, Vector256<float>>(shape, ref x, ref y, images);
+            return;
+        }
+
+        if (TSimd.Width > 4 && shape.OutWidth < TSimd.Width)
+        {
+            Average<Simd128, Vector128<float>>(shape, ref x, ref y, images);
+            return;
+        }
+
         PlaneWindows windows = PlaneWindows.Of(shape, TSimd.Width);
         float scale = 1f / shape.Taps;
         for (nint image = 0; image < images; image++)
@@ -117,6 +154,18 @@ public static class PlanePooling
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
+        if (TSimd.Width > 8 && shape.OutWidth < TSimd.Width)
+        {
+            AverageGradient<Simd256, Vector256<float>>(shape, ref dy, ref dx, images);
+            return;
+        }
+
+        if (TSimd.Width > 4 && shape.OutWidth < TSimd.Width)
+        {
+            AverageGradient<Simd128, Vector128<float>>(shape, ref dy, ref dx, images);
+            return;
+        }
+
         PlaneWindows windows = PlaneWindows.Of(shape, TSimd.Width);
         float scale = 1f / shape.Taps;
         for (nint image = 0; image < images; image++)
