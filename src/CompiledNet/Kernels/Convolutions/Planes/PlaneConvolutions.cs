@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace CompiledNet.Runtime;
 
@@ -118,6 +119,19 @@ public static class PlaneConvolutions
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
+        // A line that does not fill a vector is done in narrower ones.
+        if (TSimd.Width > 8 && columns < TSimd.Width)
+        {
+            Finish<Simd256, Vector256<float>, TEpilogue>(ref lines, width, count, columns, ref y, ref other);
+            return;
+        }
+
+        if (TSimd.Width > 4 && columns < TSimd.Width)
+        {
+            Finish<Simd128, Vector128<float>, TEpilogue>(ref lines, width, count, columns, ref y, ref other);
+            return;
+        }
+
         for (int line = 0; line < count; line++)
         {
             // The last vector ends with the line, because what lies behind it may be another worker's.
