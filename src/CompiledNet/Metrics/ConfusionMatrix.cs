@@ -115,6 +115,20 @@ public sealed class ConfusionMatrix : IMetric<int>
         _ => throw new ArgumentOutOfRangeException(nameof(averaging), averaging, $"{averaging} is no {nameof(Averaging)}."),
     };
 
+    /// <summary>The counts as a table, a line for each true class and a column for each predicted one; a line of totals for more than 32 classes.</summary>
+    public override string ToString() => ConfusionMatrixText.Of(this, null);
+
+    /// <summary>The same with the names of the classes, such as <see cref="CsvDataset{TTarget}.ClassNames"/>.</summary>
+    /// <param name="classNames">A name for each class.</param>
+    /// <exception cref="ArgumentException">There are more or fewer names than classes.</exception>
+    public string ToString(IReadOnlyList<string> classNames)
+    {
+        ArgumentNullException.ThrowIfNull(classNames);
+        return classNames.Count == Classes
+            ? ConfusionMatrixText.Of(this, classNames)
+            : throw new ArgumentException($"There are {classNames.Count} names, but {Classes} classes.", nameof(classNames));
+    }
+
     /// <inheritdoc/>
     void IMetric<int>.Add(ReadOnlySpan<int> targets, ReadOnlySpan<float> outputs) => Add(targets, outputs);
 

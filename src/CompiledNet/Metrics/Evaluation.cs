@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CompiledNet;
 
 /// <summary>How good a network is on a data set, in inference mode.</summary>
@@ -30,4 +32,8 @@ public sealed class Evaluation
     /// from, but for the last and the best.
     /// </summary>
     public ConfusionMatrix? Confusion { get; }
+
+    /// <summary>Examples, loss and, where there is one, accuracy.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Count} examples: loss {Loss:G4}{(Accuracy is { } accuracy ? string.Create(CultureInfo.InvariantCulture, $", accuracy {accuracy:P2}") : string.Empty)}");
 }

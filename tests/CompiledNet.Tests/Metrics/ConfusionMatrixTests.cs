@@ -25,6 +25,18 @@ public class ConfusionMatrixTests
     }
 
     [Fact]
+    public void It_is_printed_as_a_table()
+    {
+        var matrix = new ConfusionMatrix(3);
+        matrix.Add([0, 2, 1, 1], [0.8f, 0.1f, 0.1f, 0, 0, 1, 0.4f, 0.4f, 0.2f, -3, -1, -2]);
+        Assert.Equal("true \\ predicted  0  1  2\n0                 1  0  0\n1                 1  1  0\n2                 0  0  1", matrix.ToString());
+        Assert.Equal(
+            "true \\ predicted  finch  owl  thrush\nfinch                 1    0       0\nowl                   1    1       0\nthrush                0    0       1",
+            matrix.ToString(["finch", "owl", "thrush"]));
+        Assert.Equal("33 classes, 0 of 0 predictions right", new ConfusionMatrix(33).ToString());
+    }
+
+    [Fact]
     public void What_does_not_fit_is_refused()
     {
         var matrix = new ConfusionMatrix(2);
@@ -34,6 +46,7 @@ public class ConfusionMatrixTests
         Assert.Throws<ArgumentOutOfRangeException>("actual", () => matrix.Add(-1, 0));
         Assert.Throws<ArgumentOutOfRangeException>("predicted", () => matrix.Add(0, 2));
         Assert.Throws<ArgumentException>("scores", () => matrix.Add([0], new float[3]));
+        Assert.Throws<ArgumentException>("classNames", () => matrix.ToString(["a"]));
         Assert.Throws<ArgumentException>("other", () => matrix.Add(new ConfusionMatrix(3)));
     }
 }

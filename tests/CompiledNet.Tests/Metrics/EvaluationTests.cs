@@ -29,6 +29,15 @@ public class EvaluationTests
     }
 
     [Fact]
+    public void It_is_printed_in_a_line()
+    {
+        var network = new LinearNet();
+        network.Parameters.Clear();
+        (float[] inputs, _) = LinearData.Make(4);
+        Assert.Equal("4 examples: loss 1.099, accuracy 75.00 %", network.Evaluate(Dataset.Create(inputs, (int[])[0, 0, 2, 0])).ToString());
+    }
+
+    [Fact]
     public void Byte_images_are_read_with_their_scale()
     {
         byte[] pixels = new byte[200 * LinearNet.Inputs];

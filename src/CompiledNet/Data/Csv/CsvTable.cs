@@ -107,7 +107,9 @@ internal sealed class CsvTable
 
             if (_options.Missing == MissingValues.Refuse || column == Target)
             {
-                throw At(record, column, $"the value is missing ('{Shortened(record.Fields[i])}')");
+                // A target cannot be filled in; its line can only be left out.
+                string choices = column == Target ? nameof(MissingValues.SkipLine) : $"{nameof(MissingValues.Mean)} or {nameof(MissingValues.SkipLine)}";
+                throw At(record, column, $"the value is missing ('{Shortened(record.Fields[i])}'); {nameof(CsvOptions)}.{nameof(CsvOptions.Missing)} says what to do then: {choices}");
             }
         }
 

@@ -75,8 +75,8 @@ public sealed class CsvDatasetTests
     }
 
     [Theory]
-    [InlineData("a,y\n1,p\n,q", "'f.csv', line 3, column 'a': the value is missing ('').")]
-    [InlineData("a,y\n1,p\n2,NA", "'f.csv', line 3, column 'y': the value is missing ('NA').")]
+    [InlineData("a,y\n1,p\n,q", "'f.csv', line 3, column 'a': the value is missing (''); CsvOptions.Missing says what to do then: Mean or SkipLine.")]
+    [InlineData("a,y\n1,p\n2,NA", "'f.csv', line 3, column 'y': the value is missing ('NA'); CsvOptions.Missing says what to do then: SkipLine.")]
     [InlineData("a,y\n\"1\n\",p\nx,q", "'f.csv', line 4, column 'a': 'x' is no finite number; if the column holds categories, name it in CsvOptions.Categories.")]
     [InlineData("a,y\n1e99,p", "'f.csv', line 2, column 'a': '1e99' is no finite number; if the column holds categories, name it in CsvOptions.Categories.")]
     [InlineData("a,y\n1,p\n1,p,3", "'f.csv', line 3: there are 3 fields, but 2 are expected, as on the first line.")]
