@@ -16,9 +16,10 @@ internal sealed partial class ShellCommand
         ["publish"] = ["-c ", "-r ", "-f ", "-o ", "--self-contained"],
         ["new"] = ["-o ", "-n ", "--add-source "],
         ["add"] = ["--source ", "--version "],
+        ["nuget"] = ["--name "],
     };
 
-    private static readonly string[] s_properties = ["PublishAot", "PublishTrimmed", "IlcInstructionSet", "CompiledNetKernels", "Optimize"];
+    private static readonly string[] s_properties = ["PublishAot", "PublishTrimmed", "IlcInstructionSet", "CppCompilerAndLinker", "CompiledNetKernels", "Optimize"];
     private static readonly string[] s_variables = ["COMPILEDNET_ACCEPT", "DOTNET_PreferredVectorBitWidth", "DOTNET_EnableAVX2", "DOTNET_EnableHWIntrinsic", "DOTNET_TieredCompilation"];
     private static readonly string[] s_others = ["cd", "mkdir", "git"];
 
