@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace MnistTrainer.Tests;
+
+/// <summary>The program as its own process.</summary>
+internal sealed class TrainerProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly List<string> _output = [];
+    private readonly Task<string> _errors;
+
+    private TrainerProcess(string file, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (Path.GetDirectoryName(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")) is { Length: > 0 } root)
+        {
+            start.Environment["DOTNET_ROOT"] = root;
+        }
+
+        _process = Process.Start(start)!;
+        _errors = _process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Starts the program.</summary>
+    public static TrainerProcess Start(params string[] arguments) =>
+        new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "MnistTrainer.exe" : "MnistTrainer"), arguments);
+
+    /// <summary>Starts what someone types.</summary>
+    public static TrainerProcess Type(string command) => new("/bin/sh", ["-c", command]);
+
+    /// <summary>Waits for a line that begins so.</summary>
+    public void WaitFor(string start)
+    {
+        while (_process.StandardOutput.ReadLine() is { } line)
+        {
+            _output.Add(line);
+            if (line.StartsWith(start, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"The program ended before '{start}': {string.Join('\n', _output)}\n{_errors.Result}");
+    }
+
+    /// <summary>Sends a signal by its name.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits for the end.</summary>
+    public (int ExitCode, IReadOnlyList<string> Output, string Errors) Wait()
+    {
+        while (_process.StandardOutput.ReadLine() is { } line)
+        {
+            _output.Add(line);
+        }
+
+        _process.WaitForExit();
+        return (_process.ExitCode, _output, _errors.Result);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}
