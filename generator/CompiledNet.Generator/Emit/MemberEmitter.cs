@@ -46,12 +46,12 @@ internal static class MemberEmitter
         WritePredict(writer, context);
         if (network.TakesLabels)
         {
-            WriteLoss(writer, network, Integers, "labels", $"[rows{(LabelLength(network) > 1 ? $", {LabelLength(network)}" : string.Empty)}]: class labels, 0 to {network.OutputShape.Features - 1}.");
+            WriteLoss(writer, network, Integers, "labels");
         }
 
         if (network.TakesTargets)
         {
-            WriteLoss(writer, network, Floats, "targets", $"[rows, {network.OutputShape.Length}]: {(network.Loss!.Kind == LossKind.CrossEntropy ? "a distribution a row" : "values")}.");
+            WriteLoss(writer, network, Floats, "targets");
         }
 
         WriteBackwardFrom(writer, network);
@@ -132,7 +132,7 @@ internal static class MemberEmitter
         }
 
         writer.Line();
-        writer.Line("/// <summary>All parameters in one flat block, in the network's own layout.</summary>");
+        writer.Line("/// <summary>All parameters in one flat block of <see cref=\"ParameterLength\"/> floats, in the network's own layout.</summary>");
         writer.Line($"public {Span} Parameters => __parameters.Span;");
         writer.Line();
         writer.Line("/// <summary>What is known of this network at compile time.</summary>");
@@ -150,8 +150,10 @@ internal static class MemberEmitter
         };
         writer.Line();
         writer.Line($"/// <summary>Inference: {what} for each row.</summary>");
-        Parameter(writer, "inputs", $"[rows, {network.InputShape.Length}].");
-        Parameter(writer, "outputs", $"[rows, {network.OutputShape.Length}], overwritten.");
+        var docs = new MemberDocs(network);
+        MemberDocs.Parameter(writer, "inputs", docs.Inputs);
+        MemberDocs.Parameter(writer, "outputs", docs.Outputs);
+        docs.PredictExceptions(writer);
         if (context.RowMethods.Count == 0)
         {
             writer.Line($"public void Predict({Inputs(network)} inputs, {Span} outputs) => {RuntimeNames.Runner}.Predict(this, inputs, outputs);");
@@ -170,26 +172,30 @@ internal static class MemberEmitter
         writer.Close();
     }
 
-    private static void WriteLoss(CodeWriter writer, CompiledNetwork network, string type, string targets, string targetShape)
+    private static void WriteLoss(CodeWriter writer, CompiledNetwork network, string type, string targets)
     {
         bool givesTargetGradients = type == Floats;
+        var docs = new MemberDocs(network);
+        string targetDocs = givesTargetGradients ? docs.Targets : docs.Labels;
         writer.Line();
         writer.Line("/// <summary>The mean loss over the batch, in inference mode.</summary>");
-        Parameter(writer, "inputs", $"[rows, {network.InputShape.Length}].");
-        Parameter(writer, targets, targetShape);
+        MemberDocs.Parameter(writer, "inputs", docs.Inputs);
+        MemberDocs.Parameter(writer, targets, targetDocs);
+        docs.LossExceptions(writer, targets);
         writer.Line($"public float Loss({Inputs(network)} inputs, {type} {targets}) => {RuntimeNames.Runner}.Loss(this, inputs, {targets});");
         writer.Line();
         writer.Line("/// <summary>The mean loss over the batch, in training mode, and its gradients.</summary>");
-        Parameter(writer, "inputs", $"[rows, {network.InputShape.Length}].");
-        Parameter(writer, targets, targetShape);
-        Parameter(writer, "gradients", "[<see cref=\"ParameterLength\"/>], overwritten; in the layout of <see cref=\"Parameters\"/>.");
-        Parameter(writer, "inputGradients", $"[rows, {network.InputShape.Length}], overwritten, or empty.");
+        MemberDocs.Parameter(writer, "inputs", docs.Inputs);
+        MemberDocs.Parameter(writer, targets, targetDocs);
+        MemberDocs.Parameter(writer, "gradients", MemberDocs.Gradients);
+        MemberDocs.Parameter(writer, "inputGradients", docs.InputGradients);
         if (givesTargetGradients)
         {
-            Parameter(writer, "targetGradients", $"[rows, {network.OutputShape.Length}], overwritten, or empty.");
+            MemberDocs.Parameter(writer, "targetGradients", docs.TargetGradients);
         }
 
         string last = (givesTargetGradients ? $", {Span} targetGradients = default" : string.Empty) + StepParameter(writer, network);
+        docs.BackwardExceptions(writer, targets);
         writer.Line($"public float Backward({Inputs(network)} inputs, {type} {targets}, {Span} gradients, {Span} inputGradients = default{last}) =>");
         writer.Indented(body => body.Line($"{RuntimeNames.Runner}.Backward(this, inputs, {targets}, gradients, inputGradients, {(givesTargetGradients ? "targetGradients" : "default")}{StepArgument(network)});"));
     }
@@ -198,11 +204,14 @@ internal static class MemberEmitter
     {
         writer.Line();
         writer.Line("/// <summary>The vector-Jacobian product, in training mode: the gradients of Σ outputGradients · outputs.</summary>");
-        Parameter(writer, "inputs", $"[rows, {network.InputShape.Length}].");
-        Parameter(writer, "outputGradients", $"[rows, {network.OutputShape.Length}]: the gradient by what <see cref=\"Predict\"/> gives.");
-        Parameter(writer, "gradients", "[<see cref=\"ParameterLength\"/>], overwritten; in the layout of <see cref=\"Parameters\"/>.");
-        Parameter(writer, "inputGradients", $"[rows, {network.InputShape.Length}], overwritten, or empty.");
-        writer.Line($"public void BackwardFrom({Inputs(network)} inputs, {Floats} outputGradients, {Span} gradients, {Span} inputGradients = default{StepParameter(writer, network)}) =>");
+        var docs = new MemberDocs(network);
+        MemberDocs.Parameter(writer, "inputs", docs.Inputs);
+        MemberDocs.Parameter(writer, "outputGradients", docs.OutputGradients);
+        MemberDocs.Parameter(writer, "gradients", MemberDocs.Gradients);
+        MemberDocs.Parameter(writer, "inputGradients", docs.InputGradients);
+        string last = StepParameter(writer, network);
+        docs.BackwardExceptions(writer, null);
+        writer.Line($"public void BackwardFrom({Inputs(network)} inputs, {Floats} outputGradients, {Span} gradients, {Span} inputGradients = default{last}) =>");
         writer.Indented(body => body.Line($"{RuntimeNames.Runner}.BackwardFrom(this, inputs, outputGradients, gradients, inputGradients{StepArgument(network)});"));
     }
 
@@ -261,11 +270,9 @@ internal static class MemberEmitter
             return string.Empty;
         }
 
-        Parameter(writer, "step", "The training step, which the masks of dropout depend on.");
+        MemberDocs.Parameter(writer, "step", "The training step, which the masks of dropout depend on.");
         return ", ulong step = 0";
     }
 
     private static string StepArgument(CompiledNetwork network) => network.HasDropout ? ", step" : string.Empty;
-
-    private static void Parameter(CodeWriter writer, string name, string text) => writer.Line($"/// <param name=\"{name}\">{text}</param>");
 }

@@ -31,7 +31,7 @@ public static string Summary => __Description.Info.Summary;
 /// <param name="seed">The same seed gives the same parameters on every machine.</param>
 public Net(int seed = 0) => __parameters = global::CompiledNet.Runtime.ParameterInitialization.Create(__Description.Info, seed);
 
-/// <summary>All parameters in one flat block, in the network's own layout.</summary>
+/// <summary>All parameters in one flat block of <see cref="ParameterLength"/> floats, in the network's own layout.</summary>
 public global::System.Span<float> Parameters => __parameters.Span;
 
 /// <summary>What is known of this network at compile time.</summary>
@@ -40,6 +40,7 @@ public global::CompiledNet.NetworkInfo Info => __Description.Info;
 /// <summary>Inference: the last layer's values for each row.</summary>
 /// <param name="inputs">[rows, 4].</param>
 /// <param name="outputs">[rows, 3], overwritten.</param>
+/// <exception cref="global::System.ArgumentException">A span has another length, there is no row, or the outputs overlap the inputs or the parameters.</exception>
 public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
 {
     if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated && global::CompiledNet.Runtime.NetworkRunner.IsOneRow(inputs, InputLength, outputs, OutputLength, __parameters))
@@ -57,20 +58,33 @@ public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Sp
 /// <param name="outputGradients">[rows, 3]: the gradient by what <see cref="Predict"/> gives.</param>
 /// <param name="gradients">[<see cref="ParameterLength"/>], overwritten; in the layout of <see cref="Parameters"/>.</param>
 /// <param name="inputGradients">[rows, 4], overwritten, or empty.</param>
+/// <exception cref="global::System.ArgumentException">A span has another length, there is no row, or gradients overlap each other, an argument or the parameters.</exception>
 public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> gradients, global::System.Span<float> inputGradients = default) =>
     global::CompiledNet.Runtime.NetworkRunner.BackwardFrom(this, inputs, outputGradients, gradients, inputGradients);
 
 /// <summary>Writes all parameters to a safetensors file, in PyTorch's names, shapes and order of axes; whole or not at all.</summary>
+/// <param name="path">The file; one of that name is replaced when all is written.</param>
+/// <exception cref="global::System.IO.IOException">The file cannot be written, and is as it was.</exception>
 public void Save(string path) => global::CompiledNet.Runtime.NetworkFile.Save(this, path);
 
 /// <summary>A network with the parameters of a safetensors file, which must have all of this network's and no others; F16 and BF16 are converted.</summary>
+/// <param name="path">The file.</param>
+/// <exception cref="global::System.IO.FileNotFoundException">There is no such file.</exception>
+/// <exception cref="global::CompiledNet.NetworkFormatException">It is no safetensors file, damaged, or of another network; the message has every difference.</exception>
 public static Net Load(string path) => global::CompiledNet.Runtime.NetworkFile.Load<Net>(path);
 
 /// <summary>A network with the parameters of a safetensors file, read from a stream to its end.</summary>
+/// <param name="stream">The file, which is left open.</param>
+/// <exception cref="global::CompiledNet.NetworkFormatException">It is no safetensors file, damaged, or of another network; the message has every difference.</exception>
 public static Net Load(global::System.IO.Stream stream) => global::CompiledNet.Runtime.NetworkFile.Load<Net>(stream);
 
 /// <summary>A network with the parameters of a safetensors file, from its bytes.</summary>
+/// <param name="bytes">All of the file.</param>
+/// <exception cref="global::CompiledNet.NetworkFormatException">It is no safetensors file, damaged, or of another network; the message has every difference.</exception>
 public static Net Load(global::System.ReadOnlySpan<byte> bytes) => global::CompiledNet.Runtime.NetworkFile.Load<Net>(bytes);
 
 /// <summary>A network with the parameters of a NumPy archive (.npz), which must have all of this network's and no others.</summary>
+/// <param name="path">The file.</param>
+/// <exception cref="global::System.IO.FileNotFoundException">There is no such file.</exception>
+/// <exception cref="global::CompiledNet.NetworkFormatException">It is no archive of arrays, damaged, or of another network; the message has every difference.</exception>
 public static Net LoadNpz(string path) => global::CompiledNet.Runtime.NetworkFile.LoadNpz<Net>(path);

@@ -56,7 +56,7 @@ partial class Net :
 
     private Net(global::CompiledNet.Runtime.AlignedBuffer parameters, int _) => __parameters = parameters;
 
-    /// <summary>All parameters in one flat block, in the network's own layout.</summary>
+    /// <summary>All parameters in one flat block of <see cref="ParameterLength"/> floats, in the network's own layout.</summary>
     public global::System.Span<float> Parameters => __parameters.Span;
 
     /// <summary>What is known of this network at compile time.</summary>
@@ -65,6 +65,7 @@ partial class Net :
     /// <summary>Inference: the last layer's values for each row.</summary>
     /// <param name="inputs">[rows, 2].</param>
     /// <param name="outputs">[rows, 2], overwritten.</param>
+    /// <exception cref="global::System.ArgumentException">A span has another length, there is no row, or the outputs overlap the inputs or the parameters.</exception>
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => global::CompiledNet.Runtime.NetworkRunner.Predict(this, inputs, outputs);
 
     /// <summary>The vector-Jacobian product, in training mode: the gradients of Σ outputGradients · outputs.</summary>
@@ -72,22 +73,35 @@ partial class Net :
     /// <param name="outputGradients">[rows, 2]: the gradient by what <see cref="Predict"/> gives.</param>
     /// <param name="gradients">[<see cref="ParameterLength"/>], overwritten; in the layout of <see cref="Parameters"/>.</param>
     /// <param name="inputGradients">[rows, 2], overwritten, or empty.</param>
+    /// <exception cref="global::System.ArgumentException">A span has another length, there is no row, or gradients overlap each other, an argument or the parameters.</exception>
     public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> gradients, global::System.Span<float> inputGradients = default) =>
         global::CompiledNet.Runtime.NetworkRunner.BackwardFrom(this, inputs, outputGradients, gradients, inputGradients);
 
     /// <summary>Writes all parameters to a safetensors file, in PyTorch's names, shapes and order of axes; whole or not at all.</summary>
+    /// <param name="path">The file; one of that name is replaced when all is written.</param>
+    /// <exception cref="global::System.IO.IOException">The file cannot be written, and is as it was.</exception>
     public void Save(string path) => global::CompiledNet.Runtime.NetworkFile.Save(this, path);
 
     /// <summary>A network with the parameters of a safetensors file, which must have all of this network's and no others; F16 and BF16 are converted.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="global::System.IO.FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="global::CompiledNet.NetworkFormatException">It is no safetensors file, damaged, or of another network; the message has every difference.</exception>
     public static Net Load(string path) => global::CompiledNet.Runtime.NetworkFile.Load<Net>(path);
 
     /// <summary>A network with the parameters of a safetensors file, read from a stream to its end.</summary>
+    /// <param name="stream">The file, which is left open.</param>
+    /// <exception cref="global::CompiledNet.NetworkFormatException">It is no safetensors file, damaged, or of another network; the message has every difference.</exception>
     public static Net Load(global::System.IO.Stream stream) => global::CompiledNet.Runtime.NetworkFile.Load<Net>(stream);
 
     /// <summary>A network with the parameters of a safetensors file, from its bytes.</summary>
+    /// <param name="bytes">All of the file.</param>
+    /// <exception cref="global::CompiledNet.NetworkFormatException">It is no safetensors file, damaged, or of another network; the message has every difference.</exception>
     public static Net Load(global::System.ReadOnlySpan<byte> bytes) => global::CompiledNet.Runtime.NetworkFile.Load<Net>(bytes);
 
     /// <summary>A network with the parameters of a NumPy archive (.npz), which must have all of this network's and no others.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="global::System.IO.FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="global::CompiledNet.NetworkFormatException">It is no archive of arrays, damaged, or of another network; the message has every difference.</exception>
     public static Net LoadNpz(string path) => global::CompiledNet.Runtime.NetworkFile.LoadNpz<Net>(path);
 
     static int global::CompiledNet.INetwork<Net, float>.InputLength => InputLength;
