@@ -8,7 +8,7 @@ namespace CompiledNet.Generator.Tests.Docs;
 
 /// <summary>
 /// The files that a page's blocks of C# become. Statements of a block become a program, with those of the blocks that continue it;
-/// types are the whole page's; using directives hold from their block on.
+/// types are the whole page's. Readers put types and statements into two files, so a using directive holds from its block on for what there is of the two in it.
 /// </summary>
 internal sealed class PageSources
 {
@@ -45,7 +45,8 @@ internal sealed class PageSources
         }
         """;
 
-    private readonly List<string> _usings = [];
+    private readonly List<string> _usingsOfTypes = [];
+    private readonly List<string> _usingsOfPrograms = [];
     private readonly List<List<(CodeBlock Block, string Text)>> _programs = [];
     private readonly List<(string Path, string Text)> _files = [("Project.cs", Project)];
 
@@ -92,7 +93,7 @@ internal sealed class PageSources
     private void AddCode(CodeBlock block)
     {
         var root = (CompilationUnitSyntax)Compilations.ParseFile(block.Code, Name(block)).GetRoot();
-        _usings.AddRange(root.Usings.Select(directive => directive.ToString()).Except(_usings));
+        string[] usings = [.. root.Usings.Select(directive => directive.ToString())];
         Assert.True(
             root.Members.SkipWhile(member => member is GlobalStatementSyntax).All(member => member is not GlobalStatementSyntax),
             $"{block.Place}: statements come before types, as in a file.");
@@ -105,8 +106,15 @@ internal sealed class PageSources
 
         if (types.Length > 0 || root.ContainsSkippedText)
         {
+            _usingsOfTypes.AddRange(usings.Except(_usingsOfTypes));
+
             // What cannot be parsed is compiled as it is, for the compiler to say so.
-            _files.Add(($"types of {Name(block)}", root.ContainsSkippedText ? block.Code : string.Join('\n', _usings) + types));
+            _files.Add(($"types of {Name(block)}", root.ContainsSkippedText ? block.Code : string.Join('\n', _usingsOfTypes) + types));
+        }
+
+        if (statements.Length > 0)
+        {
+            _usingsOfPrograms.AddRange(usings.Except(_usingsOfPrograms));
         }
 
         if (block.Is(BlockLabel.Continues))
@@ -151,6 +159,6 @@ internal sealed class PageSources
     {
         string text = string.Join("\nConsole.Next();\n", parts.Select(part => part.Text));
         string result = text.Contains("await ", StringComparison.Ordinal) ? "async Task" : "void";
-        return $"{string.Join('\n', _usings)}\n\ninternal static class {ProgramName(parts[0].Block)}\n{{\npublic static {result} Run()\n{{{text}}}\n}}\n";
+        return $"{string.Join('\n', _usingsOfPrograms)}\n\ninternal static class {ProgramName(parts[0].Block)}\n{{\npublic static {result} Run()\n{{{text}}}\n}}\n";
     }
 }
