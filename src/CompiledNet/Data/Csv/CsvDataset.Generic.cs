@@ -31,6 +31,12 @@ public sealed class CsvDataset<TTarget>
 
         _features = new CsvFeatures(table, training, options.Standardize);
         ClassNames = table.Target.Texts;
+        if (options.StandardizeTarget && targets is float[] values)
+        {
+            (TargetMean, TargetDeviation) = CsvFeatures.Moments(table.Target, training);
+            targets = (TTarget[])(object)Array.ConvertAll(values, value => (value - TargetMean) / TargetDeviation);
+        }
+
         Training = create(_features.Inputs(training), Array.ConvertAll(training, i => targets[i]));
         Test = test.Length > 0 ? create(_features.Inputs(test), Array.ConvertAll(test, i => targets[i])) : null;
     }
@@ -55,6 +61,12 @@ public sealed class CsvDataset<TTarget>
 
     /// <summary>What each input is divided by then, [<see cref="InputLength"/>]; 1 for categories, for constant columns, and where nothing is standardised.</summary>
     public ReadOnlyMemory<float> Deviations => _features.Deviations;
+
+    /// <summary>What was taken off each target: a prediction times <see cref="TargetDeviation"/> plus this is in the file's units. 0 without <see cref="CsvOptions.StandardizeTarget"/>.</summary>
+    public float TargetMean { get; }
+
+    /// <summary>What each target was divided by then; 1 without <see cref="CsvOptions.StandardizeTarget"/>.</summary>
+    public float TargetDeviation { get; } = 1;
 
     /// <summary>Makes inputs of rows that were not in the file as those of the file are: takes off the means and divides by the deviations.</summary>
     /// <param name="rows">[rows, <see cref="InputLength"/>], categories as ones and zeros; overwritten.</param>

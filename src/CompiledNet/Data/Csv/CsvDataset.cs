@@ -38,7 +38,7 @@ public static class CsvDataset
         return new CsvDataset<int>(table, options, labels, name, (inputs, targets) => Dataset.Create(inputs, targets));
     }
 
-    /// <summary>Reads examples with values to predict, as they are: they are not standardised.</summary>
+    /// <summary>Reads examples with values to predict, as they are unless <see cref="CsvOptions.StandardizeTarget"/> says otherwise.</summary>
     /// <param name="path">The file.</param>
     /// <param name="target">The column of the value.</param>
     /// <param name="options">What the file holds and what becomes of it; null for the defaults.</param>
@@ -50,7 +50,7 @@ public static class CsvDataset
         return LoadValues(stream, target, options, path);
     }
 
-    /// <summary>Reads examples with values to predict, as they are: they are not standardised.</summary>
+    /// <summary>Reads examples with values to predict, as they are unless <see cref="CsvOptions.StandardizeTarget"/> says otherwise.</summary>
     /// <param name="stream">The file, read to its end and left open.</param>
     /// <param name="target">The column of the value.</param>
     /// <param name="options">What the file holds and what becomes of it; null for the defaults.</param>

@@ -27,12 +27,12 @@ internal sealed class CsvFeatures
                 continue;
             }
 
-            (double mean, double deviation) = Moments(_columns[i], training);
-            _fillings[i] = (float)mean;
+            (float mean, float deviation) = Moments(_columns[i], training);
+            _fillings[i] = mean;
             if (standardizes)
             {
-                _means[input] = (float)mean;
-                _deviations[input] = (float)deviation > 0 ? (float)deviation : 1;
+                _means[input] = mean;
+                _deviations[input] = deviation;
             }
         }
     }
@@ -82,8 +82,8 @@ internal sealed class CsvFeatures
         }
     }
 
-    /// <summary>Mean and deviation (of the examples as they are, not an estimate) of the values that are there.</summary>
-    private static (double Mean, double Deviation) Moments(CsvColumn column, int[] examples)
+    /// <summary>Mean and deviation (of the examples as they are, not an estimate) of the values that are there; a deviation of 1 where all are the same.</summary>
+    public static (float Mean, float Deviation) Moments(CsvColumn column, int[] examples)
     {
         double sum = 0, squares = 0;
         int count = 0;
@@ -104,6 +104,7 @@ internal sealed class CsvFeatures
             squares += float.IsNaN(value) ? 0 : (value - mean) * (value - mean);
         }
 
-        return (mean, count > 0 ? Math.Sqrt(squares / count) : 0);
+        float deviation = count > 0 ? (float)Math.Sqrt(squares / count) : 0;
+        return ((float)mean, deviation > 0 ? deviation : 1);
     }
 }

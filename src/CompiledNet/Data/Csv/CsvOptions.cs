@@ -33,6 +33,12 @@ public sealed class CsvOptions
     /// </summary>
     public bool Standardize { get; init; } = true;
 
+    /// <summary>
+    /// Whether the values that <see cref="CsvDataset.LoadValues(string, string, CsvOptions?)"/> reads as targets are shifted and scaled in the same way; false by
+    /// default. Training is hard for values far from 1, such as prices; predictions are then to be turned back with <c>TargetMean</c> and <c>TargetDeviation</c>.
+    /// </summary>
+    public bool StandardizeTarget { get; init; }
+
     /// <summary>The share of the examples, drawn by <see cref="Seed"/>, that is kept for the test; at least 0 and below 1, 0.2 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The share is outside its range.</exception>
     public double TestFraction

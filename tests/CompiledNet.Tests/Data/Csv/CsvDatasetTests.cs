@@ -31,6 +31,19 @@ public sealed class CsvDatasetTests
     }
 
     [Fact]
+    public void Targets_are_standardised_on_request_by_the_examples_to_train_on()
+    {
+        string text = "a,b\n" + string.Join('\n', Enumerable.Range(0, 50).Select(i => FormattableString.Invariant($"{i},{200000 + (i * 1000)}")));
+        CsvDataset<float> data = CsvDataset.LoadValues(Bytes(text), "b", new CsvOptions { StandardizeTarget = true }), plain = CsvDataset.LoadValues(Bytes(text), "b");
+        Assert.Equal(0, data.Training.Targets.ToArray().Average(), 1e-5f);
+        Assert.Equal(1, data.Training.Targets.ToArray().Average(target => target * target), 1e-5f);
+        Assert.Equal((0f, 1f), (plain.TargetMean, plain.TargetDeviation));
+        Assert.All(
+            data.Test!.Targets.ToArray().Zip(plain.Test!.Targets.ToArray()), pair => Assert.Equal(pair.Second, (pair.First * data.TargetDeviation) + data.TargetMean, 0.1f));
+        Assert.Equal([0f, 0], CsvDataset.LoadValues(Bytes("a,b\n1,7\n2,7"), "b", new CsvOptions { StandardizeTarget = true, TestFraction = 0 }).Training.Targets.ToArray());
+    }
+
+    [Fact]
     public void Classes_that_are_numbers_are_in_the_order_of_numbers() =>
         Assert.Equal(["2", "9", "10"], Classes("a,b\n1,10\n1,9\n1,2\n1,10", "b", new CsvOptions { TestFraction = 0 }).ClassNames);
 
