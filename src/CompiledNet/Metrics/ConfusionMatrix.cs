@@ -25,7 +25,19 @@ public sealed class ConfusionMatrix : IMetric<int>
     internal long[] Counts => _counts;
 
     /// <summary>All predictions counted.</summary>
-    public long Count => _counts.Sum();
+    public long Count
+    {
+        get
+        {
+            long count = 0;
+            foreach (long one in _counts)
+            {
+                count += one;
+            }
+
+            return count;
+        }
+    }
 
     /// <summary>The predictions that were right.</summary>
     public long Correct

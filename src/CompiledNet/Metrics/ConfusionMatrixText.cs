@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace CompiledNet;
 
@@ -17,14 +18,36 @@ internal static class ConfusionMatrixText
             return string.Create(CultureInfo.InvariantCulture, $"{matrix.Classes} classes, {matrix.Correct} of {matrix.Count} predictions right");
         }
 
-        string[] names = [.. Enumerable.Range(0, matrix.Classes).Select(i => classNames?[i] ?? Text(i))];
-        string[][] rows =
-        [
-            [Corner, .. names],
-            .. names.Select((name, actual) => (string[])[name, .. names.Select((_, predicted) => Text(matrix[actual, predicted]))]),
-        ];
-        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
-        return string.Join('\n', rows.Select(row => string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column])))));
+        // Loops and no LINQ: over value types that is code of its own in every application that is compiled ahead of time.
+        int size = matrix.Classes + 1;
+        string[,] cells = new string[size, size];
+        cells[0, 0] = Corner;
+        for (int i = 1; i < size; i++)
+        {
+            cells[0, i] = cells[i, 0] = classNames?[i - 1] ?? Text(i - 1);
+            for (int predicted = 1; predicted < size; predicted++)
+            {
+                cells[i, predicted] = Text(matrix[i - 1, predicted - 1]);
+            }
+        }
+
+        int[] widths = new int[size];
+        for (int i = 0; i < cells.Length; i++)
+        {
+            widths[i % size] = Math.Max(widths[i % size], cells[i / size, i % size].Length);
+        }
+
+        var text = new StringBuilder();
+        for (int row = 0; row < size; row++)
+        {
+            text.Append(row == 0 ? string.Empty : "\n").Append(cells[row, 0].PadRight(widths[0]));
+            for (int column = 1; column < size; column++)
+            {
+                text.Append("  ").Append(cells[row, column].PadLeft(widths[column]));
+            }
+        }
+
+        return text.ToString();
     }
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
