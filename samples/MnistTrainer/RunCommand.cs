@@ -11,7 +11,7 @@ internal static class RunCommand
     {
         string program = Project() is { } project
             ? $"dotnet run -c Release --project {Quote(Path.GetRelativePath(Environment.CurrentDirectory, project))} --"
-            : Quote(Environment.ProcessPath ?? "MnistTrainer");
+            : Program(Environment.ProcessPath ?? "MnistTrainer");
         return string.Join(' ', [program, .. arguments.Where(argument => argument != "--resume").Select(Quote), "--resume"]);
     }
 
@@ -27,5 +27,13 @@ internal static class RunCommand
         return folder?.FullName.TrimEnd(Path.DirectorySeparatorChar);
     }
 
-    private static string Quote(string argument) => argument.Any(char.IsWhiteSpace) ? $"\"{argument}\"" : argument;
+    /// <summary>What starts the program itself, or dotnet with it.</summary>
+    private static string Program(string process) => Path.GetFileNameWithoutExtension(process) == "dotnet"
+        ? $"{Quote(process)} {Quote(typeof(RunCommand).Assembly.Location)}"
+        : Quote(process);
+
+    /// <summary>An argument as shells take it, in quotes where they would see more in it.</summary>
+    private static string Quote(string argument) => argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || "/.:_-+=,@%".Contains(c))
+        ? argument
+        : OperatingSystem.IsWindows() ? $"\"{argument}\"" : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

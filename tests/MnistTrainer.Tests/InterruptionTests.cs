@@ -7,7 +7,9 @@ public sealed partial class InterruptionTests : IDisposable
     private const int AfterSigInt = 130;
 
     private readonly TinyImages _images = new(training: 6000);
-    private readonly string _folder = Directory.CreateTempSubdirectory("trainer").FullName;
+
+    // What a shell would take apart.
+    private readonly string _folder = Directory.CreateTempSubdirectory("my $HOME; trainer").FullName;
 
     public void Dispose()
     {
@@ -25,7 +27,7 @@ public sealed partial class InterruptionTests : IDisposable
         Assert.Contains($"The report is '{Report("whole")}'.", expected.output);
 
         // Ctrl+C in the second of two epochs: what was done is kept, and there is no report yet.
-        using var interrupted = TrainerProcess.Start(Arguments("parts"));
+        using var interrupted = TrainerProcess.StartByDotnet(Arguments("parts"));
         interrupted.WaitFor("epoch  1:");
         interrupted.Signal("INT");
         (int exitCode, IReadOnlyList<string> output, string errors) first = interrupted.Wait();

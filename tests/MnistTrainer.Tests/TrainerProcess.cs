@@ -26,6 +26,10 @@ internal sealed class TrainerProcess : IDisposable
     public static TrainerProcess Start(params string[] arguments) =>
         new(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "MnistTrainer.exe" : "MnistTrainer"), arguments);
 
+    /// <summary>Starts it by dotnet.</summary>
+    public static TrainerProcess StartByDotnet(params string[] arguments) =>
+        new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "MnistTrainer.dll"), .. arguments]);
+
     /// <summary>Starts what someone types.</summary>
     public static TrainerProcess Type(string command) => new("/bin/sh", ["-c", command]);
 
