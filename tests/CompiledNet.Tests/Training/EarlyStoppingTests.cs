@@ -37,9 +37,14 @@ public class EarlyStoppingTests
     [Fact]
     public void An_epoch_that_is_better_by_no_more_than_the_minimum_delta_does_not_count()
     {
-        TrainingHistory history = Fit(LearningRates.Constant(1e-9), new EarlyStopping { Patience = 3, MinimumDelta = 0.01 }, out _);
-        Assert.Equal(4, history.Epochs.Count);
-        Assert.Equal(1, history.Best!.Epoch);
+        // Every epoch is better than those before it, three together by less than the delta.
+        LearningRateSchedule slow = LearningRates.Constant(1e-4);
+        TrainingHistory history = Fit(slow, new EarlyStopping { Patience = 3, MinimumDelta = 0.01 }, out _);
+        Assert.Equal(history.Epochs.OrderByDescending(epoch => epoch.ValidationLoss), history.Epochs);
+        Assert.Equal((4, 1), (history.Epochs.Count, history.Best!.Epoch));
+
+        history = Fit(slow, new EarlyStopping { Patience = 3 }, out _);
+        Assert.Equal((12, 12), (history.Epochs.Count, history.Best!.Epoch));
     }
 
     [Fact]
@@ -52,6 +57,11 @@ public class EarlyStoppingTests
         Assert.Equal(history.Epochs.MaxBy(epoch => epoch.ValidationAccuracy), history.Best);
         Assert.Equal(history.Best!.Epoch + 4, history.Epochs.Count);
         Assert.True(history.Best.Epoch > 1);
+
+        // The loss goes on falling where the accuracy has been as good before.
+        history = Fit(LearningRates.Constant(0.5), null, out _, epochs: 30, metric: ValidationMetric.Accuracy);
+        Assert.Same(history.Epochs.MaxBy(epoch => epoch.ValidationAccuracy), history.Best);
+        Assert.NotSame(history.Epochs.MinBy(epoch => epoch.ValidationLoss), history.Best);
     }
 
     [Fact]
