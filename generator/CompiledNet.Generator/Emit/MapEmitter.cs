@@ -84,7 +84,7 @@ internal static class MapEmitter
             .Concat(hasScalar ? ["nint length", "float scalar"] : ["nint length"]);
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(summary)}</summary>");
-        writer.Line(RuntimeNames.AggressiveOptimization);
+        writer.Line(RuntimeNames.OptimizedKernel);
         writer.Line($"private static void $NAME$<TSimd, TVector>({string.Join(", ", parameters)})");
         writer.Indented(w => w.Line(RuntimeNames.SimdConstraints));
         writer.Open();

@@ -66,8 +66,11 @@ internal static class RuntimeNames
     public const string Bytes = ReadOnlySpan + "<byte>";
     public const string Stream = "global::System.IO.Stream";
     public const string Minimum = "global::System.Math.Min";
-    public const string AggressiveOptimization =
-        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+
+    /// <summary>Optimised from the first call on, and never inlined: with a profile the JIT would, and run into its limits inside.</summary>
+    public const string OptimizedKernel =
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
+
     public const string AggressiveInlining =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 

@@ -10,7 +10,7 @@ internal static class EpilogueLoop
     /// <param name="y">The results, [rows][16].</param>
     /// <param name="other">The second operand, in the layout of y; y where there is none.</param>
     /// <param name="rows">Rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Run<TSimd, TVector, TEpilogue>(ref float bias, ref float y, ref float other, nint rows)
         where TSimd : ISimd<TVector>
         where TVector : struct

@@ -1,6 +1,6 @@
 //HintName: Net.g.cs
 /// <summary>act: (x0 &gt; 0 ? x0 : 1.5 * (exp(min(80, x0)) - 1)).</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, nint length)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct
@@ -19,7 +19,7 @@ private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, 
 }
 
 /// <summary>act: (x1 &gt; 0 ? x0 : 0) + (80 &gt; x1 ? (x1 &gt; 0 ? 0 : x0) * 1.5 * exp(min(80, x1)) : 0).</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void ActGradientMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct

@@ -1,6 +1,6 @@
 //HintName: Net.g.cs
 /// <summary>act: 0.5 * x0 * (1 + erf(x0 * 0.7071067811865476)).</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, nint length)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct
@@ -18,7 +18,7 @@ private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, 
 }
 
 /// <summary>act: x0 * 0.5 * x1 * 1.1283791670955126 * exp(-(x1 * 0.7071067811865476 * x1 * 0.7071067811865476)) * 0.7071067811865476 + x0 * (1 + erf(x1 * 0.7071067811865476)) * 0.5.</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void ActGradientMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct

@@ -1,6 +1,6 @@
 //HintName: Net.g.cs
 /// <summary>act: 0.5 * x0 * (1 + tanh(x0 * (0.7978845608028654 + 0.035677408136300125 * x0 * x0))).</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, nint length)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct
@@ -20,7 +20,7 @@ private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, 
 }
 
 /// <summary>act: x0 * 0.5 * x1 * (1 - tanh(x1 * (0.7978845608028654 + 0.035677408136300125 * x1 * x1)) * tanh(x1 * (0.7978845608028654 + 0.035677408136300125 * x1 * x1))) * (0.7978845608028654 + 0.035677408136300125 * x1 * x1) + x0 * 0.5 * x1 * (1 - tanh(x1 * (0.7978845608028654 + 0.035677408136300125 * x1 * x1)) * tanh(x1 * (0.7978845608028654 + 0.035677408136300125 * x1 * x1))) * x1 * 0.035677408136300125 * x1 + x0 * 0.5 * x1 * (1 - tanh(x1 * (0.7978845608028654 + 0.035677408136300125 * x1 * x1)) * tanh(x1 * (0.7978845608028654 + 0.035677408136300125 * x1 * x1))) * x1 * 0.035677408136300125 * x1 + x0 * (1 + tanh(x1 * (0.7978845608028654 + 0.035677408136300125 * x1 * x1))) * 0.5.</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void ActGradientMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct

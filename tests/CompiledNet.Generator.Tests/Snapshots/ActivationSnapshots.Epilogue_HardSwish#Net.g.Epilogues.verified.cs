@@ -18,7 +18,7 @@ private readonly struct ActEpilogue : global::CompiledNet.Runtime.IEpilogue
 }
 
 /// <summary>act: x0 * min(6, max(0, x0 + 3)) * 0.16666666666666666.</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, nint length)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct
@@ -36,7 +36,7 @@ private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, 
 }
 
 /// <summary>act: x0 * min(6, max(0, x1 + 3)) * 0.16666666666666666 + (max(0, x1 + 3) &gt; 0 ? (6 &gt; max(0, x1 + 3) ? x0 * x1 * 0.16666666666666666 : 0) : 0).</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void ActGradientMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct

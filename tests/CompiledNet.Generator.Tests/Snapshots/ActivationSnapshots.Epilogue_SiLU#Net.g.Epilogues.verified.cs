@@ -1,6 +1,6 @@
 //HintName: Net.g.cs
 /// <summary>act: x0 * sigmoid(x0).</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, nint length)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct
@@ -15,7 +15,7 @@ private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, 
 }
 
 /// <summary>act: x0 * sigmoid(x1) + x0 * x1 * sigmoid(x1) * (1 - sigmoid(x1)).</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void ActGradientMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct

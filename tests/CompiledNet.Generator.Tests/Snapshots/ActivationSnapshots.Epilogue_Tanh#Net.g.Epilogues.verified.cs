@@ -1,6 +1,6 @@
 //HintName: Net.g.cs
 /// <summary>act: tanh(x0).</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, nint length)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct

@@ -1,6 +1,6 @@
 //HintName: Net.g.cs
 /// <summary>The loss (abs(x0 - x1) &gt; 0.5 ? 0.5 * (abs(x0 - x1) - 0.25) : 0.5 * (x0 - x1) * (x0 - x1)) of x0 against the target x1.</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void FitMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct
@@ -22,7 +22,7 @@ private static void FitMap<TSimd, TVector>(ref float input0, ref float input1, r
 }
 
 /// <summary>The loss (abs(x0 - x1) &gt; 0.5 ? 0.5 * (abs(x0 - x1) - 0.25) : 0.5 * (x0 - x1) * (x0 - x1)) and its gradient (abs(x0 - x1) &gt; 0.5 ? 0 : 1) * 0.5 * (x0 - x1) + (abs(x0 - x1) &gt; 0.5 ? 0 : 1) * 0.5 * (x0 - x1) + (x0 - x1 &gt; 0 ? (abs(x0 - x1) &gt; 0.5 ? 1 : 0) * 0.5 : (0 &gt; x0 - x1 ? -((abs(x0 - x1) &gt; 0.5 ? 1 : 0) * 0.5) : 0)) of x0 against the target x1.</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void FitMap_2<TSimd, TVector>(ref float input0, ref float input1, ref float output0, ref float output1, nint length, float scalar)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct
@@ -58,7 +58,7 @@ private static void FitMap_2<TSimd, TVector>(ref float input0, ref float input1,
 }
 
 /// <summary>The gradient by the target, -((abs(x0 - x1) &gt; 0.5 ? 0 : 1) * 0.5 * (x0 - x1) + (abs(x0 - x1) &gt; 0.5 ? 0 : 1) * 0.5 * (x0 - x1) + (x0 - x1 &gt; 0 ? (abs(x0 - x1) &gt; 0.5 ? 1 : 0) * 0.5 : (0 &gt; x0 - x1 ? -((abs(x0 - x1) &gt; 0.5 ? 1 : 0) * 0.5) : 0))).</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void FitTargetMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length, float scalar)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct

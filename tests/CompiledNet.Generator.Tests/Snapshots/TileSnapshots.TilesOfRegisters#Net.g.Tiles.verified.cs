@@ -1,6 +1,6 @@
 //HintName: Net.g.cs
 /// <summary>Two rows by two vectors of a product: y = epilogue(x · w + bias).</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void Tile2<TSimd, TVector, TEpilogue>(ref float x, nint xStride, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint depth)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct

@@ -14,7 +14,7 @@ public static void PredictRow(ref float input, ref float parameters, ref float o
 }
 
 /// <summary>Inference of one row, in straight-line code over vectors of 8 activations.</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void PredictRowBy8<TSimd, TVector>(ref float input, ref float parameters, ref float output)
     where TSimd : global::CompiledNet.Runtime.IRowSimd<TVector>
     where TVector : struct
@@ -61,7 +61,7 @@ private static void PredictRowBy8<TSimd, TVector>(ref float input, ref float par
 }
 
 /// <summary>Inference of one row, in straight-line code over vectors of 4 activations.</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void PredictRowBy4<TSimd, TVector>(ref float input, ref float parameters, ref float output)
     where TSimd : global::CompiledNet.Runtime.IRowSimd<TVector>
     where TVector : struct

@@ -305,7 +305,7 @@ partial class Net :
         }
 
         /// <summary>tanh(x0).</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Tanh1Map<TSimd, TVector>(ref float input0, ref float output0, nint length)
             where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
             where TVector : struct
@@ -350,7 +350,7 @@ partial class Net :
         }
 
         /// <summary>x0 * (1 - x1 * x1).</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
         private static void Tanh1GradientMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length)
             where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
             where TVector : struct

@@ -39,7 +39,7 @@ internal static class StraightLineEmitter
     {
         var writer = new CodeWriter();
         writer.Line($"/// <summary>Inference of one row, in straight-line code over vectors of {Int(vectors.Lanes)} activations.</summary>");
-        writer.Line(RuntimeNames.AggressiveOptimization);
+        writer.Line(RuntimeNames.OptimizedKernel);
         writer.Line($"private static void {NameOf(vectors.Lanes)}<TSimd, TVector>(ref float input, ref float parameters, ref float output)");
         writer.Indented(constraints => constraints.Line(RuntimeNames.RowSimdConstraints));
         writer.Open();

@@ -13,7 +13,7 @@ internal static class GradientTileEmitter
     public static void Emit(CodeWriter writer, int height)
     {
         writer.Line($"/// <summary>{s_inputs[height]} by two vectors of outputs of a weight gradient, xᵀ · g, handed to the update in registers.</summary>");
-        writer.Line(RuntimeNames.AggressiveOptimization);
+        writer.Line(RuntimeNames.OptimizedKernel);
         writer.Line($"private static void GradientTile{Int(height)}<TSimd, TVector, TUpdate>(ref float x, ref float g, nint gSecond, nint rows, ref float updated, ref float slots, nint slotLength, nint wSecond, in TUpdate update)");
         writer.Indented(constraints => constraints.Line(RuntimeNames.UpdateConstraints));
         writer.Open();

@@ -17,7 +17,7 @@ internal static class ProductTileEmitter
     public static void Emit(CodeWriter writer, TileSet tiles, int height)
     {
         writer.Line($"/// <summary>{s_rows[height]} by two vectors of a product: y = epilogue(x · w + bias).</summary>");
-        writer.Line(RuntimeNames.AggressiveOptimization);
+        writer.Line(RuntimeNames.OptimizedKernel);
         writer.Line($"private static void Tile{Int(height)}<TSimd, TVector, TEpilogue>(ref float x, nint xStride, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint depth)");
         writer.Indented(constraints => constraints.Line(ProductEmitter.Constraints));
         writer.Open();

@@ -125,7 +125,7 @@ internal sealed unsafe class ImageAugmenter
     }
 
     /// <summary>Takes every pixel from the place that it comes from, as it is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private void Move(in ImageTransform transform, ref float bordered, ref float image)
     {
         int step = (int)transform.XX, first = (int)transform.X + Before, last = _width + Before;
@@ -146,7 +146,7 @@ internal sealed unsafe class ImageAugmenter
     }
 
     /// <summary>Interpolates between the four pixels around the place that each comes from.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private void Sample(in ImageTransform transform, ref float bordered, ref float image)
     {
         float lastColumn = _width + Before, lastRow = _height + Before;

@@ -7,7 +7,7 @@ internal static class ConvolutionGradientTile4<TSimd, TVector>
     where TSimd : ISimd<TVector>
     where TVector : struct
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Run(
         ref float x, ref float g, nint gSecond, in PixelRuns runs, in TileColumns columns, ref TilePlace places, ref float sums, nint sumsSecond)
     {

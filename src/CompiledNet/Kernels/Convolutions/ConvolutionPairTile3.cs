@@ -8,7 +8,7 @@ internal static class ConvolutionPairTile3<TSimd, TVector, TEpilogue>
     where TVector : struct
     where TEpilogue : struct, IEpilogue
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Run(
         ref float x, nint xStride, nint xStep, nint xChannel, nint xLine, ReadOnlySpan<Tap> taps, int allTaps, ref float w, ref float bias, ref float y, ref float other, nint yStep, nint yLine, int channels)
     {

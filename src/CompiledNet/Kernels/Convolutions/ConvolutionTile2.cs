@@ -8,7 +8,7 @@ internal static class ConvolutionTile2<TSimd, TVector, TEpilogue>
     where TVector : struct
     where TEpilogue : struct, IEpilogue
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Run(
         ref float x, nint xStride, nint xStep, nint xChannel, ReadOnlySpan<Tap> taps, int allTaps, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint yStep, int channels)
     {

@@ -57,7 +57,7 @@ public static class ConvolutionWeights
     /// <param name="taps">Pixels of the window.</param>
     /// <param name="destination">The weights, each filter with all channels.</param>
     /// <param name="destinationStride">Floats from one panel of filters to the next.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Spread(ref float w, nint wStride, int filters, int channels, int groups, int taps, ref float destination, nint destinationStride)
     {
         int groupFilters = filters / groups, groupChannels = channels / groups;
@@ -85,7 +85,7 @@ public static class ConvolutionWeights
     /// <param name="taps">Pixels of the window.</param>
     /// <param name="destination">The gradient, each filter with the channels of its group only.</param>
     /// <param name="destinationStride">Floats from one panel of filters to the next.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Gather(ref float spread, nint spreadStride, int filters, int channels, int groups, int taps, ref float destination, nint destinationStride)
     {
         int groupFilters = filters / groups, groupChannels = channels / groups;

@@ -112,7 +112,7 @@ public static class DepthwiseConvolutions
     }
 
     /// <summary>A run of pixels of one row, four at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private static void Line<TSimd, TVector, TEpilogue>(
         in WindowAxis columns, int run, ReadOnlySpan<Tap> taps, ref float x, ref float w, ref float bias, ref float y, ref float other)
         where TSimd : ISimd<TVector>

@@ -53,7 +53,7 @@ public static class DepthwiseWeightGradients
     }
 
     /// <summary>The sum of one tap, in four strands.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private static TVector Sum<TSimd, TVector>(in WindowShape shape, int ky, int kx, ref float x, ref float g, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct

@@ -14,7 +14,7 @@ public static class EmbeddingKernel
     /// <param name="stride">Floats from one panel of y to the next.</param>
     /// <param name="rows">Rows times positions.</param>
     /// <param name="panels">Panels of the dimension.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Gather<TSimd, TVector>(ref int tokens, ref float table, ref float y, nint stride, nint rows, int panels)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -39,7 +39,7 @@ public static class EmbeddingKernel
     /// <param name="count">Entries of the table.</param>
     /// <param name="rows">Rows times positions.</param>
     /// <param name="panels">Panels of the dimension.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Scatter<TSimd, TVector>(ref int tokens, ref float dy, ref float gradient, int count, nint rows, int panels)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -67,7 +67,7 @@ public static class EmbeddingKernel
     /// <param name="rows">Rows times positions.</param>
     /// <param name="panels">Panels of the dimension.</param>
     /// <param name="update">What is done with the gradient.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void ScatterUpdate<TSimd, TVector, TUpdate>(
         ref int tokens, ref float dy, ref float gradient, ref float updated, ref float slots, nint slotLength, int count, nint rows, int panels, in TUpdate update)
         where TSimd : ISimd<TVector>

@@ -31,7 +31,7 @@ public static class MapKernel
     /// <param name="output1">Output 1, or any reference where there is none.</param>
     /// <param name="length">Elements, a multiple of 16.</param>
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static unsafe void Run<TSimd, TVector>(
         ReadOnlySpan<byte> code,
         ReadOnlySpan<float> constants,
@@ -96,7 +96,7 @@ public static class MapKernel
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private static void Execute<TSimd, TVector>(MapOpcode opcode, ref float result, ref float a, ref float b, ref float c, nint count)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -131,7 +131,7 @@ public static class MapKernel
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private static void Copy<TSimd, TVector>(ref float source, ref float destination, nint count)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -142,7 +142,7 @@ public static class MapKernel
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private static void Fill<TSimd, TVector>(float value, ref float destination, nint count)
         where TSimd : ISimd<TVector>
         where TVector : struct

@@ -31,7 +31,7 @@ internal static class Flattening
     /// <param name="destinationStride">Floats from one panel of the rows to the next.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void ToRows(in Placement image, ref float source, nint sourceStride, ref float destination, nint destinationStride, nint firstRow, nint lastRow)
     {
         Unsafe.SkipInit(out PlanesOfPanel memory);
@@ -75,7 +75,7 @@ internal static class Flattening
     /// <param name="destinationStride">Floats from one panel of the images to the next.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void ToImages(in Placement image, ref float source, nint sourceStride, ref float destination, nint destinationStride, nint firstRow, nint lastRow)
     {
         Unsafe.SkipInit(out PlanesOfPanel memory);

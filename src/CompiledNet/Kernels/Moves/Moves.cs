@@ -17,7 +17,7 @@ public static class Moves
     /// <param name="destinationStride">Floats from one panel of the destination to the next.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Copy(
         in MovePlan plan,
         in Placement from,

@@ -22,7 +22,7 @@ public static class BatchNormKernel
     /// <param name="momentum">The weight of the batch in the running statistics.</param>
     /// <param name="runningMean">[16]: folded into, or given the batch's.</param>
     /// <param name="runningVariance">[16]: folded into, or given the batch's.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Statistics<TSimd, TVector, TUpdate>(
         ref float x, nint rows, ref float mean, ref float inverse, float epsilon, float momentum, ref float runningMean, ref float runningVariance)
         where TSimd : ISimd<TVector>
@@ -44,7 +44,7 @@ public static class BatchNormKernel
     /// The mean and the sum of squared deviations, in one pass over memory: of each block of rows, which then is in the first-level cache, and
     /// joined with those of the blocks before it (Chan, Golub and LeVeque 1979).
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private static (TVector Mean, TVector Squares) Moments<TSimd, TVector>(ref float x, nint rows)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -125,7 +125,7 @@ public static class BatchNormKernel
     /// <param name="variance">[16].</param>
     /// <param name="inverse">[16], overwritten.</param>
     /// <param name="epsilon">What keeps the root from zero.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Inverse<TSimd, TVector>(ref float variance, ref float inverse, float epsilon)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -145,7 +145,7 @@ public static class BatchNormKernel
     /// <param name="inverse">[16].</param>
     /// <param name="weight">[16].</param>
     /// <param name="bias">[16].</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Normalize<TSimd, TVector>(ref float x, ref float y, nint rows, ref float mean, ref float inverse, ref float weight, ref float bias)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -175,7 +175,7 @@ public static class BatchNormKernel
     /// <param name="folded">[3][channels], overwritten.</param>
     /// <param name="channels">The channels, as a multiple of 16.</param>
     /// <param name="epsilon">What keeps the root from zero.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Fold<TSimd, TVector>(
         ref float bias, nint biasStep, ref float weight, ref float shift, ref float mean, ref float variance, ref float folded, nint channels, float epsilon)
         where TSimd : ISimd<TVector>
@@ -196,7 +196,7 @@ public static class BatchNormKernel
     /// <param name="rows">Rows times positions.</param>
     /// <param name="scale">[16].</param>
     /// <param name="distance">Floats from the scale to the shift.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void ScaleAndShift<TSimd, TVector>(ref float x, nint rows, ref float scale, nint distance)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -229,7 +229,7 @@ public static class BatchNormKernel
     /// <param name="biasSlots">The optimiser's state of the bias.</param>
     /// <param name="slotLength">Floats from one slot to the next.</param>
     /// <param name="update">What is done with the gradients.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Gradient<TSimd, TVector, TUpdate>(
         ref float x,
         ref float dy,

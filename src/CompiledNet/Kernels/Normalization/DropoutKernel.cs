@@ -21,7 +21,7 @@ public static class DropoutKernel
     /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Apply(Frame frame, int layer, double rate, in Placement placement, ref float x, ref float y, nint stride, nint firstRow, nint lastRow)
     {
         ArgumentNullException.ThrowIfNull(frame);

@@ -18,7 +18,7 @@ public static class LayerNormKernel
     /// <param name="rows">Rows.</param>
     /// <param name="features">Features.</param>
     /// <param name="epsilon">What keeps the root from zero.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Normalize<TSimd, TVector>(
         ref float x, ref float y, ref float mean, ref float inverse, ref float weight, ref float bias, nint stride, nint rows, int features, float epsilon)
         where TSimd : ISimd<TVector>
@@ -64,7 +64,7 @@ public static class LayerNormKernel
     /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Features.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void InputGradient<TSimd, TVector>(
         ref float x, ref float dy, ref float dx, ref float mean, ref float inverse, ref float weight, nint stride, nint rows, int features)
         where TSimd : ISimd<TVector>
@@ -108,7 +108,7 @@ public static class LayerNormKernel
     /// <param name="biasSlots">The optimiser's state of the bias.</param>
     /// <param name="slotLength">Floats from one slot to the next.</param>
     /// <param name="update">What is done with the gradients.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void ParameterGradient<TSimd, TVector, TUpdate>(
         ref float x,
         ref float dy,

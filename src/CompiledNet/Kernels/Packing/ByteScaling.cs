@@ -10,7 +10,7 @@ internal static class ByteScaling
     private const int Block = 16;
 
     /// <summary>Converts some bytes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Convert(ref byte source, ref float destination, nint count, float scale, float offset)
     {
         Vector128<float> scales = Vector128.Create(scale), offsets = Vector128.Create(offset);

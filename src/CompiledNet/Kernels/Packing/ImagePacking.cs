@@ -17,7 +17,7 @@ public static class ImagePacking
     /// <param name="example">The example of the destination.</param>
     /// <param name="pixels">Pixels of an image.</param>
     /// <param name="channels">Channels.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     internal static void Pack(ref float source, ref float destination, nint stride, nint example, int pixels, int channels)
     {
         for (int channel = 0; channel < channels; channel += Panel.Width)
@@ -40,7 +40,7 @@ public static class ImagePacking
     }
 
     /// <summary>The same from bytes, each scaled to b · scale + offset.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     internal static void Pack(ref byte source, ref float destination, nint stride, nint example, int pixels, int channels, float scale, float offset)
     {
         for (int channel = 0; channel < channels; channel += Panel.Width)
@@ -69,7 +69,7 @@ public static class ImagePacking
     /// <param name="lastRow">The example to stop before.</param>
     /// <param name="pixels">Pixels of an image.</param>
     /// <param name="channels">Channels.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Unpack(ref float source, nint stride, ref float destination, nint destinationImage, nint firstRow, nint lastRow, int pixels, int channels)
     {
         for (nint row = firstRow; row < lastRow; row++)

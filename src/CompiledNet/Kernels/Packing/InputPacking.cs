@@ -171,7 +171,7 @@ public static unsafe class InputPacking
     /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Features of a row.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private static void Floats(ref float source, ref float destination, nint stride, nint rows, int features)
     {
         for (nint row = 0; row < rows; row++)
@@ -203,7 +203,7 @@ public static unsafe class InputPacking
     /// <param name="destination">[rows][features].</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Features of a row.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private static void Unpack(ref float source, nint stride, ref float destination, nint rows, int features)
     {
         for (nint row = 0; row < rows; row++)
@@ -226,7 +226,7 @@ public static unsafe class InputPacking
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private static void Bytes(ref byte source, ref float destination, nint stride, int positions, int features, float scale, float offset)
     {
         Vector128<float> scales = Vector128.Create(scale), offsets = Vector128.Create(offset);

@@ -16,7 +16,7 @@ public static class PlanePooling
     /// <param name="x">The first image.</param>
     /// <param name="y">The first image of the result.</param>
     /// <param name="images">Images.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Max<TSimd, TVector>(in WindowShape shape, ref float x, ref float y, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -60,7 +60,7 @@ public static class PlanePooling
     /// <param name="dy">The first image of their gradient.</param>
     /// <param name="dx">The first image of the input's gradient, overwritten.</param>
     /// <param name="images">Images.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void MaxGradient<TSimd, TVector>(in WindowShape shape, ref float x, ref float y, ref float dy, ref float dx, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -106,7 +106,7 @@ public static class PlanePooling
     /// <param name="x">The first image.</param>
     /// <param name="y">The first image of the result.</param>
     /// <param name="images">Images.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Average<TSimd, TVector>(in WindowShape shape, ref float x, ref float y, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -149,7 +149,7 @@ public static class PlanePooling
     /// <param name="dy">The first image of the averages' gradient.</param>
     /// <param name="dx">The first image of the input's gradient, overwritten.</param>
     /// <param name="images">Images.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void AverageGradient<TSimd, TVector>(in WindowShape shape, ref float dy, ref float dx, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct

@@ -17,7 +17,7 @@ public static class PoolingGradients
     /// <param name="dy">The first image of their gradient.</param>
     /// <param name="dx">The first image of the input's gradient, overwritten.</param>
     /// <param name="images">Images.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Max<TSimd, TVector>(in WindowShape shape, ref float x, ref float y, ref float dy, ref float dx, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -75,7 +75,7 @@ public static class PoolingGradients
     /// <param name="dy">The first image of the averages' gradient.</param>
     /// <param name="dx">The first image of the input's gradient, overwritten.</param>
     /// <param name="images">Images.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Average<TSimd, TVector>(in WindowShape shape, ref float dy, ref float dx, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct

@@ -15,7 +15,7 @@ public static class PoolingKernel
     /// <param name="x">The first image of the panel.</param>
     /// <param name="y">The first image of the result.</param>
     /// <param name="images">Images.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Max<TSimd, TVector>(in WindowShape shape, ref float x, ref float y, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -59,7 +59,7 @@ public static class PoolingKernel
     /// <param name="x">The first image of the panel.</param>
     /// <param name="y">The first image of the result.</param>
     /// <param name="images">Images.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Average<TSimd, TVector>(in WindowShape shape, ref float x, ref float y, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct

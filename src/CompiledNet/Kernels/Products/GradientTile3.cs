@@ -8,7 +8,7 @@ internal static class GradientTile3<TSimd, TVector, TUpdate>
     where TVector : struct
     where TUpdate : struct, IUpdate
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Run(ref float x, ref float g, nint gSecond, nint rows, ref float updated, ref float slots, nint slotLength, nint wSecond, in TUpdate update)
     {
         TVector c00 = TSimd.Zero, c01 = TSimd.Zero;

@@ -8,7 +8,7 @@ internal static class NarrowGradientTile1<TSimd, TVector, TUpdate>
     where TVector : struct
     where TUpdate : struct, IUpdate
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Run(ref float x, ref float g, nint rows, ref float updated, ref float slots, nint slotLength, in TUpdate update)
     {
         TVector c00 = TSimd.Zero, c01 = TSimd.Zero;

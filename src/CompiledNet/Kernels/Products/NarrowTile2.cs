@@ -8,7 +8,7 @@ internal static class NarrowTile2<TSimd, TVector, TEpilogue>
     where TVector : struct
     where TEpilogue : struct, IEpilogue
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Run(ref float x, nint xStride, ref float w, ref float bias, ref float y, ref float other, nint depth)
     {
         TVector c00 = TSimd.Load(ref bias, 0), c01 = TSimd.Zero;

@@ -35,7 +35,7 @@ internal static class RowProduct<TSimd, TVector, TEpilogue>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private static void TwoPanels(ref float x, ref float w, nint wStride, nint second, ref float bias, nint biasStep, ref float y, ref float other, nint depth)
     {
         TVector a0 = TSimd.Load(ref bias, 0), b0 = TSimd.Load(ref bias, second), c0 = TSimd.Load(ref bias, biasStep), d0 = TSimd.Load(ref bias, biasStep + second);
@@ -79,7 +79,7 @@ internal static class RowProduct<TSimd, TVector, TEpilogue>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private static void OneVector(ref float x, ref float w, ref float bias, ref float y, ref float other, nint depth)
     {
         TVector a = TSimd.Load(ref bias, 0), b = TSimd.Zero, c = TSimd.Zero, d = TSimd.Zero;

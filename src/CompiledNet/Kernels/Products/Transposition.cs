@@ -93,7 +93,7 @@ public static class Transposition
     }
 
     /// <summary>Eight by eight floats, by three rounds of interleaving: single floats, pairs, halves.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private static void Transpose(ref float from, nint fromStride, int rows, ref float to, nint toStride, int columns)
     {
         Vector256<float> r0, r1, r2, r3, r4, r5, r6, r7;

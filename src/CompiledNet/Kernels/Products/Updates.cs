@@ -15,7 +15,7 @@ public static class Updates
     /// <param name="slotLength">Floats from one slot to the next.</param>
     /// <param name="length">Floats, a multiple of 16.</param>
     /// <param name="update">What is done with them.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Apply<TSimd, TVector, TUpdate>(ref float gradient, ref float updated, ref float slots, nint slotLength, nint length, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct

@@ -78,7 +78,7 @@ public static class WeightGradients
     /// <param name="slotLength">Floats from one slot to the next.</param>
     /// <param name="panels">Panels.</param>
     /// <param name="update">What is done with the gradient.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void BiasGradient<TSimd, TVector, TUpdate>(
         ref float g, nint stride, nint rows, ref float updated, ref float slots, nint slotLength, int panels, in TUpdate update)
         where TSimd : ISimd<TVector>

@@ -25,7 +25,7 @@ public static class CrossEntropyKernel
     /// <param name="smoothing">s.</param>
     /// <param name="scale">What the gradient is multiplied by.</param>
     /// <param name="weights">The weights of these rows; only where the gradient is wanted.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Labels<TSimd, TVector>(
         ref float p, ref int labels, ref float losses, ref float dp, bool wantsGradient, nint stride, nint rows, int classes, float smoothing, float scale, LossWeights weights)
         where TSimd : ISimd<TVector>
@@ -85,7 +85,7 @@ public static class CrossEntropyKernel
     /// <param name="smoothing">s.</param>
     /// <param name="scale">What the gradients are multiplied by.</param>
     /// <param name="weights">The weights of these rows; only where the gradient is wanted, and that of the targets is not.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Targets<TSimd, TVector>(
         ref float p,
         ref float t,

@@ -18,7 +18,7 @@ public static class NegativeLogLikelihoodKernel
     /// <param name="classes">K.</param>
     /// <param name="scale">What the gradient is multiplied by.</param>
     /// <param name="weights">The weights of these rows; only where the gradient is wanted.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Labels<TSimd, TVector>(
         ref float l, ref int labels, ref float losses, ref float dl, bool wantsGradient, nint stride, nint rows, int classes, float scale, LossWeights weights)
         where TSimd : ISimd<TVector>

@@ -13,7 +13,7 @@ public static class RowSums
     /// <param name="features">Features of a row.</param>
     /// <param name="sums">[rows].</param>
     /// <param name="rows">Rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Sum<TSimd, TVector>(ref float x, nint stride, int features, ref float sums, nint rows)
         where TSimd : ISimd<TVector>
         where TVector : struct

@@ -14,7 +14,7 @@ public static class RowWeighting
     /// <param name="rows">Rows.</param>
     /// <param name="features">Features of a row.</param>
     /// <param name="weights">The weights of these rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Apply<TSimd, TVector>(ref float losses, ref float dx, nint stride, nint rows, int features, LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct

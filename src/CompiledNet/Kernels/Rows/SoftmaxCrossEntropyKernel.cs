@@ -23,7 +23,7 @@ public static class SoftmaxCrossEntropyKernel
     /// <param name="smoothing">s.</param>
     /// <param name="scale">What the gradient is multiplied by.</param>
     /// <param name="weights">The weights of these rows; only where the gradient is wanted.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Labels<TSimd, TVector>(
         ref float z, ref int labels, ref float losses, ref float dz, bool wantsGradient, nint stride, nint rows, int classes, float smoothing, float scale, LossWeights weights)
         where TSimd : ISimd<TVector>
@@ -90,7 +90,7 @@ public static class SoftmaxCrossEntropyKernel
     /// <param name="smoothing">s.</param>
     /// <param name="scale">What the gradients are multiplied by.</param>
     /// <param name="weights">The weights of these rows; only where the gradient is wanted, and that of the targets is not.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Targets<TSimd, TVector>(
         ref float z,
         ref float t,

@@ -16,7 +16,7 @@ public static class SoftmaxKernel
     /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Classes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Softmax<TSimd, TVector>(ref float z, ref float p, nint stride, nint rows, int features)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -50,7 +50,7 @@ public static class SoftmaxKernel
     /// <param name="stride">Floats from one panel to the next, in all three.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Classes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void SoftmaxGradient<TSimd, TVector>(ref float p, ref float g, ref float dz, nint stride, nint rows, int features)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -81,7 +81,7 @@ public static class SoftmaxKernel
     /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Classes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void LogSoftmax<TSimd, TVector>(ref float z, ref float l, nint stride, nint rows, int features)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -115,7 +115,7 @@ public static class SoftmaxKernel
     /// <param name="stride">Floats from one panel to the next, in all three.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Classes.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void LogSoftmaxGradient<TSimd, TVector>(ref float l, ref float g, ref float dz, nint stride, nint rows, int features)
         where TSimd : ISimd<TVector>
         where TVector : struct

@@ -21,7 +21,7 @@ internal static class WeightedCrossEntropyKernel
     /// <param name="smoothing">The label smoothing.</param>
     /// <param name="scale">What the gradient is multiplied by.</param>
     /// <param name="weights">The weights of these rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void OfLogits<TSimd, TVector>(
         ref float z, bool takesLabels, ref int labels, ref float t, ref float losses, ref float dz, nint stride, nint rows, int classes, float smoothing, float scale, in LossWeights weights)
         where TSimd : ISimd<TVector>
@@ -73,7 +73,7 @@ internal static class WeightedCrossEntropyKernel
     /// <param name="smoothing">The label smoothing.</param>
     /// <param name="scale">What the gradient is multiplied by.</param>
     /// <param name="weights">The weights of these rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void OfProbabilities<TSimd, TVector>(
         ref float p, bool takesLabels, ref int labels, ref float t, ref float losses, ref float dp, nint stride, nint rows, int classes, float smoothing, float scale, in LossWeights weights)
         where TSimd : ISimd<TVector>

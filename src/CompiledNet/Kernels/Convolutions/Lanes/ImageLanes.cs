@@ -23,7 +23,7 @@ internal static class ImageLanes
     /// <param name="lanes">The first pixel of the first channel.</param>
     /// <param name="rowStep">Floats from one row of the lanes to the next.</param>
     /// <param name="plane">Floats from one channel of the lanes to the next.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Gather(ref float panels, int height, int width, int images, int channels, ref float lanes, nint rowStep, nint plane)
     {
         nint image = (nint)height * width * Panel.Width;
@@ -46,7 +46,7 @@ internal static class ImageLanes
     /// <param name="images">Images, 1 to 16.</param>
     /// <param name="channels">Channels, at most 16.</param>
     /// <param name="panels">The first image.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Scatter(ref float lanes, nint plane, int pixels, int images, int channels, ref float panels)
     {
         nint image = (nint)pixels * Panel.Width;

@@ -7,7 +7,7 @@ internal static class LaneGradientTile5<TSimd, TVector>
     where TSimd : ISimd<TVector>
     where TVector : struct
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Run(ref float x, nint second, nint xStep, nint xRow, ref float g, nint gStep, nint gPlane, int rows, int columns, ref float sums, nint sumsSecond)
     {
         TVector c00 = TSimd.Zero, c01 = TSimd.Zero;

@@ -13,7 +13,7 @@ internal static class LaneSums
     public static nint Length(in WindowShape shape, int filters) => ((shape.Taps * shape.Channels) + 1) * (nint)filters * Lanes;
 
     /// <summary>Makes them zero.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Clear<TSimd, TVector>(ref float x, nint length)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -35,7 +35,7 @@ internal static class LaneSums
     /// <param name="gPlane">Floats from one filter of the gradient to the next.</param>
     /// <param name="filters">Filters.</param>
     /// <param name="sums">The lanes of the first sum.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Add<TSimd, TVector>(
         in WindowShape shape, ref float x, nint xPlane, nint xRow, nint pixel, int columns, ref float g, nint gPlane, int filters, ref float sums)
         where TSimd : ISimd<TVector>
@@ -58,7 +58,7 @@ internal static class LaneSums
     }
 
     /// <summary>Adds up the lanes of each sum, and hands on a vector of filters.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Finish<TSimd, TVector, TUpdate>(
         ref float sums, in WindowShape shape, int filters, ref float updated, ref float slots, nint slotLength, in TUpdate update)
         where TSimd : ISimd<TVector>

@@ -7,7 +7,7 @@ internal static class LaneTile3<TSimd, TVector>
     where TSimd : ISimd<TVector>
     where TVector : struct
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void Run(ref float x, nint second, nint plane, int channels, ReadOnlySpan<Tap> taps, ref float w, ref float bias, ref float y, nint ySecond, nint yPlane)
     {
         TVector c00 = TSimd.BroadcastLoad(ref bias, 0), c01 = c00;

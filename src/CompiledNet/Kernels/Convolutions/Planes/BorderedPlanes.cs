@@ -29,7 +29,7 @@ internal readonly record struct BorderedPlanes(int Before, int Left, nint Row, n
     /// <summary>Makes everything zero; images that are moved in later leave the border so.</summary>
     /// <param name="planes">The planes.</param>
     /// <param name="channels">Channels.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public void Clear<TSimd, TVector>(ref float planes, int channels)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -62,7 +62,7 @@ internal readonly record struct BorderedPlanes(int Before, int Left, nint Row, n
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private void OfPlanes<TSimd, TVector>(ref float image, int rows, int columns, int channels, ref float planes)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -88,7 +88,7 @@ internal readonly record struct BorderedPlanes(int Before, int Left, nint Row, n
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private void OfPanel(ref float image, int rows, int columns, int channels, ref float planes)
     {
         for (int line = 0; line < rows; line++)

@@ -76,7 +76,7 @@ public static class PlaneConvolutions
     }
 
     /// <summary>Two vectors at a time: side by side, and below each other where a line has an odd number of them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private static void Lines<TSimd, TVector>(
         int rows, int width, ref float x, in BorderedPlanes bordered, int channels, ReadOnlySpan<Tap> taps, ref float w, ref float bias, ref float y, int results)
         where TSimd : ISimd<TVector>
@@ -113,7 +113,7 @@ public static class PlaneConvolutions
     }
 
     /// <summary>Applies the epilogue, which reads no bias here, and leaves out what fills the lines up to whole vectors.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     private static void Finish<TSimd, TVector, TEpilogue>(ref float lines, nint width, int count, nint columns, ref float y, ref float other)
         where TSimd : ISimd<TVector>
         where TVector : struct

@@ -56,7 +56,7 @@ public static class PlaneWeightGradients
     /// <param name="slots">The optimiser's state of it.</param>
     /// <param name="slotLength">Floats from one slot to the next.</param>
     /// <param name="update">What is done with the gradient.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(KernelOptions.Optimized)]
     public static void BiasGradient<TSimd, TVector, TUpdate>(
         ref float g, int pixels, int filters, nint images, ref float updated, ref float slots, nint slotLength, in TUpdate update)
         where TSimd : ISimd<TVector>
