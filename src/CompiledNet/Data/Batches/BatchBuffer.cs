@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CompiledNet.Runtime;
 
 /// <summary>Memory of one batch, used again and again.</summary>
@@ -19,11 +21,17 @@ internal sealed class BatchBuffer<TInput, TTarget>(Dataset<TInput, TTarget> data
         _examples.AsSpan(0, _rows));
 
     /// <summary>Gathers examples.</summary>
-    public void Fill(ReadOnlySpan<int> examples)
+    /// <param name="examples">The examples.</param>
+    /// <param name="augmenter">What changes their images; null for nothing.</param>
+    public void Fill(ReadOnlySpan<int> examples, ImageAugmenter? augmenter)
     {
         _rows = examples.Length;
         examples.CopyTo(_examples);
         dataset.CopyInputs(examples, _inputs);
         dataset.CopyTargets(examples, _targets);
+        for (int row = 0; augmenter is not null && row < examples.Length; row++)
+        {
+            augmenter.Apply(MemoryMarshal.Cast<TInput, float>(_inputs.AsSpan(row * dataset.InputLength, dataset.InputLength)), examples[row]);
+        }
     }
 }

@@ -18,7 +18,10 @@ public sealed class BatchOptions
     /// <summary>Whether each epoch has the examples in another order; true by default.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>The seed of the orders: that of an epoch depends on it, the epoch and the number of examples only, and is that of <see cref="FitOptions.Seed"/>; 0 by default.</summary>
+    /// <summary>
+    /// The seed of the orders and of <see cref="Augmentation"/>: the order of an epoch depends on it, the epoch and the number of examples only, and is that of
+    /// <see cref="FitOptions.Seed"/>; 0 by default.
+    /// </summary>
     public int Seed { get; init; }
 
     /// <summary>Whether an epoch leaves out what is too little for a whole batch at its end, other examples each time; false by default.</summary>
@@ -34,6 +37,12 @@ public sealed class BatchOptions
         get => _minimumRows;
         init => _minimumRows = AtLeastOne(value, nameof(MinimumRows));
     }
+
+    /// <summary>Changes the images at random, each time they are taken, as <see cref="FitOptions.Augmentation"/> does; null, the default, for not. Goes with <see cref="ImageShape"/>.</summary>
+    public ImageAugmentation? Augmentation { get; init; }
+
+    /// <summary>[channels, height, width] of an example, for <see cref="Augmentation"/>: a network's <c>Info.InputShape</c>; null, the default, where nothing needs it.</summary>
+    public IReadOnlyList<int>? ImageShape { get; init; }
 
     /// <summary>Batches that are made ready while the caller works on one, each in memory of its own; at least 1, 2 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>

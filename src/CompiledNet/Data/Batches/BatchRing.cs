@@ -12,6 +12,7 @@ internal sealed class BatchRing<TInput, TTarget> : IDisposable
 {
     private readonly object _gate = new();
     private readonly BatchOptions _options;
+    private readonly ImageAugmenter? _augmenter;
     private readonly EpochBatches _batches;
     private readonly int _steps;
     private readonly BatchBuffer<TInput, TTarget>[] _buffers;
@@ -34,9 +35,10 @@ internal sealed class BatchRing<TInput, TTarget> : IDisposable
 
     private ExceptionDispatchInfo? _failure;
 
-    public BatchRing(Dataset<TInput, TTarget> dataset, BatchOptions options, EpochBatches batches)
+    public BatchRing(Dataset<TInput, TTarget> dataset, BatchOptions options, EpochBatches batches, ImageAugmenter? augmenter)
     {
         _options = options;
+        _augmenter = augmenter;
         _batches = batches;
         _steps = batches.Steps;
         _order = new int[dataset.Count];
@@ -165,10 +167,11 @@ internal sealed class BatchRing<TInput, TTarget> : IDisposable
                 {
                     (run, first) = (wanted, 0);
                     Order(epoch);
+                    _augmenter?.Begin(epoch);
                 }
 
                 int rows = _batches.RowsAt(first);
-                buffer.Fill(_order.AsSpan(first, rows));
+                buffer.Fill(_order.AsSpan(first, rows), _augmenter);
                 first += rows;
             }
 #pragma warning disable CA1031 // Whatever it is, it goes to the caller of MoveNext; this thread has no one else to tell.

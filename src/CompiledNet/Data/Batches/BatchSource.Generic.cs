@@ -27,7 +27,7 @@ public sealed class BatchSource<TInput, TTarget> : IDisposable
 
         var batches = new EpochBatches(count, options.BatchSize, options.MinimumRows);
         Steps = batches.Steps;
-        _ring = new BatchRing<TInput, TTarget>(dataset, options, batches);
+        _ring = new BatchRing<TInput, TTarget>(dataset, options, batches, Augmenter(dataset, options));
     }
 
     /// <summary>The examples.</summary>
@@ -48,4 +48,24 @@ public sealed class BatchSource<TInput, TTarget> : IDisposable
 
     /// <summary>Ends the thread, after the batch that it may be at. An enumeration that is not over ends with an <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose() => _ring.Dispose();
+
+    private static ImageAugmenter? Augmenter(Dataset<TInput, TTarget> dataset, BatchOptions options)
+    {
+        if (options.Augmentation is null)
+        {
+            return null;
+        }
+
+        IReadOnlyList<int> shape = options.ImageShape ?? throw new ArgumentException(
+            $"{nameof(options.Augmentation)} changes images: their {nameof(options.ImageShape)}, [channels, height, width], is expected too.", nameof(options));
+        long length = 1;
+        foreach (int size in shape)
+        {
+            length *= size;
+        }
+
+        return length == dataset.InputLength
+            ? ImageAugmenter.Create(options.Augmentation, shape, typeof(TInput) == typeof(int), "the batch source", options.Seed, nameof(options))
+            : throw new ArgumentException($"{nameof(options.ImageShape)} is {TensorText.Shape(shape)}, but the data set has {dataset.InputLength} values per example.", nameof(options));
+    }
 }

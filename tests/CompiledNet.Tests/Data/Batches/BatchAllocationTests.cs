@@ -4,7 +4,7 @@ namespace CompiledNet.Tests.Data.Batches;
 [Collection(nameof(Alone))]
 public class BatchAllocationTests
 {
-    private const int Examples = 6400, Batch = 64;
+    private const int Examples = 6400;
 
     [Fact]
     public void An_epoch_allocates_nothing_on_any_thread()
@@ -12,13 +12,15 @@ public class BatchAllocationTests
         Check(Dataset.Create(new float[Examples * 8], new int[Examples]));
         Check(Dataset.Create(new ByteImages(new byte[Examples * 8], 8), new float[Examples * 3]));
         Check(Dataset.Create(new int[Examples * 8], new int[Examples * 2], Examples));
+        var augmentation = new ImageAugmentation { Shift = 1, Rotation = 10 };
+        Check(Dataset.Create(new ByteImages(new byte[Examples * 8], 8), new int[Examples]), new BatchOptions { Augmentation = augmentation, ImageShape = [1, 2, 4] });
     }
 
-    private static void Check<TInput, TTarget>(Dataset<TInput, TTarget> dataset)
+    private static void Check<TInput, TTarget>(Dataset<TInput, TTarget> dataset, BatchOptions? options = null)
         where TInput : unmanaged
         where TTarget : unmanaged
     {
-        using BatchSource<TInput, TTarget> batches = BatchSource.Create(dataset, Batch);
+        using BatchSource<TInput, TTarget> batches = BatchSource.Create(dataset, options);
         Epochs(10);
         long least = long.MaxValue;
         for (int i = 0; i < 5 && least > 0; i++)

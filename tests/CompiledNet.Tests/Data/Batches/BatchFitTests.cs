@@ -41,6 +41,16 @@ public class BatchFitTests
     }
 
     [Fact]
+    public void With_images_that_change()
+    {
+        var augmentation = new ImageAugmentation { Shift = 2, Rotation = 25, Scale = 0.2, HorizontalFlip = true };
+        float[] floats = new float[Examples * Length];
+        s_images.CopyTo(0, floats);
+        Check(() => new FlatImages(1), Dataset.Create(s_images, s_labels), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets), augmentation: augmentation);
+        Check(() => new ConvolvedImages(1), Dataset.Create(floats, s_labels), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets), augmentation: augmentation);
+    }
+
+    [Fact]
     public void With_tokens()
     {
         int[] tokens = [.. Enumerable.Range(0, Examples * TokenNet.InputLength).Select(i => i * 7 % 13)];
@@ -57,18 +67,31 @@ public class BatchFitTests
     }
 
     private static void Check<TNetwork, TInput, TTarget>(
-        Func<TNetwork> create, Dataset<TInput, TTarget> dataset, StepOn<TNetwork, TInput, TTarget> step, int ahead = 2, bool shuffle = true)
+        Func<TNetwork> create,
+        Dataset<TInput, TTarget> dataset,
+        StepOn<TNetwork, TInput, TTarget> step,
+        int ahead = 2,
+        bool shuffle = true,
+        ImageAugmentation? augmentation = null)
         where TNetwork : ITrainable<TNetwork, TInput, TTarget>
         where TInput : unmanaged
         where TTarget : unmanaged
     {
         using Trainer<TNetwork, Adam> fitted = Trainer.Create(create(), new Adam(0.05), threads: 1);
-        fitted.Fit(dataset, options: new FitOptions { Epochs = Epochs, BatchSize = Batch, Shuffle = shuffle, Seed = 9 });
+        fitted.Fit(dataset, options: new FitOptions { Epochs = Epochs, BatchSize = Batch, Shuffle = shuffle, Seed = 9, Augmentation = augmentation });
 
         using Trainer<TNetwork, Adam> looped = Trainer.Create(create(), new Adam(0.05), threads: 1);
-        int minimum = looped.Network.Info.MinimumTrainingRows;
-        using BatchSource<TInput, TTarget> batches = BatchSource.Create(
-            dataset, new BatchOptions { BatchSize = Batch, Shuffle = shuffle, Seed = 9, Ahead = ahead, MinimumRows = minimum });
+        NetworkInfo info = looped.Network.Info;
+        using BatchSource<TInput, TTarget> batches = BatchSource.Create(dataset, new BatchOptions
+        {
+            BatchSize = Batch,
+            Shuffle = shuffle,
+            Seed = 9,
+            Ahead = ahead,
+            MinimumRows = info.MinimumTrainingRows,
+            Augmentation = augmentation,
+            ImageShape = info.InputShape,
+        });
         for (int epoch = 1; epoch <= Epochs; epoch++)
         {
             foreach (Batch<TInput, TTarget> batch in batches.Epoch(epoch))

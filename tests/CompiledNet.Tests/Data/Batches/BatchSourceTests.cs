@@ -186,6 +186,21 @@ public class BatchSourceTests
         Assert.Equal(1, batches.Steps);
     }
 
+    [Fact]
+    public void Images_to_change_without_their_shape_or_with_another_are_refused()
+    {
+        var augmentation = new ImageAugmentation { Shift = 1 };
+        Assert.Contains("ImageShape, [channels, height, width], is expected too", Refused(s_ten, null), StringComparison.Ordinal);
+        Assert.StartsWith("ImageShape is [1, 2, 2], but the data set has 2 values per example.", Refused(s_ten, [1, 2, 2]), StringComparison.Ordinal);
+        Assert.Contains("the batch source reads examples of shape [2]", Refused(s_ten, [2]), StringComparison.Ordinal);
+        Assert.Contains("Shift is 1, but the images are 1 x 2 pixels", Refused(s_ten, [1, 1, 2]), StringComparison.Ordinal);
+        Assert.Contains("the batch source reads tokens", Refused(Dataset.Create(new int[8], new int[2], 2), [1, 2, 2]), StringComparison.Ordinal);
+
+        string Refused<TInput>(Dataset<TInput, int> dataset, int[]? shape)
+            where TInput : unmanaged => Assert.Throws<ArgumentException>(
+                "options", () => BatchSource.Create(dataset, new BatchOptions { Augmentation = augmentation, ImageShape = shape })).Message;
+    }
+
     /// <summary>The labels of every batch.</summary>
     private static int[][] Read(BatchSource<float, int> batches, int epoch)
     {
