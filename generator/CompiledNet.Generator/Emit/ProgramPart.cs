@@ -101,7 +101,7 @@ internal sealed class ProgramPart
             writer.Open("if (rows > 1)");
         }
 
-        writer.Open($"for (int chunk = worker; chunk < {step.Chunks}; chunk += frame.Workers)");
+        writer.Open($"foreach (int chunk in frame.Share(worker, {step.Chunks}))");
         writer.Line(step.Call);
         writer.Close();
         writer.Line("frame.Wait();");

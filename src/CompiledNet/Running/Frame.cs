@@ -16,6 +16,12 @@ public sealed unsafe class Frame
     /// <summary>Workers that run the program together.</summary>
     public int Workers { get; internal set; } = 1;
 
+    /// <summary>The chunks of an operation that a worker does.</summary>
+    /// <param name="worker">The worker.</param>
+    /// <param name="chunks">Chunks of the operation.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ChunkRange Share(int worker, int chunks) => new(worker, Workers, chunks);
+
     /// <summary>Whether the gradients of the inputs are wanted.</summary>
     public bool WantsInputGradients => InputGradientsAddress != 0;
 

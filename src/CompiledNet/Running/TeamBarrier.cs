@@ -6,15 +6,23 @@ namespace CompiledNet.Runtime;
 
 /// <summary>
 /// A barrier by epoch: spins a little, yields for a while, then sleeps. A few spins are enough where both cores are ours, and
-/// the early yield is what keeps a step going where another process has taken one.
+/// the early yield is what keeps a step going where another process has taken one. Two threads that only ever yield to each other may stay on
+/// one core while another is idle: one that lost its core goes to another, now and then.
 /// </summary>
 internal sealed class TeamBarrier(int parties)
 {
     private const int Spins = 32;
     private static readonly long s_yieldTicks = Stopwatch.Frequency / 5_000;
+
+    /// <summary>A yield of 3 µs gave the core to another thread.</summary>
+    private static readonly long s_lostTicks = Stopwatch.Frequency / 300_000;
+
+    /// <summary>From one change of core to the next: 5 ms, a thousand times what one takes.</summary>
+    private static readonly long s_changeTicks = Stopwatch.Frequency / 200;
     private readonly object _gate = new();
     private Counters _counters;
     private int _sleepers;
+    private long _nextChange;
 
     public void Wait()
     {
@@ -50,20 +58,20 @@ internal sealed class TeamBarrier(int parties)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void WaitLong(int epoch)
     {
-        long start = Stopwatch.GetTimestamp();
+        long start = Stopwatch.GetTimestamp(), before = start;
         do
         {
-            for (int i = 0; i < 16; i++)
+            if (Volatile.Read(ref _counters.Epoch) != epoch)
             {
-                if (Volatile.Read(ref _counters.Epoch) != epoch)
-                {
-                    return;
-                }
-
-                Thread.Yield();
+                return;
             }
+
+            Thread.Yield();
+            long now = Stopwatch.GetTimestamp();
+            ChangeIfLost(now, now - before);
+            before = now;
         }
-        while (Stopwatch.GetTimestamp() - start < s_yieldTicks);
+        while (before - start < s_yieldTicks);
 
         lock (_gate)
         {
@@ -74,6 +82,15 @@ internal sealed class TeamBarrier(int parties)
             }
 
             Interlocked.Decrement(ref _sleepers);
+        }
+    }
+
+    private void ChangeIfLost(long now, long elapsed)
+    {
+        long next = Volatile.Read(ref _nextChange);
+        if (elapsed > s_lostTicks && now > next && Interlocked.CompareExchange(ref _nextChange, now + s_changeTicks, next) == next)
+        {
+            CoreChange.Leave();
         }
     }
 

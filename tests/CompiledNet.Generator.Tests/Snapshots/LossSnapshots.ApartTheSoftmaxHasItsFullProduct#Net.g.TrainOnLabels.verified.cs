@@ -27,91 +27,91 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     ref float dense1BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
 
     // pack input1 into panels of 16.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Input1Pack(frame, ref input1, rows, chunk);
     }
     frame.Wait();
 
     // dense1 [rows, 20] = x · Wᵀ + b, x = input1 [rows, 6].
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Dense1Forward<TSimd, TVector>(ref input1, ref parameters, ref dense1, rows, chunk);
     }
     frame.Wait();
 
     // relu1 = max(0, x0) of x0 = dense1.
-    for (int chunk = worker; chunk < 2 * global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 2 * global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Relu1Forward<TSimd, TVector>(ref dense1, ref relu1, rows, chunk);
     }
     frame.Wait();
 
     // dense2 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 20].
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Dense2Forward<TSimd, TVector>(ref relu1, ref parameters, ref dense2, rows, chunk);
     }
     frame.Wait();
 
     // softmax1 = softmax of dense2, 3 classes.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Softmax1Forward<TSimd, TVector>(ref dense2, ref softmax1, rows, chunk);
     }
     frame.Wait();
 
     // cross-entropy of softmax1 and its gradient.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         LossAndGradientOfLabels<TSimd, TVector>(ref softmax1, ref frame.Labels, ref losses, ref softmax1Gradient, frame.LossWeights, rows, chunk);
     }
     frame.Wait();
 
     // dense2.gradient = softmax-gradient of softmax1, softmax1.gradient, 3 classes.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Softmax1Gradient<TSimd, TVector>(ref softmax1, ref softmax1Gradient, ref dense2Gradient, rows, chunk);
     }
     frame.Wait();
 
     // turn dense2.weight around.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 256), 336, 20, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
     }
     frame.Wait();
 
     // relu1.gradient [rows, 20] = dense2.gradient · W.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTurned, ref relu1Gradient, rows, chunk);
     }
     frame.Wait();
 
     // gradient of dense2.weight [3, 20] and dense2.bias.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         Dense2WeightGradient<TSimd, TVector>(ref relu1, ref dense2Gradient, ref dense2WeightGradient, ref dense2BiasGradient, rows, chunk);
     }
     frame.Wait();
 
     // update dense2.weight.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2WeightGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 256), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, 256), 608, 336, update);
     }
     frame.Wait();
 
     // update dense2.bias.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 592), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, 592), 608, 16, update);
     }
     frame.Wait();
 
     // dense1.gradient = (x1 > 0 ? x0 : 0) of x0 = relu1.gradient, x1 = relu1.
-    for (int chunk = worker; chunk < 2 * global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 2 * global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Relu1Gradient<TSimd, TVector>(ref relu1Gradient, ref relu1, ref dense1Gradient, rows, chunk);
     }
@@ -120,7 +120,7 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     // turn dense1.weight around.
     if (frame.WantsInputGradients)
     {
-        for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+        foreach (int chunk in frame.Share(worker, 1))
         {
             global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTurned, 336, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
         }
@@ -130,7 +130,7 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     // input1.gradient [rows, 6] = dense1.gradient · W.
     if (frame.WantsInputGradients)
     {
-        for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTurned, ref input1Gradient, rows, chunk);
         }
@@ -138,21 +138,21 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     }
 
     // gradient of dense1.weight [20, 6] and dense1.bias.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         Dense1WeightGradient<TSimd, TVector>(ref input1, ref dense1Gradient, ref dense1WeightGradient, ref dense1BiasGradient, rows, chunk);
     }
     frame.Wait();
 
     // update dense1.weight.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.Slots, 608, 224, update);
     }
     frame.Wait();
 
     // update dense1.bias.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 224), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, 224), 608, 32, update);
     }
@@ -161,7 +161,7 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     // unpack input1.gradient to rows.
     if (frame.WantsInputGradients)
     {
-        for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             InputUnpack(frame, ref input1Gradient, rows, chunk);
         }

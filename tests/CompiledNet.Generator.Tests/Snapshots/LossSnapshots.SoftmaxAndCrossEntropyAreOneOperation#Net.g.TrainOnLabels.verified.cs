@@ -19,49 +19,49 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
 
     // pack input1 into panels of 16.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Input1Pack(frame, ref input1, rows, chunk);
     }
     frame.Wait();
 
     // relu1 [rows, 20] = x · Wᵀ + b, x = input1 [rows, 6], then relu1: max(0, x0).
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Dense1Forward<TSimd, TVector>(ref input1, ref parameters, ref relu1, rows, chunk);
     }
     frame.Wait();
 
     // dense2 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 20].
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Dense2Forward<TSimd, TVector>(ref relu1, ref parameters, ref dense2, rows, chunk);
     }
     frame.Wait();
 
     // softmax-cross-entropy of dense2 and its gradient.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         LossAndGradientOfLabels<TSimd, TVector>(ref dense2, ref frame.Labels, ref losses, ref dense2Gradient, frame.LossWeights, rows, chunk);
     }
     frame.Wait();
 
     // turn dense2.weight around.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 256), 336, 20, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
     }
     frame.Wait();
 
     // dense1.gradient [rows, 20] = dense2.gradient · W, then relu1: (x1 > 0 ? x0 : 0).
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTurned, ref dense1Gradient, ref relu1, rows, chunk);
     }
     frame.Wait();
 
     // gradient of dense2.weight [3, 20] and dense2.bias, handed to the update in registers.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         Dense2WeightGradient<TSimd, TVector, TUpdate>(frame, ref relu1, ref dense2Gradient, rows, chunk, update);
     }
@@ -70,7 +70,7 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     // turn dense1.weight around.
     if (frame.WantsInputGradients)
     {
-        for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+        foreach (int chunk in frame.Share(worker, 1))
         {
             global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTurned, 336, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
         }
@@ -80,7 +80,7 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     // input1.gradient [rows, 6] = dense1.gradient · W.
     if (frame.WantsInputGradients)
     {
-        for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTurned, ref input1Gradient, rows, chunk);
         }
@@ -88,7 +88,7 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     }
 
     // gradient of dense1.weight [20, 6] and dense1.bias, handed to the update in registers.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         Dense1WeightGradient<TSimd, TVector, TUpdate>(frame, ref input1, ref dense1Gradient, rows, chunk, update);
     }
@@ -97,7 +97,7 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     // unpack input1.gradient to rows.
     if (frame.WantsInputGradients)
     {
-        for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             InputUnpack(frame, ref input1Gradient, rows, chunk);
         }

@@ -11,28 +11,28 @@ private static void Predict<TSimd, TVector>(global::CompiledNet.Runtime.Frame fr
     ref float sigmoid1 = ref scratch;
 
     // pack input1 into panels of 16.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Input1Pack(frame, ref input1, rows, chunk);
     }
     frame.Wait();
 
     // tanh1 = tanh(x0) of x0 = input1.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Tanh1Forward<TSimd, TVector>(ref input1, ref tanh1, rows, chunk);
     }
     frame.Wait();
 
     // sigmoid1 = sigmoid(x0) of x0 = tanh1.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Sigmoid1Forward<TSimd, TVector>(ref tanh1, ref sigmoid1, rows, chunk);
     }
     frame.Wait();
 
     // unpack sigmoid1 to rows.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         OutputUnpack(frame, ref sigmoid1, rows, chunk);
     }

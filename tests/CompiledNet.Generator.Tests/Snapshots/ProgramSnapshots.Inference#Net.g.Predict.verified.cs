@@ -14,7 +14,7 @@ private static void Predict<TSimd, TVector>(global::CompiledNet.Runtime.Frame fr
     // pack input1 into panels of 16.
     if (rows > 1)
     {
-        for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Input1Pack(frame, ref input1, rows, chunk);
         }
@@ -22,21 +22,21 @@ private static void Predict<TSimd, TVector>(global::CompiledNet.Runtime.Frame fr
     }
 
     // relu1 [rows, 18] = x · Wᵀ + b, x = input1 [rows, 5], then relu1: max(0, x0).
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Dense1Forward<TSimd, TVector>(ref input1, ref parameters, ref relu1, rows, chunk);
     }
     frame.Wait();
 
     // dense2 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 18].
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Dense2Forward<TSimd, TVector>(ref relu1, ref parameters, ref dense2, rows, chunk);
     }
     frame.Wait();
 
     // unpack dense2 to rows.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         OutputUnpack(frame, ref dense2, rows, chunk);
     }

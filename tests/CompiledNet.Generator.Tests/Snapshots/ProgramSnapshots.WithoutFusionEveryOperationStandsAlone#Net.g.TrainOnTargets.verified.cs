@@ -28,42 +28,42 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     ref float dense1BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 160);
 
     // pack input1 into panels of 16.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Input1Pack(frame, ref input1, rows, chunk);
     }
     frame.Wait();
 
     // dense1 [rows, 18] = x · Wᵀ + b, x = input1 [rows, 5].
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Dense1Forward<TSimd, TVector>(ref input1, ref parameters, ref dense1, rows, chunk);
     }
     frame.Wait();
 
     // relu1 = max(0, x0) of x0 = dense1.
-    for (int chunk = worker; chunk < 2 * global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 2 * global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Relu1Forward<TSimd, TVector>(ref dense1, ref relu1, rows, chunk);
     }
     frame.Wait();
 
     // dense2 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 18].
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Dense2Forward<TSimd, TVector>(ref relu1, ref parameters, ref dense2, rows, chunk);
     }
     frame.Wait();
 
     // pack targets into panels of 16.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         TargetsPack(frame, ref targets, rows, chunk);
     }
     frame.Wait();
 
     // mean-squared-error of dense2 and its gradient.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         LossAndGradientOfTargets<TSimd, TVector>(ref dense2, ref targets, ref losses, ref meansquarederror1Elements, ref dense2Gradient, ref targetsGradient, frame.WantsTargetGradients, frame.LossWeights, rows, chunk);
     }
@@ -72,7 +72,7 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     // unpack targets.gradient to rows.
     if (frame.WantsTargetGradients)
     {
-        for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             TargetsUnpack(frame, ref targetsGradient, rows, chunk);
         }
@@ -80,42 +80,42 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     }
 
     // turn dense2.weight around.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
     }
     frame.Wait();
 
     // relu1.gradient [rows, 18] = dense2.gradient · W.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTurned, ref relu1Gradient, rows, chunk);
     }
     frame.Wait();
 
     // gradient of dense2.weight [3, 18] and dense2.bias.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         Dense2WeightGradient<TSimd, TVector>(ref relu1, ref dense2Gradient, ref dense2WeightGradient, ref dense2BiasGradient, rows, chunk);
     }
     frame.Wait();
 
     // update dense2.weight.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2WeightGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 224), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, 224), 544, 304, update);
     }
     frame.Wait();
 
     // update dense2.bias.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 528), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, 528), 544, 16, update);
     }
     frame.Wait();
 
     // dense1.gradient = (x1 > 0 ? x0 : 0) of x0 = relu1.gradient, x1 = relu1.
-    for (int chunk = worker; chunk < 2 * global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 2 * global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Relu1Gradient<TSimd, TVector>(ref relu1Gradient, ref relu1, ref dense1Gradient, rows, chunk);
     }
@@ -124,7 +124,7 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     // turn dense1.weight around.
     if (frame.WantsInputGradients)
     {
-        for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+        foreach (int chunk in frame.Share(worker, 1))
         {
             global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 96, 5, 18, ref dense1WeightTurned, 304, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
         }
@@ -134,7 +134,7 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     // input1.gradient [rows, 5] = dense1.gradient · W.
     if (frame.WantsInputGradients)
     {
-        for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTurned, ref input1Gradient, rows, chunk);
         }
@@ -142,21 +142,21 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     }
 
     // gradient of dense1.weight [18, 5] and dense1.bias.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         Dense1WeightGradient<TSimd, TVector>(ref input1, ref dense1Gradient, ref dense1WeightGradient, ref dense1BiasGradient, rows, chunk);
     }
     frame.Wait();
 
     // update dense1.weight.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.Slots, 544, 192, update);
     }
     frame.Wait();
 
     // update dense1.bias.
-    for (int chunk = worker; chunk < 1; chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, 1))
     {
         global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 192), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, 192), 544, 32, update);
     }
@@ -165,7 +165,7 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     // unpack input1.gradient to rows.
     if (frame.WantsInputGradients)
     {
-        for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             InputUnpack(frame, ref input1Gradient, rows, chunk);
         }

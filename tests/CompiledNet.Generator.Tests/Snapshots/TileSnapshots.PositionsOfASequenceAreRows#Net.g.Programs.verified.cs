@@ -13,35 +13,35 @@ private static void Predict<TSimd, TVector>(global::CompiledNet.Runtime.Frame fr
     ref float dense2 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 32);
 
     // pack input1 into panels of 16.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Input1Pack(frame, ref input1, rows, chunk);
     }
     frame.Wait();
 
     // relu1 [rows, 4] = x · Wᵀ + b, x = input1 [rows, 5], then relu1: max(0, x0).
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of((rows * 3)); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of((rows * 3))))
     {
         Dense1Forward<TSimd, TVector>(ref input1, ref parameters, ref relu1, (rows * 3), chunk);
     }
     frame.Wait();
 
     // flatten1.2: relayout of relu1.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Dense2Move(ref relu1, ref flatten12, rows, chunk);
     }
     frame.Wait();
 
     // dense2 [rows, 17] = x · Wᵀ + b, x = flatten1.2 [rows, 12].
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Dense2Forward<TSimd, TVector>(ref flatten12, ref parameters, ref dense2, rows, chunk);
     }
     frame.Wait();
 
     // unpack dense2 to rows.
-    for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         OutputUnpack(frame, ref dense2, rows, chunk);
     }

@@ -210,21 +210,21 @@ partial class Net :
             ref float tanh1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
 
             // pack input1 into panels of 16.
-            for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+            foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
             {
                 Input1Pack(frame, ref input1, rows, chunk);
             }
             frame.Wait();
 
             // tanh1 = tanh(x0) of x0 = input1.
-            for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+            foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
             {
                 Tanh1Forward<TSimd, TVector>(ref input1, ref tanh1, rows, chunk);
             }
             frame.Wait();
 
             // unpack tanh1 to rows.
-            for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+            foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
             {
                 OutputUnpack(frame, ref tanh1, rows, chunk);
             }
@@ -247,7 +247,7 @@ partial class Net :
             // pack input1 into panels of 16.
             if (frame.WantsInputGradients)
             {
-                for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+                foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
                 {
                     Input1Pack(frame, ref input1, rows, chunk);
                 }
@@ -257,7 +257,7 @@ partial class Net :
             // tanh1 = tanh(x0) of x0 = input1.
             if (frame.WantsInputGradients)
             {
-                for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+                foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
                 {
                     Tanh1Forward<TSimd, TVector>(ref input1, ref tanh1, rows, chunk);
                 }
@@ -267,7 +267,7 @@ partial class Net :
             // pack outputGradients into panels of 16.
             if (frame.WantsInputGradients)
             {
-                for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+                foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
                 {
                     OutputGradientsPack(frame, ref outputGradients, rows, chunk);
                 }
@@ -277,7 +277,7 @@ partial class Net :
             // input1.gradient = x0 * (1 - x1 * x1) of x0 = outputGradients, x1 = tanh1.
             if (frame.WantsInputGradients)
             {
-                for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+                foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
                 {
                     Tanh1Gradient<TSimd, TVector>(ref outputGradients, ref tanh1, ref input1Gradient, rows, chunk);
                 }
@@ -287,7 +287,7 @@ partial class Net :
             // unpack input1.gradient to rows.
             if (frame.WantsInputGradients)
             {
-                for (int chunk = worker; chunk < global::CompiledNet.Runtime.Chunks.Of(rows); chunk += frame.Workers)
+                foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
                 {
                     InputUnpack(frame, ref input1Gradient, rows, chunk);
                 }
