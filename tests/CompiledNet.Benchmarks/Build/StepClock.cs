@@ -54,7 +54,7 @@ internal sealed class StepClock : CSharpSyntaxRewriter
         var statements = new List<StatementSyntax>();
         foreach (StatementSyntax statement in body.Statements)
         {
-            bool isStep = statement is ForStatementSyntax or IfStatementSyntax;
+            bool isStep = statement is ForEachStatementSyntax or IfStatementSyntax;
             if (isStep)
             {
                 statements.Add(SyntaxFactory.ParseStatement($"global::{ClockName}.Start();"));

@@ -67,7 +67,7 @@ internal sealed class StepFilter(nint arenaLength, bool keepsInputGradientOnly) 
         bool isKept = !Calls(statement, "Pack").Any()
             && !Calls(statement, "Unpack").Any()
             && (!keepsInputGradientOnly || (statement is IfStatementSyntax { Condition: var condition } && condition.ToString().Contains(InputGradientCondition, StringComparison.Ordinal)));
-        _kept += isKept && statement is ForStatementSyntax or IfStatementSyntax ? 1 : 0;
+        _kept += isKept && statement is ForEachStatementSyntax or IfStatementSyntax ? 1 : 0;
         return isKept;
     }
 
