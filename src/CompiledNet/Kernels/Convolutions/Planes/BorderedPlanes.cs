@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace CompiledNet.Runtime;
 
@@ -67,6 +68,19 @@ internal readonly record struct BorderedPlanes(int Before, int Left, nint Row, n
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
+        // A line that does not fill a vector is moved in narrower ones.
+        if (TSimd.Width > 8 && columns < TSimd.Width)
+        {
+            OfPlanes<Simd256, Vector256<float>>(ref image, rows, columns, channels, ref planes);
+            return;
+        }
+
+        if (TSimd.Width > 4 && columns < TSimd.Width)
+        {
+            OfPlanes<Simd128, Vector128<float>>(ref image, rows, columns, channels, ref planes);
+            return;
+        }
+
         for (int channel = 0; channel < channels; channel++)
         {
             for (int line = 0; line < rows; line++)
