@@ -11,6 +11,10 @@ internal sealed class SkeletonEmitter
 {
     private const string Span = RuntimeNames.Span;
     private const string Floats = RuntimeNames.ReadOnlySpan + "<float>";
+
+    /// <summary>Only a network with dropout has it, but where the declaration is wrong nobody knows whether it is to have any.</summary>
+    private const string Step = ", ulong step = 0";
+
     private const string ParameterList = "global::System.Collections.Generic.IReadOnlyList<" + RuntimeNames.Library + "ParameterInfo>";
     private static readonly string[] s_constants = ["InputLength", "OutputLength", "TargetLength", "ParameterCount", "ParameterLength"];
 
@@ -103,7 +107,7 @@ internal sealed class SkeletonEmitter
             $"public void Predict({Inputs}, {Span} outputs) => {_error};");
         Member(
             GeneratedMembers.Signature("BackwardFrom", [inputs, "ReadOnlySpan<float>", gradients, gradients]),
-            $"public void BackwardFrom({Inputs}, {Floats} outputGradients, {Span} gradients, {Span} inputGradients = default) => {_error};");
+            $"public void BackwardFrom({Inputs}, {Floats} outputGradients, {Span} gradients, {Span} inputGradients = default{Step}) => {_error};");
         foreach ((string type, string name) in Targets)
         {
             string targets = $"ReadOnlySpan<{type}>";
@@ -114,7 +118,7 @@ internal sealed class SkeletonEmitter
                 $"public float Loss({Inputs}, {RuntimeNames.ReadOnlySpan}<{type}> {name}) => {_error};");
             Member(
                 GeneratedMembers.Signature("Backward", [inputs, targets, .. spans]),
-                $"public float Backward({Inputs}, {RuntimeNames.ReadOnlySpan}<{type}> {name}, {Span} gradients, {Span} inputGradients = default{last}) => {_error};");
+                $"public float Backward({Inputs}, {RuntimeNames.ReadOnlySpan}<{type}> {name}, {Span} gradients, {Span} inputGradients = default{last}{Step}) => {_error};");
         }
     }
 

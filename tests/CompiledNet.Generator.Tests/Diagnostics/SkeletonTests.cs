@@ -58,6 +58,24 @@ public sealed class SkeletonTests
     }
 
     [Fact]
+    public async Task Code_that_gives_a_wrong_network_with_dropout_its_step_adds_no_errors()
+    {
+        const string network = "using CompiledNet; [Network] [Input(4)] [Dropout(0.5)] [Dense(0)] [Softmax, CrossEntropy] public partial class Net;";
+        const string use = """
+            class Use
+            {
+                float Run(Net net, float[] x, int[] labels, float[] g)
+                {
+                    net.BackwardFrom(x, x, g, step: 5);
+                    return net.Backward(x, labels, g, step: 5) + net.Backward(x, x, g, default, step: 5);
+                }
+            }
+            """;
+        Diagnostic only = Assert.Single(await Analysis.Run([network, use]));
+        Assert.Equal(ProblemIds.InvalidValue, only.Id);
+    }
+
+    [Fact]
     public void Every_member_throws_and_names_the_mistake()
     {
         Compilation compilation = Analysis.Generate(["using CompiledNet; [Network] [Input(4)] [Dense(0)] [Softmax, CrossEntropy] public partial class Net;"]);

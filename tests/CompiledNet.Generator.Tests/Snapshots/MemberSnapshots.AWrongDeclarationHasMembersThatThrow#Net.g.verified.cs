@@ -60,19 +60,19 @@ partial class Net :
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
     /// <summary>Not available: the declaration is wrong.</summary>
-    public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> gradients, global::System.Span<float> inputGradients = default) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+    public void BackwardFrom(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> outputGradients, global::System.Span<float> gradients, global::System.Span<float> inputGradients = default, ulong step = 0) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
     /// <summary>Not available: the declaration is wrong.</summary>
     public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
     /// <summary>Not available: the declaration is wrong.</summary>
-    public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.Span<float> gradients, global::System.Span<float> inputGradients = default) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+    public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.Span<float> gradients, global::System.Span<float> inputGradients = default, ulong step = 0) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
     /// <summary>Not available: the declaration is wrong.</summary>
     public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
     /// <summary>Not available: the declaration is wrong.</summary>
-    public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradients, global::System.Span<float> inputGradients = default, global::System.Span<float> targetGradients = default) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+    public float Backward(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradients, global::System.Span<float> inputGradients = default, global::System.Span<float> targetGradients = default, ulong step = 0) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
     global::System.Span<float> global::CompiledNet.INetwork.Parameters => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
