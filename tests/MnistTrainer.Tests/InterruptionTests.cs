@@ -26,7 +26,7 @@ public sealed partial class InterruptionTests : IDisposable
         Assert.Equal((0, ""), (expected.exitCode, expected.errors));
         Assert.Contains($"The report is '{Report("whole")}'.", expected.output);
 
-        // Ctrl+C in the second of two epochs: what was done is kept, and there is no report yet.
+        // Ctrl+C behind the first of eight epochs, most likely in the second: what was done is kept, and there is no report yet.
         using var interrupted = TrainerProcess.StartByDotnet(Arguments("parts"));
         interrupted.WaitFor("epoch  1:");
         interrupted.Signal("INT");
@@ -50,7 +50,9 @@ public sealed partial class InterruptionTests : IDisposable
         Assert.Contains($"going on from {said.Groups["checkpoint"].Value}", last.output);
         Assert.DoesNotContain(last.output, line => line.StartsWith("epoch  1:", StringComparison.Ordinal));
 
-        Assert.Equal(Numbers(expected.output, from: "epoch  2:"), Numbers(last.output, from: "epoch  2:"));
+        string cut = $"epoch  {said.Groups["epoch"].Value}:";
+        Assert.NotEmpty(Numbers(last.output, from: cut));
+        Assert.Equal(Numbers(expected.output, from: cut), Numbers(last.output, from: cut));
         Assert.Equal(Page("whole"), Page("parts"));
         Assert.Equal(File.ReadAllBytes(Best("whole")), File.ReadAllBytes(Best("parts")));
     }
@@ -68,7 +70,7 @@ public sealed partial class InterruptionTests : IDisposable
 
     private string[] Arguments(string name) =>
     [
-        "--model", "cnn", "--epochs", "2", "--batch", "16", "--seed", "3", "--threads", "2", "--data", _images.Path,
+        "--model", "cnn", "--epochs", "8", "--batch", "16", "--seed", "3", "--threads", "2", "--data", _images.Path,
         "--report", Report(name), "--checkpoint-dir", Checkpoints(name),
     ];
 
@@ -81,7 +83,7 @@ public sealed partial class InterruptionTests : IDisposable
     /// <summary>The page without the seconds, which are what an interruption may change.</summary>
     private string Page(string name) => Seconds().Replace(File.ReadAllText(Report(name)), "");
 
-    [GeneratedRegex(@"^The training was cancelled in epoch 2, behind \d+ of 6000 examples; its checkpoint is '(?<checkpoint>[^']+)'\.\nGo on with:\n  (?<command>.+)\n$")]
+    [GeneratedRegex(@"^The training was cancelled in epoch (?<epoch>\d), behind \d+ of 6000 examples; its checkpoint is '(?<checkpoint>[^']+)'\.\nGo on with:\n  (?<command>.+)\n$")]
     private static partial Regex Interrupted();
 
     [GeneratedRegex(@", [\d,]+ images/s, [\d.]+ s$|, [\d.]+ s of training, [\d,]+ images a second$")]
