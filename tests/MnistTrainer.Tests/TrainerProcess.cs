@@ -55,6 +55,15 @@ internal sealed class TrainerProcess : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>Whether it was started with SIGINT ignored, as shells do with what they put into the background, and so leaves it at that.</summary>
+    public bool IgnoresInterrupts()
+    {
+        string path = $"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status";
+        const string ignored = "SigIgn:";
+        return File.Exists(path)
+            && (Convert.ToUInt64(File.ReadLines(path).Single(line => line.StartsWith(ignored, StringComparison.Ordinal))[ignored.Length..].Trim(), 16) & 0b10) != 0;
+    }
+
     /// <summary>Waits for the end.</summary>
     public (int ExitCode, IReadOnlyList<string> Output, string Errors) Wait()
     {
