@@ -7,62 +7,48 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CompiledNet.Generator.Diagnostics;
 
 /// <summary>
-/// What the analyzers of declarations share: each reports the mistakes of one id. What is wrong is found by the parser and the shape
-/// rules, which the generator runs as well.
+/// What is wrong, or worth knowing, of declarations. Each is parsed once; what is wrong is found by the parser and the shape rules, which the
+/// generator runs as well.
 /// </summary>
-public abstract class NetworkAnalyzer : DiagnosticAnalyzer
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
-    private readonly DiagnosticDescriptor _descriptor;
-
-    private protected NetworkAnalyzer(DiagnosticDescriptor descriptor)
-    {
-        _descriptor = descriptor;
-        SupportedDiagnostics = ImmutableArray.Create(descriptor);
-    }
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All.RemoveAll(row => row.Id == ProblemIds.MissingLoss);
 
     /// <inheritdoc/>
-    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
-
-    /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
+    public override void Initialize(AnalysisContext context)
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(LibrarySymbols.NetworkAttribute) is not null)
+            if (LibrarySymbols.AreKnown(start.Compilation))
             {
-                Register(start);
+                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
             }
         });
     }
 
-    /// <summary>Registers what finds the mistakes, in a compilation that knows the library.</summary>
-    private protected virtual void Register(CompilationStartAnalysisContext start) => start.RegisterSymbolAction(
-        context =>
-        {
-            if (AnalyzedNetwork.Get((INamedTypeSymbol)context.Symbol, context.Compilation, context.CancellationToken) is { } network)
-            {
-                Analyze(network, context);
-            }
-        },
-        SymbolKind.NamedType);
-
-    /// <summary>Reports the mistakes of one network.</summary>
-    private protected virtual void Analyze(AnalyzedNetwork network, SymbolAnalysisContext context)
+    private static void Analyze(SymbolAnalysisContext context)
     {
-        foreach (Problem problem in network.Parsed.Problems)
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (LoneLayers.Find(type, context.CancellationToken) is { } alone)
         {
-            if (problem.Id == _descriptor.Id)
+            context.ReportDiagnostic(alone);
+        }
+        else if (NetworkDeclaration.Find(type, context.CancellationToken) is { } declaration)
+        {
+            ParsedNetwork parsed = NetworkParser.Parse(declaration, context.CancellationToken);
+            foreach (Problem problem in parsed.Problems)
             {
-                context.ReportDiagnostic(Create(ProblemLocator.Find(network.Declaration, problem, context.CancellationToken), problem.Message, problem.Suggestion));
+                context.ReportDiagnostic(Report.Create(problem, ProblemLocator.Find(declaration, problem, context.CancellationToken)));
+            }
+
+            if (parsed.Network is { } network)
+            {
+                CostAdvice.Report(declaration, network, context);
             }
         }
     }
-
-    private protected Diagnostic Create(Location location, string message, string? suggestion = null) => Diagnostic.Create(
-        _descriptor,
-        location,
-        suggestion is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(ProblemProperties.Suggestion, suggestion),
-        message);
 }

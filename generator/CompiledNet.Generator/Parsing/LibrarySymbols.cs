@@ -2,27 +2,29 @@ using Microsoft.CodeAnalysis;
 
 namespace CompiledNet.Generator.Parsing;
 
-/// <summary>Recognises the library's attributes by their metadata names.</summary>
+/// <summary>Recognises the library's types by their metadata names.</summary>
 internal static class LibrarySymbols
 {
     public const string NetworkAttribute = "CompiledNet.NetworkAttribute";
-    private const string BudgetAttribute = "CompiledNet.BudgetAttribute";
-    private const string LayerAttributeName = "LayerAttribute";
-    private const string LibraryNamespace = "CompiledNet";
+    private const string Namespace = "CompiledNet";
+
+    /// <summary>Whether a compilation knows the library.</summary>
+    public static bool AreKnown(Compilation compilation) => compilation.GetTypeByMetadataName(NetworkAttribute) is not null;
 
     /// <summary>Whether a class bears <c>[Network]</c>.</summary>
     public static bool IsNetwork(INamedTypeSymbol type) => type.GetAttributes().Any(IsNetworkAttribute);
 
-    public static bool IsNetworkAttribute(AttributeData data) => data.AttributeClass?.ToDisplayString() == NetworkAttribute;
+    public static bool IsNetworkAttribute(AttributeData data) => Is(data.AttributeClass, "NetworkAttribute");
 
-    public static bool IsBudgetAttribute(AttributeData data) => data.AttributeClass?.ToDisplayString() == BudgetAttribute;
+    /// <summary>Whether an attribute says what a network costs, reads or does.</summary>
+    public static bool DescribesNetwork(AttributeData data) => Is(data.AttributeClass, "BudgetAttribute") || IsLayerAttribute(data);
 
     /// <summary>Whether an attribute is a layer, a loss or an input.</summary>
     public static bool IsLayerAttribute(AttributeData data)
     {
         for (INamedTypeSymbol? parent = data.AttributeClass?.BaseType; parent is not null; parent = parent.BaseType)
         {
-            if (parent.Name == LayerAttributeName && parent.ContainingNamespace.ToDisplayString() == LibraryNamespace)
+            if (Is(parent, "LayerAttribute"))
             {
                 return true;
             }
@@ -30,4 +32,27 @@ internal static class LibrarySymbols
 
         return false;
     }
+
+    /// <summary>Whether a type is the trainer of a network, its first type argument.</summary>
+    public static bool IsTrainer(ITypeSymbol? type) => Is(type, "Trainer") && type is INamedTypeSymbol { TypeArguments.Length: > 0 };
+
+    /// <summary>Whether a class is a compiled network that has no loss.</summary>
+    public static bool IsWithoutLoss(INamedTypeSymbol type)
+    {
+        bool isNetwork = false;
+        foreach (INamedTypeSymbol contract in type.AllInterfaces)
+        {
+            if (Is(contract, "ITrainable"))
+            {
+                return false;
+            }
+
+            isNetwork |= Is(contract, "INetwork") && contract.Arity > 0;
+        }
+
+        return isNetwork;
+    }
+
+    private static bool Is(ITypeSymbol? type, string name) =>
+        type is { ContainingType: null, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
 }

@@ -46,7 +46,7 @@ internal sealed class NetworkDeclaration
         }
 
         List<AttributeData> described = Sorted(all.Where(data =>
-            LibrarySymbols.IsNetworkAttribute(data) || LibrarySymbols.IsBudgetAttribute(data) || LibrarySymbols.IsLayerAttribute(data))).ToList();
+            LibrarySymbols.IsNetworkAttribute(data) || LibrarySymbols.DescribesNetwork(data))).ToList();
         List<AttributeData> own = described.Where(data => IsOn(data, syntax)).ToList();
         return new NetworkDeclaration(type, syntax, own.Concat(described.Except(own)).ToList(), own.Count);
     }
