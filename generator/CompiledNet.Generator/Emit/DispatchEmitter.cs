@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Emit.StraightLine;
 using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Passes;
 
 namespace CompiledNet.Generator.Emit;
 

@@ -2,6 +2,7 @@ using CompiledNet.Generator.Emit.StraightLine;
 using CompiledNet.Generator.Emit.Tiles;
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Passes;
 using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Emit;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Layers;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Passes;
 
 namespace CompiledNet.Generator.Emit;
 
@@ -14,14 +15,9 @@ internal static class Fingerprint
     public static string Of(CompiledNetwork network)
     {
         var text = new StringBuilder();
-        foreach (InputModel input in network.Model.Inputs)
+        foreach (LayerNode node in network.Graph.Nodes)
         {
-            Line(input.Name, input.IsTokens ? "tokens" : "values", input.Shape);
-        }
-
-        for (int i = 0; i < network.Model.Layers.Count; i++)
-        {
-            Line(network.Model.Layers[i].Name, network.Model.Layers[i].Declaration, network.Shapes[i]);
+            Line(node.Name, node.Layer is InputModel input ? input.IsTokens ? "tokens" : "values" : node.Layer.Declaration, node.Shape);
         }
 
         using var hash = SHA256.Create();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Passes;
 
 namespace CompiledNet.Generator.Emit;
 

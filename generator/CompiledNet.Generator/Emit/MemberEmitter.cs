@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Passes;
 using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Emit;

@@ -1,3 +1,5 @@
+using CompiledNet.Generator.Passes;
+
 namespace CompiledNet.Generator.Emit;
 
 /// <summary>The names of what generated code calls, in full, so that nothing of the user's can hide them.</summary>

@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Model;
+using CompiledNet.Generator.Passes;
 
 namespace CompiledNet.Generator.Emit;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
+using CompiledNet.Generator.Layers;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Passes;
-using CompiledNet.Generator.Passes.Shapes;
 using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Emit;
@@ -26,18 +26,16 @@ internal static class SummaryTable
         CompiledNetwork network = context.Network;
         HashSet<string> left = [.. context.Budget.LeftLayers];
         var rows = new List<string[]> { s_header };
-        rows.Add([network.Model.Inputs[0].Name, network.InputShape.ToString(), string.Empty, string.Empty, string.Empty, string.Empty, string.Empty]);
         long totalParameters = 0, totalMultiplyAdds = 0;
-        for (int i = 0; i < network.Model.Layers.Count; i++)
+        foreach (LayerNode node in network.Graph.Nodes)
         {
-            LayerModel layer = network.Model.Layers[i];
-            Shape shape = network.Shapes[i];
+            LayerModel layer = node.Layer;
             List<Parameter> own = network.Parameters.All.Where(parameter => IsOf(layer, parameter.Name)).ToList();
             long parameters = own.Where(parameter => parameter.IsTrainable).Sum(parameter => (long)parameter.Shape.Length);
-            long multiplyAdds = LayerRules.Of(layer).Cost(layer, i == 0 ? network.InputShape : network.Shapes[i - 1], shape).MultiplyAdds;
+            long multiplyAdds = LayerRules.CostOf(node).MultiplyAdds;
             totalParameters += parameters;
             totalMultiplyAdds += multiplyAdds;
-            rows.Add([layer.Name, layer is LossModel ? "loss" : shape.ToString(), Number(parameters), Number(multiplyAdds), Number(Bytes(own.Sum(parameter => (long)parameter.BlockLength))), FusedWith(network, i), left.Contains(layer.Name) ? "the library's" : string.Empty]);
+            rows.Add([layer.Name, layer is LossModel ? "loss" : node.Shape.ToString(), Number(parameters), Number(multiplyAdds), Number(Bytes(own.Sum(parameter => (long)parameter.BlockLength))), FusedWith(network, node), left.Contains(layer.Name) ? "the library's" : string.Empty]);
         }
 
         rows.Add(["total", string.Empty, Number(totalParameters), Number(totalMultiplyAdds), Number(Bytes(network.Parameters.Length)), string.Empty, string.Empty]);
@@ -69,9 +67,9 @@ internal static class SummaryTable
     private static bool IsOf(LayerModel layer, string parameter) =>
         parameter.LastIndexOf('.') == layer.Name.Length && parameter.StartsWith(layer.Name, StringComparison.Ordinal);
 
-    private static string FusedWith(CompiledNetwork network, int index)
+    private static string FusedWith(CompiledNetwork network, LayerNode node)
     {
-        LayerModel layer = network.Model.Layers[index];
+        LayerModel layer = node.Layer;
         if (!network.Model.Fuse)
         {
             return string.Empty;
@@ -79,7 +77,7 @@ internal static class SummaryTable
 
         if (layer is LossModel loss)
         {
-            return index > 0 && LossFusion.IsPartner(network.Model.Layers[index - 1], loss.Kind) ? network.Model.Layers[index - 1].Name : string.Empty;
+            return LossPartners.Are(node.Inputs[0].Layer, loss.Kind) ? node.Inputs[0].Name : string.Empty;
         }
 
         if (layer is DropoutModel)

@@ -5,13 +5,14 @@ using CompiledNet.Runtime;
 namespace CompiledNet.Generator.Ir;
 
 /// <summary>One program of a network: operations in the order they run.</summary>
-internal sealed class Function(NetworkProgram program, NetworkModel network, ParameterBlock parameters)
+internal sealed class Function(NetworkProgram program, bool fuse, ParameterBlock parameters)
 {
     private readonly Dictionary<string, int> _names = [];
 
     public NetworkProgram Program { get; } = program;
 
-    public NetworkModel Network { get; } = network;
+    /// <summary>Whether operations may be fused.</summary>
+    public bool Fuse { get; } = fuse;
 
     public List<Operation> Operations { get; } = [];
 

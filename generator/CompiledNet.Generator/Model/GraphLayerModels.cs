@@ -30,10 +30,24 @@ internal sealed record EmbeddingModel(string Name, int Attribute, int Count, int
 internal sealed record PReLUModel(string Name, int Attribute) : LayerModel(Name, Attribute);
 
 /// <summary>The current value and named ones, added or multiplied.</summary>
-internal sealed record CombineModel(string Name, int Attribute, bool IsProduct, EquatableArray<string> Names) : LayerModel(Name, Attribute);
+internal sealed record CombineModel(string Name, int Attribute, bool IsProduct, EquatableArray<string> Names) : LayerModel(Name, Attribute)
+{
+    public override IReadOnlyList<string> Taps => Names;
+}
 
 /// <summary>The current value and named ones, joined along an axis.</summary>
-internal sealed record ConcatModel(string Name, int Attribute, EquatableArray<string> Names, int Axis) : LayerModel(Name, Attribute);
+internal sealed record ConcatModel(string Name, int Attribute, EquatableArray<string> Names, int Axis) : LayerModel(Name, Attribute)
+{
+    public override IReadOnlyList<string> Taps => Names;
+}
 
 /// <summary>A named value in place of the current one.</summary>
-internal sealed record FromModel(string Name, int Attribute, string Layer) : LayerModel(Name, Attribute);
+internal sealed record FromModel(string Name, int Attribute, string Layer) : LayerModel(Name, Attribute)
+{
+    public override bool ReadsCurrent => false;
+
+    public override IReadOnlyList<string> Taps => [Layer];
+}
+
+/// <summary>The current value as an output of the network.</summary>
+internal sealed record OutputModel(string Name, int Attribute) : LayerModel(Name, Attribute);

@@ -7,6 +7,12 @@ internal abstract record LayerModel(string Name, int Attribute)
 {
     /// <summary>Its kind and arguments as text, the same in every version, for the network's fingerprint.</summary>
     public string Declaration { get; init; } = string.Empty;
+
+    /// <summary>Whether it reads the current value.</summary>
+    public virtual bool ReadsCurrent => true;
+
+    /// <summary>The names of other values that it reads.</summary>
+    public virtual IReadOnlyList<string> Taps => [];
 }
 
 /// <summary>A fully connected layer on the last axis.</summary>

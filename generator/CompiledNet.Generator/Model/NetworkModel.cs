@@ -5,16 +5,8 @@ namespace CompiledNet.Generator.Model;
 /// </summary>
 /// <param name="Type">The class.</param>
 /// <param name="Fuse">Whether operations may be fused.</param>
-/// <param name="Inputs">What the network reads; one today.</param>
-/// <param name="Layers">The layers in order, losses included.</param>
-internal sealed record NetworkModel(TypeModel Type, bool Fuse, EquatableArray<InputModel> Inputs, EquatableArray<LayerModel> Layers);
-
-/// <summary>What the network reads.</summary>
-/// <param name="Name">The name of the value.</param>
-/// <param name="Shape">The shape of one example.</param>
-/// <param name="Attribute">The index of its attribute.</param>
-/// <param name="IsTokens">Whether the elements are tokens.</param>
-internal sealed record InputModel(string Name, Shape Shape, int Attribute, bool IsTokens = false);
+/// <param name="Layers">Inputs, layers, outputs and losses in the order of their declaration.</param>
+internal sealed record NetworkModel(TypeModel Type, bool Fuse, EquatableArray<LayerModel> Layers);
 
 /// <summary>The outcome of parsing a declaration: the network, or what is wrong with it.</summary>
 /// <param name="Type">The class; null where no part can be added to it.</param>

@@ -15,7 +15,6 @@ internal static class LayerParser
         bool isComplete = !declaration.HasUnknownAttributes;
         bool isRight = isComplete;
         BudgetModel? budget = null;
-        var inputs = new List<InputModel>();
         var layers = new List<LayerModel>();
         var names = new LayerNames();
         for (int i = 0; i < declaration.OwnCount; i++)
@@ -36,8 +35,9 @@ internal static class LayerParser
                     budget = new BudgetModel(i, attribute.Limit("Parameters"), attribute.Limit("MultiplyAdds"), attribute.Limit("Bytes"));
                     break;
                 case Input:
-                    CheckPlace(attribute, inputs, layers, problems);
-                    inputs.Add(new InputModel(names.Next(attribute, problems), new Shape(attribute.Ints(0)), i, attribute.Named("Tokens", false)));
+                    bool comesFirst = IsFirst(attribute, layers, problems);
+                    var input = new InputModel(names.Next(attribute, problems), i, new Shape(attribute.Ints(0)), attribute.Named("Tokens", false));
+                    layers.Insert(comesFirst ? 0 : layers.Count, input);
                     break;
                 default:
                     if (LayerTable.Create(attribute, names.Next(attribute, problems)) is { } layer)
@@ -57,24 +57,29 @@ internal static class LayerParser
                 elsewhere,
                 $"[{new AttributeReader(declaration.Attributes[elsewhere], elsewhere).Kind}] stands on another part of '{declaration.Type.Name}' than [Network], where the order of layers is not defined: move it to the part with [Network]"));
         }
-        else if (inputs.Count == 0 && isRight)
+        else if (!layers.Any(layer => layer is InputModel) && isRight)
         {
             problems.Add(new Problem(ProblemIds.MissingInput, -1, $"'{declaration.Type.Name}' does not say what it reads: put [Input(...)] before its first layer"));
         }
 
-        return new ParsedLayers(fuse, inputs, layers, budget, isComplete);
+        return new ParsedLayers(fuse, layers, budget, isComplete);
     }
 
-    private static void CheckPlace(AttributeReader attribute, List<InputModel> inputs, List<LayerModel> layers, List<Problem> problems)
+    /// <summary>Whether an input is the network's first, which belongs before all layers; where it does not stand there, that is reported.</summary>
+    private static bool IsFirst(AttributeReader attribute, List<LayerModel> layers, List<Problem> problems)
     {
-        if (inputs.Count > 0)
+        bool isFirst = !layers.Any(layer => layer is InputModel);
+        if (!isFirst)
         {
             problems.Add(new Problem(ProblemIds.InputNotFirst, attribute.Index, "A network reads one input, but a second [Input] came: remove one of the two"));
         }
-        else if (layers.Count > 0)
+
+        if (isFirst && layers.Count > 0)
         {
             problems.Add(new Problem(ProblemIds.InputNotFirst, attribute.Index, $"[Input] comes after '{layers[0].Name}', which could not read it: put it before the first layer"));
         }
+
+        return isFirst;
     }
 
     private static int? FirstElsewhere(NetworkDeclaration declaration)

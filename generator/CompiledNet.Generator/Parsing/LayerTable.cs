@@ -40,6 +40,7 @@ internal static class LayerTable
         ["Multiply"] = (attribute, name) => new CombineModel(name, attribute.Index, IsProduct: true, new(attribute.Strings(0))),
         ["Concat"] = (attribute, name) => new ConcatModel(name, attribute.Index, new(attribute.Strings(0)), attribute.Named("Axis", 0)),
         ["From"] = (attribute, name) => new FromModel(name, attribute.Index, attribute.String(0)),
+        ["Output"] = (attribute, name) => new OutputModel(name, attribute.Index),
         ["CrossEntropy"] = Loss(LossKind.CrossEntropy),
         ["NegativeLogLikelihood"] = Loss(LossKind.NegativeLogLikelihood),
         ["BinaryCrossEntropy"] = Loss(LossKind.BinaryCrossEntropy),

@@ -1,5 +1,5 @@
+using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Model;
-using CompiledNet.Generator.Passes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -26,13 +26,13 @@ internal static class NetworkParser
 
         ParsedLayers layers = LayerParser.Parse(declaration, problems);
         NetworkModel? network = null;
-        if (layers.IsComplete && layers.Inputs.Count > 0)
+        if (layers.IsComplete && layers.HasInput)
         {
-            network = new NetworkModel(type ?? TypeParser.None, layers.Fuse, layers.Inputs.ToEquatableArray(), layers.Layers.ToEquatableArray());
-            IReadOnlyList<Shape>? shapes = ShapeInference.Run(network, problems);
+            network = new NetworkModel(type ?? TypeParser.None, layers.Fuse, layers.Layers.ToEquatableArray());
+            NetworkGraph? graph = GraphBuilder.Build(network, problems);
             if (layers.Budget is not null)
             {
-                BudgetRule.Check(layers.Budget, network, shapes, problems);
+                BudgetRule.Check(layers.Budget, graph, problems);
             }
         }
 

@@ -19,7 +19,7 @@ internal static class EpilogueFusion
 
     public static void Run(Function function)
     {
-        if (!function.Network.Fuse)
+        if (!function.Fuse)
         {
             return;
         }

@@ -14,7 +14,7 @@ internal static class LossFusion
 {
     public static void Run(Function function)
     {
-        if (!function.Network.Fuse)
+        if (!function.Fuse)
         {
             return;
         }
@@ -29,12 +29,6 @@ internal static class LossFusion
             }
         }
     }
-
-    /// <summary>Whether a loss right behind a layer becomes one operation with it.</summary>
-    public static bool IsPartner(LayerModel layer, LossKind loss) => (layer, loss) is
-        (SoftmaxModel { Logarithm: false }, LossKind.CrossEntropy) or
-        (SoftmaxModel { Logarithm: true }, LossKind.NegativeLogLikelihood) or
-        (ActivationModel { Kind: ActivationKind.Sigmoid }, LossKind.BinaryCrossEntropy);
 
     private static bool IsPartner(Operation producer, LossKind loss) => (producer, loss) switch
     {

@@ -1,6 +1,8 @@
+using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Expressions;
 using CompiledNet.Generator.Ir.Operations;
+using CompiledNet.Generator.Layers;
 using CompiledNet.Generator.Model;
 using CompiledNet.Runtime;
 
@@ -10,104 +12,97 @@ namespace CompiledNet.Generator.Passes;
 internal sealed class Lowering
 {
     private readonly Function _function;
-    private readonly IReadOnlyList<Shape> _shapes;
-    private readonly Dictionary<string, Value> _named = [];
-    private Value _current;
+    private readonly NetworkGraph _graph;
+    private readonly Dictionary<LayerNode, Value> _values = [];
 
-    private Lowering(Function function, IReadOnlyList<Shape> shapes)
+    private Lowering(Function function, NetworkGraph graph)
     {
         _function = function;
-        _shapes = shapes;
-        InputModel input = function.Network.Inputs[0];
-        _current = new Value(input.Name, input.IsTokens ? ValueKind.Tokens : ValueKind.Input, input.Shape);
-        _named.Add(input.Name, _current);
+        _graph = graph;
     }
 
-    public static Function Run(NetworkModel network, IReadOnlyList<Shape> shapes, ParameterBlock parameters, NetworkProgram program)
+    public static Function Run(NetworkGraph graph, ParameterBlock parameters, NetworkProgram program)
     {
-        var function = new Function(program, network, parameters);
-        new Lowering(function, shapes).Run();
+        var function = new Function(program, graph.Model.Fuse, parameters);
+        new Lowering(function, graph).Run();
         return function;
     }
 
     private void Run()
     {
-        LossModel? loss = null;
-        for (int i = 0; i < _function.Network.Layers.Count; i++)
+        foreach (LayerNode node in _graph.Nodes.Where(node => node.Source == node && node.Layer is not LossModel))
         {
-            LayerModel layer = _function.Network.Layers[i];
-            if (layer is LossModel last)
-            {
-                loss = last;
-                break;
-            }
-
-            _current = Lower(layer, _shapes[i]);
-            _named[layer.Name] = _current;
+            _values.Add(node, Lower(node));
         }
 
+        Value result = _values[_graph.Outputs[0].Value];
         switch (_function.Program)
         {
             case NetworkProgram.Predict:
-                _function.Operations.Add(new UnpackOperation("output", _current, new Value("output", ValueKind.Output, _current.Shape)));
+                _function.Operations.Add(new UnpackOperation("output", result, new Value("output", ValueKind.Output, result.Shape)));
                 break;
             case NetworkProgram.BackwardFrom:
                 // The marker that differentiation begins from; it replaces it by the gradient that the caller gives.
-                _function.Operations.Add(new UnpackOperation("output", _current, new Value("outputGradients", ValueKind.OutputGradients, _current.Shape)));
+                _function.Operations.Add(new UnpackOperation("output", result, new Value("outputGradients", ValueKind.OutputGradients, result.Shape)));
                 break;
             default:
-                AddLoss(loss!);
+                AddLoss((LossModel)_graph.Losses[0].Layer, result);
                 break;
         }
     }
 
-    private void AddLoss(LossModel loss)
+    private void AddLoss(LossModel loss, Value prediction)
     {
         Value targets = _function.TakesLabels
-            ? new Value("labels", ValueKind.Labels, new Shape(_current.Shape.Positions))
-            : new Value("targets", ValueKind.Targets, _current.Shape);
-        Value losses = _function.NewValue("losses", new Shape(_current.Shape.Positions), ValueKind.Losses);
-        _function.Operations.Add(new LossOperation(loss.Name, loss, isFused: false, _current, targets, losses));
+            ? new Value("labels", ValueKind.Labels, new Shape(prediction.Shape.Positions))
+            : new Value("targets", ValueKind.Targets, prediction.Shape);
+        Value losses = _function.NewValue("losses", new Shape(prediction.Shape.Positions), ValueKind.Losses);
+        _function.Operations.Add(new LossOperation(loss.Name, loss, isFused: false, prediction, targets, losses));
     }
 
-    private Value Lower(LayerModel layer, Shape shape)
+    private Value Lower(LayerNode node)
     {
-        switch (layer)
+        LayerModel layer = node.Layer;
+        if (layer is InputModel model)
         {
-            case FromModel from:
-                return _named[from.Layer];
-            case DropoutModel when !_function.IsTraining:
-                return _current;
+            return new Value(model.Name, model.IsTokens ? ValueKind.Tokens : ValueKind.Input, model.Shape);
         }
 
-        Value output = _function.NewValue(layer.Name, shape);
+        List<Value> inputs = node.Inputs.Select(input => _values[input]).ToList();
+        Value x = inputs[0];
+        if (layer is DropoutModel && !_function.IsTraining)
+        {
+            return x;
+        }
+
+        Value output = _function.NewValue(layer.Name, node.Shape);
         _function.Operations.Add(layer switch
         {
             DenseModel dense => new ContractionOperation(
-                layer.Name, null, isInputGradient: false, _current, Parameter(layer, "weight"), dense.Bias ? Parameter(layer, "bias") : null, output),
-            ConvolutionModel convolution => Convolution(convolution, output),
+                layer.Name, null, isInputGradient: false, x, Parameter(layer, "weight"), dense.Bias ? Parameter(layer, "bias") : null, output),
+            ConvolutionModel convolution => Convolution(convolution, x, output),
             PoolingModel pooling => new PoolingOperation(
                 layer.Name,
-                Window.Create(_current.Shape, shape, pooling.Size, pooling.Size, pooling.Stride, pooling.Padding, 1),
+                Window.Create(x.Shape, node.Shape, pooling.Size, pooling.Size, pooling.Stride, pooling.Padding, 1),
                 pooling.IsMaximum,
                 isGradient: false,
-                [_current],
+                [x],
                 output),
-            GlobalAveragePoolModel => new PoolingOperation(layer.Name, WholeImage(_current.Shape), isMaximum: false, isGradient: false, [_current], output),
-            FlattenModel or ReshapeModel => new ReshapeOperation(layer.Name, _current, output),
-            TransposeModel => Transposition(layer.Name, _current, output),
+            GlobalAveragePoolModel => new PoolingOperation(layer.Name, WholeImage(x.Shape), isMaximum: false, isGradient: false, [x], output),
+            FlattenModel or ReshapeModel => new ReshapeOperation(layer.Name, x, output),
+            TransposeModel => Transposition(layer.Name, x, output),
             ActivationModel activation => new MapOperation(
-                layer.Name, [_current], ActivationExpressions.Create(activation.Kind, activation.Argument, Expression.Input(0)), output),
+                layer.Name, [x], ActivationExpressions.Create(activation.Kind, activation.Argument, Expression.Input(0)), output),
             PReLUModel => new MapOperation(
-                layer.Name, [_current], ActivationExpressions.PReLU(Expression.Input(0), Expression.Scalar), output, Parameter(layer, "weight").Parameter),
+                layer.Name, [x], ActivationExpressions.PReLU(Expression.Input(0), Expression.Scalar), output, Parameter(layer, "weight").Parameter),
             SoftmaxModel softmax => new RowOperation(
-                layer.Name, softmax.Logarithm ? RowOperationKind.LogSoftmax : RowOperationKind.Softmax, [_current], output),
-            BatchNormModel => BatchNorm(layer, output),
-            LayerNormModel => LayerNorm(layer, output),
-            DropoutModel dropout => new DropoutOperation(layer.Name, dropout.Rate, _function.Operations.OfType<DropoutOperation>().Count(), _current, output),
-            EmbeddingModel => new GatherOperation(layer.Name, _current, Parameter(layer, "weight"), output),
-            CombineModel combine => Combine(combine, output),
-            ConcatModel concat => Concatenation(concat, output),
+                layer.Name, softmax.Logarithm ? RowOperationKind.LogSoftmax : RowOperationKind.Softmax, [x], output),
+            BatchNormModel => BatchNorm(layer, x, output),
+            LayerNormModel => LayerNorm(layer, x, output),
+            DropoutModel dropout => new DropoutOperation(layer.Name, dropout.Rate, _function.Operations.OfType<DropoutOperation>().Count(), x, output),
+            EmbeddingModel => new GatherOperation(layer.Name, x, Parameter(layer, "weight"), output),
+            CombineModel combine => Combine(combine, inputs, output),
+            ConcatModel concat => Concatenation(concat, inputs, output),
             _ => throw new InvalidOperationException($"No rule lowers a {layer.GetType().Name}."),
         });
         return output;
@@ -115,9 +110,9 @@ internal sealed class Lowering
 
     private Value Parameter(LayerModel layer, string name) => _function.Parameters[$"{layer.Name}.{name}"];
 
-    private ContractionOperation Convolution(ConvolutionModel layer, Value output)
+    private ContractionOperation Convolution(ConvolutionModel layer, Value x, Value output)
     {
-        Window window = Window.Create(_current.Shape, output.Shape, layer.Height, layer.Width, layer.Stride, layer.Padding, layer.Dilation);
+        Window window = Window.Create(x.Shape, output.Shape, layer.Height, layer.Width, layer.Stride, layer.Padding, layer.Dilation);
         Value weights = Parameter(layer, "weight");
         if (layer.Groups > 1 && layer.Groups == window.Channels && layer.Filters == window.Channels)
         {
@@ -131,7 +126,7 @@ internal sealed class Lowering
             weights = spread;
         }
 
-        return new ContractionOperation(layer.Name, window, isInputGradient: false, _current, weights, layer.Bias ? Parameter(layer, "bias") : null, output);
+        return new ContractionOperation(layer.Name, window, isInputGradient: false, x, weights, layer.Bias ? Parameter(layer, "bias") : null, output);
     }
 
     private static Window WholeImage(Shape shape)
@@ -146,53 +141,51 @@ internal sealed class Lowering
         return new MoveOperation(label, "transpose", [MovePlan.Transpose(input.Shape.Length / (a * b), a, b)], [input], output);
     }
 
-    private NormalizationOperation BatchNorm(LayerModel layer, Value output)
+    private NormalizationOperation BatchNorm(LayerModel layer, Value x, Value output)
     {
-        var channels = new Shape(_current.Shape.Axes[0]);
+        var channels = new Shape(x.Shape.Axes[0]);
         return new NormalizationOperation(
             layer.Name,
             layer,
             _function.IsTraining,
-            [_current, Parameter(layer, "weight"), Parameter(layer, "bias"), Parameter(layer, "running_mean"), Parameter(layer, "running_var")],
+            [x, Parameter(layer, "weight"), Parameter(layer, "bias"), Parameter(layer, "running_mean"), Parameter(layer, "running_var")],
             output,
             _function.NewValue(layer.Name + ".mean", channels, ValueKind.ChannelStatistics),
             _function.NewValue(layer.Name + ".inverse", channels, ValueKind.ChannelStatistics));
     }
 
-    private NormalizationOperation LayerNorm(LayerModel layer, Value output)
+    private NormalizationOperation LayerNorm(LayerModel layer, Value x, Value output)
     {
-        var positions = new Shape(_current.Shape.Positions);
+        var positions = new Shape(x.Shape.Positions);
         return new NormalizationOperation(
             layer.Name,
             layer,
             _function.IsTraining,
-            [_current, Parameter(layer, "weight"), Parameter(layer, "bias")],
+            [x, Parameter(layer, "weight"), Parameter(layer, "bias")],
             output,
             _function.NewValue(layer.Name + ".mean", positions, ValueKind.RowStatistics),
             _function.NewValue(layer.Name + ".inverse", positions, ValueKind.RowStatistics));
     }
 
-    private MapOperation Combine(CombineModel layer, Value output)
+    private MapOperation Combine(CombineModel layer, List<Value> inputs, Value output)
     {
         // Fold left, so that several names are combined in their order.
-        Value[] others = layer.Names.Select(name => _named[name]).ToArray();
-        Value left = _current;
-        for (int i = 0; i < others.Length - 1; i++)
+        Value left = inputs[0];
+        for (int i = 1; i < inputs.Count - 1; i++)
         {
             Value partial = _function.NewValue($"{layer.Name}.part", output.Shape);
-            _function.Operations.Add(Pair(layer, left, others[i], partial));
+            _function.Operations.Add(Pair(layer, left, inputs[i], partial));
             left = partial;
         }
 
-        return Pair(layer, left, others[others.Length - 1], output);
+        return Pair(layer, left, inputs[inputs.Count - 1], output);
     }
 
     private static MapOperation Pair(CombineModel layer, Value left, Value right, Value output) => new(
         layer.Name, [left, right], layer.IsProduct ? Expression.Input(0) * Expression.Input(1) : Expression.Input(0) + Expression.Input(1), output);
 
-    private MoveOperation Concatenation(ConcatModel layer, Value output)
+    private static MoveOperation Concatenation(ConcatModel layer, List<Value> parts, Value output)
     {
-        Value[] parts = [_current, .. layer.Names.Select(name => _named[name])];
         int outer = output.Shape.Axes.Take(layer.Axis).Aggregate(1, (product, axis) => product * axis);
         int inner = output.Shape.Axes.Skip(layer.Axis + 1).Aggregate(1, (product, axis) => product * axis);
         int place = 0;

@@ -12,7 +12,7 @@ internal static class NormalizationFolding
 {
     public static void Run(Function function)
     {
-        if (!function.Network.Fuse)
+        if (!function.Fuse)
         {
             return;
         }

@@ -1,4 +1,6 @@
+using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Layers;
 using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Passes;
@@ -9,17 +11,15 @@ internal static class ParameterLayoutPass
     /// <summary>PyTorch's first slope of <c>nn.PReLU</c>.</summary>
     private const double FirstSlope = 0.25;
 
-    public static ParameterBlock Run(NetworkModel network, IReadOnlyList<Shape> shapes)
+    public static ParameterBlock Run(NetworkGraph graph)
     {
         var parameters = new List<Parameter>();
-        HashSet<LayerModel> read = ReadLayers.Of(network);
         int length = 0;
-        for (int i = 0; i < network.Layers.Count; i++)
+        foreach (LayerNode node in graph.Nodes.Where(node => node.Inputs.Count > 0))
         {
-            Shape input = i == 0 ? network.Inputs[0].Shape : shapes[i - 1];
-            foreach (Parameter parameter in ParametersOf(network.Layers[i], input))
+            foreach (Parameter parameter in ParametersOf(node.Layer, node.Inputs[0].Shape))
             {
-                parameters.Add(parameter with { Offset = length, IsTrainable = parameter.IsTrainable && read.Contains(network.Layers[i]) });
+                parameters.Add(parameter with { Offset = length, IsTrainable = parameter.IsTrainable && graph.IsRead(node) });
                 length = checked(length + parameter.BlockLength);
             }
         }

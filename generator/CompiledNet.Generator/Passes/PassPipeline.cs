@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Model;
 using CompiledNet.Runtime;
@@ -25,12 +26,12 @@ internal static class PassPipeline
     /// <summary>Compiles every program that a network has.</summary>
     public static CompiledNetwork Run(NetworkModel network, Action<string, Function>? observer = null)
     {
-        IReadOnlyList<Shape> shapes = ShapeInference.Run(network, []) ?? throw new InvalidOperationException("Only accepted declarations are compiled.");
-        ParameterBlock parameters = ParameterLayoutPass.Run(network, shapes);
+        NetworkGraph graph = GraphBuilder.Build(network, []) ?? throw new InvalidOperationException("Only accepted declarations are compiled.");
+        ParameterBlock parameters = ParameterLayoutPass.Run(graph);
         var functions = new List<Function>();
-        foreach (NetworkProgram program in ProgramsOf(network))
+        foreach (NetworkProgram program in ProgramsOf(graph))
         {
-            Function function = Lowering.Run(network, shapes, parameters, program);
+            Function function = Lowering.Run(graph, parameters, program);
             Observe(function, "lowering", observer);
             foreach ((string name, Action<Function> run) in s_passes)
             {
@@ -43,7 +44,7 @@ internal static class PassPipeline
             functions.Add(function);
         }
 
-        return new CompiledNetwork(network, shapes, parameters, functions);
+        return new CompiledNetwork(graph, parameters, functions);
     }
 
     private static void Observe(Function function, string pass, Action<string, Function>? observer)
@@ -52,10 +53,10 @@ internal static class PassPipeline
         observer?.Invoke(pass, function);
     }
 
-    private static IEnumerable<NetworkProgram> ProgramsOf(NetworkModel network)
+    private static IEnumerable<NetworkProgram> ProgramsOf(NetworkGraph graph)
     {
         yield return NetworkProgram.Predict;
-        if (network.Layers.OfType<LossModel>().FirstOrDefault() is { } loss)
+        if (graph.Losses.Select(node => node.Layer).OfType<LossModel>().FirstOrDefault() is { } loss)
         {
             bool takesLabels = loss.Kind is LossKind.CrossEntropy or LossKind.NegativeLogLikelihood;
             if (takesLabels)

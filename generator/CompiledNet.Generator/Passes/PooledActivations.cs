@@ -11,7 +11,7 @@ internal static class PooledActivations
 {
     public static void Run(Function function)
     {
-        if (!function.Network.Fuse)
+        if (!function.Fuse)
         {
             return;
         }

@@ -8,7 +8,7 @@ internal static class UpdateFusion
 {
     public static void Run(Function function)
     {
-        if (!function.Network.Fuse)
+        if (!function.Fuse)
         {
             return;
         }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Model;
-using CompiledNet.Generator.Passes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -18,7 +18,7 @@ public sealed partial class ShapeTests
         int compared = 0;
         foreach ((ClassDeclarationSyntax declaration, NetworkModel model) in PageCode.Of(page).Networks())
         {
-            IReadOnlyList<Shape> shapes = ShapeInference.Run(model, [])!;
+            NetworkGraph graph = GraphBuilder.Build(model, [])!;
             int attributes = 0;
             foreach (AttributeListSyntax list in declaration.AttributeLists)
             {
@@ -26,17 +26,13 @@ public sealed partial class ShapeTests
                 if (Comment().Match(list.GetTrailingTrivia().ToString()) is { Success: true } comment)
                 {
                     compared++;
-                    Assert.Equal($"{list}   // {ShapeOf(model, shapes, attributes - 1)}", $"{list}   // {comment.Groups["shape"].Value}");
+                    Assert.Equal($"{list}   // {graph.Nodes.Single(node => node.Layer.Attribute == attributes - 1).Shape}", $"{list}   // {comment.Groups["shape"].Value}");
                 }
             }
         }
 
         Assert.Equal(MarkdownPage.Read(page).Blocks.Where(block => block is { Language: "csharp", Label: null }).Sum(block => block.Code.Split('\n').Count(line => Line().IsMatch(line))), compared);
     }
-
-    private static Shape ShapeOf(NetworkModel model, IReadOnlyList<Shape> shapes, int attribute) => model.Inputs[0].Attribute == attribute
-        ? model.Inputs[0].Shape
-        : shapes[Enumerable.Range(0, model.Layers.Count).Single(i => model.Layers[i].Attribute == attribute)];
 
     [GeneratedRegex(@"^\s*//\s*(?<shape>\d+(x\d+)*)\s*$")]
     private static partial Regex Comment();

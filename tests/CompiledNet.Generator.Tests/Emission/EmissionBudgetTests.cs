@@ -11,14 +11,14 @@ public sealed class EmissionBudgetTests
 
     public static TheoryData<string> WithinTheBudget =>
     [
-        Layers.Mnist,
+        LayerText.Mnist,
         "Input(784), Dense(512), ReLU, Dense(512), ReLU, Dense(10), Softmax, CrossEntropy",
         "Input(4), Dense(16), ReLU, Dense(16), ReLU, Dense(3), Softmax, CrossEntropy",
         "Input(1, 28, 28), Conv2D(6, 5, Padding = 2), ReLU, MaxPool2D(2), Conv2D(16, 5), ReLU, MaxPool2D(2), Flatten, Dense(120), ReLU, Dense(84), ReLU, Dense(10), Softmax, CrossEntropy",
         "Input(20), Dense(33), GELU, Dense(17), SiLU, Dense(9), ELU, Dense(9), Tanh, Dense(9), Softplus, Dense(9), HardSwish, Dense(5), Sigmoid, BinaryCrossEntropy",
-        Layers.Dense(50),
-        Layers.Convolutions(50),
-        Layers.Mixed(20),
+        LayerText.Dense(50),
+        LayerText.Convolutions(50),
+        LayerText.Mixed(20),
     ];
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class EmissionBudgetTests
     [Fact]
     public void Beyond_the_budget_less_is_written_than_asked_for()
     {
-        GeneratedLines auto = GeneratedLines.Of(Layers.Different(Many)), emitted = GeneratedLines.Of(Layers.Different(Many), "Emitted");
+        GeneratedLines auto = GeneratedLines.Of(LayerText.Different(Many)), emitted = GeneratedLines.Of(LayerText.Different(Many), "Emitted");
         Assert.True(emitted.SpecializedLines > EmissionBudget.MaxLines, $"{emitted.SpecializedLines} lines of all");
 
         // It is used up: not one more method of a dozen lines would fit.
@@ -45,12 +45,12 @@ public sealed class EmissionBudgetTests
     }
 
     [Fact]
-    public void Beyond_the_budget_the_results_are_the_same() => CompiledSource.Of(Declarations.Net($"[{Layers.Different(Many, width: 2)}]"), kernels: "Auto");
+    public void Beyond_the_budget_the_results_are_the_same() => CompiledSource.Of(Declarations.Net($"[{LayerText.Different(Many, width: 2)}]"), kernels: "Auto");
 
     [Fact]
     public void The_largest_gain_is_written_wherever_it_stands()
     {
-        GeneratedLines lines = GeneratedLines.Of($"{Layers.Different(Many).Replace(", MeanSquaredError", string.Empty, StringComparison.Ordinal)}, Dense(1000), SiLU, Dense(3)");
+        GeneratedLines lines = GeneratedLines.Of($"{LayerText.Different(Many).Replace(", MeanSquaredError", string.Empty, StringComparison.Ordinal)}, Dense(1000), SiLU, Dense(3)");
         Assert.Contains("Silu1Map", lines.Specializations);
         Assert.Contains("Silu1GradientMap", lines.Specializations);
     }
@@ -58,7 +58,7 @@ public sealed class EmissionBudgetTests
     [Fact]
     public void Layers_with_the_same_activation_share_its_code()
     {
-        GeneratedLines one = GeneratedLines.Of(Layers.Dense(1)), fifty = GeneratedLines.Of(Layers.Dense(50));
+        GeneratedLines one = GeneratedLines.Of(LayerText.Dense(1)), fifty = GeneratedLines.Of(LayerText.Dense(50));
         Assert.Equal(one.Specializations.Count, fifty.Specializations.Count);
         Assert.Equal(one.SpecializedLines, fifty.SpecializedLines);
     }
@@ -66,17 +66,17 @@ public sealed class EmissionBudgetTests
     [Fact]
     public void A_few_epilogues_are_in_registers_and_the_others_behind_the_product()
     {
-        GeneratedLines lines = GeneratedLines.Of(Layers.Different(12));
+        GeneratedLines lines = GeneratedLines.Of(LayerText.Different(12));
         Assert.Equal(EmissionBudget.MaxTileArguments, lines.TileArguments.Count);
         Assert.DoesNotContain("MapKernel", lines.Text, StringComparison.Ordinal);
         Assert.Contains(lines.Specializations, name => name.EndsWith("Map", StringComparison.Ordinal));
-        Assert.True(GeneratedLines.Of(Layers.Different(12), "Emitted").TileArguments.Count > EmissionBudget.MaxTileArguments);
+        Assert.True(GeneratedLines.Of(LayerText.Different(12), "Emitted").TileArguments.Count > EmissionBudget.MaxTileArguments);
     }
 
     [Fact]
     public void The_table_says_which_layers_call_the_library()
     {
-        string[] table = [.. GeneratedLines.Of(Layers.Different(Many)).Text.Split('\n').TakeWhile(line => !line.Contains("class Net", StringComparison.Ordinal))];
+        string[] table = [.. GeneratedLines.Of(LayerText.Different(Many)).Text.Split('\n').TakeWhile(line => !line.Contains("class Net", StringComparison.Ordinal))];
         Assert.Contains(table, line => line.EndsWith("fused with  kernels", StringComparison.Ordinal));
         Assert.Contains(table, line => line.Contains("leakyrelu", StringComparison.Ordinal) && line.EndsWith("the library's", StringComparison.Ordinal));
         Assert.Contains(table, line => line.StartsWith("/// emission budget: ", StringComparison.Ordinal) && line.EndsWith("lines of specialised code, the rest calls the library's kernels", StringComparison.Ordinal));

@@ -16,19 +16,19 @@ public sealed class LineTests
 
     public static TheoryData<string> Networks =>
     [
-        Layers.Mnist,
-        Layers.Dense(50),
-        Layers.Convolutions(50),
-        Layers.Mixed(20),
-        Layers.Different(60),
-        $"Input(4), {Layers.Repeat("Softmax", 200)}",
-        $"Input(4, Name = \"x\"), {Layers.Repeat("ReLU(Name = \"r#\")", 100)}, Concat({string.Join(", ", Enumerable.Range(1, 100).Select(i => $"\"r{i}\""))}), Dense(2)",
-        $"Input(4, Name = \"x\"), {Layers.Repeat("Dense(4, Name = \"d#\")", 60)}, Add({string.Join(", ", Enumerable.Range(1, 60).Select(i => $"\"d{i}\""))}), Dense(2)",
+        LayerText.Mnist,
+        LayerText.Dense(50),
+        LayerText.Convolutions(50),
+        LayerText.Mixed(20),
+        LayerText.Different(60),
+        $"Input(4), {LayerText.Repeat("Softmax", 200)}",
+        $"Input(4, Name = \"x\"), {LayerText.Repeat("ReLU(Name = \"r#\")", 100)}, Concat({string.Join(", ", Enumerable.Range(1, 100).Select(i => $"\"r{i}\""))}), Dense(2)",
+        $"Input(4, Name = \"x\"), {LayerText.Repeat("Dense(4, Name = \"d#\")", 60)}, Add({string.Join(", ", Enumerable.Range(1, 60).Select(i => $"\"d{i}\""))}), Dense(2)",
 
         // Expressions that could be joined without end, each reading the one before several times.
-        $"Input(4), Dense(4), {Layers.Repeat("Tanh", 200)}",
-        $"Input(4), Dense(4), {Layers.Repeat("SiLU, GELU, HardSwish(Name = \"h#\")", 60)}, Dense(3), MeanSquaredError",
-        $"Input(4), Dense(4, Name = \"d\"), {Layers.Repeat("Multiply(\"d\"), Add(\"d\")", 60)}, Dense(3), MeanSquaredError",
+        $"Input(4), Dense(4), {LayerText.Repeat("Tanh", 200)}",
+        $"Input(4), Dense(4), {LayerText.Repeat("SiLU, GELU, HardSwish(Name = \"h#\")", 60)}, Dense(3), MeanSquaredError",
+        $"Input(4), Dense(4, Name = \"d\"), {LayerText.Repeat("Multiply(\"d\"), Add(\"d\")", 60)}, Dense(3), MeanSquaredError",
 
         // Nearly too large for straight-line code, in several ways.
         "Input(16), Dense(16), Tanh, Dense(16), Tanh, Dense(16), Tanh, Dense(16), LogSoftmax, NegativeLogLikelihood",
@@ -50,16 +50,16 @@ public sealed class LineTests
     }
 
     [Fact]
-    public void A_classifier_of_two_layers_has_some_two_thousand_lines() => Assert.InRange(GeneratedLines.Of(Layers.Mnist).Count, 1_000, 2_400);
+    public void A_classifier_of_two_layers_has_some_two_thousand_lines() => Assert.InRange(GeneratedLines.Of(LayerText.Mnist).Count, 1_000, 2_400);
 
     [Fact]
-    public void Fifty_dense_layers_cost_their_few_lines_each() => AssertPerLayer(Layers.Dense, LinesOfADenseLayer);
+    public void Fifty_dense_layers_cost_their_few_lines_each() => AssertPerLayer(LayerText.Dense, LinesOfADenseLayer);
 
     [Fact]
-    public void Fifty_convolutions_cost_their_few_lines_each() => AssertPerLayer(Layers.Convolutions, LinesOfAConvolution);
+    public void Fifty_convolutions_cost_their_few_lines_each() => AssertPerLayer(LayerText.Convolutions, LinesOfAConvolution);
 
     [Fact]
-    public void Fifty_blocks_of_all_sorts_cost_their_few_lines_each() => AssertPerLayer(Layers.Mixed, LinesOfAMixedBlock);
+    public void Fifty_blocks_of_all_sorts_cost_their_few_lines_each() => AssertPerLayer(LayerText.Mixed, LinesOfAMixedBlock);
 
     /// <summary>In either form, and beyond the budget.</summary>
     private static void AssertPerLayer(Func<int, string> layers, int limit)

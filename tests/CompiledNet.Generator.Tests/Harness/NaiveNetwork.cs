@@ -34,13 +34,13 @@ internal sealed class NaiveNetwork(NetworkModel network)
     }
 
     /// <summary>The features of the last axis of the output.</summary>
-    public int Classes() => Walk(new double[network.Inputs[0].Shape.Length]).Features;
+    public int Classes() => Walk(new double[network.Layers.OfType<InputModel>().First().Shape.Length]).Features;
 
     private double[] PredictRow(double[] x) => Walk(x).Values;
 
     private (double[] Values, int Features) Walk(double[] x)
     {
-        int features = network.Inputs[0].Shape.Features;
+        int features = network.Layers.OfType<InputModel>().First().Shape.Features;
         foreach (LayerModel layer in network.Layers)
         {
             switch (layer)

@@ -40,13 +40,13 @@ public sealed class MemoryPlanTests
         int pairs = 0;
         for (int i = 0; i < values.Count; i++)
         {
-            Assert.True(values[i].Start >= 0 && values[i].End <= arena, $"{function.Network.Type.Name}.{function.Program}: {values[i].Value} lies outside the arena");
+            Assert.True(values[i].Start >= 0 && values[i].End <= arena, $"{function.Program}: {values[i].Value} lies outside the arena");
             Assert.True(values[i].Start % 16 == 0, $"{values[i].Value} does not begin on a boundary");
             for (int j = 0; j < i; j++)
             {
                 bool together = values[i].First <= values[j].Last && values[j].First <= values[i].Last;
                 bool apart = values[i].End <= values[j].Start || values[j].End <= values[i].Start;
-                Assert.True(!together || apart, $"{function.Network.Type.Name}.{function.Program}: {values[i].Value} lies over {values[j].Value} at {rows} rows");
+                Assert.True(!together || apart, $"{function.Program}: {values[i].Value} lies over {values[j].Value} at {rows} rows");
                 pairs += together ? 1 : 0;
             }
         }

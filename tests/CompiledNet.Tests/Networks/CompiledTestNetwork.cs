@@ -12,7 +12,7 @@ internal abstract class CompiledTestNetwork(NetworkModel model, string descripti
     /// <summary>What it was compiled from.</summary>
     public NetworkModel Model { get; } = model;
 
-    public bool ReadsTokens => Model.Inputs[0].IsTokens;
+    public bool ReadsTokens => Model.Layers.OfType<InputModel>().First().IsTokens;
 
     public abstract NetworkInfo Info { get; }
 
@@ -21,7 +21,7 @@ internal abstract class CompiledTestNetwork(NetworkModel model, string descripti
 
     public static CompiledTestNetwork Create(Type type, NetworkModel model, string description)
     {
-        Type invoker = typeof(Invoker<,>).MakeGenericType(type, model.Inputs[0].IsTokens ? typeof(int) : typeof(float));
+        Type invoker = typeof(Invoker<,>).MakeGenericType(type, model.Layers.OfType<InputModel>().First().IsTokens ? typeof(int) : typeof(float));
         ConstructorInfo constructor = invoker.GetConstructor([typeof(NetworkModel), typeof(string)])!;
         return (CompiledTestNetwork)constructor.Invoke([model, description]);
     }

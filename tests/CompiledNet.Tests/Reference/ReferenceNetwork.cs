@@ -14,12 +14,12 @@ internal sealed class ReferenceNetwork
 
     public ReferenceNetwork(NetworkModel model)
     {
-        InputShape = [.. model.Inputs[0].Shape.Axes];
-        Vocabulary = model.Inputs[0].IsTokens ? model.Layers.OfType<EmbeddingModel>().Select(layer => layer.Count).DefaultIfEmpty(int.MaxValue).Min() : null;
+        InputShape = [.. model.Layers.OfType<InputModel>().First().Shape.Axes];
+        Vocabulary = model.Layers.OfType<InputModel>().First().IsTokens ? model.Layers.OfType<EmbeddingModel>().Select(layer => layer.Count).DefaultIfEmpty(int.MaxValue).Min() : null;
         List<int[]> shapes = [InputShape];
-        var named = new Dictionary<string, int> { [model.Inputs[0].Name] = 0 };
+        var named = new Dictionary<string, int> { [model.Layers.OfType<InputModel>().First().Name] = 0 };
         var makers = new Dictionary<int, LayerModel>();
-        foreach (LayerModel layer in model.Layers)
+        foreach (LayerModel layer in model.Layers.Where(layer => layer is not InputModel))
         {
             if (layer is LossModel loss)
             {

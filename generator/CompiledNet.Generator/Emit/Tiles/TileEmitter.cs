@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Passes;
 
 namespace CompiledNet.Generator.Emit.Tiles;
 

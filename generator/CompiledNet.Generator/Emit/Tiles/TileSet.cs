@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
+using CompiledNet.Generator.Passes;
 
 namespace CompiledNet.Generator.Emit.Tiles;
 

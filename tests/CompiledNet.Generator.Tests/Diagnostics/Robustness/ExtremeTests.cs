@@ -65,14 +65,14 @@ public sealed class ExtremeTests
 
         foreach (int count in new[] { 40, 400 })
         {
-            yield return ($"Input(4), {Layers.Repeat("Dense(4), Tanh", count / 2)}, MeanSquaredError", count + 1);
-            yield return ($"Input(4), {Layers.Repeat("Softmax", count)}, CrossEntropy", count + 1);
-            yield return ($"Input(4), {Layers.Repeat("LeakyReLU(0.#)", count)}", count);
-            yield return ($"Input(2, 4, 4), {Layers.Repeat("Conv2D(2, 3, Padding = 1), BatchNorm, ReLU, Dropout(0.#)", count / 4)}, Flatten, Softmax, CrossEntropy", count + 3);
-            yield return ($"Input(4), {Layers.Repeat("Dense(4, Name = \"d#\"), Concat(\"d#\"), Dense(4)", count / 3)}", count);
+            yield return ($"Input(4), {LayerText.Repeat("Dense(4), Tanh", count / 2)}, MeanSquaredError", count + 1);
+            yield return ($"Input(4), {LayerText.Repeat("Softmax", count)}, CrossEntropy", count + 1);
+            yield return ($"Input(4), {LayerText.Repeat("LeakyReLU(0.#)", count)}", count);
+            yield return ($"Input(2, 4, 4), {LayerText.Repeat("Conv2D(2, 3, Padding = 1), BatchNorm, ReLU, Dropout(0.#)", count / 4)}, Flatten, Softmax, CrossEntropy", count + 3);
+            yield return ($"Input(4), {LayerText.Repeat("Dense(4, Name = \"d#\"), Concat(\"d#\"), Dense(4)", count / 3)}", count);
         }
 
         string names = string.Join(", ", Enumerable.Range(1, 200).Select(i => string.Create(CultureInfo.InvariantCulture, $"\"r{i}\"")));
-        yield return ($"Input(4), {Layers.Repeat("ReLU(Name = \"r#\")", 200)}, Concat({names}), Dense(2), MeanSquaredError", 203);
+        yield return ($"Input(4), {LayerText.Repeat("ReLU(Name = \"r#\")", 200)}, Concat({names}), Dense(2), MeanSquaredError", 203);
     }
 }

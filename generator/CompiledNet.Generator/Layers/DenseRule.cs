@@ -1,0 +1,45 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Model;
+
+namespace CompiledNet.Generator.Layers;
+
+internal sealed class DenseRule : LayerRule<DenseModel>
+{
+    protected override void Check(DenseModel layer, LayerScope scope)
+    {
+        scope.RequireAtLeast(1, layer.Units, "units");
+        scope.RequireDefined(layer.Init);
+    }
+
+    protected override Shape? Infer(DenseModel layer, Shape input, LayerScope scope)
+    {
+        if (IsImage(scope))
+        {
+            scope.Report(ProblemIds.DenseOnImage, $"[Dense] reads only the last axis of {input}, so that it works along an image's rows: put [Flatten] before it to read all of the image");
+        }
+
+        return ShapeLimits.Accept(input.WithFeatures(layer.Units), scope, "units");
+    }
+
+    protected override LayerCost Cost(DenseModel layer, Shape input, Shape output)
+    {
+        long weights = (long)input.Features * layer.Units;
+        long panels = new Layout(1, layer.Units).Panels;
+        return new LayerCost(
+            weights + (layer.Bias ? layer.Units : 0),
+            weights * input.Positions,
+            panels * Layout.PanelWidth * (input.Features + 1L + (layer.Bias ? 1 : 0)));
+    }
+
+    /// <summary>Whether a convolution or a pooling, and nothing that changes the order of axes, gave the current value.</summary>
+    private static bool IsImage(LayerScope scope)
+    {
+        LayerNode source = scope.Current;
+        while (source.Layer is ActivationModel or PReLUModel or BatchNormModel or DropoutModel or CombineModel or ConcatModel)
+        {
+            source = source.Inputs[0];
+        }
+
+        return source.Layer is ConvolutionModel or PoolingModel;
+    }
+}
