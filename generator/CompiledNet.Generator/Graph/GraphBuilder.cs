@@ -165,23 +165,13 @@ internal sealed class GraphBuilder
         return null;
     }
 
-    /// <summary>What the network gives is values, every input is read, and every head ends in a loss or an output.</summary>
+    /// <summary>What the network gives is values.</summary>
     private void CheckResults(NetworkGraph graph)
     {
         foreach (GraphOutput output in graph.Outputs.Where(output => output.Value.GivesTokens))
         {
             LayerModel input = output.Value.Layer;
             Report(input, ProblemIds.WrongRank, $"The network gives its tokens as they came: put [Embedding(count, dimension)] after [Input]");
-        }
-
-        foreach (LayerNode input in graph.Inputs.Where(input => !graph.IsRead(input)))
-        {
-            Report(input.Layer, ProblemIds.UnreadValue, $"No loss and no output depends on '{input.Name}': let a layer read it, e.g. with [Concat(\"{input.Name}\")], or remove it");
-        }
-
-        if (graph.Losses.Count > 0 && _current is { } last && !graph.IsRead(last) && last.Layer is not InputModel)
-        {
-            Report(last.Layer, ProblemIds.UnreadValue, $"No loss and no output depends on '{last.Name}', the end of a head: end the head with a loss or [Output], or remove it");
         }
     }
 
