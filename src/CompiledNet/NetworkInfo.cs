@@ -58,6 +58,9 @@ public sealed class NetworkInfo
     /// <summary>Whether the targets are distributions, which must be finite and not negative.</summary>
     public bool TargetsAreDistributions { get; init; }
 
+    /// <summary>Whether each target is the probability of a yes, which must be from 0 to 1.</summary>
+    public bool TargetsAreProbabilities { get; init; }
+
     /// <summary>Trainable scalars.</summary>
     public int ParameterCount { get; }
 

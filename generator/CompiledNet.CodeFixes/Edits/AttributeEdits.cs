@@ -24,6 +24,16 @@ internal static class AttributeEdits
     /// <summary>Makes a layer another one; its arguments stay.</summary>
     public static TextChange ReplaceKind(AttributeSyntax attribute, string kind) => new(SimpleName(attribute).Span, kind);
 
+    /// <summary>Makes a layer another one; of its arguments only the named ones that the other has as well stay.</summary>
+    public static TextChange ReplaceKind(AttributeSyntax attribute, string kind, params string[] kept)
+    {
+        IEnumerable<string> arguments = (attribute.ArgumentList?.Arguments ?? default)
+            .Where(argument => argument.NameEquals is { } name && kept.Contains(name.Name.Identifier.ValueText))
+            .Select(argument => argument.ToString());
+        string list = string.Join(", ", arguments);
+        return new(TextSpan.FromBounds(SimpleName(attribute).SpanStart, attribute.Span.End), list.Length > 0 ? $"{kind}({list})" : kind);
+    }
+
     /// <summary>Removes attributes from one list, and the list with the last one.</summary>
     public static TextChange Remove(AttributeListSyntax list, Func<AttributeSyntax, bool> isRemoved)
     {

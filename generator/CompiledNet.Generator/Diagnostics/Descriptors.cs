@@ -97,10 +97,10 @@ internal static class Descriptors
         ProblemIds.SoftmaxTwice, "A softmax reads probabilities", Text, Losses, Warning, true);
 
     public static readonly DiagnosticDescriptor LogitsCutOff = new(
-        ProblemIds.LogitsCutOff, "An activation cuts off the logits of a softmax", Text, Losses, Warning, true);
+        ProblemIds.LogitsCutOff, "An activation cuts off the logits of a softmax or sigmoid", Text, Losses, Warning, true);
 
     public static readonly DiagnosticDescriptor SoftmaxOverOneClass = new(
-        ProblemIds.SoftmaxOverOneClass, "A softmax over one class is constant", Text, Losses, Warning, true);
+        ProblemIds.SoftmaxOverOneClass, "One class leaves nothing to learn", Text, Losses, Warning, true);
 
     public static readonly DiagnosticDescriptor LossNotFused = new(
         ProblemIds.LossNotFused, "A loss is not fused with its activation", Text, Losses, Info, true);

@@ -65,6 +65,10 @@ internal static class InfoEmitter
         {
             writer.Line($"TargetLength = {Literals.Int(network.OutputShape.Length)},");
             writer.Line($"TargetsAreDistributions = {(network.Loss!.Kind == LossKind.CrossEntropy ? "true" : "false")},");
+            if (network.Loss.Kind == LossKind.BinaryCrossEntropy)
+            {
+                writer.Line("TargetsAreProbabilities = true,");
+            }
         }
 
         writer.Line("Arenas = new[]");

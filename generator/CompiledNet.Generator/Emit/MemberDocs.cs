@@ -18,7 +18,7 @@ internal sealed class MemberDocs(CompiledNetwork network)
 
     public string Labels => $"[rows{(network.OutputShape.Positions > 1 ? $", {Number(network.OutputShape.Positions)}" : string.Empty)}]: class labels, 0 to {Number(network.OutputShape.Features - 1)}.";
 
-    public string Targets => $"[rows, {Number(network.OutputShape.Length)}]: {(TargetsAreDistributions ? "a distribution a row" : "values")}.";
+    public string Targets => $"[rows, {Number(network.OutputShape.Length)}]: {(TargetsAreDistributions ? "a distribution a row" : TargetsAreProbabilities ? "values from 0 to 1" : "values")}.";
 
     public string OutputGradients => $"[rows, {Number(network.OutputShape.Length)}]: the gradient by what <see cref=\"Predict\"/> gives.";
 
@@ -27,6 +27,8 @@ internal sealed class MemberDocs(CompiledNetwork network)
     public string TargetGradients => $"[rows, {Number(network.OutputShape.Length)}], overwritten, or empty.";
 
     private bool TargetsAreDistributions => network.Loss!.Kind == LossKind.CrossEntropy;
+
+    private bool TargetsAreProbabilities => network.Loss!.Kind == LossKind.BinaryCrossEntropy;
 
     private string InputDetails => network.Vocabulary is { } vocabulary
         ? $": tokens{(vocabulary < int.MaxValue ? $", 0 to {Number(vocabulary - 1)}" : string.Empty)}"
@@ -68,6 +70,7 @@ internal sealed class MemberDocs(CompiledNetwork network)
         {
             "labels" => $"A label is outside 0 to {Number(network.OutputShape.Features - 1)}.",
             "targets" when TargetsAreDistributions => "A target is negative or not finite.",
+            "targets" when TargetsAreProbabilities => "A target is outside 0 to 1.",
             _ => null,
         };
         if (token is not null || target is not null)

@@ -8,39 +8,82 @@ internal static class LossRules
     /// <summary>What the loss reads is of the kind that it expects.</summary>
     public static void CheckInput(LossModel loss, LayerScope scope)
     {
-        LayerModel before = scope.Current.Layer;
+        LayerModel source = Source(scope.Current).Layer;
         switch (loss.Kind)
         {
             case LossKind.CrossEntropy when Logits(scope.Current) is { } logits:
-                scope.Report(ProblemIds.CrossEntropyOfLogits, $"[CrossEntropy] reads probabilities, but '{logits}' gives logits: put [Softmax] before it", suggestion: "Softmax");
+                scope.Report(
+                    ProblemIds.CrossEntropyOfLogits,
+                    $"[CrossEntropy] reads probabilities, but '{logits}' gives logits: put [Softmax] before it",
+                    suggestion: "Softmax");
                 break;
-            case LossKind.CrossEntropy when before is SoftmaxModel { Logarithm: true }:
-                scope.Report(ProblemIds.CrossEntropyOfLogits, $"[CrossEntropy] reads probabilities, but '{before.Name}' gives their logarithms: write [Softmax] there, or [NegativeLogLikelihood] here");
+            case LossKind.CrossEntropy when source is SoftmaxModel { Logarithm: true }:
+                scope.Report(
+                    ProblemIds.CrossEntropyOfLogits,
+                    $"[CrossEntropy] reads probabilities, but '{source.Name}' gives their logarithms: write [Softmax] there, or [NegativeLogLikelihood] here");
+                break;
+            case LossKind.CrossEntropy when IsUnbounded(source):
+                scope.Report(
+                    ProblemIds.CrossEntropyOfLogits,
+                    $"[CrossEntropy] reads probabilities, but '{source.Name}' gives numbers below 0 or above 1: write [Softmax] in its place");
+                break;
+            case LossKind.CrossEntropy when source is not SoftmaxModel && scope.Current.Shape.Features == 1:
+                scope.Report(
+                    ProblemIds.SoftmaxOverOneClass,
+                    $"[CrossEntropy] over one class draws its probability to 1 for every input: write [BinaryCrossEntropy] for yes or no, or give it at least two classes");
                 break;
             case LossKind.NegativeLogLikelihood when Logits(scope.Current) is { } logits:
-                scope.Report(ProblemIds.LikelihoodOfProbabilities, $"[NegativeLogLikelihood] reads log-probabilities, but '{logits}' gives logits: put [LogSoftmax] before it", suggestion: "LogSoftmax");
+                scope.Report(
+                    ProblemIds.LikelihoodOfProbabilities,
+                    $"[NegativeLogLikelihood] reads log-probabilities, but '{logits}' gives logits: put [LogSoftmax] before it",
+                    suggestion: "LogSoftmax");
                 break;
-            case LossKind.NegativeLogLikelihood when before is SoftmaxModel { Logarithm: false }:
-                scope.Report(ProblemIds.LikelihoodOfProbabilities, $"[NegativeLogLikelihood] reads log-probabilities, but '{before.Name}' gives probabilities: write [LogSoftmax] there, or [CrossEntropy] here");
+            case LossKind.NegativeLogLikelihood when source is SoftmaxModel { Logarithm: false }:
+                scope.Report(
+                    ProblemIds.LikelihoodOfProbabilities,
+                    $"[NegativeLogLikelihood] reads log-probabilities, but '{source.Name}' gives probabilities: write [LogSoftmax] there, or [CrossEntropy] here");
+                break;
+            case LossKind.NegativeLogLikelihood when source is ActivationModel or PReLUModel:
+                scope.Report(
+                    ProblemIds.LikelihoodOfProbabilities,
+                    $"[NegativeLogLikelihood] reads log-probabilities, but '{source.Name}' gives none: write [LogSoftmax] in its place");
                 break;
             case LossKind.BinaryCrossEntropy when Logits(scope.Current) is { } logits:
-                scope.Report(ProblemIds.BinaryCrossEntropyOfLogits, $"[BinaryCrossEntropy] reads probabilities, but '{logits}' gives logits: put [Sigmoid] before it", suggestion: "Sigmoid");
+                scope.Report(
+                    ProblemIds.BinaryCrossEntropyOfLogits,
+                    $"[BinaryCrossEntropy] reads probabilities, but '{logits}' gives logits: put [Sigmoid] before it",
+                    suggestion: "Sigmoid");
+                break;
+            case LossKind.BinaryCrossEntropy when IsUnbounded(source):
+                scope.Report(
+                    ProblemIds.BinaryCrossEntropyOfLogits,
+                    $"[BinaryCrossEntropy] reads probabilities, but '{source.Name}' gives numbers below 0 or above 1: write [Sigmoid] in its place");
+                break;
+            case LossKind.BinaryCrossEntropy when ScaledUp(scope.Current) is { } dropout:
+                scope.Report(
+                    ProblemIds.BinaryCrossEntropyOfLogits,
+                    $"[BinaryCrossEntropy] reads probabilities, but '{dropout}' scales them beyond 1 in training: put it before the layer that gives them");
                 break;
             default:
                 CheckFusion(loss, scope);
                 break;
         }
+
+        if (loss.Kind == LossKind.BinaryCrossEntropy && scope.Current.Layer is ActivationModel { Kind: ActivationKind.Sigmoid })
+        {
+            CheckLogits("Sigmoid", scope, scope.Current.Inputs[0]);
+        }
     }
 
-    /// <summary>No rectifier stands between the layer that gives the logits and the softmax that reads them.</summary>
-    public static void CheckLogits(string softmax, LayerScope scope)
+    /// <summary>No rectifier stands between the layer that gives the logits and the softmax or sigmoid that reads them.</summary>
+    public static void CheckLogits(string activation, LayerScope scope, LayerNode value)
     {
-        if (scope.Current.Layer is ActivationModel { Kind: ActivationKind.ReLU } rectifier && Logits(scope.Current.Inputs[0]) is { } logits)
+        if (value.Layer is ActivationModel { Kind: ActivationKind.ReLU } rectifier && Logits(value.Inputs[0]) is { } logits)
         {
             scope.Report(new Problem(
                 ProblemIds.LogitsCutOff,
                 rectifier.Attribute,
-                $"[ReLU] cuts off the negative logits of '{logits}' before [{softmax}], so that classes can be ruled out no further and their gradient is zero: remove it"));
+                $"[ReLU] cuts off the negative logits of '{logits}' before [{activation}], so that classes can be ruled out no further and their gradient is zero: remove it"));
         }
     }
 
@@ -66,13 +109,39 @@ internal static class LossRules
     private static bool KeepsRowsApart(LayerModel layer) => layer is ActivationModel or FlattenModel or ReshapeModel or TransposeModel or DropoutModel;
 
     /// <summary>The name of the layer that gives a value's numbers, where they are logits: numbers without bounds. Null where they are something else.</summary>
-    private static string? Logits(LayerNode value)
+    private static string? Logits(LayerNode value) =>
+        Source(value) is { Layer: DenseModel or ConvolutionModel or BatchNormModel or LayerNormModel or EmbeddingModel } source ? source.Name : null;
+
+    /// <summary>Whether an activation's numbers may be below 0 or above 1, so that they are no probabilities.</summary>
+    private static bool IsUnbounded(LayerModel layer) => layer is PReLUModel
+        or SoftmaxModel { Logarithm: true }
+        or ActivationModel { Kind: not (ActivationKind.Sigmoid or ActivationKind.HardSigmoid) };
+
+    /// <summary>The name of a dropout between a value and the layer that gives its numbers: what it keeps, it divides by 1 − rate.</summary>
+    private static string? ScaledUp(LayerNode value)
     {
-        while (value.Layer is FlattenModel or ReshapeModel or TransposeModel or DropoutModel or PoolingModel or GlobalAveragePoolModel)
+        for (; KeepsNumbers(value.Layer); value = value.Inputs[0])
+        {
+            if (value.Layer is DropoutModel { Rate: > 0 })
+            {
+                return value.Name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The node that gives a value's numbers: what only moves, averages or drops them is left out.</summary>
+    private static LayerNode Source(LayerNode value)
+    {
+        while (KeepsNumbers(value.Layer))
         {
             value = value.Inputs[0];
         }
 
-        return value.Layer is DenseModel or ConvolutionModel or BatchNormModel or LayerNormModel ? value.Name : null;
+        return value;
     }
+
+    private static bool KeepsNumbers(LayerModel layer) =>
+        layer is FlattenModel or ReshapeModel or TransposeModel or DropoutModel or PoolingModel or GlobalAveragePoolModel;
 }

@@ -14,7 +14,7 @@ internal sealed class SoftmaxRule : LayerRule<SoftmaxModel>
                 $"[{kind}] over one class always gives {(layer.Logarithm ? 0 : 1)}: give '{layer.Name}' at least two outputs to choose from, or write [Sigmoid, BinaryCrossEntropy] for yes or no");
         }
 
-        LossRules.CheckLogits(kind, scope);
+        LossRules.CheckLogits(kind, scope, scope.Current);
         if (scope.Current.Layer is SoftmaxModel before)
         {
             scope.Report(

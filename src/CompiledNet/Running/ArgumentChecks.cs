@@ -124,7 +124,11 @@ internal static class ArgumentChecks
         Length(targets, rows, info.TargetLength, nameof(targets));
         if (info.TargetsAreDistributions)
         {
-            Distributions(MemoryMarshal.Cast<TTarget, float>(targets), nameof(targets));
+            Values(MemoryMarshal.Cast<TTarget, float>(targets), float.MaxValue, "a distribution's values are finite and not negative", nameof(targets));
+        }
+        else if (info.TargetsAreProbabilities)
+        {
+            Values(MemoryMarshal.Cast<TTarget, float>(targets), 1, "the targets of a binary cross-entropy are from 0 to 1", nameof(targets));
         }
 
         return info.TargetLength;
@@ -141,14 +145,14 @@ internal static class ArgumentChecks
         }
     }
 
-    private static void Distributions(ReadOnlySpan<float> targets, string name)
+    private static void Values(ReadOnlySpan<float> targets, float maximum, string expected, string name)
     {
         for (int i = 0; i < targets.Length; i++)
         {
-            // One comparison refuses negative values, infinities and NaN alike.
-            if (!(targets[i] >= 0 && targets[i] <= float.MaxValue))
+            // One comparison refuses negative values, those that are too large and NaN alike.
+            if (!(targets[i] >= 0 && targets[i] <= maximum))
             {
-                ThrowDistribution(targets[i], i, name);
+                ThrowTarget(targets[i], i, expected, name);
             }
         }
     }
@@ -158,6 +162,6 @@ internal static class ArgumentChecks
         throw new ArgumentOutOfRangeException(name, label, $"Label {index} is {label}, but the classes are 0 to {classes - 1}.");
 
     [DoesNotReturn]
-    private static void ThrowDistribution(float value, int index, string name) =>
-        throw new ArgumentOutOfRangeException(name, value, $"Target {index} is {value.ToString(CultureInfo.InvariantCulture)}, but a distribution's values are finite and not negative.");
+    private static void ThrowTarget(float value, int index, string expected, string name) =>
+        throw new ArgumentOutOfRangeException(name, value, $"Target {index} is {value.ToString(CultureInfo.InvariantCulture)}, but {expected}.");
 }

@@ -37,3 +37,10 @@ public sealed partial class DeclaredRegression;
 [Dense(7), GELU]
 [Dense(2)]
 public sealed partial class DeclaredFeatures;
+
+/// <summary>One question, answered by yes or no.</summary>
+[Network]
+[Input(2)]
+[Dense(1)]
+[Sigmoid, BinaryCrossEntropy]
+public sealed partial class DeclaredYesOrNo;

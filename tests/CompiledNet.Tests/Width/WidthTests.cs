@@ -14,7 +14,7 @@ public class WidthTests
     /// <summary>What is run everywhere: all fixtures, extreme values, and whole trainings.</summary>
     private static readonly Type[] s_classes =
     [
-        typeof(ExpectedWidthTests), typeof(FixtureTests), typeof(ExtremeTests), typeof(ActivationRangeTests),
+        typeof(ExpectedWidthTests), typeof(FixtureTests), typeof(ExtremeTests), typeof(ActivationRangeTests), typeof(LogitLossRangeTests),
         typeof(PaddingTests), typeof(TrajectoryTests), typeof(WeightedLossTests), typeof(UnfusedStepTests), typeof(GradientNormTests),
     ];
 

@@ -98,8 +98,8 @@ internal static class LossEmitter
         Layout layout = operation.Prediction.Layout!;
         Expression p = Expression.Input(0), t = Expression.Input(1);
         Expression loss = operation.IsFused ? LossExpressions.SigmoidBinaryCrossEntropy(p, t) : LossExpressions.Loss(operation.Loss, p, t);
-        Expression dp = operation.IsFused ? Derivative.Of(loss, 0, 1) : LossExpressions.PredictionGradient(operation.Loss, p, t);
-        Expression dt = operation.IsFused ? Derivative.Of(loss, 1, 1) : LossExpressions.TargetGradient(operation.Loss, p, t);
+        Expression dp = operation.IsFused ? LossExpressions.SigmoidBinaryCrossEntropyGradient(p, t) : LossExpressions.PredictionGradient(operation.Loss, p, t);
+        Expression dt = operation.IsFused ? -p : LossExpressions.TargetGradient(operation.Loss, p, t);
         bool wantsGradient = operation.PredictionGradient is not null;
         string prefix = Identifiers.Pascal(operation.Label);
 

@@ -22,5 +22,18 @@ internal static class LossCases
         new("CNET0041", "of a convolution's average", "[Network] [Input(1, 5)] [Conv1D(4, 3), GlobalAveragePool] [[|CrossEntropy|]] partial class Net;", "[Network] [Input(1, 5)] [Conv1D(4, 3), GlobalAveragePool] [Softmax, CrossEntropy] partial class Net;"),
         new("CNET0041", "of logits taken up again", "[Network] [Input(4)] [Dense(3, Name = \"a\"), Softmax] [From(\"a\")] [[|CrossEntropy|]] partial class Net;", "[Network] [Input(4)] [Dense(3)] [Softmax(Name = \"a\")] [From(\"a\")] [CrossEntropy] partial class Net;"),
         new("CNET0047", "dropout", "[Network] [Input(4)] [Dense(6)] [Softmax, Dropout(0.1)] [[|CrossEntropy|]] partial class Net;", "[Network] [Input(4)] [Dense(6)] [Dropout(0.1), Softmax] [CrossEntropy] partial class Net;"),
+
+        new("CNET0041", "of numbers beyond probabilities", "[Network] [Input(4)] [Dense(3), LeakyReLU(0.1)] [[|CrossEntropy|]] partial class Net;", "[Network] [Input(4)] [Dense(3), HardSigmoid] [CrossEntropy] partial class Net;"),
+        new("CNET0041", "of a vector's own numbers", "[Network] [Input(4, Tokens = true)] [Embedding(9, 3)] [[|CrossEntropy|]] partial class Net;", "[Network] [Input(4, Tokens = true)] [Embedding(9, 3)] [Softmax, CrossEntropy] partial class Net;"),
+        new("CNET0041", "of logarithms in another shape", "[Network] [Input(4)] [Dense(6)] [LogSoftmax, Reshape(2, 3)] [[|CrossEntropy|]] partial class Net;", "[Network] [Input(2, 3)] [CrossEntropy] partial class Net;"),
+        new("CNET0042", "of a sigmoid", "[Network] [Input(4)] [Dense(3), Sigmoid, [|NegativeLogLikelihood|]] partial class Net;", "[Network] [Input(3)] [NegativeLogLikelihood] partial class Net;"),
+        new("CNET0042", "of a rectifier", "[Network] [Input(4)] [Dense(3), PReLU, [|NegativeLogLikelihood|]] partial class Net;", "[Network] [Input(4)] [Dense(3), PReLU, LogSoftmax, NegativeLogLikelihood] partial class Net;"),
+        new("CNET0043", "of a rectifier", "[Network] [Input(4)] [Dense(3)] [ReLU, [|BinaryCrossEntropy|]] partial class Net;", "[Network] [Input(4)] [Dense(3)] [HardSigmoid, BinaryCrossEntropy] partial class Net;"),
+        new("CNET0043", "of a rectifier in another shape", "[Network] [Input(4)] [Dense(6)] [Tanh, Reshape(2, 3)] [[|BinaryCrossEntropy|]] partial class Net;", "[Network] [Input(2, 3)] [BinaryCrossEntropy] partial class Net;"),
+        new("CNET0043", "of logarithms", "[Network] [Input(4)] [Dense(3)] [LogSoftmax, [|BinaryCrossEntropy|]] partial class Net;", "[Network] [Input(4)] [Dense(3, Name = \"a\")] [Sigmoid, Multiply(\"a\")] [BinaryCrossEntropy] partial class Net;"),
+        new("CNET0043", "of what a dropout scales up", "[Network] [Input(4)] [Dense(3)] [Sigmoid, Dropout(0.1), [|BinaryCrossEntropy|]] partial class Net;", "[Network] [Input(4)] [Dense(3)] [Dropout(0.1), Sigmoid, BinaryCrossEntropy] partial class Net;"),
+        new("CNET0045", "sigmoid", "[Network] [Input(4)] [Dense(3), [|ReLU|], Sigmoid, BinaryCrossEntropy] partial class Net;", "[Network] [Input(4)] [Dense(3), ReLU, Sigmoid, MeanSquaredError] partial class Net;"),
+        new("CNET0046", "sigmoid", "[Network] [Input(4)] [Dense(1), Sigmoid, [|CrossEntropy|]] partial class Net;", "[Network] [Input(4)] [Dense(1), Sigmoid, BinaryCrossEntropy] partial class Net;"),
+        new("CNET0046", "input", "[Network] [Input(4, 1)] [[|CrossEntropy|]] partial class Net;", "[Network] [Input(4, 2)] [Sigmoid, CrossEntropy] partial class Net;"),
     ];
 }
