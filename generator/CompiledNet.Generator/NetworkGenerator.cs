@@ -27,13 +27,13 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Parsed);
 
         IncrementalValueProvider<GeneratorSettings> settings = context.CompilationProvider
-            .Select(static (compilation, _) => compilation.Options.OptimizationLevel)
+            .Select(static (compilation, _) => (compilation.Options.OptimizationLevel, Alias: LibraryAlias.Find(compilation)))
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => SettingsParser.Parse(pair.Left, pair.Right.GlobalOptions))
+            .Select(static (pair, _) => SettingsParser.Parse(pair.Left.OptimizationLevel, pair.Left.Alias, pair.Right.GlobalOptions))
             .WithTrackingName(TrackingNames.Settings);
 
         IncrementalValueProvider<EquatableArray<string>> ambiguous = networks
-            .Select(static (parsed, _) => parsed.Type?.MetadataName ?? string.Empty)
+            .Select(static (parsed, _) => parsed.Name)
             .Collect()
             .Select(static (names, _) => FileNames.FindAmbiguous(names));
 
@@ -44,14 +44,16 @@ public sealed class NetworkGenerator : IIncrementalGenerator
 
     private static void Write(SourceProductionContext output, ParsedNetwork parsed, GeneratorSettings settings, EquatableArray<string> ambiguous)
     {
-        if (parsed.Type is null)
+        string text = Write(parsed, settings);
+        if (text.Length > 0 && parsed.Name.Length > 0)
         {
-            return;
+            text = settings.LibraryAlias is { } alias ? LibraryAlias.Apply(text, alias) : text;
+            output.AddSource(FileNames.Of(parsed.Name, ambiguous), SourceText.From(text, Encoding.UTF8));
         }
-
-        string text = parsed.Network is { } network
-            ? NetworkEmitter.Emit(PassPipeline.Run(network), settings.Kernels)
-            : SkeletonEmitter.Emit(parsed);
-        output.AddSource(FileNames.Of(parsed.Type.MetadataName, ambiguous), SourceText.From(text, Encoding.UTF8));
     }
+
+    private static string Write(ParsedNetwork parsed, GeneratorSettings settings) =>
+        parsed.Network is { } network ? NetworkEmitter.Emit(PassPipeline.Run(network), settings.Kernels)
+        : parsed.Type is null ? (settings.ReportsErrors ? ErrorDirective.FileOf(parsed) : string.Empty)
+        : SkeletonEmitter.Emit(parsed) + (settings.ReportsErrors ? ErrorDirective.Of(parsed) : string.Empty);
 }

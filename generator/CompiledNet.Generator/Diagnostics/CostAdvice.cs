@@ -20,7 +20,7 @@ internal static class CostAdvice
                 declaration.Syntax.Identifier.GetLocation(),
                 $"'{declaration.Type.Name}' calls the library's kernels, because this compilation is not optimised: for full speed write <Optimize>true</Optimize> into the project, or build with -c Release"));
         }
-        else if (SettingsParser.Parse(optimization, options).Kernels == KernelChoice.Auto)
+        else if (SettingsParser.Kernels(optimization, options) == KernelChoice.Auto)
         {
             ReportBudget(declaration, NetworkEmitter.BudgetOf(network), context);
         }

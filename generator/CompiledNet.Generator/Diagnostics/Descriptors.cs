@@ -13,85 +13,87 @@ namespace CompiledNet.Generator.Diagnostics;
 internal static class Descriptors
 {
     private const string Text = "{0}";
-    private const string Fixed = WellKnownDiagnosticTags.NotConfigurable;
+
+    /// <summary>Beyond settings and pragmas, and, as errors of C# are, beyond <c>[SuppressMessage]</c>.</summary>
+    private static readonly string[] s_fixed = [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler];
 
     public static readonly DiagnosticDescriptor NotPartial = new(
-        ProblemIds.NotPartial, "A network's class must be partial", Text, Declaration, Error, true, null, null, Fixed);
+        ProblemIds.NotPartial, "A network's class must be partial", Text, Declaration, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor ContainerNotPartial = new(
-        ProblemIds.ContainerNotPartial, "What contains a network must be partial", Text, Declaration, Error, true, null, null, Fixed);
+        ProblemIds.ContainerNotPartial, "What contains a network must be partial", Text, Declaration, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor UnsupportedType = new(
-        ProblemIds.UnsupportedType, "This class cannot be a network", Text, Declaration, Error, true, null, null, Fixed);
+        ProblemIds.UnsupportedType, "This class cannot be a network", Text, Declaration, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor MissingInput = new(
-        ProblemIds.MissingInput, "A network must say what it reads", Text, Declaration, Error, true, null, null, Fixed);
+        ProblemIds.MissingInput, "A network must say what it reads", Text, Declaration, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor InputNotFirst = new(
-        ProblemIds.InputNotFirst, "The input comes once, before the first layer", Text, Declaration, Error, true, null, null, Fixed);
+        ProblemIds.InputNotFirst, "The input comes once, before the first layer", Text, Declaration, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor LayerOnOtherPart = new(
-        ProblemIds.LayerOnOtherPart, "Layers stand on the declaration with [Network]", Text, Declaration, Error, true, null, null, Fixed);
+        ProblemIds.LayerOnOtherPart, "Layers stand on the declaration with [Network]", Text, Declaration, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor LayerWithoutNetwork = new(
-        ProblemIds.LayerWithoutNetwork, "Layers need [Network]", Text, Declaration, Error, true, null, null, Fixed);
+        ProblemIds.LayerWithoutNetwork, "Layers need [Network]", Text, Declaration, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor MemberCollision = new(
-        ProblemIds.MemberCollision, "A network has a member of this name", Text, Declaration, Error, true, null, null, Fixed);
+        ProblemIds.MemberCollision, "A network has a member of this name", Text, Declaration, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor ConstructorWithoutSeed = new(
-        ProblemIds.ConstructorWithoutSeed, "A network's constructor must call the generated one", Text, Declaration, Error, true, null, null, Fixed);
+        ProblemIds.ConstructorWithoutSeed, "A network's constructor must call the generated one", Text, Declaration, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor InvalidValue = new(
-        ProblemIds.InvalidValue, "An argument is out of range", Text, Values, Error, true, null, null, Fixed);
+        ProblemIds.InvalidValue, "An argument is out of range", Text, Values, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor TooLarge = new(
-        ProblemIds.TooLarge, "A value or the parameters are too large", Text, Values, Error, true, null, null, Fixed);
+        ProblemIds.TooLarge, "A value or the parameters are too large", Text, Values, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor UnsupportedRank = new(
-        ProblemIds.UnsupportedRank, "A shape has too many axes", Text, Values, Error, true, null, null, Fixed);
+        ProblemIds.UnsupportedRank, "A shape has too many axes", Text, Values, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor GroupsDoNotDivide = new(
-        ProblemIds.GroupsDoNotDivide, "The groups must divide the channels", Text, Values, Error, true, null, null, Fixed);
+        ProblemIds.GroupsDoNotDivide, "The groups must divide the channels", Text, Values, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor ReshapeOfOtherLength = new(
-        ProblemIds.ReshapeOfOtherLength, "A reshape keeps all elements", Text, Shapes, Error, true, null, null, Fixed);
+        ProblemIds.ReshapeOfOtherLength, "A reshape keeps all elements", Text, Shapes, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor WrongRank = new(
-        ProblemIds.WrongRank, "A layer reads another number of axes", Text, Shapes, Error, true, null, null, Fixed);
+        ProblemIds.WrongRank, "A layer reads another number of axes", Text, Shapes, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor TapShapesDiffer = new(
-        ProblemIds.TapShapesDiffer, "Values that are combined must fit", Text, Shapes, Error, true, null, null, Fixed);
+        ProblemIds.TapShapesDiffer, "Values that are combined must fit", Text, Shapes, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor WindowTooLarge = new(
-        ProblemIds.WindowTooLarge, "A window is larger than what it reads", Text, Shapes, Error, true, null, null, Fixed);
+        ProblemIds.WindowTooLarge, "A window is larger than what it reads", Text, Shapes, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor DenseOnImage = new(
         ProblemIds.DenseOnImage, "A dense layer reads only the last axis of an image", Text, Shapes, Warning, true);
 
     public static readonly DiagnosticDescriptor InvalidName = new(
-        ProblemIds.InvalidName, "This is no name of a layer", Text, Names, Error, true, null, null, Fixed);
+        ProblemIds.InvalidName, "This is no name of a layer", Text, Names, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor DuplicateName = new(
-        ProblemIds.DuplicateName, "Two layers have one name", Text, Names, Error, true, null, null, Fixed);
+        ProblemIds.DuplicateName, "Two layers have one name", Text, Names, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor UnknownName = new(
-        ProblemIds.UnknownName, "No layer has this name", Text, Names, Error, true, null, null, Fixed);
+        ProblemIds.UnknownName, "No layer has this name", Text, Names, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor NameUsedBeforeDefined = new(
-        ProblemIds.NameUsedBeforeDefined, "A layer reads one that comes later", Text, Names, Error, true, null, null, Fixed);
+        ProblemIds.NameUsedBeforeDefined, "A layer reads one that comes later", Text, Names, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor LossNotLast = new(
-        ProblemIds.LossNotLast, "The loss is the last layer", Text, Losses, Error, true, null, null, Fixed);
+        ProblemIds.LossNotLast, "The loss is the last layer", Text, Losses, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor CrossEntropyOfLogits = new(
-        ProblemIds.CrossEntropyOfLogits, "Cross-entropy reads probabilities", Text, Losses, Error, true, null, null, Fixed);
+        ProblemIds.CrossEntropyOfLogits, "Cross-entropy reads probabilities", Text, Losses, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor LikelihoodOfProbabilities = new(
-        ProblemIds.LikelihoodOfProbabilities, "Negative log-likelihood reads log-probabilities", Text, Losses, Error, true, null, null, Fixed);
+        ProblemIds.LikelihoodOfProbabilities, "Negative log-likelihood reads log-probabilities", Text, Losses, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor BinaryCrossEntropyOfLogits = new(
-        ProblemIds.BinaryCrossEntropyOfLogits, "Binary cross-entropy reads probabilities", Text, Losses, Error, true, null, null, Fixed);
+        ProblemIds.BinaryCrossEntropyOfLogits, "Binary cross-entropy reads probabilities", Text, Losses, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor SoftmaxTwice = new(
         ProblemIds.SoftmaxTwice, "A softmax reads probabilities", Text, Losses, Warning, true);
@@ -106,13 +108,13 @@ internal static class Descriptors
         ProblemIds.LossNotFused, "A loss is not fused with its activation", Text, Losses, Info, true);
 
     public static readonly DiagnosticDescriptor SeveralLosses = new(
-        ProblemIds.SeveralLosses, "A network has one loss", Text, Losses, Error, true, null, null, Fixed);
+        ProblemIds.SeveralLosses, "A network has one loss", Text, Losses, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor MissingLoss = new(
-        ProblemIds.MissingLoss, "Training needs a loss", Text, Losses, Error, true, null, null, Fixed);
+        ProblemIds.MissingLoss, "Training needs a loss", Text, Losses, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor BudgetExceeded = new(
-        ProblemIds.BudgetExceeded, "A network costs more than its budget", Text, Cost, Error, true, null, null, Fixed);
+        ProblemIds.BudgetExceeded, "A network costs more than its budget", Text, Cost, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor EmissionBudgetPassed = new(
         ProblemIds.EmissionBudgetPassed, "A network passes the emission budget", Text, Cost, Info, true);

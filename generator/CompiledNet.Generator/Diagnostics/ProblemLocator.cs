@@ -28,11 +28,12 @@ internal static class ProblemLocator
 
     private static SyntaxNode? FindArgument(AttributeSyntax attribute, AttributeData data, Problem problem)
     {
-        if (problem.Argument is not { } name || attribute.ArgumentList is not { } list)
+        if (problem.Argument is null || attribute.ArgumentList is not { } list)
         {
             return null;
         }
 
+        string name = NameOf(problem, data);
         AttributeArgumentSyntax? named = list.Arguments.FirstOrDefault(argument =>
             argument.NameColon?.Name.Identifier.ValueText == name || argument.NameEquals?.Name.Identifier.ValueText == name);
         if (named is not null)
@@ -53,11 +54,27 @@ internal static class ProblemLocator
             return first;
         }
 
-        // The values stand one by one, or in an array.
+        // The values stand after each other, or in an array.
         return FindElement(first.Expression, problem.Element)
             ?? (problem.Element >= 0 && parameter.Ordinal + problem.Element < positional.Count ? positional[parameter.Ordinal + problem.Element]
                 : positional.Count == parameter.Ordinal + 1 ? first
                 : null);
+    }
+
+    /// <summary>
+    /// The parameter or property that a problem is about. Layers that take any number of values call them all by the name of the array;
+    /// a constructor that has a parameter for each has none of that name.
+    /// </summary>
+    private static string NameOf(Problem problem, AttributeData data)
+    {
+        string name = problem.Argument!;
+        if (data.AttributeConstructor is not { } constructor || !char.IsLower(name[0]) || constructor.Parameters.Any(parameter => parameter.Name == name))
+        {
+            return name;
+        }
+
+        int element = problem.Element < 0 && constructor.Parameters.Length == 1 ? 0 : problem.Element;
+        return element >= 0 && element < constructor.Parameters.Length ? constructor.Parameters[element].Name : name;
     }
 
     private static SyntaxNode? FindElement(ExpressionSyntax array, int element)

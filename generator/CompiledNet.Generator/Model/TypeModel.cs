@@ -4,5 +4,4 @@ namespace CompiledNet.Generator.Model;
 /// <param name="Namespace">The namespace, empty for the global one.</param>
 /// <param name="Containers">The containing types from the outside in, each as <c>class Outer</c> or <c>partial struct Outer&lt;T&gt;</c> is continued.</param>
 /// <param name="Name">The class's name.</param>
-/// <param name="MetadataName">The fully qualified metadata name, which names the generated file.</param>
-internal sealed record TypeModel(string Namespace, EquatableArray<string> Containers, string Name, string MetadataName);
+internal sealed record TypeModel(string Namespace, EquatableArray<string> Containers, string Name);

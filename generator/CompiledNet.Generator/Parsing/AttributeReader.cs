@@ -39,10 +39,8 @@ internal sealed class AttributeReader(AttributeData data, int index)
     /// <summary>A constructor argument of type double.</summary>
     public double Double(int position) => Keep(position, (double)data.ConstructorArguments[position].Value!);
 
-    /// <summary>A constructor argument of type int[]; empty where it is null.</summary>
-    public int[] Ints(int position) => Keep(position, data.ConstructorArguments[position] is { IsNull: false } constant
-        ? constant.Values.Select(value => (int)value.Value!).ToArray()
-        : []);
+    /// <summary>Constructor arguments of type int, one by one or in an array; empty where that is null.</summary>
+    public int[] Ints(int position) => Keep(position, Values(position).Select(value => (int)value.Value!).ToArray());
 
     /// <summary>The constructor arguments.</summary>
     public int Count => data.ConstructorArguments.Length;
@@ -50,10 +48,8 @@ internal sealed class AttributeReader(AttributeData data, int index)
     /// <summary>A constructor argument of type string; empty where it is null.</summary>
     public string String(int position) => Keep(position, data.ConstructorArguments[position].Value as string ?? string.Empty);
 
-    /// <summary>A constructor argument of type string[]; empty where it is null.</summary>
-    public string[] Strings(int position) => Keep(position, data.ConstructorArguments[position] is { IsNull: false } constant
-        ? constant.Values.Select(value => value.Value as string ?? string.Empty).ToArray()
-        : []);
+    /// <summary>Constructor arguments of type string, one by one or in an array; empty where that is null.</summary>
+    public string[] Strings(int position) => Keep(position, Values(position).Select(value => value.Value as string ?? string.Empty).ToArray());
 
     /// <summary>A named argument, or its default.</summary>
     public T Named<T>(string name, T fallback)
@@ -79,6 +75,12 @@ internal sealed class AttributeReader(AttributeData data, int index)
 
     private static bool IsGood(TypedConstant constant) =>
         constant.Kind != TypedConstantKind.Error && (constant.Kind != TypedConstantKind.Array || constant.IsNull || constant.Values.All(IsGood));
+
+    /// <summary>The arguments from a position on; the elements of an array that stands there.</summary>
+    private IEnumerable<TypedConstant> Values(int position) =>
+        data.ConstructorArguments.Length != position + 1 || data.ConstructorArguments[position] is not { Kind: TypedConstantKind.Array } array ? data.ConstructorArguments.Skip(position)
+        : array.IsNull ? Enumerable.Empty<TypedConstant>()
+        : array.Values;
 
     private T Keep<T>(int position, T value)
     {

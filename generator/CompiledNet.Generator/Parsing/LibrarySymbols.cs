@@ -8,8 +8,8 @@ internal static class LibrarySymbols
     public const string NetworkAttribute = "CompiledNet.NetworkAttribute";
     private const string Namespace = "CompiledNet";
 
-    /// <summary>Whether a compilation knows the library.</summary>
-    public static bool AreKnown(Compilation compilation) => compilation.GetTypeByMetadataName(NetworkAttribute) is not null;
+    /// <summary>Whether a compilation knows the library, be it under an alias.</summary>
+    public static bool AreKnown(Compilation compilation) => !compilation.GetTypesByMetadataName(NetworkAttribute).IsEmpty;
 
     /// <summary>Whether a class bears <c>[Network]</c>.</summary>
     public static bool IsNetwork(INamedTypeSymbol type) => type.GetAttributes().Any(IsNetworkAttribute);

@@ -10,7 +10,7 @@ internal static class NetworkParser
 {
     public const string NetworkAttributeName = LibrarySymbols.NetworkAttribute;
 
-    private static readonly ParsedNetwork s_nothing = new(null, null, default, null);
+    private static readonly ParsedNetwork s_nothing = new(null, null, default, null, string.Empty);
 
     /// <summary>Parses the network declared on a class.</summary>
     public static ParsedNetwork Parse(INamedTypeSymbol type, TypeDeclarationSyntax declaration, CancellationToken cancellation) =>
@@ -45,6 +45,7 @@ internal static class NetworkParser
             type,
             network,
             problems.OrderBy(problem => problem.Attribute).ToEquatableArray(),
-            network is null && type is not null ? SkeletonParser.Parse(declaration, layers, taken) : null);
+            network is null && type is not null ? SkeletonParser.Parse(declaration, layers, taken) : null,
+            declaration.Syntax.Identifier.IsMissing ? string.Empty : TypeParser.MetadataName(declaration.Type));
     }
 }

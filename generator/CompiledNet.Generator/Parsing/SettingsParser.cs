@@ -4,13 +4,17 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CompiledNet.Generator.Parsing;
 
-/// <summary>Reads the MSBuild property <c>CompiledNetKernels</c>: Emitted, Library, or Auto, which is Library where the code is not optimised.</summary>
+/// <summary>Reads the project's properties, <c>CompiledNetKernels</c> among them: Emitted, Library, or Auto, which is Library where the code is not optimised.</summary>
 internal static class SettingsParser
 {
     private const string KernelsProperty = "build_property.CompiledNetKernels";
 
-    public static GeneratorSettings Parse(OptimizationLevel optimization, AnalyzerConfigOptions options) =>
-        new(Property(options) is KernelChoice.Auto && optimization == OptimizationLevel.Debug ? KernelChoice.Library : Property(options));
+    public static GeneratorSettings Parse(OptimizationLevel optimization, string? libraryAlias, AnalyzerConfigOptions options) =>
+        new(Kernels(optimization, options), AnalyzerSwitch.IsOff(options), libraryAlias);
+
+    /// <summary>The form of the kernels.</summary>
+    public static KernelChoice Kernels(OptimizationLevel optimization, AnalyzerConfigOptions options) =>
+        IsSlowedDown(optimization, options) ? KernelChoice.Library : Property(options);
 
     /// <summary>Whether the kernels are the library's only because the compilation is not optimised, not because the project says so.</summary>
     public static bool IsSlowedDown(OptimizationLevel optimization, AnalyzerConfigOptions options) =>

@@ -9,7 +9,7 @@ namespace CompiledNet.Generator.Parsing;
 internal static class TypeParser
 {
     /// <summary>Stands for a class that no part can be added to, so that the mistakes in its layers are found all the same.</summary>
-    public static readonly TypeModel None = new(string.Empty, default, string.Empty, string.Empty);
+    public static readonly TypeModel None = new(string.Empty, default, string.Empty);
 
     /// <summary>C# knows it as a type only where no type bears the name.</summary>
     private const string HiddenKeyword = "nint";
@@ -54,7 +54,7 @@ internal static class TypeParser
         string containingNamespace = type.ContainingNamespace.IsGlobalNamespace
             ? string.Empty
             : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
-        return new TypeModel(containingNamespace, containers.ToEquatableArray(), Escaped(declaration.Identifier), MetadataName(type));
+        return new TypeModel(containingNamespace, containers.ToEquatableArray(), Escaped(declaration.Identifier));
     }
 
     /// <summary>The type parameters of a declaration in angle brackets, without attributes and comments; or empty.</summary>
@@ -128,7 +128,8 @@ internal static class TypeParser
         ? record.ClassOrStructKeyword.IsKind(SyntaxKind.StructKeyword) ? "record struct" : "record"
         : declaration.Keyword.Text;
 
-    private static string MetadataName(INamedTypeSymbol type)
+    /// <summary>The fully qualified metadata name, with a <c>+</c> before the name of a nested type.</summary>
+    public static string MetadataName(INamedTypeSymbol type)
     {
         string name = type.MetadataName;
         for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)

@@ -4,6 +4,7 @@ namespace CompiledNet;
 /// A layer. Layers stand on the declaration that bears <see cref="NetworkAttribute"/>, and source order is data flow: each
 /// reads the one before. (C# gives attribute order no meaning of its own; Roslyn keeps it within one declaration.)
 /// </summary>
+#pragma warning disable CS3015 // Only what derives from it is written, and has constructors that are CLS-compliant.
 public abstract class LayerAttribute : Attribute
 {
     private protected LayerAttribute()

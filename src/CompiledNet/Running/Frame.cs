@@ -46,6 +46,7 @@ public sealed unsafe class Frame
     public int Seed { get; internal set; }
 
     /// <summary>The training step, which dropout's masks depend on.</summary>
+    [CLSCompliant(false)]
     public ulong Step { get; internal set; }
 
     /// <summary>Targets, [rows][length].</summary>

@@ -136,6 +136,7 @@ public static unsafe class NetworkRunner
     }
 
     /// <summary>The mean loss in training mode and its gradients.</summary>
+    [CLSCompliant(false)]
     public static float Backward<TNetwork, TInput, TTarget>(
         TNetwork network,
         ReadOnlySpan<TInput> inputs,
@@ -194,6 +195,7 @@ public static unsafe class NetworkRunner
     }
 
     /// <summary>The gradients from the gradient of the outputs.</summary>
+    [CLSCompliant(false)]
     public static void BackwardFrom<TNetwork, TInput>(
         TNetwork network,
         ReadOnlySpan<TInput> inputs,

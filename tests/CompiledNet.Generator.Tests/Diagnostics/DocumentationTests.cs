@@ -75,6 +75,10 @@ public sealed class DocumentationTests
             network from being compiled: until it is gone, the class has its public members, and each throws `InvalidOperationException`
             with the message. Warnings are likely mistakes, and infos are worth knowing; with those the network is compiled as written.
 
+            Warnings and infos can be configured as any analyzer's. Errors cannot: `NoWarn`, `.editorconfig`, rulesets, pragmas and
+            `[SuppressMessage]` leave them, and where a build runs no analyzers (`RunAnalyzers` or `RunAnalyzersDuringBuild` is `false`), the
+            generated file holds the first of them as an `#error`.
+
             Ids are grouped: 0001 the declaration, 0010 values, 0020 shapes, 0030 names, 0040 losses, 0050 cost.
 
             This list is made from the pages by the tests (`COMPILEDNET_ACCEPT=1 dotnet test`), which also compile every example.

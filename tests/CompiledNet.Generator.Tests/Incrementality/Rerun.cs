@@ -23,7 +23,7 @@ internal sealed class Rerun
         Assert.Null(driver.GetRunResult().Results[0].Exception);
         if (kernels is not null)
         {
-            driver = driver.WithUpdatedAnalyzerConfigOptions(new KernelsOption(kernels));
+            driver = driver.WithUpdatedAnalyzerConfigOptions(ProjectProperties.Kernels(kernels));
         }
 
         return new Rerun(driver.RunGenerators(edit(before)));

@@ -2,6 +2,7 @@ extern alias library;
 
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using CompiledNet.Generator.Tests.Architecture;
 
 namespace CompiledNet.Generator.Tests.UserProjects;
 
@@ -13,7 +14,9 @@ internal static partial class UserBuild
     /// <summary>Builds a file and gives the errors and warnings, each as id, line and message, in the order of the file.</summary>
     /// <param name="source">The file.</param>
     /// <param name="properties">MSBuild properties of the project, as XML.</param>
-    public static IReadOnlyList<(string Id, int Line, string Message)> Run(string source, string properties)
+    /// <param name="files">Other files, each with its name.</param>
+    /// <returns>What was said of the file, and, with line 0, of generated ones.</returns>
+    public static IReadOnlyList<(string Id, int Line, string Message)> Run(string source, string properties, params (string Name, string Text)[] files)
     {
         // Outside of this repository, whose settings the project would inherit.
         string folder = Directory.CreateTempSubdirectory("CompiledNet.User").FullName;
@@ -21,8 +24,13 @@ internal static partial class UserBuild
         {
             File.WriteAllText(Path.Combine(folder, "User.csproj"), Project(properties));
             File.WriteAllText(Path.Combine(folder, "User.cs"), source);
+            foreach ((string name, string text) in files)
+            {
+                File.WriteAllText(Path.Combine(folder, name), text);
+            }
+
             string output = Build(folder);
-            return [.. Said().Matches(output).Select(match => (match.Groups["id"].Value, int.Parse(match.Groups["line"].Value, null), match.Groups["message"].Value)).Distinct().OrderBy(said => said.Item2)];
+            return [.. Said().Matches(output).Select(match => (match.Groups["id"].Value, match.Groups["line"].Success ? int.Parse(match.Groups["line"].Value, null) : 0, match.Groups["message"].Value)).Distinct().OrderBy(said => said.Item2)];
         }
         finally
         {
@@ -32,6 +40,7 @@ internal static partial class UserBuild
 
     private static string Project(string properties) => $"""
         <Project Sdk="Microsoft.NET.Sdk">
+          <Import Project="{Path.Combine(Sources.Root, "src/CompiledNet/buildTransitive/CompiledNet.props")}" />
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
             {properties}
@@ -72,6 +81,6 @@ internal static partial class UserBuild
         return all;
     }
 
-    [GeneratedRegex(@"^\S*User\.cs\((?<line>\d+),\d+\): (?:error|warning) (?<id>\w+): (?<message>.*?) (?:\([^()]*\) )?\[[^\[\]]*\]\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:\S*User\.cs\((?<line>\d+),\d+\)|\S*\.g\.cs\(\d+,\d+\)): (?:error|warning) (?<id>\w+): (?<message>.*?) \[[^\[\]]*\]\r?$", RegexOptions.Multiline)]
     private static partial Regex Said();
 }

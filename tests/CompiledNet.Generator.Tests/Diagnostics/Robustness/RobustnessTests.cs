@@ -43,7 +43,7 @@ public sealed class RobustnessTests
         Assert.True(result.Exception is null, $"{result.Exception}\n{string.Join("\n", declarations.Select(one => one.Source))}");
         Assert.Empty(result.Diagnostics);
 
-        ImmutableArray<Diagnostic> said = await output.WithAnalyzers(Analysis.Analyzers, new AnalyzerOptions([], new KernelsOption(kernels))).GetAnalyzerDiagnosticsAsync(cancellation);
+        ImmutableArray<Diagnostic> said = await output.WithAnalyzers(Analysis.Analyzers, new AnalyzerOptions([], ProjectProperties.Kernels(kernels))).GetAnalyzerDiagnosticsAsync(cancellation);
         ILookup<string, Diagnostic> bySharp = output.GetDiagnostics(cancellation)
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .ToLookup(diagnostic => diagnostic.Location.SourceTree?.FilePath ?? string.Empty);

@@ -55,6 +55,12 @@ public sealed class CatalogueTests
     private static IEnumerable<(string Name, string Default)> ArgumentsOf(Type type)
     {
         ConstructorInfo[] constructors = [.. type.GetConstructors().Where(constructor => constructor.GetParameters().Length > 0)];
+        if (Array.Find(constructors, TakesAnyNumber) is { } all)
+        {
+            // The others are this one for a few values.
+            constructors = [all];
+        }
+
         IEnumerable<(string, string)> positional = constructors.SelectMany(constructor => constructor.GetParameters())
             .DistinctBy(parameter => parameter.Name)
             .Select(parameter => (parameter.Name!, parameter.HasDefaultValue ? Text(parameter.DefaultValue) : string.Empty));
@@ -81,6 +87,8 @@ public sealed class CatalogueTests
             : parameter.ParameterType == typeof(string) ? "name"
             : Array.CreateInstance(parameter.ParameterType.GetElementType()!, 1);
     }
+
+    private static bool TakesAnyNumber(ConstructorInfo constructor) => constructor.GetParameters()[0].IsDefined(typeof(ParamArrayAttribute));
 
     private static string Text(object? value) => value switch
     {
