@@ -73,7 +73,7 @@ public sealed class NetworkInfo
     /// <summary>Layers, shapes, parameters, multiply-adds, bytes and fusions, as a table to print.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>The scratch memory of each program.</summary>
+    /// <summary>The scratch memory of each program; set by generated code, and nobody else's to change.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public required ArenaSize[] Arenas { get; init; }
+    public required ArenaSize[] Arenas { internal get; init; }
 }

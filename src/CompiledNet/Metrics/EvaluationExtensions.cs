@@ -25,12 +25,13 @@ public static class EvaluationExtensions
         return work.Result();
     }
 
-    /// <summary>The mean loss of a trainer's network on a data set and, for class labels, accuracy and confusion matrix; on the trainer's threads.</summary>
+    /// <summary>The mean loss of a trainer's network on a data set and, for class labels, accuracy and confusion matrix; on the trainer's threads, and within a callback of <c>Fit</c> on this one.</summary>
     /// <param name="trainer">The trainer.</param>
     /// <param name="dataset">The examples.</param>
     /// <exception cref="ArgumentException">The data set does not fit the network.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a distribution's value that is negative or not finite.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is at work in another thread.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed, or was meanwhile.</exception>
     public static Evaluation Evaluate<TNetwork, TOptimizer, TInput, TTarget>(this Trainer<TNetwork, TOptimizer> trainer, Dataset<TInput, TTarget> dataset)
         where TNetwork : ITrainable<TNetwork, TInput, TTarget>
         where TOptimizer : struct, IOptimizer
@@ -40,10 +41,27 @@ public static class EvaluationExtensions
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(dataset);
         StepRunner<TNetwork, TOptimizer> runner = trainer.Runner;
-        dataset.Check(TNetwork.StaticInfo, nameof(dataset));
-        var work = new EvaluationWork<TNetwork, TInput, TTarget>(
-            runner.Network, dataset, runner.Threads.For(dataset.Count, TNetwork.StaticInfo.ParameterCount));
-        runner.Share(work, work.Workers);
-        return work.Result();
+        if (runner.IsWithinFit)
+        {
+            return trainer.Network.Evaluate(dataset);
+        }
+
+        Evaluation result;
+        runner.Enter(TrainerCall.Evaluate);
+        try
+        {
+            dataset.Check(TNetwork.StaticInfo, nameof(dataset));
+            var work = new EvaluationWork<TNetwork, TInput, TTarget>(
+                runner.Network, dataset, runner.Threads.For(dataset.Count, TNetwork.StaticInfo.ParameterCount));
+            runner.Share(work, work.Workers);
+            result = work.Result();
+        }
+        finally
+        {
+            runner.Exit();
+        }
+
+        runner.ThrowIfDisposed();
+        return result;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class EvaluationWork<TNetwork, TInput, TTarget> : ITeamWork
         _workers = new Worker[workers];
         for (int i = 0; i < workers; i++)
         {
-            _workers[i] = new Worker(TNetwork.StaticInfo, dataset.InputBuffer(block), block, metrics.Length > 0);
+            _workers[i] = new Worker(TNetwork.StaticInfo, dataset, block, metrics.Length > 0);
         }
     }
 
@@ -68,7 +68,11 @@ internal sealed class EvaluationWork<TNetwork, TInput, TTarget> : ITeamWork
     private double Evaluate(Worker worker, int first, int rows)
     {
         ReadOnlySpan<TInput> inputs = _dataset.Inputs(first, rows, worker.Inputs);
-        ReadOnlySpan<TTarget> targets = _dataset.Targets.Span.Slice(first * _dataset.TargetLength, rows * _dataset.TargetLength);
+
+        // Checked and used in a copy, because the data set's memory is the user's: a metric, too, looks up what a label says.
+        Span<TTarget> targets = worker.Targets.AsSpan(0, rows * _dataset.TargetLength);
+        _dataset.Targets.Span.Slice(first * _dataset.TargetLength, targets.Length).CopyTo(targets);
+        ArgumentChecks.TargetValues<TTarget>(TNetwork.StaticInfo, targets, first * _dataset.TargetLength);
         if (worker.Outputs.Length > 0)
         {
             Span<float> outputs = worker.Outputs.AsSpan(0, rows * TNetwork.StaticInfo.OutputLength);
@@ -80,13 +84,15 @@ internal sealed class EvaluationWork<TNetwork, TInput, TTarget> : ITeamWork
             }
         }
 
-        return (double)_network.Loss(inputs, targets) * rows;
+        return (double)_network.Loss(inputs, (ReadOnlySpan<TTarget>)targets) * rows;
     }
 
     /// <summary>What one worker needs for itself.</summary>
-    private sealed class Worker(NetworkInfo info, TInput[] inputs, int block, bool hasMetrics)
+    private sealed class Worker(NetworkInfo info, Dataset<TInput, TTarget> dataset, int block, bool hasMetrics)
     {
-        public TInput[] Inputs => inputs;
+        public TInput[] Inputs { get; } = dataset.InputBuffer(block);
+
+        public TTarget[] Targets { get; } = new TTarget[block * dataset.TargetLength];
 
         public float[] Outputs { get; } = hasMetrics || typeof(TTarget) == typeof(int) ? new float[block * info.OutputLength] : [];
 

@@ -8,6 +8,8 @@ namespace CompiledNet.Runtime;
 /// <summary>Refuses arguments that do not fit, before anything is changed, in words that say what came and what was expected.</summary>
 internal static class ArgumentChecks
 {
+    private const string LabelsName = "labels";
+
     /// <summary>The number of rows in <paramref name="inputs"/>.</summary>
     public static int Rows<TInput>(NetworkInfo info, ReadOnlySpan<TInput> inputs, [CallerArgumentExpression(nameof(inputs))] string name = "inputs")
         where TInput : unmanaged
@@ -40,15 +42,31 @@ internal static class ArgumentChecks
         }
     }
 
-    private static void Tokens(ReadOnlySpan<int> tokens, int vocabulary, string name)
+    /// <summary>Checks that tokens are in the vocabulary.</summary>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="vocabulary">Their number.</param>
+    /// <param name="name">The argument they came with.</param>
+    /// <param name="first">The number of the first, for messages.</param>
+    /// <param name="examples">Which examples of a data set they are, where they are not consecutive.</param>
+    public static void Tokens(ReadOnlySpan<int> tokens, int vocabulary, string name, int first = 0, ReadOnlySpan<int> examples = default)
     {
-        for (int i = 0; i < tokens.Length; i++)
+        int bad = tokens.IndexOfAnyExceptInRange(0, vocabulary - 1);
+        if (bad >= 0)
         {
-            if ((uint)tokens[i] >= (uint)vocabulary)
-            {
-                ThrowToken(tokens[i], i, vocabulary, name);
-            }
+            ThrowToken(tokens[bad], first + NumberOf(bad, tokens.Length, examples), vocabulary, name);
         }
+    }
+
+    /// <summary>The number that a value has among those of the whole data set.</summary>
+    private static int NumberOf(int index, int count, ReadOnlySpan<int> examples)
+    {
+        if (examples.IsEmpty)
+        {
+            return index;
+        }
+
+        int length = count / examples.Length;
+        return (examples[index / length] * length) + (index % length);
     }
 
     [DoesNotReturn]
@@ -115,44 +133,67 @@ internal static class ArgumentChecks
     {
         if (typeof(TTarget) == typeof(int))
         {
-            string name = "labels";
-            Length(targets, rows, info.LabelLength, name);
-            Labels(MemoryMarshal.Cast<TTarget, int>(targets), info.Classes, name);
+            Length(targets, rows, info.LabelLength, LabelsName);
+            TargetValues(info, targets);
             return info.LabelLength;
         }
 
         Length(targets, rows, info.TargetLength, nameof(targets));
-        if (info.TargetsAreDistributions)
-        {
-            Values(MemoryMarshal.Cast<TTarget, float>(targets), float.MaxValue, "a distribution's values are finite and not negative", nameof(targets));
-        }
-        else if (info.TargetsAreProbabilities)
-        {
-            Values(MemoryMarshal.Cast<TTarget, float>(targets), 1, "the targets of a binary cross-entropy are from 0 to 1", nameof(targets));
-        }
-
+        TargetValues(info, targets);
         return info.TargetLength;
     }
 
-    private static void Labels(ReadOnlySpan<int> labels, int classes, string name)
+    /// <summary>Checks that the loss can take labels or targets, whose number is right.</summary>
+    /// <param name="info">The network.</param>
+    /// <param name="targets">The labels or targets.</param>
+    /// <param name="first">The number of the first, for messages.</param>
+    /// <param name="examples">Which examples of a data set they are of, where they are not consecutive.</param>
+    public static void TargetValues<TTarget>(NetworkInfo info, ReadOnlySpan<TTarget> targets, int first = 0, ReadOnlySpan<int> examples = default)
+        where TTarget : unmanaged
     {
-        for (int i = 0; i < labels.Length; i++)
+        if (typeof(TTarget) == typeof(int))
         {
-            if ((uint)labels[i] >= (uint)classes)
-            {
-                ThrowLabel(labels[i], i, classes, name);
-            }
+            Labels(MemoryMarshal.Cast<TTarget, int>(targets), info.Classes, first, examples);
+        }
+        else if (info.TargetsAreDistributions)
+        {
+            Values(
+                MemoryMarshal.Cast<TTarget, float>(targets), float.MaxValue, "a distribution's values are finite and not negative", nameof(targets), first, examples);
+        }
+        else if (info.TargetsAreProbabilities)
+        {
+            Values(MemoryMarshal.Cast<TTarget, float>(targets), 1, "the targets of a binary cross-entropy are from 0 to 1", nameof(targets), first, examples);
         }
     }
 
-    private static void Values(ReadOnlySpan<float> targets, float maximum, string expected, string name)
+    /// <summary>Checks that labels are classes.</summary>
+    /// <param name="labels">The labels.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="first">The number of the first label, for messages.</param>
+    /// <param name="examples">Which examples of a data set they are of, where they are not consecutive.</param>
+    public static void Labels(ReadOnlySpan<int> labels, int classes, int first = 0, ReadOnlySpan<int> examples = default)
     {
+        int bad = labels.IndexOfAnyExceptInRange(0, classes - 1);
+        if (bad >= 0)
+        {
+            ThrowLabel(labels[bad], first + NumberOf(bad, labels.Length, examples), classes, LabelsName);
+        }
+    }
+
+    private static void Values(ReadOnlySpan<float> targets, float maximum, string expected, string name, int first, ReadOnlySpan<int> examples)
+    {
+        // The bits of what is not negative nor NaN are in order as whole numbers; only a negative zero has others.
+        if (!MemoryMarshal.Cast<float, int>(targets).ContainsAnyExceptInRange(0, BitConverter.SingleToInt32Bits(maximum)))
+        {
+            return;
+        }
+
         for (int i = 0; i < targets.Length; i++)
         {
             // One comparison refuses negative values, those that are too large and NaN alike.
             if (!(targets[i] >= 0 && targets[i] <= maximum))
             {
-                ThrowTarget(targets[i], i, expected, name);
+                ThrowTarget(targets[i], first + NumberOf(i, targets.Length, examples), expected, name);
             }
         }
     }

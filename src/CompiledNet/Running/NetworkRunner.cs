@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
 namespace CompiledNet.Runtime;
@@ -60,12 +61,20 @@ public static unsafe class NetworkRunner
         {
             // A lambda cannot capture a pointer, but its value.
             nint inputAddress = (nint)input, outputAddress = (nint)output;
-            Parallel.For(0, workers, worker =>
+            try
             {
-                int first = (int)((long)blocks * worker / workers) * RowBlock;
-                int last = Math.Min((int)((long)blocks * (worker + 1) / workers) * RowBlock, rows);
-                PredictRows(network, (TInput*)inputAddress, (float*)outputAddress, first, last);
-            });
+                Parallel.For(0, workers, worker =>
+                {
+                    int first = (int)((long)blocks * worker / workers) * RowBlock;
+                    int last = Math.Min((int)((long)blocks * (worker + 1) / workers) * RowBlock, rows);
+                    PredictRows(network, (TInput*)inputAddress, (float*)outputAddress, first, last);
+                });
+            }
+            catch (AggregateException exception)
+            {
+                // A token that was changed after its check: the exception that one thread would have given.
+                ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+            }
         }
     }
 
@@ -92,7 +101,7 @@ public static unsafe class NetworkRunner
         for (int row = first; row < last; row += RowBlock)
         {
             frame.Rows = Math.Min(last - row, RowBlock);
-            frame.InputsAddress = (nint)(input + ((nint)row * info.InputLength));
+            frame.InputsAddress = Inputs(workspace, info, input, row);
             frame.OutputsAddress = (nint)(output + ((nint)row * info.OutputLength));
             TNetwork.Run(NetworkProgram.Predict, frame, 0, default(StoreGradient));
         }
@@ -122,8 +131,8 @@ public static unsafe class NetworkRunner
             for (int row = 0; row < rows; row += RowBlock)
             {
                 frame.Rows = Math.Min(rows - row, RowBlock);
-                frame.InputsAddress = (nint)(input + ((nint)row * info.InputLength));
-                frame.TargetsAddress = (nint)(target + ((nint)row * targetLength));
+                frame.InputsAddress = Inputs(workspace, info, input, row);
+                frame.TargetsAddress = Targets(workspace, info, target, row, targetLength);
                 TNetwork.Run(program, frame, 0, default(StoreGradient));
             }
 
@@ -180,8 +189,8 @@ public static unsafe class NetworkRunner
             frame.Seed = network.Seed;
             frame.Step = step;
             frame.ParametersAddress = network.ParameterBuffer.Address;
-            frame.InputsAddress = (nint)input;
-            frame.TargetsAddress = (nint)target;
+            frame.InputsAddress = Inputs(workspace, info, input, 0);
+            frame.TargetsAddress = Targets(workspace, info, target, 0, targetLength);
             frame.UpdatedAddress = frame.SlotsAddress = (nint)gradient;
             frame.InputGradientsAddress = (nint)inputGradient;
             frame.TargetGradientsAddress = (nint)targetGradient;
@@ -225,7 +234,7 @@ public static unsafe class NetworkRunner
             frame.Seed = network.Seed;
             frame.Step = step;
             frame.ParametersAddress = network.ParameterBuffer.Address;
-            frame.InputsAddress = (nint)input;
+            frame.InputsAddress = Inputs(workspace, info, input, 0);
             frame.OutputGradientsAddress = (nint)outputGradient;
             frame.UpdatedAddress = frame.SlotsAddress = (nint)gradient;
             frame.InputGradientsAddress = (nint)inputGradient;
@@ -234,5 +243,25 @@ public static unsafe class NetworkRunner
 
         GC.KeepAlive(network);
         workspace.Return();
+    }
+
+    /// <summary>The inputs of the frame's rows, from one on: values where they are, tokens as a copy that is checked.</summary>
+    private static nint Inputs<TInput>(Workspace workspace, NetworkInfo info, TInput* inputs, int row)
+        where TInput : unmanaged
+    {
+        TInput* first = inputs + ((nint)row * info.InputLength);
+        return typeof(TInput) == typeof(int)
+            ? workspace.Tokens.CopyTokens(info, new ReadOnlySpan<TInput>(first, workspace.Frame.Rows * info.InputLength), nameof(inputs), row * info.InputLength)
+            : (nint)first;
+    }
+
+    /// <summary>The targets of the frame's rows, from one on: values where they are, labels as a copy that is checked.</summary>
+    private static nint Targets<TTarget>(Workspace workspace, NetworkInfo info, TTarget* targets, int row, int length)
+        where TTarget : unmanaged
+    {
+        TTarget* first = targets + ((nint)row * length);
+        return typeof(TTarget) == typeof(int)
+            ? workspace.Labels.CopyLabels(info, new ReadOnlySpan<TTarget>(first, workspace.Frame.Rows * length), row * length)
+            : (nint)first;
     }
 }

@@ -27,18 +27,15 @@ internal sealed class TeamBarrier(int parties)
     public void Wait()
     {
         int epoch = Volatile.Read(ref _counters.Epoch);
+        if (_counters.IsOpen)
+        {
+            return;
+        }
+
         if (Interlocked.Increment(ref _counters.Arrived) == parties)
         {
             Volatile.Write(ref _counters.Arrived, 0);
-            Interlocked.Increment(ref _counters.Epoch);
-            if (Volatile.Read(ref _sleepers) != 0)
-            {
-                lock (_gate)
-                {
-                    Monitor.PulseAll(_gate);
-                }
-            }
-
+            LetGo();
             return;
         }
 
@@ -53,6 +50,26 @@ internal sealed class TeamBarrier(int parties)
         }
 
         WaitLong(epoch);
+    }
+
+    /// <summary>Lets everyone go, now and ever after.</summary>
+    public void Open()
+    {
+        // Who reads the new epoch finds it open; who has read the old one sees that it is over.
+        Volatile.Write(ref _counters.IsOpen, true);
+        LetGo();
+    }
+
+    private void LetGo()
+    {
+        Interlocked.Increment(ref _counters.Epoch);
+        if (Volatile.Read(ref _sleepers) != 0)
+        {
+            lock (_gate)
+            {
+                Monitor.PulseAll(_gate);
+            }
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -94,7 +111,7 @@ internal sealed class TeamBarrier(int parties)
         }
     }
 
-    /// <summary>The two counters on cache lines of their own.</summary>
+    /// <summary>The counters on cache lines of their own.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 384)]
     private struct Counters
     {
@@ -103,5 +120,8 @@ internal sealed class TeamBarrier(int parties)
 
         [FieldOffset(256)]
         public int Epoch;
+
+        [FieldOffset(260)]
+        public bool IsOpen;
     }
 }

@@ -13,6 +13,12 @@ internal sealed class Workspace
 
     public Frame Frame { get; } = new();
 
+    /// <summary>Copies of the labels of a call.</summary>
+    public PlaceBuffer Labels { get; } = new();
+
+    /// <summary>Copies of its tokens.</summary>
+    public PlaceBuffer Tokens { get; } = new();
+
     /// <summary>Takes this thread's workspace with an arena of at least so many floats.</summary>
     public static Workspace Rent(nint arenaLength)
     {

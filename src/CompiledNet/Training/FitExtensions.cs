@@ -7,7 +7,8 @@ public static class FitExtensions
 {
     /// <summary>
     /// Trains for some epochs. Every example is taken once an epoch; the inputs are read where they are, nothing is allocated
-    /// for a batch. The data sets are checked before any parameter changes.
+    /// for a batch. The data sets are checked before any parameter changes, and every batch again before its step. Callbacks may use the network,
+    /// <see cref="Trainer{TNetwork, TOptimizer}.LearningRate"/>, the counts and <see cref="Trainer{TNetwork, TOptimizer}.CopyAverageTo"/>.
     /// </summary>
     /// <param name="trainer">The trainer; more epochs may follow with it.</param>
     /// <param name="dataset">What to train on.</param>
@@ -19,10 +20,11 @@ public static class FitExtensions
     /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a distribution's value that is negative or not finite.</exception>
     /// <exception cref="OperationCanceledException">The training was cancelled; the message names the checkpoint, where there are any.</exception>
     /// <exception cref="NetworkFormatException">The checkpoint to go on from is damaged or of another training; the message lists every difference.</exception>
-    /// <exception cref="InvalidOperationException">There are checkpoints, but <see cref="CheckpointOptions.Resume"/> is not set.</exception>
+    /// <exception cref="InvalidOperationException">There are checkpoints, but <see cref="CheckpointOptions.Resume"/> is not set; or the trainer is at work, in another
+    /// thread or as the caller of this callback.</exception>
     /// <exception cref="IOException">A checkpoint could not be written; those before it stay.</exception>
     /// <exception cref="TrainingDivergedException">A step diverged, under <see cref="TrainerOptions.NaNGuard"/>.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed, or was meanwhile: the training ends after the step it is at, whose parameters stay.</exception>
     public static TrainingHistory Fit<TNetwork, TOptimizer, TInput, TTarget>(
         this Trainer<TNetwork, TOptimizer> trainer,
         Dataset<TInput, TTarget> dataset,
@@ -38,8 +40,16 @@ public static class FitExtensions
         ArgumentNullException.ThrowIfNull(dataset);
         options ??= new FitOptions();
         StepRunner<TNetwork, TOptimizer> runner = trainer.Runner;
-        var plan = new FitPlan<TInput, TTarget>(TNetwork.StaticInfo, dataset, validation, options);
-        var checkpoints = FitCheckpoints<TNetwork, TOptimizer>.Create(trainer, plan, options);
-        return new FitLoop<TNetwork, TOptimizer, TInput, TTarget>(runner, plan, options, checkpoints, cancellationToken).Run();
+        runner.Enter(TrainerCall.Fit);
+        try
+        {
+            var plan = new FitPlan<TInput, TTarget>(TNetwork.StaticInfo, dataset, validation, options);
+            var checkpoints = FitCheckpoints<TNetwork, TOptimizer>.Create(trainer, plan, options);
+            return new FitLoop<TNetwork, TOptimizer, TInput, TTarget>(runner, plan, options, checkpoints, cancellationToken).Run();
+        }
+        finally
+        {
+            runner.Exit();
+        }
     }
 }

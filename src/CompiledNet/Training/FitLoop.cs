@@ -51,6 +51,8 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
 
     private bool IsOver => _state.Stopped is not null || _state.Epoch > _options.Epochs;
 
+    /// <summary>Trains.</summary>
+    /// <exception cref="ObjectDisposedException">The trainer was disposed meanwhile; the parameters are those of the last step.</exception>
     public TrainingHistory Run()
     {
         _state = _checkpoints?.Begin() ?? _state;
@@ -64,6 +66,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
             Complete();
         }
 
+        _runner.ThrowIfDisposed();
         _state.Best.Restore(_runner.Network.Parameters);
         TrainingHistory history = _state.History;
         history.End = _state.Stopped ?? TrainingEnd.EpochsCompleted;
@@ -78,6 +81,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         _state.Clock.Start();
         while (_state.Examples < batches.Count)
         {
+            _runner.ThrowIfDisposed();
             ThrowIfCancelled();
             if (_options.LearningRate is { IsByEpoch: false })
             {
@@ -86,6 +90,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
 
             int rows = batches.RowsAt(_state.Examples);
             _state.LossSum += Step(inputs, _state.Examples, rows);
+            _runner.ThrowIfDisposed();
             _state.Examples += rows;
             _state.Step++;
             if (_options.Progress is { } progress && Stopwatch.GetElapsedTime(_lastReport) >= _options.ProgressInterval)
@@ -93,6 +98,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
                 _lastReport = Stopwatch.GetTimestamp();
                 int seen = _state.Examples;
                 progress.Report(Progress(seen, _state.LossSum / seen, seen / _state.Seconds));
+                _runner.ThrowIfDisposed();
             }
 
             _checkpoints?.AfterStep(_state);
@@ -116,6 +122,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
             Seconds = seconds,
             ExamplesPerSecond = count / seconds,
         };
+        _runner.ThrowIfDisposed();
         TrainingProgress progress = Progress(count, result.TrainingLoss, result.ExamplesPerSecond) with { Completed = result };
         _state.History.Add(result);
         bool isBest = _state.Best.Add(result, _runner.Network.Parameters);
@@ -125,7 +132,9 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         }
 
         _options.EpochCompleted?.Invoke(result);
+        _runner.ThrowIfDisposed();
         bool stops = _options.StopWhen?.Invoke(result) ?? false;
+        _runner.ThrowIfDisposed();
         _state.Stopped = _state.Best.IsPatienceOver ? TrainingEnd.EarlyStopping : stops ? TrainingEnd.StopWhen : null;
         _state.NextEpoch();
         _checkpoints?.AfterEpoch(_state, isBest, isLast: IsOver);
@@ -160,7 +169,9 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
     {
         if (_options.LearningRate is { } schedule)
         {
-            _runner.LearningRate = schedule.At(_state.Step, _stepsPerEpoch);
+            double rate = schedule.At(_state.Step, _stepsPerEpoch);
+            _runner.ThrowIfDisposed();
+            _runner.LearningRate = rate;
         }
     }
 
@@ -168,14 +179,22 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
     private double Step(in MemoryHandle inputs, int first, int rows)
     {
         ReadOnlySpan<int> examples = _order.AsSpan(first, rows);
+
+        // What is checked is the copy: the data set's memory is the user's, and a callback or another thread may have changed it.
         _dataset.CopyTargets(examples, _targets);
+        ArgumentChecks.TargetValues<TTarget>(TNetwork.StaticInfo, _targets.AsSpan(0, rows * _dataset.TargetLength), examples: examples);
+        if (typeof(TInput) == typeof(int))
+        {
+            // Tokens, which are few, are copied: the table is looked up, and its gradient scattered, in the order of the rows.
+            _dataset.CopyInputs(examples, _tokens);
+            ReadOnlySpan<int> tokens = MemoryMarshal.Cast<TInput, int>(_tokens.AsSpan(0, rows * _dataset.InputLength));
+            ArgumentChecks.Tokens(tokens, TNetwork.StaticInfo.Vocabulary, "dataset", examples: examples);
+        }
 
         // The arrays are pinned, and live as long as this object, which the frame's run does not outlast.
         Frame frame = _runner.Frame;
         if (typeof(TInput) == typeof(int))
         {
-            // Tokens, which are few, are copied: the table is looked up, and its gradient scattered, in the order of the rows.
-            _dataset.CopyInputs(examples, _tokens);
             frame.InputsAddress = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_tokens));
         }
         else

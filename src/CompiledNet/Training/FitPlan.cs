@@ -28,6 +28,12 @@ internal sealed class FitPlan<TInput, TTarget>
         CheckMetric(info, options);
         Evaluated = !options.EvaluateTraining ? null : _examples is null ? dataset : dataset.Select(_examples);
         Augmenter = ImageAugmenter.Create(options.Augmentation, info.InputShape, typeof(TInput) == typeof(int), info.Name, options.Seed, nameof(options));
+        if (Augmenter is not null && Augmenter.Length != info.InputLength)
+        {
+            // The list was an array once, and someone has written to it.
+            throw new ArgumentException($"{info.Name} reads {info.InputLength} values, but its input shape has {Augmenter.Length}: it was changed.", nameof(options));
+        }
+
         int count = _examples?.Length ?? dataset.Count;
         ArgumentChecks.TrainingRows(info, Math.Min(count, options.BatchSize), nameof(dataset));
         Batches = new EpochBatches(count, options.BatchSize, info.MinimumTrainingRows);

@@ -17,10 +17,12 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
     private readonly AlignedBuffer _gradients;
     private readonly HashSet<string> _frozen;
     private readonly UpdatePlan _plan;
+    private readonly int _slotCount;
     private readonly GradientNorm? _norm;
     private readonly ParameterAverage? _average;
     private TOptimizer _optimizer;
     private TOptimizer _undecayed;
+    private double _learningRate;
     private nint _source;
 
     public ParameterUpdate(NetworkInfo info, AlignedBuffer parameters, TOptimizer optimizer, TrainerOptions options)
@@ -29,9 +31,11 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
         _options = options;
         _parameters = parameters;
         _optimizer = optimizer;
+        _slotCount = optimizer.SlotCount;
+        _learningRate = optimizer.LearningRate;
         _frozen = new HashSet<string>(options.Frozen, StringComparer.Ordinal);
         _plan = UpdatePlan.Create(info, _frozen, options.DecayBiases);
-        _slots = new AlignedBuffer(checked((nint)info.ParameterLength * optimizer.SlotCount));
+        _slots = new AlignedBuffer(checked((nint)info.ParameterLength * _slotCount));
         _gradients = new AlignedBuffer(options.StoresGradients ? info.ParameterLength : 0);
         _norm = options.MaxNorm is not null || options.NaNGuard ? new GradientNorm(info, _frozen) : null;
         _average = options.EmaDecay is { } decay ? new ParameterAverage(parameters, decay) : null;
@@ -47,10 +51,16 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
     /// <summary>What the backward code does with gradients where it does not update.</summary>
     public CollectGradient Collector => new(adds: Counts.Accumulated > 0);
 
+    /// <summary>The rate of the next step. A step may be at work in another thread, so what it reads stays as it is until the next begins.</summary>
     public double LearningRate
     {
-        get => _optimizer.LearningRate;
-        set => _optimizer.LearningRate = value;
+        get => Volatile.Read(ref _learningRate);
+        set
+        {
+            TOptimizer checks = _optimizer;
+            checks.LearningRate = value;
+            Volatile.Write(ref _learningRate, checks.LearningRate);
+        }
     }
 
     /// <summary>How far the training has come; written to restore it.</summary>
@@ -62,7 +72,7 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
     /// <summary>The norm of the last update's gradients before clipping; NaN where none was measured.</summary>
     public double Norm { get; private set; } = double.NaN;
 
-    /// <summary>The moving average; null without one.</summary>
+    /// <summary>The moving average; null without one. For calls that the trainer has let in: it begins here.</summary>
     public AlignedBuffer? Average
     {
         get
@@ -71,6 +81,9 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
             return _average?.Block;
         }
     }
+
+    /// <summary>The same for any thread at any time, which is not to write: before the first step it is as the parameters are.</summary>
+    public AlignedBuffer? AverageToRead => _average is null || Counts.Steps > 0 ? _average?.Block : _parameters;
 
     private bool IsUpdate => Counts.Accumulated + 1 >= _options.AccumulationSteps;
 
@@ -171,6 +184,12 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
     private void BeginUpdate()
     {
         StartAverage();
+        double rate = LearningRate;
+        if (!rate.Equals(_optimizer.LearningRate))
+        {
+            _optimizer.LearningRate = rate;
+        }
+
         _optimizer.BeginStep(Counts.Updates + 1);
         if (!_options.DecayBiases)
         {
@@ -226,7 +245,7 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
     private IEnumerable<StateBlock> StateBlocks()
     {
         int length = _info.ParameterLength;
-        for (int slot = 0; slot < _optimizer.SlotCount; slot++)
+        for (int slot = 0; slot < _slotCount; slot++)
         {
             yield return new StateBlock($"optimizer.{slot}", _slots, slot * length, length);
         }

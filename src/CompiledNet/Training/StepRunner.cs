@@ -7,6 +7,7 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
     where TNetwork : ICompiledNetwork<TNetwork>
     where TOptimizer : struct, IOptimizer
 {
+    private readonly TrainerGuard _guard = new(typeof(Trainer<TNetwork, TOptimizer>));
     private readonly ThreadTuner _tuner;
     private readonly LossWeighting _weighting;
     private AlignedBuffer _arena = new(0);
@@ -32,11 +33,50 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
     /// <summary>The optimiser and its state: counts and blocks are what a checkpoint holds beside the parameters and the learning rate.</summary>
     public ParameterUpdate<TOptimizer> Update { get; }
 
+    /// <summary>Copies of labels and tokens that came with a step.</summary>
+    public PlaceBuffer Labels { get; } = new();
+
+    /// <inheritdoc cref="Labels"/>
+    public PlaceBuffer Tokens { get; } = new();
+
+    /// <summary>Whether this thread runs a callback of <c>Fit</c>.</summary>
+    public bool IsWithinFit => _guard.IsWithinFit;
+
     public double LearningRate
     {
         get => Update.LearningRate;
         set => Update.LearningRate = value;
     }
+
+    /// <summary>Begins a call of the trainer, which is refused where another is at work.</summary>
+    /// <exception cref="InvalidOperationException">Another call is at work.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    public void Enter(TrainerCall call)
+    {
+        _guard.Enter(call);
+        if (_guard.IsDisposed)
+        {
+            // Between the last call and the end of the threads.
+            Exit();
+            _guard.ThrowIfDisposed();
+        }
+    }
+
+    /// <summary>Ends it, and the threads where the trainer was disposed meanwhile.</summary>
+    public void Exit()
+    {
+        if (_guard.Exit())
+        {
+            _team?.Dispose();
+        }
+
+        // A team is ended where nobody reaches it any more, and so not before the call is over.
+        GC.KeepAlive(this);
+    }
+
+    /// <summary>Ends a call after what cannot be left half done.</summary>
+    /// <exception cref="ObjectDisposedException">The trainer was disposed.</exception>
+    public void ThrowIfDisposed() => _guard.ThrowIfDisposed();
 
     /// <summary>One step with the operands in the frame, which is cleared; gives the mean loss times the rows: the sum of the losses, where they have no weights.</summary>
     public double Step(NetworkProgram program, int rows)
@@ -108,8 +148,14 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _team?.Dispose();
+    /// <summary>Lets no other call in, and ends the threads, or has the call that is at work end them.</summary>
+    public void Dispose()
+    {
+        if (_guard.Dispose())
+        {
+            _team?.Dispose();
+        }
+    }
 
     private Team TeamOf(int workers) => _team ??= new Team(workers);
 

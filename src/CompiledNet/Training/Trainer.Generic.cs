@@ -5,7 +5,9 @@ namespace CompiledNet;
 
 /// <summary>
 /// Trains one network with one optimiser: owns the optimiser's state, the scratch memory and the threads. Made by
-/// <see cref="Trainer"/>. Not for several callers at once; while it works, nothing else may use the network.
+/// <see cref="Trainer"/>. It takes one call at a time: another, from a second thread or from a callback of <c>Fit</c>, is refused with an
+/// <see cref="InvalidOperationException"/> and changes nothing. <see cref="LearningRate"/>, the counts, <see cref="CopyAverageTo"/> and
+/// <see cref="Dispose"/> may be called at any time, and so may the network's own members, which read parameters in the middle of a change then.
 /// A step allocates nothing once one with as many rows has been done.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
@@ -15,7 +17,6 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
     where TOptimizer : struct, IOptimizer
 {
     private readonly StepRunner<TNetwork, TOptimizer> _runner;
-    private bool _disposed;
 
     internal Trainer(TNetwork network, TOptimizer optimizer, TrainerOptions options)
     {
@@ -44,7 +45,7 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
     /// </summary>
     public double GradientNorm => _runner.Update.Norm;
 
-    /// <summary>The optimiser's learning rate, finite and not negative; holds from the next step on.</summary>
+    /// <summary>The optimiser's learning rate, finite and not negative; holds from the next step on. Any thread may read and set it at any time.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public double LearningRate
     {
@@ -57,14 +58,14 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
+            _runner.ThrowIfDisposed();
             return _runner;
         }
     }
 
     /// <summary>
     /// Copies the exponential moving average of the parameters (<see cref="TrainerOptions.EmaDecay"/>) to a network, to be evaluated or saved.
-    /// The training does not notice, unless it is the network being trained.
+    /// The training does not notice, unless it is the network being trained. From another thread than the training's, the average may be in the middle of a step.
     /// </summary>
     /// <param name="network">What is overwritten.</param>
     /// <exception cref="InvalidOperationException">The trainer keeps no average.</exception>
@@ -72,7 +73,7 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
     public void CopyAverageTo(TNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        AlignedBuffer average = Runner.Update.Average
+        AlignedBuffer average = Runner.Update.AverageToRead
             ?? throw new InvalidOperationException($"This trainer keeps no average of the parameters: set {nameof(TrainerOptions)}.{nameof(TrainerOptions.EmaDecay)}.");
         average.Span.CopyTo(network.Parameters);
     }
@@ -84,33 +85,57 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
     /// <param name="gradients">[ParameterLength], in the layout of the network's parameters. Its padding may hold anything.</param>
     /// <exception cref="ArgumentException">The length is another, or the span is the network's own parameters.</exception>
     /// <exception cref="TrainingDivergedException">A gradient is not finite, under <see cref="TrainerOptions.NaNGuard"/>.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is at work; nothing is changed.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed, or was meanwhile.</exception>
     public void Apply(ReadOnlySpan<float> gradients)
     {
-        StepRunner<TNetwork, TOptimizer> runner = Runner;
-        NetworkInfo info = TNetwork.StaticInfo;
-        if (gradients.Length != info.ParameterLength)
+        StepRunner<TNetwork, TOptimizer> runner = _runner;
+        runner.Enter(TrainerCall.Apply);
+        try
         {
-            throw new ArgumentException($"The gradients of {info.Name} take {info.ParameterLength} floats (ParameterLength), but the span has {gradients.Length}.", nameof(gradients));
+            CheckGradients(gradients);
+            runner.Apply(ref MemoryMarshal.GetReference(gradients));
+        }
+        finally
+        {
+            runner.Exit();
         }
 
-        ArgumentChecks.DisjointFromParameters(Network, gradients, nameof(gradients));
-        runner.Apply(ref MemoryMarshal.GetReference(gradients));
+        runner.ThrowIfDisposed();
     }
 
-    /// <summary>Ends the threads. The network stays as it is.</summary>
-    public void Dispose()
-    {
-        _disposed = true;
-        _runner.Dispose();
-    }
+    /// <summary>
+    /// Ends the threads; waits for no call: a step that is at work in another thread, or that a callback is called from, is taken to its end, and then it or
+    /// its <c>Fit</c> ends with an <see cref="ObjectDisposedException"/>. The network stays as it is, with the parameters of the last step.
+    /// </summary>
+    public void Dispose() => _runner.Dispose();
 
     /// <summary>Checks, pins and takes one step; gives the mean loss.</summary>
     internal float StepOn<TInput, TTarget>(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights = default)
         where TInput : unmanaged
         where TTarget : unmanaged
     {
-        StepRunner<TNetwork, TOptimizer> runner = Runner;
+        StepRunner<TNetwork, TOptimizer> runner = _runner;
+        runner.Enter(TrainerCall.Step);
+        float loss;
+        try
+        {
+            loss = StepAlone(inputs, targets, sampleWeights);
+        }
+        finally
+        {
+            runner.Exit();
+        }
+
+        runner.ThrowIfDisposed();
+        return loss;
+    }
+
+    private float StepAlone<TInput, TTarget>(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights)
+        where TInput : unmanaged
+        where TTarget : unmanaged
+    {
+        StepRunner<TNetwork, TOptimizer> runner = _runner;
         NetworkInfo info = TNetwork.StaticInfo;
         int rows = ArgumentChecks.Rows(info, inputs);
         ArgumentChecks.TrainingRows(info, rows, nameof(inputs));
@@ -127,10 +152,24 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
         fixed (TTarget* target = targets)
         fixed (float* weights = sampleWeights)
         {
+            // Both copies are made before the frame has anything of this step.
+            nint read = typeof(TInput) == typeof(int) ? runner.Tokens.CopyTokens(info, inputs, nameof(inputs)) : (nint)input;
+            nint wanted = typeof(TTarget) == typeof(int) ? runner.Labels.CopyLabels(info, targets) : (nint)target;
             runner.Frame.SampleWeightsAddress = (nint)weights;
-            runner.Frame.InputsAddress = (nint)input;
-            runner.Frame.TargetsAddress = (nint)target;
+            runner.Frame.InputsAddress = read;
+            runner.Frame.TargetsAddress = wanted;
             return (float)(runner.Step(TrainingProgram.For<TTarget>(), rows) / rows);
         }
+    }
+
+    private void CheckGradients(ReadOnlySpan<float> gradients)
+    {
+        NetworkInfo info = TNetwork.StaticInfo;
+        if (gradients.Length != info.ParameterLength)
+        {
+            throw new ArgumentException($"The gradients of {info.Name} take {info.ParameterLength} floats (ParameterLength), but the span has {gradients.Length}.", nameof(gradients));
+        }
+
+        ArgumentChecks.DisjointFromParameters(Network, gradients, nameof(gradients));
     }
 }

@@ -20,7 +20,8 @@ public static class TrainerExtensions
     /// <exception cref="ArgumentException">An empty batch, a length that does not fit, or weights that sum to zero.</exception>
     /// <exception cref="TrainingDivergedException">Loss or gradients are not finite, under <see cref="TrainerOptions.NaNGuard"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label outside the classes.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is at work; nothing is changed.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed, or was during the step.</exception>
     public static float Step<TNetwork, TOptimizer>(
         this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights = default)
         where TNetwork : ITrainable<TNetwork, float, int>
@@ -39,7 +40,8 @@ public static class TrainerExtensions
     /// <exception cref="ArgumentException">An empty batch, a length that does not fit, or weights that sum to zero.</exception>
     /// <exception cref="TrainingDivergedException">Loss or gradients are not finite, under <see cref="TrainerOptions.NaNGuard"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A distribution's value that is negative or not finite.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is at work; nothing is changed.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed, or was during the step.</exception>
     public static float Step<TNetwork, TOptimizer>(
         this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights = default)
         where TNetwork : ITrainable<TNetwork, float, float>
@@ -58,7 +60,8 @@ public static class TrainerExtensions
     /// <exception cref="ArgumentException">An empty batch, a length that does not fit, or weights that sum to zero.</exception>
     /// <exception cref="TrainingDivergedException">Loss or gradients are not finite, under <see cref="TrainerOptions.NaNGuard"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label outside the classes.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is at work; nothing is changed.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed, or was during the step.</exception>
     public static float Step<TNetwork, TOptimizer>(
         this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<int> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights = default)
         where TNetwork : ITrainable<TNetwork, int, int>
@@ -77,7 +80,8 @@ public static class TrainerExtensions
     /// <exception cref="ArgumentException">An empty batch, a length that does not fit, or weights that sum to zero.</exception>
     /// <exception cref="TrainingDivergedException">Loss or gradients are not finite, under <see cref="TrainerOptions.NaNGuard"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A distribution's value that is negative or not finite.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is at work; nothing is changed.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed, or was during the step.</exception>
     public static float Step<TNetwork, TOptimizer>(
         this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<int> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights = default)
         where TNetwork : ITrainable<TNetwork, int, float>

@@ -26,7 +26,8 @@ internal sealed unsafe class ImageAugmenter
         _seed = seed;
     }
 
-    private int Length => _channels * _height * _width;
+    /// <summary>Values of an image.</summary>
+    public int Length => _channels * _height * _width;
 
     /// <summary>Floats from one row to the next, and from one channel to the next, of an image with its border.</summary>
     private int Row => _width + Around;

@@ -9,25 +9,28 @@ public readonly struct BatchEnumerator<TInput, TTarget> : IDisposable
     where TInput : unmanaged
     where TTarget : unmanaged
 {
-    private readonly BatchRing<TInput, TTarget> _ring;
+    private readonly BatchLease<TInput, TTarget>? _batches;
     private readonly int _run;
 
-    internal BatchEnumerator(BatchRing<TInput, TTarget> ring, int run)
+    internal BatchEnumerator(BatchLease<TInput, TTarget> batches, int run)
     {
-        _ring = ring;
+        _batches = batches;
         _run = run;
     }
 
     /// <summary>The batch; its spans hold until <see cref="MoveNext"/> is called again.</summary>
     /// <exception cref="InvalidOperationException"><see cref="MoveNext"/> has not given true.</exception>
-    public Batch<TInput, TTarget> Current => _ring.Current(_run);
+    public Batch<TInput, TTarget> Current => Batches.Current(_run);
 
     /// <summary>Gives the batch before back, and waits for the next one where it is not ready.</summary>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="ObjectDisposedException">The source is disposed.</exception>
     /// <exception cref="Exception">Whatever the memory of the data set threw while the batch was made ready; the enumeration is over then.</exception>
-    public bool MoveNext() => _ring.Next(_run);
+    public bool MoveNext() => Batches.Next(_run);
 
     /// <summary>Ends the enumeration, wherever it is.</summary>
-    public void Dispose() => _ring.End(_run);
+    public void Dispose() => _batches?.End(_run);
+
+    private BatchLease<TInput, TTarget> Batches =>
+        _batches ?? throw new InvalidOperationException($"This is default({nameof(BatchEnumerator<TInput, TTarget>)}), which has no batches: take one from {nameof(BatchSource)}.");
 }

@@ -9,17 +9,20 @@ public readonly struct BatchEpoch<TInput, TTarget>
     where TInput : unmanaged
     where TTarget : unmanaged
 {
-    private readonly BatchRing<TInput, TTarget> _ring;
+    private readonly BatchLease<TInput, TTarget>? _batches;
     private readonly int _epoch;
 
-    internal BatchEpoch(BatchRing<TInput, TTarget> ring, int epoch)
+    internal BatchEpoch(BatchLease<TInput, TTarget> batches, int epoch)
     {
-        _ring = ring;
+        _batches = batches;
         _epoch = epoch;
     }
 
     /// <summary>Begins the epoch: the first batches are made ready from now on.</summary>
     /// <exception cref="InvalidOperationException">Another enumeration of the source is not over.</exception>
     /// <exception cref="ObjectDisposedException">The source is disposed.</exception>
-    public BatchEnumerator<TInput, TTarget> GetEnumerator() => new(_ring, _ring.Begin(_epoch));
+    public BatchEnumerator<TInput, TTarget> GetEnumerator() => new(Batches, Batches.Begin(_epoch));
+
+    private BatchLease<TInput, TTarget> Batches =>
+        _batches ?? throw new InvalidOperationException($"This is default({nameof(BatchEpoch<TInput, TTarget>)}), which has no batches: take one from {nameof(BatchSource)}.");
 }

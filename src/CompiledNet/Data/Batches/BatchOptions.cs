@@ -6,6 +6,7 @@ public sealed class BatchOptions
     private readonly int _batchSize = 64;
     private readonly int _minimumRows = 1;
     private readonly int _ahead = 2;
+    private readonly int[]? _imageShape;
 
     /// <summary>Examples in a batch, at least 1; 64 by default. The last batch of an epoch has what is left.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
@@ -42,7 +43,11 @@ public sealed class BatchOptions
     public ImageAugmentation? Augmentation { get; init; }
 
     /// <summary>[channels, height, width] of an example, for <see cref="Augmentation"/>: a network's <c>Info.InputShape</c>; null, the default, where nothing needs it.</summary>
-    public IReadOnlyList<int>? ImageShape { get; init; }
+    public IReadOnlyList<int>? ImageShape
+    {
+        get => _imageShape;
+        init => _imageShape = value is null ? null : [.. value];
+    }
 
     /// <summary>Batches that are made ready while the caller works on one, each in memory of its own; at least 1, 2 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>

@@ -4,7 +4,7 @@ namespace CompiledNet.Runtime;
 
 /// <summary>
 /// Buffers that go round between a thread that fills them and a caller that reads them, one enumeration at a time. The thread is started by the first one and
-/// sleeps where there is nothing to fill.
+/// sleeps where there is nothing to fill. It keeps this object alive, and nothing that leads to the <see cref="BatchLease{TInput, TTarget}"/> that users have.
 /// </summary>
 internal sealed class BatchRing<TInput, TTarget> : IDisposable
     where TInput : unmanaged
@@ -32,6 +32,9 @@ internal sealed class BatchRing<TInput, TTarget> : IDisposable
 
     /// <summary>Batches of the enumeration that are or were ready, that the caller got, and that it is done with.</summary>
     private int _filled, _taken, _released;
+
+    /// <summary>The enumeration that a caller waits in for its next batch; 0 for none.</summary>
+    private int _waiting;
 
     private ExceptionDispatchInfo? _failure;
 
@@ -66,7 +69,9 @@ internal sealed class BatchRing<TInput, TTarget> : IDisposable
             if (_thread is null)
             {
                 _thread = new Thread(Serve) { IsBackground = true, Name = "CompiledNet batches" };
-                _thread.Start();
+
+                // Not with the caller's context, which would be kept as long as the thread.
+                _thread.UnsafeStart();
             }
 
             _epoch = epoch;
@@ -89,6 +94,11 @@ internal sealed class BatchRing<TInput, TTarget> : IDisposable
                 return false;
             }
 
+            if (_waiting == run)
+            {
+                throw new InvalidOperationException($"Another thread waits for the next batch of this enumeration of epoch {_epoch}: one thread at a time goes on with it.");
+            }
+
             _released = _taken;
             if (_taken == _steps)
             {
@@ -97,10 +107,9 @@ internal sealed class BatchRing<TInput, TTarget> : IDisposable
             }
 
             Monitor.PulseAll(_gate);
-            while (_filled == _taken && _failure is null)
+            if (!WaitForBatch(run))
             {
-                Monitor.Wait(_gate);
-                ObjectDisposedException.ThrowIf(_disposed, typeof(BatchSource<TInput, TTarget>));
+                return false;
             }
 
             if (_filled == _taken)
@@ -134,25 +143,52 @@ internal sealed class BatchRing<TInput, TTarget> : IDisposable
             if (IsOpen(run))
             {
                 _epoch = 0;
+                Monitor.PulseAll(_gate);
             }
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Has the thread end, after the batch that it may be at. It waits for nobody.</summary>
+    public void Stop()
     {
-        Thread? thread;
         lock (_gate)
         {
             _disposed = true;
-            thread = _thread;
             Monitor.PulseAll(_gate);
         }
+    }
 
-        thread?.Join();
+    /// <summary>Has the thread end, and waits for it, unless the memory of the data set calls this while the thread reads it.</summary>
+    public void Dispose()
+    {
+        Stop();
+        if (_thread is { } thread && thread != Thread.CurrentThread)
+        {
+            thread.Join();
+        }
     }
 
     private bool IsOpen(int run) => run == _run && _epoch != 0;
+
+    /// <summary>Waits until there is a batch or a failure, under the gate; false where another thread has ended the enumeration.</summary>
+    private bool WaitForBatch(int run)
+    {
+        _waiting = run;
+        try
+        {
+            while (IsOpen(run) && _filled == _taken && _failure is null)
+            {
+                Monitor.Wait(_gate);
+                ObjectDisposedException.ThrowIf(_disposed, typeof(BatchSource<TInput, TTarget>));
+            }
+
+            return IsOpen(run);
+        }
+        finally
+        {
+            _waiting = _waiting == run ? 0 : _waiting;
+        }
+    }
 
     /// <summary>Fills buffers, until the source is disposed.</summary>
     private void Serve()

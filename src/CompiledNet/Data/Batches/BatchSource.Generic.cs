@@ -4,7 +4,7 @@ namespace CompiledNet;
 
 /// <summary>
 /// The batches of a data set, epoch by epoch, gathered and converted by a thread of its own while the caller trains, in memory that is used again: an
-/// epoch allocates nothing. Made by <see cref="BatchSource"/>. One epoch at a time is enumerated.
+/// epoch allocates nothing. Made by <see cref="BatchSource"/>. One epoch at a time is enumerated, by one thread at a time: what would be a second is refused.
 /// </summary>
 /// <typeparam name="TInput">What the network reads: <c>float</c>, or <c>int</c> for tokens.</typeparam>
 /// <typeparam name="TTarget"><c>int</c> for class labels, <c>float</c> for distributions or values.</typeparam>
@@ -12,7 +12,7 @@ public sealed class BatchSource<TInput, TTarget> : IDisposable
     where TInput : unmanaged
     where TTarget : unmanaged
 {
-    private readonly BatchRing<TInput, TTarget> _ring;
+    private readonly BatchLease<TInput, TTarget> _batches;
 
     internal BatchSource(Dataset<TInput, TTarget> dataset, BatchOptions options)
     {
@@ -27,7 +27,7 @@ public sealed class BatchSource<TInput, TTarget> : IDisposable
 
         var batches = new EpochBatches(count, options.BatchSize, options.MinimumRows);
         Steps = batches.Steps;
-        _ring = new BatchRing<TInput, TTarget>(dataset, options, batches, Augmenter(dataset, options));
+        _batches = new BatchLease<TInput, TTarget>(new BatchRing<TInput, TTarget>(dataset, options, batches, Augmenter(dataset, options)));
     }
 
     /// <summary>The examples.</summary>
@@ -43,11 +43,14 @@ public sealed class BatchSource<TInput, TTarget> : IDisposable
     /// <param name="epoch">The epoch, from 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The epoch is below 1.</exception>
     public BatchEpoch<TInput, TTarget> Epoch(int epoch) => epoch >= 1
-        ? new BatchEpoch<TInput, TTarget>(_ring, epoch)
+        ? new BatchEpoch<TInput, TTarget>(_batches, epoch)
         : throw new ArgumentOutOfRangeException(nameof(epoch), epoch, $"The epoch is {epoch}, but epochs are counted from 1.");
 
-    /// <summary>Ends the thread, after the batch that it may be at. An enumeration that is not over ends with an <see cref="ObjectDisposedException"/>.</summary>
-    public void Dispose() => _ring.Dispose();
+    /// <summary>
+    /// Ends the thread, after the batch that it may be at. An enumeration that is not over, in this thread or another, ends with an
+    /// <see cref="ObjectDisposedException"/>. May be called at any time, and more than once.
+    /// </summary>
+    public void Dispose() => _batches.Dispose();
 
     private static ImageAugmenter? Augmenter(Dataset<TInput, TTarget> dataset, BatchOptions options)
     {
