@@ -5,6 +5,7 @@ namespace CompiledNet;
 /// <summary>How often each class was predicted for each true class, and what follows from that: accuracy, precision, recall and F1.</summary>
 public sealed class ConfusionMatrix : IMetric<int>
 {
+    private readonly MetricGate _gate = new();
     private readonly long[] _counts;
 
     /// <summary>An empty matrix.</summary>
@@ -29,6 +30,7 @@ public sealed class ConfusionMatrix : IMetric<int>
     {
         get
         {
+            using MetricGate.Scope scope = _gate.Enter();
             long count = 0;
             foreach (long one in _counts)
             {
@@ -44,10 +46,11 @@ public sealed class ConfusionMatrix : IMetric<int>
     {
         get
         {
+            using MetricGate.Scope scope = _gate.Enter();
             long correct = 0;
             for (int i = 0; i < Classes; i++)
             {
-                correct += this[i, i];
+                correct += At(i, i);
             }
 
             return correct;
@@ -55,19 +58,37 @@ public sealed class ConfusionMatrix : IMetric<int>
     }
 
     /// <summary>The share of right predictions, 0 to 1; not a number where nothing was counted.</summary>
-    public double Accuracy => (double)Correct / Count;
+    public double Accuracy
+    {
+        get
+        {
+            using MetricGate.Scope scope = _gate.Enter();
+            return (double)Correct / Count;
+        }
+    }
 
     /// <summary>How often <paramref name="predicted"/> was predicted where <paramref name="actual"/> is right.</summary>
     /// <param name="actual">The true class.</param>
     /// <param name="predicted">The predicted class.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public long this[int actual, int predicted] => _counts[Index(actual, predicted)];
+    public long this[int actual, int predicted]
+    {
+        get
+        {
+            using MetricGate.Scope scope = _gate.Enter();
+            return _counts[Index(actual, predicted)];
+        }
+    }
 
     /// <summary>Counts one prediction.</summary>
     /// <param name="actual">The true class.</param>
     /// <param name="predicted">The predicted class.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public void Add(int actual, int predicted) => _counts[Index(actual, predicted)]++;
+    public void Add(int actual, int predicted)
+    {
+        using MetricGate.Scope scope = _gate.Enter();
+        _counts[Index(actual, predicted)]++;
+    }
 
     /// <summary>Counts predictions by the largest value of each row, the first of several.</summary>
     /// <param name="labels">[rows], the true classes.</param>
@@ -76,11 +97,12 @@ public sealed class ConfusionMatrix : IMetric<int>
     /// <exception cref="ArgumentOutOfRangeException">A label outside the classes; nothing is counted.</exception>
     public void Add(ReadOnlySpan<int> labels, ReadOnlySpan<float> scores)
     {
+        using MetricGate.Scope scope = _gate.Enter();
         MetricChecks.Scores(labels, scores, Classes);
-        MetricChecks.Labels(labels, Classes);
+        labels = _gate.Labels(labels, Classes);
         for (int row = 0; row < labels.Length; row++)
         {
-            Add(labels[row], Largest(scores.Slice(row * Classes, Classes)));
+            _counts[Index(labels[row], Largest(scores.Slice(row * Classes, Classes)))]++;
         }
     }
 
@@ -95,6 +117,9 @@ public sealed class ConfusionMatrix : IMetric<int>
             throw new ArgumentException($"A matrix of {Classes} classes is expected, but this one has {other.Classes}.", nameof(other));
         }
 
+        // A copy, because two matrices that take each other in would wait for each other.
+        other = other.Copy();
+        using MetricGate.Scope scope = _gate.Enter();
         for (int i = 0; i < _counts.Length; i++)
         {
             _counts[i] += other._counts[i];
@@ -106,35 +131,45 @@ public sealed class ConfusionMatrix : IMetric<int>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public ClassScores Scores(int @class)
     {
+        using MetricGate.Scope scope = _gate.Enter();
         long predicted = 0, actual = 0;
         for (int other = 0; other < Classes; other++)
         {
-            predicted += this[other, @class];
-            actual += this[@class, other];
+            predicted += At(other, @class);
+            actual += At(@class, other);
         }
 
-        return ClassScores.Of(this[@class, @class], predicted, actual);
+        return ClassScores.Of(At(@class, @class), predicted, actual);
     }
 
     /// <summary>Precision, recall and F1 over all classes; not numbers where nothing was counted.</summary>
     /// <param name="averaging">How the classes' scores become one.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such average.</exception>
-    public ClassScores Average(Averaging averaging) => averaging switch
+    public ClassScores Average(Averaging averaging)
     {
-        Averaging.Macro => Mean(static _ => 1),
-        Averaging.Weighted => Mean(static scores => scores.Support),
-        Averaging.Micro => new ClassScores(Accuracy, Accuracy, Accuracy, Count),
-        _ => throw new ArgumentOutOfRangeException(nameof(averaging), averaging, $"{averaging} is no {nameof(Averaging)}."),
-    };
+        using MetricGate.Scope scope = _gate.Enter();
+        return averaging switch
+        {
+            Averaging.Macro => Mean(static _ => 1),
+            Averaging.Weighted => Mean(static scores => scores.Support),
+            Averaging.Micro => new ClassScores(Accuracy, Accuracy, Accuracy, Count),
+            _ => throw new ArgumentOutOfRangeException(nameof(averaging), averaging, $"{averaging} is no {nameof(Averaging)}."),
+        };
+    }
 
     /// <summary>The counts as a table, a line for each true class and a column for each predicted one; a line of totals for more than 32 classes.</summary>
-    public override string ToString() => ConfusionMatrixText.Of(this, null);
+    public override string ToString()
+    {
+        using MetricGate.Scope scope = _gate.Enter();
+        return ConfusionMatrixText.Of(this, null);
+    }
 
     /// <summary>The same with the names of the classes, such as <see cref="CsvDataset{TTarget}.ClassNames"/>.</summary>
     /// <param name="classNames">A name for each class.</param>
     /// <exception cref="ArgumentException">There are more or fewer names than classes.</exception>
     public string ToString(IReadOnlyList<string> classNames)
     {
+        using MetricGate.Scope scope = _gate.Enter();
         ArgumentNullException.ThrowIfNull(classNames);
         return classNames.Count == Classes
             ? ConfusionMatrixText.Of(this, classNames)
@@ -186,7 +221,7 @@ public sealed class ConfusionMatrix : IMetric<int>
     {
         for (int other = 0; other < Classes; other++)
         {
-            if (this[@class, other] + this[other, @class] > 0)
+            if (At(@class, other) + At(other, @class) > 0)
             {
                 return true;
             }
@@ -194,6 +229,17 @@ public sealed class ConfusionMatrix : IMetric<int>
 
         return false;
     }
+
+    /// <summary>A matrix with the same counts, which no other thread adds to.</summary>
+    private ConfusionMatrix Copy()
+    {
+        using MetricGate.Scope scope = _gate.Enter();
+        var copy = new ConfusionMatrix(Classes);
+        Array.Copy(_counts, copy._counts, _counts.Length);
+        return copy;
+    }
+
+    private long At(int actual, int predicted) => _counts[Index(actual, predicted)];
 
     private int Index(int actual, int predicted)
     {

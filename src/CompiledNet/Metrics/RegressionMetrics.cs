@@ -9,7 +9,9 @@ namespace CompiledNet;
 /// </summary>
 public sealed class RegressionMetrics : IMetric<float>
 {
+    private readonly MetricGate _gate = new();
     private readonly Sums[] _outputs;
+    private long _count;
 
     /// <summary>Metrics that have seen nothing.</summary>
     /// <param name="outputs">Values of a row, at least 1.</param>
@@ -24,7 +26,14 @@ public sealed class RegressionMetrics : IMetric<float>
     public int Outputs => _outputs.Length;
 
     /// <summary>The rows seen.</summary>
-    public long Count { get; private set; }
+    public long Count
+    {
+        get
+        {
+            using MetricGate.Scope scope = _gate.Enter();
+            return _count;
+        }
+    }
 
     /// <summary>The scores of one output; not numbers where nothing was seen.</summary>
     /// <param name="output">The output, from 0.</param>
@@ -34,7 +43,8 @@ public sealed class RegressionMetrics : IMetric<float>
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)output, (uint)Outputs, nameof(output));
-            return _outputs[output].Scores(Count);
+            using MetricGate.Scope scope = _gate.Enter();
+            return _outputs[output].Scores(_count);
         }
     }
 
@@ -44,13 +54,14 @@ public sealed class RegressionMetrics : IMetric<float>
     /// <exception cref="ArgumentException">The lengths do not fit.</exception>
     public void Add(ReadOnlySpan<float> targets, ReadOnlySpan<float> predictions)
     {
+        using MetricGate.Scope scope = _gate.Enter();
         MetricChecks.Rows(targets, predictions, Outputs, nameof(predictions));
         for (int row = 0; row < targets.Length; row += Outputs)
         {
-            Count++;
+            _count++;
             for (int output = 0; output < Outputs; output++)
             {
-                _outputs[output].Add(targets[row + output], predictions[row + output], Count);
+                _outputs[output].Add(targets[row + output], predictions[row + output], _count);
             }
         }
     }
@@ -58,10 +69,11 @@ public sealed class RegressionMetrics : IMetric<float>
     /// <summary>The means over all outputs.</summary>
     public RegressionScores Average()
     {
+        using MetricGate.Scope scope = _gate.Enter();
         double absolute = 0, squared = 0, root = 0, r2 = 0;
         foreach (Sums output in _outputs)
         {
-            RegressionScores scores = output.Scores(Count);
+            RegressionScores scores = output.Scores(_count);
             absolute += scores.MeanAbsoluteError;
             squared += scores.MeanSquaredError;
             root += scores.RootMeanSquaredError;

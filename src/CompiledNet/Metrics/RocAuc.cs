@@ -12,6 +12,7 @@ namespace CompiledNet;
 /// </remarks>
 public sealed class RocAuc : IMetric<int>, IMetric<float>
 {
+    private readonly MetricGate _gate = new();
     private float[] _scores;
     private bool[] _positives;
     private int _rows;
@@ -35,7 +36,14 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
     public int Classes { get; }
 
     /// <summary>The rows seen.</summary>
-    public int Count => _rows;
+    public int Count
+    {
+        get
+        {
+            using MetricGate.Scope scope = _gate.Enter();
+            return _rows;
+        }
+    }
 
     /// <summary>Takes in a batch by class labels.</summary>
     /// <param name="labels">[rows], the true classes; 0 and 1 where there is one score a row.</param>
@@ -45,8 +53,9 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
     /// <exception cref="InvalidOperationException">There would be more scores than an array can hold.</exception>
     public void Add(ReadOnlySpan<int> labels, ReadOnlySpan<float> scores)
     {
+        using MetricGate.Scope scope = _gate.Enter();
         MetricChecks.Scores(labels, scores, Classes);
-        MetricChecks.Labels(labels, Math.Max(Classes, 2));
+        labels = _gate.Labels(labels, Math.Max(Classes, 2));
         MetricChecks.Numbers(scores, nameof(scores));
         Span<bool> positives = Append(scores);
         for (int row = 0; row < labels.Length; row++)
@@ -72,6 +81,7 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
     /// <exception cref="InvalidOperationException">There would be more scores than an array can hold.</exception>
     public void Add(ReadOnlySpan<float> targets, ReadOnlySpan<float> scores)
     {
+        using MetricGate.Scope scope = _gate.Enter();
         MetricChecks.Rows(targets, scores, Classes, nameof(scores));
         MetricChecks.Flags(targets);
         MetricChecks.Numbers(scores, nameof(scores));
@@ -88,6 +98,7 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
     /// </summary>
     public double Compute()
     {
+        using MetricGate.Scope scope = _gate.Enter();
         double sum = 0;
         for (int column = 0; column < Classes; column++)
         {
@@ -102,6 +113,7 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public double Compute(int @class)
     {
+        using MetricGate.Scope scope = _gate.Enter();
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)@class, (uint)Classes, nameof(@class));
         float[] scores = new float[_rows];
         bool[] positives = new bool[_rows];

@@ -9,6 +9,9 @@ namespace CompiledNet;
 /// </summary>
 public sealed class TopKAccuracy : IMetric<int>
 {
+    private readonly MetricGate _gate = new();
+    private long _count, _correct;
+
     /// <summary>A metric that has counted nothing.</summary>
     /// <param name="classes">The number of classes, at least 1.</param>
     /// <param name="k">How many of the largest scores count, 1 to <paramref name="classes"/>.</param>
@@ -29,13 +32,29 @@ public sealed class TopKAccuracy : IMetric<int>
     public int K { get; }
 
     /// <summary>The examples counted.</summary>
-    public long Count { get; private set; }
+    public long Count => Counts.Count;
 
     /// <summary>Those among them whose class was one of the k.</summary>
-    public long Correct { get; private set; }
+    public long Correct => Counts.Correct;
 
     /// <summary>The share of them, 0 to 1; not a number where nothing was counted.</summary>
-    public double Value => (double)Correct / Count;
+    public double Value
+    {
+        get
+        {
+            (long correct, long count) = Counts;
+            return (double)correct / count;
+        }
+    }
+
+    private (long Correct, long Count) Counts
+    {
+        get
+        {
+            using MetricGate.Scope scope = _gate.Enter();
+            return (_correct, _count);
+        }
+    }
 
     /// <summary>Counts a batch.</summary>
     /// <param name="labels">[rows], the true classes.</param>
@@ -44,17 +63,18 @@ public sealed class TopKAccuracy : IMetric<int>
     /// <exception cref="ArgumentOutOfRangeException">A label outside the classes; nothing is counted.</exception>
     public void Add(ReadOnlySpan<int> labels, ReadOnlySpan<float> scores)
     {
+        using MetricGate.Scope scope = _gate.Enter();
         MetricChecks.Scores(labels, scores, Classes);
-        MetricChecks.Labels(labels, Classes);
+        labels = _gate.Labels(labels, Classes);
         for (int row = 0; row < labels.Length; row++)
         {
             if (IsAmongTheLargest(scores.Slice(row * Classes, Classes), labels[row]))
             {
-                Correct++;
+                _correct++;
             }
         }
 
-        Count += labels.Length;
+        _count += labels.Length;
     }
 
     /// <inheritdoc/>

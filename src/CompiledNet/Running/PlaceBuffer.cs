@@ -11,6 +11,8 @@ internal sealed unsafe class PlaceBuffer
 {
     private int[] _places = [];
 
+    private nint Address => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_places));
+
     /// <summary>Copies tokens, and checks the copy; gives its address, which holds as long as this object is not asked again.</summary>
     /// <param name="info">The network.</param>
     /// <param name="tokens">The tokens.</param>
@@ -38,9 +40,8 @@ internal sealed unsafe class PlaceBuffer
         return Address;
     }
 
-    private nint Address => (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_places));
-
-    private ReadOnlySpan<int> Copy(ReadOnlySpan<int> places)
+    /// <summary>Copies places that are still to be checked; the copy holds as long as this object is not asked again.</summary>
+    public ReadOnlySpan<int> Copy(ReadOnlySpan<int> places)
     {
         if (_places.Length < places.Length)
         {
