@@ -9,4 +9,5 @@ internal static class Categories
     public const string Names = "CompiledNet.Names";
     public const string Losses = "CompiledNet.Losses";
     public const string Cost = "CompiledNet.Cost";
+    public const string Use = "CompiledNet.Use";
 }

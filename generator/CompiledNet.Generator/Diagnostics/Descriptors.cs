@@ -122,6 +122,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor Unoptimized = new(
         ProblemIds.Unoptimized, "A network is not at full speed without optimisation", Text, Cost, Info, true);
 
+    public static readonly DiagnosticDescriptor TargetsOfOtherKind = new(
+        ProblemIds.TargetsOfOtherKind, "A network is given targets of another kind", Text, Use, Error, true, null, null, s_fixed);
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create<DiagnosticDescriptor>(
         NotPartial, ContainerNotPartial, UnsupportedType, MissingInput, InputNotFirst, LayerOnOtherPart,
@@ -129,7 +132,8 @@ internal static class Descriptors
         GroupsDoNotDivide, ReshapeOfOtherLength, WrongRank, TapShapesDiffer, WindowTooLarge, DenseOnImage, InvalidName,
         DuplicateName, UnknownName, NameUsedBeforeDefined, LossNotLast, CrossEntropyOfLogits,
         LikelihoodOfProbabilities, BinaryCrossEntropyOfLogits, SoftmaxTwice, LogitsCutOff, SoftmaxOverOneClass,
-        LossNotFused, SeveralLosses, MissingLoss, BudgetExceeded, EmissionBudgetPassed, Unoptimized);
+        LossNotFused, SeveralLosses, MissingLoss, BudgetExceeded, EmissionBudgetPassed, Unoptimized,
+        TargetsOfOtherKind);
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_byId = All.ToImmutableDictionary(descriptor => descriptor.Id);
 

@@ -14,7 +14,7 @@ namespace CompiledNet.Generator.Diagnostics;
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All.RemoveAll(row => row.Id == ProblemIds.MissingLoss);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All.RemoveRange(UseAnalyzer.Rows);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -2,7 +2,7 @@ namespace CompiledNet.Generator.Model;
 
 /// <summary>
 /// The ids of all mistakes that are found in declarations: 0001 the declaration, 0010 values, 0020 shapes, 0030 names,
-/// 0040 losses, 0050 cost.
+/// 0040 losses, 0050 cost; and, 0060, in the code that uses networks.
 /// </summary>
 internal static class ProblemIds
 {
@@ -46,6 +46,8 @@ internal static class ProblemIds
     public const string BudgetExceeded = "CNET0050";
     public const string EmissionBudgetPassed = "CNET0051";
     public const string Unoptimized = "CNET0052";
+
+    public const string TargetsOfOtherKind = "CNET0060";
 
     /// <summary>Only errors keep a network from being compiled.</summary>
     public static ProblemSeverity SeverityOf(string id) => id switch

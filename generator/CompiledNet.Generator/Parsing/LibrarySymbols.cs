@@ -53,6 +53,19 @@ internal static class LibrarySymbols
         return isNetwork;
     }
 
+    /// <summary>The element types of the targets that a compiled network takes; none where it has no loss.</summary>
+    public static IReadOnlyList<SpecialType> TargetsOf(INamedTypeSymbol type) => type.AllInterfaces
+        .Where(contract => Is(contract, "ITrainable") && contract.Arity == 3)
+        .Select(contract => contract.TypeArguments[2].SpecialType)
+        .ToList();
+
+    /// <summary>The loss that a class declares; null where there is none.</summary>
+    public static AttributeData? LossOf(INamedTypeSymbol type) =>
+        type.GetAttributes().LastOrDefault(data => Is(data.AttributeClass?.BaseType, "LossAttribute"));
+
+    /// <summary>Whether a type is a data set, by its inputs and targets.</summary>
+    public static bool IsDataset(INamedTypeSymbol type) => Is(type, "Dataset") && type.Arity == 2;
+
     private static bool Is(ITypeSymbol? type, string name) =>
         type is { ContainingType: null, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
 }

@@ -20,6 +20,7 @@ public static class EvaluationExtensions
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(metrics);
         dataset.Check(TNetwork.StaticInfo, nameof(dataset));
+        MetricFit.Check(metrics, TNetwork.StaticInfo);
         var work = new EvaluationWork<TNetwork, TInput, TTarget>(network, dataset, workers: 1, metrics);
         work.Run(0);
         return work.Result();

@@ -29,6 +29,26 @@ public class EvaluationTests
     }
 
     [Fact]
+    public void A_metric_made_for_other_outputs_is_refused_by_both_numbers()
+    {
+        (float[] inputs, int[] labels) = LinearData.Make(4);
+        Dataset<float, int> data = Dataset.Create(inputs, labels);
+        Dataset<float, float> distributions = Dataset.Create(inputs, LinearData.OneHot(labels), 4);
+        var network = new LinearNet();
+        var area = new RocAuc(classes: 5);
+
+        Assert.Equal("This RocAuc is made for rows of 5 scores, but the rows of 'LinearNet' have 3. (Parameter 'scores')", Message(() => network.Evaluate(data, area)));
+        Assert.Equal("This RocAuc is made for rows of 5 scores, but the rows of 'LinearNet' have 3. (Parameter 'scores')", Message(() => network.Evaluate(distributions, area)));
+        Assert.StartsWith("This TopKAccuracy is made for rows of 2 classes,", Message(() => network.Evaluate(data, new TopKAccuracy(2, 1))), StringComparison.Ordinal);
+        Assert.StartsWith("This ConfusionMatrix is made for rows of 4 classes,", Message(() => network.Evaluate(data, new ConfusionMatrix(4))), StringComparison.Ordinal);
+        Assert.StartsWith("This RegressionMetrics is made for rows of 2 outputs,", Message(() => network.Evaluate(distributions, new RegressionMetrics(2))), StringComparison.Ordinal);
+        Assert.Equal(0, area.Count);
+
+        network.Evaluate(distributions, new RegressionMetrics(1), new RegressionMetrics(3));
+        static string Message(Action evaluate) => Assert.Throws<ArgumentException>(evaluate).Message;
+    }
+
+    [Fact]
     public void It_is_printed_in_a_line()
     {
         var network = new LinearNet();
