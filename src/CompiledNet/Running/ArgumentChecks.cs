@@ -10,6 +10,9 @@ internal static class ArgumentChecks
 {
     private const string LabelsName = "labels";
 
+    /// <summary>Fewer are compared one by one, which costs less than the call that compares many at a time.</summary>
+    private const int FewNumbers = 16;
+
     /// <summary>The number of rows in <paramref name="inputs"/>.</summary>
     public static int Rows<TInput>(NetworkInfo info, ReadOnlySpan<TInput> inputs, [CallerArgumentExpression(nameof(inputs))] string name = "inputs")
         where TInput : unmanaged
@@ -50,11 +53,30 @@ internal static class ArgumentChecks
     /// <param name="examples">Which examples of a data set they are, where they are not consecutive.</param>
     public static void Tokens(ReadOnlySpan<int> tokens, int vocabulary, string name, int first = 0, ReadOnlySpan<int> examples = default)
     {
-        int bad = tokens.IndexOfAnyExceptInRange(0, vocabulary - 1);
+        int bad = FirstOutside(tokens, vocabulary);
         if (bad >= 0)
         {
             ThrowToken(tokens[bad], first + NumberOf(bad, tokens.Length, examples), vocabulary, name);
         }
+    }
+
+    /// <summary>The first number that is not from 0 to below a limit; -1 where there is none.</summary>
+    private static int FirstOutside(ReadOnlySpan<int> numbers, int limit)
+    {
+        if (numbers.Length >= FewNumbers)
+        {
+            return numbers.IndexOfAnyExceptInRange(0, limit - 1);
+        }
+
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if ((uint)numbers[i] >= (uint)limit)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The number that a value has among those of the whole data set.</summary>
@@ -173,7 +195,7 @@ internal static class ArgumentChecks
     /// <param name="examples">Which examples of a data set they are of, where they are not consecutive.</param>
     public static void Labels(ReadOnlySpan<int> labels, int classes, int first = 0, ReadOnlySpan<int> examples = default)
     {
-        int bad = labels.IndexOfAnyExceptInRange(0, classes - 1);
+        int bad = FirstOutside(labels, classes);
         if (bad >= 0)
         {
             ThrowLabel(labels[bad], first + NumberOf(bad, labels.Length, examples), classes, LabelsName);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Runtime;
 
@@ -51,6 +52,7 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
     /// <summary>Begins a call of the trainer, which is refused where another is at work.</summary>
     /// <exception cref="InvalidOperationException">Another call is at work.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Enter(TrainerCall call)
     {
         _guard.Enter(call);
@@ -63,6 +65,7 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
     }
 
     /// <summary>Ends it, and the threads where the trainer was disposed meanwhile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Exit()
     {
         if (_guard.Exit())
@@ -76,6 +79,7 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
 
     /// <summary>Ends a call after what cannot be left half done.</summary>
     /// <exception cref="ObjectDisposedException">The trainer was disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ThrowIfDisposed() => _guard.ThrowIfDisposed();
 
     /// <summary>One step with the operands in the frame, which is cleared; gives the mean loss times the rows: the sum of the losses, where they have no weights.</summary>

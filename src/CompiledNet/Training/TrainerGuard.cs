@@ -59,9 +59,18 @@ internal sealed class TrainerGuard(Type trainer)
     /// <summary>Asks whether the trainer was disposed.</summary>
     /// <exception cref="ObjectDisposedException">It was.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, trainer);
+    public void ThrowIfDisposed()
+    {
+        if (_isDisposed)
+        {
+            ThrowDisposed();
+        }
+    }
 
     private bool Close() => Interlocked.CompareExchange(ref _call, (int)TrainerCall.Dispose, (int)TrainerCall.None) == (int)TrainerCall.None;
+
+    [DoesNotReturn]
+    private void ThrowDisposed() => throw new ObjectDisposedException(trainer.FullName);
 
     [DoesNotReturn]
     private void Refuse(TrainerCall call, TrainerCall running)
