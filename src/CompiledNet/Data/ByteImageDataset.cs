@@ -30,8 +30,7 @@ internal sealed unsafe class ByteImageDataset<TTarget>(ByteImages images, ReadOn
     {
         frame.InputsAddress = (nint)pinned.Pointer;
         frame.InputsAreBytes = true;
-        frame.ByteScale = (float)images.Scale;
-        frame.ByteOffset = (float)images.Offset;
+        frame.ByteTable = images.Table;
     }
 
     internal override Dataset<float, TTarget> Select(ReadOnlySpan<int> examples)

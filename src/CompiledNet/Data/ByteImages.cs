@@ -5,8 +5,8 @@ using CompiledNet.Runtime;
 namespace CompiledNet;
 
 /// <summary>
-/// Images of one byte a pixel and channel, kept as bytes: a byte b is read as b · <see cref="Scale"/> + <see cref="Offset"/> while a
-/// batch is packed, so that training moves a quarter of the memory that floats would take.
+/// Images of one byte a pixel and channel, kept as bytes: a byte b is read as b · <see cref="Scale"/> + <see cref="Offset"/>, computed in double and
+/// rounded once, while a batch is packed, so that training moves a quarter of the memory that floats would take.
 /// </summary>
 public sealed class ByteImages
 {
@@ -16,7 +16,7 @@ public sealed class ByteImages
     /// <param name="scale">The factor of a byte, finite; 1/255 maps to 0 to 1.</param>
     /// <param name="offset">What is added behind the factor, finite.</param>
     /// <exception cref="ArgumentException">There is no image, or the bytes are not a whole number of images.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A length below 1, or a scale or offset that is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A length below 1, or a scale or offset with which a byte is not finite.</exception>
     public ByteImages(ReadOnlyMemory<byte> pixels, int imageLength, double scale = 1 / 255.0, double offset = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(imageLength, 1);
@@ -27,6 +27,13 @@ public sealed class ByteImages
 
         Scale = Finite(scale, nameof(scale));
         Offset = Finite(offset, nameof(offset));
+        Table = ByteScaling.Table(scale, offset);
+        if (!float.IsFinite(Table[^1]))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(scale), scale, string.Create(CultureInfo.InvariantCulture, $"The scale is {scale} and the offset {offset}, but 255 times the scale and the offset must be finite."));
+        }
+
         Pixels = pixels;
         ImageLength = imageLength;
         Count = pixels.Length / imageLength;
@@ -47,6 +54,9 @@ public sealed class ByteImages
     /// <summary>What is added behind the factor.</summary>
     public double Offset { get; }
 
+    /// <summary>What each byte is read as.</summary>
+    internal float[] Table { get; }
+
     /// <summary>Converts some images to floats.</summary>
     /// <param name="first">The first image.</param>
     /// <param name="destination">[images, <see cref="ImageLength"/>]: as many images as fit it exactly.</param>
@@ -66,7 +76,7 @@ public sealed class ByteImages
         }
 
         ReadOnlySpan<byte> source = Pixels.Span.Slice(first * ImageLength, destination.Length);
-        ByteScaling.Convert(ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination), source.Length, (float)Scale, (float)Offset);
+        ByteScaling.Convert(ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination), source.Length, Table);
     }
 
     private static double Finite(double value, string name) =>

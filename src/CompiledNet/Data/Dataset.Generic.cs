@@ -17,8 +17,12 @@ public abstract class Dataset<TInput, TTarget>
     {
         if (targets.IsEmpty || targets.Length % count != 0)
         {
-            string name = typeof(TTarget) == typeof(int) ? "labels" : nameof(targets);
-            throw new ArgumentException($"There are {count} examples, but {targets.Length} {name} are not the same number for each.", name);
+            string name = Dataset.NameOfTargets<TTarget>();
+            throw new ArgumentException(
+                targets.IsEmpty
+                    ? $"There are {count} examples, but no {name}."
+                    : $"The same number of {name} for each example is expected, but {targets.Length} {name} cannot be parted into {count} examples.",
+                name);
         }
 
         Targets = targets;

@@ -63,11 +63,25 @@ public static class Dataset
         where TInput : unmanaged
         where TTarget : unmanaged
     {
-        if (count < 1 || inputs.IsEmpty || inputs.Length % count != 0)
+        if (count < 1)
         {
-            throw new ArgumentException($"At least one example is expected, and {inputs.Length} inputs are not the same number for each of {count} examples.", nameof(inputs));
+            throw targets.IsEmpty
+                ? new ArgumentException($"There are no {NameOfTargets<TTarget>()}, but at least one example is expected.", NameOfTargets<TTarget>())
+                : new ArgumentException($"The count is {count}, but at least one example is expected.", nameof(count));
+        }
+
+        if (inputs.IsEmpty || inputs.Length % count != 0)
+        {
+            throw new ArgumentException(
+                inputs.IsEmpty
+                    ? $"There are {count} examples, but no inputs."
+                    : $"The same number of inputs for each example is expected, but {inputs.Length} inputs cannot be parted into {count} examples.",
+                nameof(inputs));
         }
 
         return new MemoryDataset<TInput, TTarget>(inputs, targets, count);
     }
+
+    /// <summary>What callers know the targets as.</summary>
+    internal static string NameOfTargets<TTarget>() => typeof(TTarget) == typeof(int) ? "labels" : "targets";
 }

@@ -92,7 +92,7 @@ public sealed class IdxDataset
         {
             labels[i] = bytes[i] < classes
                 ? bytes[i]
-                : throw new NetworkFormatException($"'{path}': label {i} is {bytes[i]}, but the classes are 0 to {classes - 1}.");
+                : throw new NetworkFormatException($"'{path}': example {i} (from 0) has the label {bytes[i]}, but the classes are 0 to {classes - 1}.");
         }
 
         return labels;

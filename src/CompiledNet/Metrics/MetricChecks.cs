@@ -21,7 +21,7 @@ internal static class MetricChecks
         {
             if ((uint)labels[row] >= (uint)classes)
             {
-                throw new ArgumentOutOfRangeException(nameof(labels), labels[row], $"Label {row} is {labels[row]}, but the classes are 0 to {classes - 1}.");
+                throw new ArgumentOutOfRangeException(nameof(labels), labels[row], $"{RowText.Of(row, 1)} has the label {labels[row]}, but the classes are 0 to {classes - 1}.");
             }
         }
     }
@@ -41,26 +41,26 @@ internal static class MetricChecks
     }
 
     /// <summary>Checks that the targets are 0 or 1.</summary>
-    public static void Flags(ReadOnlySpan<float> targets)
+    public static void Flags(ReadOnlySpan<float> targets, int perRow)
     {
         for (int i = 0; i < targets.Length; i++)
         {
             if (targets[i] is not (0 or 1))
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(targets), targets[i], $"Target {i} is {targets[i].ToString(CultureInfo.InvariantCulture)}, but 0 or 1 is expected.");
+                    nameof(targets), targets[i], $"{RowText.Of(i, perRow)} has the target {targets[i].ToString(CultureInfo.InvariantCulture)}, but 0 or 1 is expected.");
             }
         }
     }
 
     /// <summary>Checks that every value is a number.</summary>
-    public static void Numbers(ReadOnlySpan<float> values, string name)
+    public static void Numbers(ReadOnlySpan<float> values, int perRow, string name)
     {
         for (int i = 0; i < values.Length; i++)
         {
             if (float.IsNaN(values[i]))
             {
-                throw new ArgumentException($"Value {i} is not a number.", name);
+                throw new ArgumentException($"{RowText.Of(i, perRow)} has a value that is not a number.", name);
             }
         }
     }

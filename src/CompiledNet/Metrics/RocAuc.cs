@@ -56,7 +56,7 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
         using MetricGate.Scope scope = _gate.Enter();
         MetricChecks.Scores(labels, scores, Classes);
         labels = _gate.Labels(labels, Math.Max(Classes, 2));
-        MetricChecks.Numbers(scores, nameof(scores));
+        MetricChecks.Numbers(scores, Classes, nameof(scores));
         Span<bool> positives = Append(scores);
         for (int row = 0; row < labels.Length; row++)
         {
@@ -83,8 +83,8 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
     {
         using MetricGate.Scope scope = _gate.Enter();
         MetricChecks.Rows(targets, scores, Classes, nameof(scores));
-        MetricChecks.Flags(targets);
-        MetricChecks.Numbers(scores, nameof(scores));
+        MetricChecks.Flags(targets, Classes);
+        MetricChecks.Numbers(scores, Classes, nameof(scores));
         Span<bool> positives = Append(scores);
         for (int i = 0; i < targets.Length; i++)
         {

@@ -30,7 +30,7 @@ internal static class ArgumentChecks
 
         if (typeof(TInput) == typeof(int))
         {
-            Tokens(MemoryMarshal.Cast<TInput, int>(inputs), info.Vocabulary, name);
+            Tokens(MemoryMarshal.Cast<TInput, int>(inputs), info, name);
         }
 
         return rows;
@@ -47,16 +47,16 @@ internal static class ArgumentChecks
 
     /// <summary>Checks that tokens are in the vocabulary.</summary>
     /// <param name="tokens">The tokens.</param>
-    /// <param name="vocabulary">Their number.</param>
+    /// <param name="info">The network.</param>
     /// <param name="name">The argument they came with.</param>
     /// <param name="first">The number of the first, for messages.</param>
     /// <param name="examples">Which examples of a data set they are, where they are not consecutive.</param>
-    public static void Tokens(ReadOnlySpan<int> tokens, int vocabulary, string name, int first = 0, ReadOnlySpan<int> examples = default)
+    public static void Tokens(ReadOnlySpan<int> tokens, NetworkInfo info, string name, int first = 0, ReadOnlySpan<int> examples = default)
     {
-        int bad = FirstOutside(tokens, vocabulary);
+        int bad = FirstOutside(tokens, info.Vocabulary);
         if (bad >= 0)
         {
-            ThrowToken(tokens[bad], first + NumberOf(bad, tokens.Length, examples), vocabulary, name);
+            ThrowToken(tokens[bad], first + NumberOf(bad, tokens.Length, examples), info, name);
         }
     }
 
@@ -92,8 +92,8 @@ internal static class ArgumentChecks
     }
 
     [DoesNotReturn]
-    private static void ThrowToken(int token, int index, int vocabulary, string name) =>
-        throw new ArgumentOutOfRangeException(name, token, $"Token {index} is {token}, but the vocabulary is 0 to {vocabulary - 1}.");
+    private static void ThrowToken(int token, int index, NetworkInfo info, string name) => throw new ArgumentOutOfRangeException(
+        name, token, $"{RowText.Of(index, info.InputLength)} has the token {token}, but the vocabulary is 0 to {info.Vocabulary - 1}.");
 
     /// <summary>Checks that a span holds exactly so many values a row.</summary>
     public static void Length<T>(ReadOnlySpan<T> span, int rows, int perRow, string name)
@@ -175,34 +175,34 @@ internal static class ArgumentChecks
     {
         if (typeof(TTarget) == typeof(int))
         {
-            Labels(MemoryMarshal.Cast<TTarget, int>(targets), info.Classes, first, examples);
+            Labels(MemoryMarshal.Cast<TTarget, int>(targets), info, first, examples);
         }
         else if (info.TargetsAreDistributions)
         {
             Values(
-                MemoryMarshal.Cast<TTarget, float>(targets), float.MaxValue, "a distribution's values are finite and not negative", nameof(targets), first, examples);
+                MemoryMarshal.Cast<TTarget, float>(targets), float.MaxValue, "a distribution's values are finite and not negative", info.TargetLength, first, examples);
         }
         else if (info.TargetsAreProbabilities)
         {
-            Values(MemoryMarshal.Cast<TTarget, float>(targets), 1, "the targets of a binary cross-entropy are from 0 to 1", nameof(targets), first, examples);
+            Values(MemoryMarshal.Cast<TTarget, float>(targets), 1, "the targets of a binary cross-entropy are from 0 to 1", info.TargetLength, first, examples);
         }
     }
 
     /// <summary>Checks that labels are classes.</summary>
     /// <param name="labels">The labels.</param>
-    /// <param name="classes">The number of classes.</param>
+    /// <param name="info">The network.</param>
     /// <param name="first">The number of the first label, for messages.</param>
     /// <param name="examples">Which examples of a data set they are of, where they are not consecutive.</param>
-    public static void Labels(ReadOnlySpan<int> labels, int classes, int first = 0, ReadOnlySpan<int> examples = default)
+    public static void Labels(ReadOnlySpan<int> labels, NetworkInfo info, int first = 0, ReadOnlySpan<int> examples = default)
     {
-        int bad = FirstOutside(labels, classes);
+        int bad = FirstOutside(labels, info.Classes);
         if (bad >= 0)
         {
-            ThrowLabel(labels[bad], first + NumberOf(bad, labels.Length, examples), classes, LabelsName);
+            ThrowLabel(labels[bad], first + NumberOf(bad, labels.Length, examples), info, LabelsName);
         }
     }
 
-    private static void Values(ReadOnlySpan<float> targets, float maximum, string expected, string name, int first, ReadOnlySpan<int> examples)
+    private static void Values(ReadOnlySpan<float> targets, float maximum, string expected, int perRow, int first, ReadOnlySpan<int> examples)
     {
         // The bits of what is not negative nor NaN are in order as whole numbers; only a negative zero has others.
         if (!MemoryMarshal.Cast<float, int>(targets).ContainsAnyExceptInRange(0, BitConverter.SingleToInt32Bits(maximum)))
@@ -215,16 +215,16 @@ internal static class ArgumentChecks
             // One comparison refuses negative values, those that are too large and NaN alike.
             if (!(targets[i] >= 0 && targets[i] <= maximum))
             {
-                ThrowTarget(targets[i], first + NumberOf(i, targets.Length, examples), expected, name);
+                ThrowTarget(targets[i], first + NumberOf(i, targets.Length, examples), expected, perRow, nameof(targets));
             }
         }
     }
 
     [DoesNotReturn]
-    private static void ThrowLabel(int label, int index, int classes, string name) =>
-        throw new ArgumentOutOfRangeException(name, label, $"Label {index} is {label}, but the classes are 0 to {classes - 1}.");
+    private static void ThrowLabel(int label, int index, NetworkInfo info, string name) => throw new ArgumentOutOfRangeException(
+        name, label, $"{RowText.Of(index, info.LabelLength)} has the label {label}, but the classes are 0 to {info.Classes - 1}.");
 
     [DoesNotReturn]
-    private static void ThrowTarget(float value, int index, string expected, string name) =>
-        throw new ArgumentOutOfRangeException(name, value, $"Target {index} is {value.ToString(CultureInfo.InvariantCulture)}, but {expected}.");
+    private static void ThrowTarget(float value, int index, string expected, int perRow, string name) => throw new ArgumentOutOfRangeException(
+        name, value, $"{RowText.Of(index, perRow)} has the target {value.ToString(CultureInfo.InvariantCulture)}, but {expected}.");
 }

@@ -151,11 +151,8 @@ public sealed unsafe class Frame
     /// <summary>Whether the inputs are bytes, to be scaled while they are packed.</summary>
     internal bool InputsAreBytes { get; set; }
 
-    /// <summary>A packed byte b becomes b · scale + offset.</summary>
-    internal float ByteScale { get; set; } = 1;
-
-    /// <summary>A packed byte b becomes b · scale + offset.</summary>
-    internal float ByteOffset { get; set; }
+    /// <summary>What each byte becomes when it is packed: 256 floats.</summary>
+    internal float[] ByteTable { get; set; } = ByteScaling.Identity;
 
     /// <summary>Changes the images while they are packed; null for not.</summary>
     internal ImageAugmenter? Augmenter { get; set; }
@@ -194,8 +191,7 @@ public sealed unsafe class Frame
         ParametersAddress = UpdatedAddress = SlotsAddress = ScratchAddress = IndicesAddress = SampleWeightsAddress = 0;
         LossWeights = default;
         InputsAreBytes = false;
-        ByteScale = 1;
-        ByteOffset = 0;
+        ByteTable = ByteScaling.Identity;
         Augmenter = null;
         LossSum = 0;
         Step = 0;

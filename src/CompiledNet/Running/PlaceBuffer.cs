@@ -23,7 +23,7 @@ internal sealed unsafe class PlaceBuffer
         where TInput : unmanaged
     {
         ReadOnlySpan<int> copy = Copy(MemoryMarshal.Cast<TInput, int>(tokens));
-        ArgumentChecks.Tokens(copy, info.Vocabulary, name, first);
+        ArgumentChecks.Tokens(copy, info, name, first);
         return Address;
     }
 
@@ -36,7 +36,7 @@ internal sealed unsafe class PlaceBuffer
         where TTarget : unmanaged
     {
         ReadOnlySpan<int> copy = Copy(MemoryMarshal.Cast<TTarget, int>(labels));
-        ArgumentChecks.Labels(copy, info.Classes, first);
+        ArgumentChecks.Labels(copy, info, first);
         return Address;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CompiledNet;
@@ -14,11 +15,14 @@ internal static class TensorText
         var text = new StringBuilder("'");
         foreach (char c in name.AsSpan(0, Math.Min(name.Length, MaxNameLength)))
         {
-            _ = char.IsControl(c) || char.IsSurrogate(c) ? text.Append($"\\u{(int)c:x4}") : text.Append(c);
+            _ = IsHidden(c) ? text.Append($"\\u{(int)c:x4}") : text.Append(c);
         }
 
         return text.Append(name.Length > MaxNameLength ? "..." : string.Empty).Append('\'').ToString();
     }
+
+    /// <summary>Whether a reader of the message could not see it: a byte-order mark is a format character.</summary>
+    private static bool IsHidden(char c) => char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     /// <summary>A shape in brackets.</summary>
     public static string Shape(long[] shape) =>

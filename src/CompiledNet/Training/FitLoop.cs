@@ -188,7 +188,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
             // Tokens, which are few, are copied: the table is looked up, and its gradient scattered, in the order of the rows.
             _dataset.CopyInputs(examples, _tokens);
             ReadOnlySpan<int> tokens = MemoryMarshal.Cast<TInput, int>(_tokens.AsSpan(0, rows * _dataset.InputLength));
-            ArgumentChecks.Tokens(tokens, TNetwork.StaticInfo.Vocabulary, "dataset", examples: examples);
+            ArgumentChecks.Tokens(tokens, TNetwork.StaticInfo, "dataset", examples: examples);
         }
 
         // The arrays are pinned, and live as long as this object, which the frame's run does not outlast.

@@ -21,7 +21,7 @@ public sealed class IdxDatasetTests : IDisposable
 
         float[] first = new float[6];
         dataset.TestImages.CopyTo(1, first);
-        Assert.Equal([.. Enumerable.Range(6, 6).Select(i => i * (float)(1 / 255.0))], first);
+        Assert.Equal([.. Enumerable.Range(6, 6).Select(i => (float)(i / 255.0))], first);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class IdxDatasetTests : IDisposable
 
     [Fact]
     public void A_label_outside_the_classes_is_refused() => Refused(
-        "t10k-labels-idx1-ubyte", IdxFolder.Bytes([1, 10], 2), "label 1 is 10, but the classes are 0 to 9");
+        "t10k-labels-idx1-ubyte", IdxFolder.Bytes([1, 10], 2), "example 1 (from 0) has the label 10, but the classes are 0 to 9");
 
     [Fact]
     public void Files_of_another_rank_are_refused()

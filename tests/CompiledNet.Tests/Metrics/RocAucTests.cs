@@ -92,7 +92,15 @@ public class RocAucTests
         Assert.Throws<ArgumentException>("targets", () => metric.Add([1f], new float[2]));
         Assert.Throws<ArgumentException>("scores", () => metric.Add([1f, 0], new float[4]));
         Assert.Throws<ArgumentOutOfRangeException>("targets", () => metric.Add([1f, 0.5f], new float[2]));
-        Assert.Throws<ArgumentOutOfRangeException>("labels", () => new RocAuc().Add([2], new float[1]));
+        Assert.StartsWith(
+            "Row 1 (from 0) has the label 2, but the classes are 0 to 1.",
+            Assert.Throws<ArgumentOutOfRangeException>("labels", () => new RocAuc().Add([0, 2], new float[2])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Row 1, position 0 (both from 0) has the target 0.5, but 0 or 1 is expected.",
+            Assert.Throws<ArgumentOutOfRangeException>("targets", () => new RocAuc(2).Add([0, 1, 0.5f, 1], new float[4])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Row 1, position 1 (both from 0) has a value that is not a number.",
+            Assert.Throws<ArgumentException>("scores", () => new RocAuc(2).Add([0f, 1, 0, 1], [0, 0, 0, float.NaN])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("class", () => metric.Compute(2));
         Assert.Throws<ArgumentOutOfRangeException>("class", () => metric.Compute(-1));
         Assert.Equal(0, metric.Count);

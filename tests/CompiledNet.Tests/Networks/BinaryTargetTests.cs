@@ -36,7 +36,7 @@ public class BinaryTargetTests
         void Refused(Action action)
         {
             ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>("targets", action);
-            Assert.Contains($"Target 2 is {wrong.ToString(CultureInfo.InvariantCulture)}", exception.Message, StringComparison.Ordinal);
+            Assert.StartsWith($"Row 2 (from 0) has the target {wrong.ToString(CultureInfo.InvariantCulture)}", exception.Message, StringComparison.Ordinal);
             Assert.Contains("from 0 to 1", exception.Message, StringComparison.Ordinal);
         }
     }

@@ -40,7 +40,8 @@ public class TokenTests
         {
             ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(argument, call);
             Assert.Equal(token, exception.ActualValue);
-            Assert.Contains($"Token {index} is {token}, but the vocabulary is 0 to 12.", exception.Message, StringComparison.Ordinal);
+            string place = $"Row {index / TokenNet.InputLength}, position {index % TokenNet.InputLength} (both from 0)";
+            Assert.StartsWith($"{place} has the token {token}, but the vocabulary is 0 to 12.", exception.Message, StringComparison.Ordinal);
         }
     }
 

@@ -27,7 +27,7 @@ public class ChangedDataTests
                 BatchSize = 8,
                 EpochCompleted = _ => (tokens[73], last) = (token, trainer.Network.Parameters.ToArray()),
             }));
-            Assert.StartsWith($"Token 73 is {token}, but the vocabulary is 0 to 12.", exception.Message, StringComparison.Ordinal);
+            Assert.StartsWith($"Row {73 / TokenNet.InputLength}, position {73 % TokenNet.InputLength} (both from 0) has the token {token}, but the vocabulary is 0 to 12.", exception.Message, StringComparison.Ordinal);
             Assert.InRange(trainer.StepCount, 3, 5);
             tokens[73] = 0;
             trainer.Step(tokens, labels);
@@ -52,7 +52,7 @@ public class ChangedDataTests
                 Shuffle = false,
                 EpochCompleted = _ => (labels[1], last) = (label, trainer.Network.Parameters.ToArray()),
             }));
-            Assert.StartsWith($"Label 1 is {label}, but the classes are 0 to 2.", exception.Message, StringComparison.Ordinal);
+            Assert.StartsWith($"Row 1 (from 0) has the label {label}, but the classes are 0 to 2.", exception.Message, StringComparison.Ordinal);
             Assert.Equal(3, trainer.StepCount);
             Assert.Equal(last, trainer.Network.Parameters.ToArray());
         }
@@ -72,7 +72,7 @@ public class ChangedDataTests
             BatchSize = 8,
             EpochCompleted = _ => targets[31] = value,
         }));
-        Assert.Contains("Target 31 is", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Row 10, position 1 (both from 0) has the target ", exception.Message, StringComparison.Ordinal);
         Assert.InRange(trainer.StepCount, 3, 5);
     }
 

@@ -144,7 +144,7 @@ internal sealed class LinearNet :
     {
         int example = frame.IndicesAddress == 0 ? row : ((int*)frame.IndicesAddress)[row];
         return frame.InputsAreBytes
-            ? (((byte*)frame.InputsAddress)[(example * Inputs) + i] * frame.ByteScale) + frame.ByteOffset
+            ? frame.ByteTable[((byte*)frame.InputsAddress)[(example * Inputs) + i]]
             : ((float*)frame.InputsAddress)[(example * Inputs) + i];
     }
 

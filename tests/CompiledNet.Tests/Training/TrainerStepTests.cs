@@ -73,9 +73,13 @@ public class TrainerStepTests
         Assert.Throws<ArgumentException>("inputs", () => trainer.Step(inputs.AsSpan(1), labels));
         Assert.Throws<ArgumentException>("labels", () => trainer.Step(inputs, labels.AsSpan(1)));
         Assert.Throws<ArgumentException>("targets", () => trainer.Step(inputs, new float[11]));
-        Assert.Throws<ArgumentOutOfRangeException>("labels", () => trainer.Step(inputs, [0, 1, 2, 3]));
+        Assert.StartsWith(
+            "Row 3 (from 0) has the label 3, but the classes are 0 to 2.",
+            Assert.Throws<ArgumentOutOfRangeException>("labels", () => trainer.Step(inputs, [0, 1, 2, 3])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("labels", () => trainer.Step(inputs, [0, 1, -1, 2]));
-        Assert.Throws<ArgumentOutOfRangeException>("targets", () => trainer.Step(inputs, [.. new float[11], -0.5f]));
+        Assert.StartsWith(
+            "Row 3, position 2 (both from 0) has the target -0.5, but a distribution's values are finite and not negative.",
+            Assert.Throws<ArgumentOutOfRangeException>("targets", () => trainer.Step(inputs, [.. new float[11], -0.5f])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("targets", () => trainer.Step(inputs, [.. new float[11], float.NaN]));
         Assert.Throws<ArgumentException>(() => trainer.Step(trainer.Network.Parameters[..20], labels));
         Assert.Equal(before, trainer.Network.Parameters.ToArray());

@@ -77,7 +77,7 @@ internal sealed unsafe class ImageAugmenter
         ref float source = ref image;
         if (frame.InputsAreBytes)
         {
-            ByteScaling.Convert(ref ((byte*)frame.InputsAddress)[(nint)example * Length], ref image, Length, frame.ByteScale, frame.ByteOffset);
+            ByteScaling.Convert(ref ((byte*)frame.InputsAddress)[(nint)example * Length], ref image, Length, frame.ByteTable);
         }
         else
         {

@@ -3,14 +3,17 @@ using System.Runtime.InteropServices;
 
 namespace CompiledNet;
 
-/// <summary>A column of a file, a value for each example: a number, or the ordinal of a text among those that occur.</summary>
+/// <summary>
+/// A column of a file, a value for each example: a number, or the ordinal of a text among those that occur. Numbers stay double until they are inputs or
+/// targets: a date such as 20240101 is no float.
+/// </summary>
 internal sealed class CsvColumn(string name, bool isText)
 {
     /// <summary>More would make the inputs far larger than the file.</summary>
     public const int MaxCategories = 256;
 
     private readonly Dictionary<string, int> _ordinals = [];
-    private readonly List<float> _values = [];
+    private readonly List<double> _values = [];
 
     public string Name { get; } = name;
 
@@ -20,24 +23,16 @@ internal sealed class CsvColumn(string name, bool isText)
     public string[] Texts { get; private set; } = [];
 
     /// <summary>A value for each example; NaN where it is missing.</summary>
-    public ReadOnlySpan<float> Values => CollectionsMarshal.AsSpan(_values);
-
-    /// <summary>Whether a field says that its value is not known.</summary>
-    public static bool IsMissing(string field) => field.AsSpan().Trim() is "" or "?" or "NA" or "N/A" or "NaN" or "nan" or "null";
+    public ReadOnlySpan<double> Values => CollectionsMarshal.AsSpan(_values);
 
     /// <summary>Reads a field as this column has it: a number, or a text's ordinal in the order in which they occur.</summary>
-    /// <returns>Null where it is no finite number.</returns>
-    public float? Parse(string field)
+    /// <returns>Null where it is not a number that a float can be near to.</returns>
+    public double? Parse(string field)
     {
-        if (IsMissing(field))
-        {
-            return float.NaN;
-        }
-
         if (!IsText)
         {
             bool isNumber = double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && float.IsFinite((float)number);
-            return isNumber ? (float)number : null;
+            return isNumber ? number : null;
         }
 
         ref int ordinal = ref CollectionsMarshal.GetValueRefOrAddDefault(_ordinals, field.Trim(), out bool exists);
@@ -45,7 +40,7 @@ internal sealed class CsvColumn(string name, bool isText)
         return ordinal;
     }
 
-    public void Add(float value) => _values.Add(value);
+    public void Add(double value) => _values.Add(value);
 
     /// <summary>Orders the texts, by number where all are numbers: their ordinals then depend on which occur, not on where.</summary>
     public void SortTexts()
@@ -60,9 +55,9 @@ internal sealed class CsvColumn(string name, bool isText)
             sorted[_ordinals[Texts[i]]] = i;
         }
 
-        foreach (ref float value in CollectionsMarshal.AsSpan(_values))
+        foreach (ref double value in CollectionsMarshal.AsSpan(_values))
         {
-            value = float.IsNaN(value) ? value : sorted[(int)value];
+            value = double.IsNaN(value) ? value : sorted[(int)value];
         }
     }
 }

@@ -9,7 +9,13 @@ public sealed class CsvDataset<TTarget>
 {
     private readonly CsvFeatures _features;
 
-    internal CsvDataset(CsvTable table, CsvOptions options, TTarget[] targets, string name, Func<float[], TTarget[], Dataset<float, TTarget>> create)
+    /// <param name="table">The columns.</param>
+    /// <param name="options">What becomes of them.</param>
+    /// <param name="name">What messages call the file.</param>
+    /// <param name="target">A target of a value of the file, by the moments that the target is standardised with.</param>
+    /// <param name="create">Makes a data set of inputs and targets.</param>
+    internal CsvDataset(
+        CsvTable table, CsvOptions options, string name, Func<double, CsvMoments, TTarget> target, Func<float[], TTarget[], Dataset<float, TTarget>> create)
     {
         int count = table.Count;
         int[] training, test = [];
@@ -29,16 +35,15 @@ public sealed class CsvDataset<TTarget>
             training = [.. Enumerable.Range(0, count)];
         }
 
-        _features = new CsvFeatures(table, training, options.Standardize);
+        _features = new CsvFeatures(table, training, options);
         ClassNames = table.Target.Texts;
-        if (options.StandardizeTarget && targets is float[] values)
-        {
-            (TargetMean, TargetDeviation) = CsvFeatures.Moments(table.Target, training);
-            targets = (TTarget[])(object)Array.ConvertAll(values, value => (value - TargetMean) / TargetDeviation);
-        }
+        CsvMoments moments = options.StandardizeTarget && !table.Target.IsText ? CsvMoments.Of(table.Target, training) : CsvMoments.None;
+        (TargetMean, TargetDeviation) = moments;
+        Training = Part(training);
+        Test = test.Length > 0 ? Part(test) : null;
 
-        Training = create(_features.Inputs(training), Array.ConvertAll(training, i => targets[i]));
-        Test = test.Length > 0 ? create(_features.Inputs(test), Array.ConvertAll(test, i => targets[i])) : null;
+        Dataset<float, TTarget> Part(int[] examples) =>
+            create(_features.Inputs(examples), Array.ConvertAll(examples, example => target(table.Target.Values[example], moments)));
     }
 
     /// <summary>What to train on.</summary>
@@ -57,27 +62,53 @@ public sealed class CsvDataset<TTarget>
     public IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>What is taken off each input, [<see cref="InputLength"/>]; 0 for categories, and where nothing is standardised.</summary>
-    public ReadOnlyMemory<float> Means => _features.Means;
+    public ReadOnlyMemory<double> Means => _features.Means;
 
     /// <summary>What each input is divided by then, [<see cref="InputLength"/>]; 1 for categories, for constant columns, and where nothing is standardised.</summary>
-    public ReadOnlyMemory<float> Deviations => _features.Deviations;
+    public ReadOnlyMemory<double> Deviations => _features.Deviations;
 
     /// <summary>What was taken off each target: a prediction times <see cref="TargetDeviation"/> plus this is in the file's units. 0 without <see cref="CsvOptions.StandardizeTarget"/>.</summary>
-    public float TargetMean { get; }
+    public double TargetMean { get; }
 
     /// <summary>What each target was divided by then; 1 without <see cref="CsvOptions.StandardizeTarget"/>.</summary>
-    public float TargetDeviation { get; } = 1;
+    public double TargetDeviation { get; }
 
-    /// <summary>Makes inputs of rows that were not in the file as those of the file are: takes off the means and divides by the deviations.</summary>
-    /// <param name="rows">[rows, <see cref="InputLength"/>], categories as ones and zeros; overwritten.</param>
-    /// <exception cref="ArgumentException">The values are not whole rows.</exception>
-    public void Standardize(Span<float> rows)
+    /// <summary>
+    /// Makes inputs of rows that were not in the file as those of the file are: fills in missing values, takes off the means and divides by the deviations, all
+    /// in double.
+    /// </summary>
+    /// <param name="rows">[rows, <see cref="InputLength"/>], categories as ones and zeros; not a number where a value is missing.</param>
+    /// <param name="inputs">[rows, <see cref="InputLength"/>].</param>
+    /// <exception cref="ArgumentException">
+    /// The values are not whole rows, or as many as the inputs; or one is missing and <see cref="CsvOptions.Missing"/> was not <see cref="MissingValues.Mean"/>.
+    /// </exception>
+    public void Standardize(ReadOnlySpan<double> rows, Span<float> inputs)
     {
-        if (rows.Length % InputLength != 0)
+        CheckRows(rows.Length);
+        if (inputs.Length != rows.Length)
         {
-            throw new ArgumentException($"Rows of {InputLength} inputs are expected, but {rows.Length} values are not whole rows.", nameof(rows));
+            throw new ArgumentException($"As many inputs as values are expected, {rows.Length}, but the span has {inputs.Length}.", nameof(inputs));
         }
 
+        _features.Standardize(rows, inputs);
+    }
+
+    /// <summary>The same in place, for values that a float has without loss: not for dates such as 20240101 or seconds since 1970.</summary>
+    /// <param name="rows">[rows, <see cref="InputLength"/>], categories as ones and zeros; not a number where a value is missing; overwritten.</param>
+    /// <exception cref="ArgumentException">
+    /// The values are not whole rows, or one is missing and <see cref="CsvOptions.Missing"/> was not <see cref="MissingValues.Mean"/>.
+    /// </exception>
+    public void Standardize(Span<float> rows)
+    {
+        CheckRows(rows.Length);
         _features.Standardize(rows);
+    }
+
+    private void CheckRows(int rows)
+    {
+        if (rows % InputLength != 0)
+        {
+            throw new ArgumentException($"Rows of {InputLength} inputs are expected, but {rows} values are not whole rows.", nameof(rows));
+        }
     }
 }

@@ -29,13 +29,7 @@ public static class CsvDataset
     public static CsvDataset<int> LoadClasses(Stream stream, string target, CsvOptions? options = null, string name = "stream")
     {
         CsvTable table = Read(stream, target, isText: true, options ??= new CsvOptions(), name);
-        int[] labels = new int[table.Count];
-        for (int i = 0; i < labels.Length; i++)
-        {
-            labels[i] = (int)table.Target.Values[i];
-        }
-
-        return new CsvDataset<int>(table, options, labels, name, (inputs, targets) => Dataset.Create(inputs, targets));
+        return new CsvDataset<int>(table, options, name, (ordinal, _) => (int)ordinal, (inputs, labels) => Dataset.Create(inputs, labels));
     }
 
     /// <summary>Reads examples with values to predict, as they are unless <see cref="CsvOptions.StandardizeTarget"/> says otherwise.</summary>
@@ -59,7 +53,8 @@ public static class CsvDataset
     public static CsvDataset<float> LoadValues(Stream stream, string target, CsvOptions? options = null, string name = "stream")
     {
         CsvTable table = Read(stream, target, isText: false, options ??= new CsvOptions(), name);
-        return new CsvDataset<float>(table, options, table.Target.Values.ToArray(), name, (inputs, targets) => Dataset.Create(inputs, targets, targets.Length));
+        return new CsvDataset<float>(
+            table, options, name, (value, moments) => moments.Standardize(value), (inputs, targets) => Dataset.Create(inputs, targets, targets.Length));
     }
 
     private static CsvTable Read(Stream stream, string target, bool isText, CsvOptions options, string name)

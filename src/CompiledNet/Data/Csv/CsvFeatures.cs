@@ -1,47 +1,43 @@
 namespace CompiledNet;
 
-/// <summary>Turns columns into rows of inputs.</summary>
+/// <summary>Turns columns, or rows from elsewhere, into rows of inputs.</summary>
 internal sealed class CsvFeatures
 {
     private readonly IReadOnlyList<CsvColumn> _columns;
-    private readonly float[] _means, _deviations;
+    private readonly double[] _means, _deviations;
 
-    /// <summary>The value of a missing number, by column.</summary>
-    private readonly float[] _fillings;
+    /// <summary>What a missing value becomes, by input.</summary>
+    private readonly double[] _fillings;
+    private readonly bool _fillsIn;
 
     /// <param name="table">The columns.</param>
     /// <param name="training">The examples that means and deviations are taken from.</param>
-    /// <param name="standardizes">Whether numbers are standardised.</param>
-    public CsvFeatures(CsvTable table, int[] training, bool standardizes)
+    /// <param name="options">Whether numbers are standardised, and what becomes of missing ones.</param>
+    public CsvFeatures(CsvTable table, int[] training, CsvOptions options)
     {
         _columns = table.Inputs;
         Names = [.. _columns.SelectMany(column => column.IsText ? column.Texts.Select(text => $"{column.Name}={text}") : [column.Name])];
-        _means = new float[Names.Count];
-        _deviations = new float[Names.Count];
+        _means = new double[Names.Count];
+        _deviations = new double[Names.Count];
+        _fillings = new double[Names.Count];
+        _fillsIn = options.Missing == MissingValues.Mean;
         Array.Fill(_deviations, 1);
-        _fillings = new float[_columns.Count];
-        for (int i = 0, input = 0; i < _columns.Count; input += _columns[i].IsText ? _columns[i].Texts.Length : 1, i++)
+        for (int i = 0, input = 0; i < _columns.Count; input += Width(_columns[i]), i++)
         {
-            if (_columns[i].IsText)
+            if (!_columns[i].IsText)
             {
-                continue;
-            }
-
-            (float mean, float deviation) = Moments(_columns[i], training);
-            _fillings[i] = mean;
-            if (standardizes)
-            {
-                _means[input] = mean;
-                _deviations[input] = deviation;
+                var moments = CsvMoments.Of(_columns[i], training);
+                _fillings[input] = moments.Mean;
+                (_means[input], _deviations[input]) = options.Standardize ? moments : CsvMoments.None;
             }
         }
     }
 
     public IReadOnlyList<string> Names { get; }
 
-    public ReadOnlyMemory<float> Means => _means;
+    public ReadOnlyMemory<double> Means => _means;
 
-    public ReadOnlyMemory<float> Deviations => _deviations;
+    public ReadOnlyMemory<double> Deviations => _deviations;
 
     /// <summary>The inputs of some examples, [examples, inputs].</summary>
     public float[] Inputs(int[] examples)
@@ -50,61 +46,65 @@ internal sealed class CsvFeatures
         for (int row = 0; row < examples.Length; row++)
         {
             Span<float> rest = inputs.AsSpan(row * Names.Count, Names.Count);
-            for (int i = 0; i < _columns.Count; i++)
+            for (int i = 0, input = 0; i < _columns.Count; input += Width(_columns[i]), i++)
             {
-                float value = _columns[i].Values[examples[row]];
+                double value = _columns[i].Values[examples[row]];
                 if (!_columns[i].IsText)
                 {
-                    rest[0] = float.IsNaN(value) ? _fillings[i] : value;
-                    rest = rest[1..];
-                    continue;
+                    rest[input] = Input(value, input);
                 }
-
-                if (!float.IsNaN(value))
+                else if (!double.IsNaN(value))
                 {
-                    rest[(int)value] = 1;
+                    rest[input + (int)value] = 1;
                 }
-
-                rest = rest[_columns[i].Texts.Length..];
             }
         }
 
-        Standardize(inputs);
         return inputs;
     }
 
-    public void Standardize(Span<float> rows)
+    /// <summary>The inputs of whole rows that were not in the file.</summary>
+    public void Standardize(ReadOnlySpan<double> rows, Span<float> inputs)
     {
+        for (int i = 0; !_fillsIn && i < rows.Length; i++)
+        {
+            ThrowIfMissing(rows[i], i, nameof(rows));
+        }
+
         for (int i = 0; i < rows.Length; i++)
         {
-            int input = i % _means.Length;
-            rows[i] = (rows[i] - _means[input]) / _deviations[input];
+            inputs[i] = Input(rows[i], i % _means.Length);
         }
     }
 
-    /// <summary>Mean and deviation (of the examples as they are, not an estimate) of the values that are there; a deviation of 1 where all are the same.</summary>
-    public static (float Mean, float Deviation) Moments(CsvColumn column, int[] examples)
+    /// <summary>The same in place.</summary>
+    public void Standardize(Span<float> rows)
     {
-        double sum = 0, squares = 0;
-        int count = 0;
-        foreach (int example in examples)
+        for (int i = 0; !_fillsIn && i < rows.Length; i++)
         {
-            float value = column.Values[example];
-            if (!float.IsNaN(value))
-            {
-                sum += value;
-                count++;
-            }
+            ThrowIfMissing(rows[i], i, nameof(rows));
         }
 
-        double mean = count > 0 ? sum / count : 0;
-        foreach (int example in examples)
+        for (int i = 0; i < rows.Length; i++)
         {
-            float value = column.Values[example];
-            squares += float.IsNaN(value) ? 0 : (value - mean) * (value - mean);
+            rows[i] = Input(rows[i], i % _means.Length);
         }
+    }
 
-        float deviation = count > 0 ? (float)Math.Sqrt(squares / count) : 0;
-        return ((float)mean, deviation > 0 ? deviation : 1);
+    private static int Width(CsvColumn column) => column.IsText ? column.Texts.Length : 1;
+
+    private float Input(double value, int input) =>
+        new CsvMoments(_means[input], _deviations[input]).Standardize(double.IsNaN(value) ? _fillings[input] : value);
+
+    private void ThrowIfMissing(double value, int index, string name)
+    {
+        if (double.IsNaN(value))
+        {
+            (int row, int input) = Math.DivRem(index, _means.Length);
+            throw new ArgumentException(
+                $"Row {row}, input {input} ('{Names[input]}') is not a number, which is a missing value: only a set read with "
+                + $"{nameof(CsvOptions)}.{nameof(CsvOptions.Missing)} = {nameof(MissingValues)}.{nameof(MissingValues.Mean)} fills it in.",
+                name);
+        }
     }
 }

@@ -5,6 +5,7 @@ public sealed class CsvOptions
 {
     private readonly char _separator = ',';
     private readonly double _testFraction = 0.2;
+    private readonly string[] _missingTexts = ["", "?", "NA", "N/A", "NaN", "nan", "null"];
 
     /// <summary>What parts the fields of a line; a comma by default. Not a quote, a space or a line end.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The character cannot part fields.</exception>
@@ -25,8 +26,23 @@ public sealed class CsvOptions
     /// <summary>The columns that are not read, such as an identifier.</summary>
     public IReadOnlyList<string> Ignored { get; init; } = [];
 
-    /// <summary>What is done about fields that are empty, <c>NA</c>, <c>N/A</c>, <c>NaN</c>, <c>null</c> or <c>?</c>; they are refused by default.</summary>
+    /// <summary>What is done about fields whose value is missing (<see cref="MissingTexts"/>); they are refused by default.</summary>
     public MissingValues Missing { get; init; }
+
+    /// <summary>
+    /// What a field whose value is missing reads, in quotes or not, without the spaces around it: nothing, <c>?</c>, <c>NA</c>, <c>N/A</c>, <c>NaN</c>,
+    /// <c>nan</c> or <c>null</c> by default. Where one of them is a category or a class, such as NA for Namibia, set those that are left: <c>["", "?"]</c>.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">The list, or a text of it, is null.</exception>
+    public IReadOnlyList<string> MissingTexts
+    {
+        get => _missingTexts;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(MissingTexts));
+            _missingTexts = [.. value.Select(text => (text ?? throw new ArgumentNullException(nameof(MissingTexts))).Trim())];
+        }
+    }
 
     /// <summary>
     /// Whether numeric inputs are shifted and scaled to a mean of 0 and a deviation of 1, both taken from the examples to train on; true by default.
@@ -49,4 +65,19 @@ public sealed class CsvOptions
 
     /// <summary>The seed of the test's examples; 0 by default.</summary>
     public int Seed { get; init; }
+
+    /// <summary>Whether a field says that its value is not known.</summary>
+    internal bool IsMissing(string field)
+    {
+        ReadOnlySpan<char> trimmed = field.AsSpan().Trim();
+        foreach (string text in _missingTexts)
+        {
+            if (trimmed.SequenceEqual(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -3,8 +3,8 @@ using System.Text;
 namespace CompiledNet;
 
 /// <summary>
-/// Reads records as RFC 4180 has them, one at a time: fields in quotes may hold separators, line ends and doubled quotes; lines end in LF, CR LF or with
-/// the file. Empty lines are passed over.
+/// Reads records as RFC 4180 has them, one at a time: fields in quotes may hold separators, line ends and doubled quotes; lines end in LF, CR LF, CR or with
+/// the file. Empty lines are passed over, and so are byte-order marks at the beginning, however many.
 /// </summary>
 internal sealed class CsvRecordReader(TextReader reader, char separator, string name)
 {
@@ -25,8 +25,9 @@ internal sealed class CsvRecordReader(TextReader reader, char separator, string 
     {
         try
         {
-            if (Line == 0 && reader.Peek() == ByteOrderMark)
+            while (Line == 0 && reader.Peek() == ByteOrderMark)
             {
+                // A tool that writes a mark in front of a text that has one doubles it; nobody means it as a part of the first name.
                 reader.Read();
             }
 
@@ -106,7 +107,8 @@ internal sealed class CsvRecordReader(TextReader reader, char separator, string 
                 reader.Read();
             }
 
-            _nextLine += next == '\n' ? 1 : 0;
+            // Of CR LF the second counts.
+            _nextLine += next == '\n' || (next == '\r' && reader.Peek() != '\n') ? 1 : 0;
             _field.Append((char)next);
         }
 
@@ -118,9 +120,9 @@ internal sealed class CsvRecordReader(TextReader reader, char separator, string 
     private bool IsEnd(int character, out int end)
     {
         end = character;
-        if (character == '\r' && reader.Peek() == '\n')
+        if (character == '\r')
         {
-            end = reader.Read();
+            end = reader.Peek() == '\n' ? reader.Read() : '\n';
         }
 
         _nextLine += end == '\n' ? 1 : 0;

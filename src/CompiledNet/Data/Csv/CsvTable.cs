@@ -67,14 +67,14 @@ internal sealed class CsvTable
     {
         if (names.GroupBy(one => one, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw new NetworkFormatException($"'{name}' has {twice.Count()} columns named '{twice.Key}', but each needs a name of its own.");
+            throw new NetworkFormatException($"'{name}' has {twice.Count()} columns named {TensorText.Quote(twice.Key)}, but each needs a name of its own.");
         }
 
         foreach (string one in options.Categories.Concat(options.Ignored).Append(target))
         {
             if (!names.Contains(one, StringComparer.Ordinal))
             {
-                throw new NetworkFormatException($"'{name}' has no column '{one}': its columns are {string.Join(", ", names.Take(30).Select(column => $"'{column}'"))}{(names.Length > 30 ? ", ..." : string.Empty)}.");
+                throw new NetworkFormatException($"'{name}' has no column '{one}': its columns are {string.Join(", ", names.Take(30).Select(TensorText.Quote))}{(names.Length > 30 ? ", ..." : string.Empty)}.");
             }
         }
 
@@ -95,7 +95,7 @@ internal sealed class CsvTable
 
         for (int i = 0; i < _columns.Length; i++)
         {
-            if (_columns[i] is not { } column || !CsvColumn.IsMissing(record.Fields[i]))
+            if (_columns[i] is not { } column || !_options.IsMissing(record.Fields[i]))
             {
                 continue;
             }
@@ -109,7 +109,9 @@ internal sealed class CsvTable
             {
                 // A target cannot be filled in; its line can only be left out.
                 string choices = column == Target ? nameof(MissingValues.SkipLine) : $"{nameof(MissingValues.Mean)} or {nameof(MissingValues.SkipLine)}";
-                throw At(record, column, $"the value is missing ('{Shortened(record.Fields[i])}'); {nameof(CsvOptions)}.{nameof(CsvOptions.Missing)} says what to do then: {choices}");
+                string category = column.IsText && !string.IsNullOrWhiteSpace(record.Fields[i])
+                    ? $", unless it is a category, which {nameof(CsvOptions)}.{nameof(CsvOptions.MissingTexts)} must leave out then" : string.Empty;
+                throw At(record, column, $"the value is missing ({Shown(record.Fields[i])}); {nameof(CsvOptions)}.{nameof(CsvOptions.Missing)} says what to do then: {choices}{category}");
             }
         }
 
@@ -122,16 +124,22 @@ internal sealed class CsvTable
         }
     }
 
-    private float Parse(CsvRecordReader record, CsvColumn column, string field)
+    private double Parse(CsvRecordReader record, CsvColumn column, string field)
     {
-        float value = column.Parse(field)
-            ?? throw At(record, column, $"'{Shortened(field)}' is no finite number; if the column holds categories, name it in {nameof(CsvOptions)}.{nameof(CsvOptions.Categories)}");
+        if (_options.IsMissing(field))
+        {
+            return double.NaN;
+        }
+
+        double value = column.Parse(field)
+            ?? throw At(record, column, $"{Shown(field)} is no finite number; if the column holds categories, name it in {nameof(CsvOptions)}.{nameof(CsvOptions.Categories)}");
         return !column.IsText || !(value >= CsvColumn.MaxCategories)
             ? value
-            : throw At(record, column, $"'{Shortened(field)}' is one text too many: a column may hold {CsvColumn.MaxCategories} categories");
+            : throw At(record, column, $"{Shown(field)} is one text too many: a column may hold {CsvColumn.MaxCategories} categories");
     }
 
-    private NetworkFormatException At(CsvRecordReader record, CsvColumn column, string what) => new($"'{_name}', line {record.Line}, column '{column.Name}': {what}.");
+    private NetworkFormatException At(CsvRecordReader record, CsvColumn column, string what) =>
+        new($"'{_name}', line {record.Line}, column {TensorText.Quote(column.Name)}: {what}.");
 
-    private static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "...";
+    private static string Shown(string text) => TensorText.Quote(text.Length <= 40 ? text : text[..40] + "...");
 }

@@ -1,41 +1,44 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
+using System.Runtime.InteropServices;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>Bytes as floats: b · scale + offset.</summary>
+/// <summary>Bytes as floats: b · scale + offset, rounded once. There are 256 of them, so they are computed in double beforehand and looked up.</summary>
 internal static class ByteScaling
 {
-    /// <summary>Bytes that <see cref="Sixteen"/> takes.</summary>
-    private const int Block = 16;
+    /// <summary>Bytes there are.</summary>
+    private const int Values = 256;
+
+    /// <summary>Bytes as they are.</summary>
+    public static float[] Identity { get; } = Table(1, 0);
+
+    /// <summary>The float of each byte.</summary>
+    public static float[] Table(double scale, double offset)
+    {
+        float[] table = new float[Values];
+        for (int b = 0; b < table.Length; b++)
+        {
+            table[b] = (float)((b * scale) + offset);
+        }
+
+        return table;
+    }
+
+    /// <summary>The first float of a table, for <see cref="At"/>.</summary>
+    public static ref float First(float[] table) => ref MemoryMarshal.GetArrayDataReference(table);
+
+    /// <summary>The float of a byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float At(ref float table, byte value) => Mem.At(ref table, value);
 
     /// <summary>Converts some bytes.</summary>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void Convert(ref byte source, ref float destination, nint count, float scale, float offset)
+    public static void Convert(ref byte source, ref float destination, nint count, float[] table)
     {
-        Vector128<float> scales = Vector128.Create(scale), offsets = Vector128.Create(offset);
-        nint i = 0;
-        for (; i + Block <= count; i += Block)
+        ref float first = ref First(table);
+        for (nint i = 0; i < count; i++)
         {
-            Sixteen(ref Unsafe.Add(ref source, i), ref Mem.At(ref destination, i), scales, offsets);
+            Mem.At(ref destination, i) = At(ref first, Unsafe.Add(ref source, i));
         }
-
-        for (; i < count; i++)
-        {
-            Mem.At(ref destination, i) = (Unsafe.Add(ref source, i) * scale) + offset;
-        }
-    }
-
-    /// <summary>Converts sixteen bytes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Sixteen(ref byte source, ref float destination, Vector128<float> scales, Vector128<float> offsets)
-    {
-        (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(Vector128.LoadUnsafe(ref source));
-        (Vector128<uint> first, Vector128<uint> second) = Vector128.Widen(low);
-        (Vector128<uint> third, Vector128<uint> fourth) = Vector128.Widen(high);
-        ((Vector128.ConvertToSingle(first.AsInt32()) * scales) + offsets).StoreUnsafe(ref destination);
-        ((Vector128.ConvertToSingle(second.AsInt32()) * scales) + offsets).StoreUnsafe(ref destination, 4);
-        ((Vector128.ConvertToSingle(third.AsInt32()) * scales) + offsets).StoreUnsafe(ref destination, 8);
-        ((Vector128.ConvertToSingle(fourth.AsInt32()) * scales) + offsets).StoreUnsafe(ref destination, 12);
     }
 }

@@ -39,10 +39,11 @@ public static class ImagePacking
         }
     }
 
-    /// <summary>The same from bytes, each scaled to b · scale + offset.</summary>
+    /// <summary>The same from bytes, each as the table has it.</summary>
     [MethodImpl(KernelOptions.Optimized)]
-    internal static void Pack(ref byte source, ref float destination, nint stride, nint example, int pixels, int channels, float scale, float offset)
+    internal static void Pack(ref byte source, ref float destination, nint stride, nint example, int pixels, int channels, float[] table)
     {
+        ref float first = ref ByteScaling.First(table);
         for (int channel = 0; channel < channels; channel += Panel.Width)
         {
             ref float to = ref Mem.At(ref destination, (channel / Panel.Width * stride) + (example * pixels * Panel.Width));
@@ -52,7 +53,7 @@ public static class ImagePacking
                 Vector512.StoreUnsafe(Vector512<float>.Zero, ref to);
                 for (int lane = 0; lane < count; lane++)
                 {
-                    Mem.At(ref to, lane) = (Unsafe.Add(ref source, ((nint)(channel + lane) * pixels) + pixel) * scale) + offset;
+                    Mem.At(ref to, lane) = ByteScaling.At(ref first, Unsafe.Add(ref source, ((nint)(channel + lane) * pixels) + pixel));
                 }
 
                 to = ref Mem.At(ref to, Panel.Width);

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace CompiledNet.Runtime;
 
@@ -31,7 +30,7 @@ public static unsafe class InputPacking
             }
             else if (frame.InputsAreBytes)
             {
-                Bytes(ref ((byte*)frame.InputsAddress)[example * length], ref to, stride, positions, features, frame.ByteScale, frame.ByteOffset);
+                Bytes(ref ((byte*)frame.InputsAddress)[example * length], ref to, stride, positions, features, frame.ByteTable);
             }
             else
             {
@@ -61,7 +60,7 @@ public static unsafe class InputPacking
             }
             else if (frame.InputsAreBytes)
             {
-                ImagePacking.Pack(ref ((byte*)frame.InputsAddress)[example * length], ref destination, stride, row, pixels, channels, frame.ByteScale, frame.ByteOffset);
+                ImagePacking.Pack(ref ((byte*)frame.InputsAddress)[example * length], ref destination, stride, row, pixels, channels, frame.ByteTable);
             }
             else
             {
@@ -227,16 +226,20 @@ public static unsafe class InputPacking
     }
 
     [MethodImpl(KernelOptions.Optimized)]
-    private static void Bytes(ref byte source, ref float destination, nint stride, int positions, int features, float scale, float offset)
+    private static void Bytes(ref byte source, ref float destination, nint stride, int positions, int features, float[] table)
     {
-        Vector128<float> scales = Vector128.Create(scale), offsets = Vector128.Create(offset);
+        ref float first = ref ByteScaling.First(table);
         for (int position = 0; position < positions; position++)
         {
             ref float to = ref Mem.At(ref destination, position * (nint)Panel.Width);
             int feature = 0;
             for (; feature + Panel.Width <= features; feature += Panel.Width)
             {
-                ByteScaling.Sixteen(ref Unsafe.Add(ref source, feature), ref to, scales, offsets);
+                for (int lane = 0; lane < Panel.Width; lane++)
+                {
+                    Mem.At(ref to, lane) = ByteScaling.At(ref first, Unsafe.Add(ref source, feature + lane));
+                }
+
                 to = ref Mem.At(ref to, stride);
             }
 
@@ -244,7 +247,7 @@ public static unsafe class InputPacking
             {
                 for (int lane = 0; lane < Panel.Width; lane++)
                 {
-                    Mem.At(ref to, lane) = feature + lane < features ? (Unsafe.Add(ref source, feature + lane) * scale) + offset : 0;
+                    Mem.At(ref to, lane) = feature + lane < features ? ByteScaling.At(ref first, Unsafe.Add(ref source, feature + lane)) : 0;
                 }
             }
 

@@ -37,7 +37,7 @@ public sealed class CsvDatasetTests
         CsvDataset<float> data = CsvDataset.LoadValues(Bytes(text), "b", new CsvOptions { StandardizeTarget = true }), plain = CsvDataset.LoadValues(Bytes(text), "b");
         Assert.Equal(0, data.Training.Targets.ToArray().Average(), 1e-5f);
         Assert.Equal(1, data.Training.Targets.ToArray().Average(target => target * target), 1e-5f);
-        Assert.Equal((0f, 1f), (plain.TargetMean, plain.TargetDeviation));
+        Assert.Equal((0.0, 1.0), (plain.TargetMean, plain.TargetDeviation));
         Assert.All(
             data.Test!.Targets.ToArray().Zip(plain.Test!.Targets.ToArray()), pair => Assert.Equal(pair.Second, (pair.First * data.TargetDeviation) + data.TargetMean, 0.1f));
         Assert.Equal([0f, 0], CsvDataset.LoadValues(Bytes("a,b\n1,7\n2,7"), "b", new CsvOptions { StandardizeTarget = true, TestFraction = 0 }).Training.Targets.ToArray());
@@ -68,8 +68,8 @@ public sealed class CsvDatasetTests
         Assert.All(Inputs(data.Test).Where((_, i) => i % 2 == 1), value => Assert.Equal(0, value));
 
         // Both parts together are the file, and a row from elsewhere is treated as those of the file.
-        float[] back = [.. Inputs(data.Training).Concat(Inputs(data.Test)).Where((_, i) => i % 2 == 0).Select(value => (value * data.Deviations.Span[0]) + data.Means.Span[0])];
-        Assert.Equal(Enumerable.Range(0, 50).Select(i => i * i), back.Select(value => (int)MathF.Round(value)).Order());
+        double[] back = [.. Inputs(data.Training).Concat(Inputs(data.Test)).Where((_, i) => i % 2 == 0).Select(value => (value * data.Deviations.Span[0]) + data.Means.Span[0])];
+        Assert.Equal(Enumerable.Range(0, 50).Select(i => i * i), back.Select(value => (int)Math.Round(value)).Order());
         float[] row = [49, 7];
         data.Standardize(row);
         Assert.Contains(row[0], x.Concat(Inputs(data.Test)));
@@ -89,7 +89,7 @@ public sealed class CsvDatasetTests
 
     [Theory]
     [InlineData("a,y\n1,p\n,q", "'f.csv', line 3, column 'a': the value is missing (''); CsvOptions.Missing says what to do then: Mean or SkipLine.")]
-    [InlineData("a,y\n1,p\n2,NA", "'f.csv', line 3, column 'y': the value is missing ('NA'); CsvOptions.Missing says what to do then: SkipLine.")]
+    [InlineData("a,y\n1,p\n2,NA", "'f.csv', line 3, column 'y': the value is missing ('NA'); CsvOptions.Missing says what to do then: SkipLine, unless it is a category, which CsvOptions.MissingTexts must leave out then.")]
     [InlineData("a,y\n\"1\n\",p\nx,q", "'f.csv', line 4, column 'a': 'x' is no finite number; if the column holds categories, name it in CsvOptions.Categories.")]
     [InlineData("a,y\n1e99,p", "'f.csv', line 2, column 'a': '1e99' is no finite number; if the column holds categories, name it in CsvOptions.Categories.")]
     [InlineData("a,y\n1,p\n1,p,3", "'f.csv', line 3: there are 3 fields, but 2 are expected, as on the first line.")]
@@ -97,6 +97,9 @@ public sealed class CsvDatasetTests
     [InlineData("a,y\n1,\"p\"q", "'f.csv', line 2: field 2 goes on behind its closing quote, where ',' or the line's end is expected.")]
     [InlineData("a,y\n1,p\"q\"", "'f.csv', line 2: field 2 has a quote inside, but only a field that begins with one may (a quote within it is written twice).")]
     [InlineData("a,b\n1,p", "'f.csv' has no column 'y': its columns are 'a', 'b'.")]
+    [InlineData("\u200Ba,b\n1,p", "'f.csv' has no column 'y': its columns are '\\u200ba', 'b'.")]
+    [InlineData("a,y\n\uFEFF1,p", "'f.csv', line 2, column 'a': '\\ufeff1' is no finite number; if the column holds categories, name it in CsvOptions.Categories.")]
+    [InlineData("a,y\r\"1\r\",p\rx,q", "'f.csv', line 4, column 'a': 'x' is no finite number; if the column holds categories, name it in CsvOptions.Categories.")]
     [InlineData("a,y,a\n1,p,1", "'f.csv' has 2 columns named 'a', but each needs a name of its own.")]
     [InlineData("y\np", "'f.csv' has no column beside the target 'y' to read, but at least one is expected.")]
     [InlineData("a,y\n", "'f.csv' has no line behind its header, but at least one example is expected.")]
