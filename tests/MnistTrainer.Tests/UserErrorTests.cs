@@ -32,7 +32,7 @@ public sealed class UserErrorTests : IDisposable
 
         Assert.Equal($"The images in '{folder.Path}' have 25 pixels, but the network reads 784.", Load(folder.Path));
         string labels = folder.Write("t10k-labels-idx1-ubyte", IdxFolder.Bytes([0, 10], 2));
-        Assert.Equal($"'{labels}': label 1 is 10, but the classes are 0 to 9.", Load(folder.Path));
+        Assert.Equal($"'{labels}': example 1 (from 0) has the label 10, but the classes are 0 to 9.", Load(folder.Path));
 
         static string Load(string folder) => Assert.Throws<UserErrorException>(() => MnistData.Load(folder, Models.Default.Info)).Message;
     }
@@ -63,6 +63,49 @@ public sealed class UserErrorTests : IDisposable
         ReportFile.Write(path, "two");
         Assert.Equal("two", File.ReadAllText(path));
         Assert.Equal([path], Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Theory]
+    [InlineData("r", 255)]
+    [InlineData("統", 85)]
+    public void A_report_may_have_the_longest_name(string part, int times)
+    {
+        string path = Path.Combine(_folder, string.Concat(Enumerable.Repeat(part, times)));
+        ReportFile.Check(Settings(path));
+        ReportFile.Write(path, "one, and longer");
+        ReportFile.Write(path, "two");
+        Assert.Equal("two", File.ReadAllText(path));
+        Assert.Equal([path], Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public async Task A_report_goes_into_a_pipe_and_through_a_link_and_both_stay()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes have no place among the files there, and links need a privilege.");
+        string pipe = Path.Combine(_folder, "pipe"), link = Path.Combine(_folder, "link"), file = Path.Combine(_folder, "file");
+        using (var process = System.Diagnostics.Process.Start("mkfifo", pipe))
+        {
+            process.WaitForExit();
+        }
+
+        ReportFile.Check(Settings(pipe));
+        Task<string> read = Task.Run(() => File.ReadAllText(pipe));
+        ReportFile.Write(pipe, "report");
+        Assert.Equal("report", await read);
+        read = Task.Run(() => File.ReadAllText(pipe));
+        ReportFile.Write(pipe, "again");
+        Assert.Equal("again", await read);
+
+        File.CreateSymbolicLink(link, "file");
+        foreach (string page in new[] { "one, and longer", "two" })
+        {
+            ReportFile.Check(Settings(link));
+            ReportFile.Write(link, page);
+            Assert.Equal(page, File.ReadAllText(file));
+            Assert.Equal("file", new FileInfo(link).LinkTarget);
+        }
+
+        Assert.Equal([file, link, pipe], Directory.EnumerateFileSystemEntries(_folder).Order(StringComparer.Ordinal));
     }
 
     private static TrainingSettings Settings(string reportPath) => TinyTraining.Settings("data") with { ReportPath = reportPath };

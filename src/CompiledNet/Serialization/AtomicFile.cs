@@ -2,14 +2,11 @@ namespace CompiledNet;
 
 /// <summary>
 /// Writes a file so that at any moment its path holds the whole old file or the whole new one: into a temporary file beside it,
-/// which is flushed to the disk and then takes its name.
+/// which is flushed to the disk and then takes its name. Devices and pipes are written to as they are.
 /// </summary>
 internal static class AtomicFile
 {
     private const int BufferLength = 1 << 16;
-
-    /// <summary>How the names of temporary files end: a process that is killed leaves its own behind.</summary>
-    public const string TemporaryExtension = ".tmp";
 
     /// <summary>Writes a file.</summary>
     /// <param name="path">The file; where it is a link, what it leads to.</param>
@@ -19,42 +16,75 @@ internal static class AtomicFile
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        string target = Target(path);
-        if (Directory.Exists(target))
+        string target = string.Empty;
+        FileStream? special = null;
+        Named($"'{path}' could not be written, and is as it was", () =>
+        {
+            target = Target(path);
+            special = SpecialFile.Open(path, target, BufferLength);
+        });
+        if (special is not null)
+        {
+            Named($"'{path}', which is not a file, could not be written to its end", () => Write(special, write));
+        }
+        else if (Directory.Exists(target))
         {
             throw new IOException($"'{path}' is a folder, but the path of a file is expected.");
         }
-
-        string temporary = $"{target}.{Guid.NewGuid():N}{TemporaryExtension}";
-        try
+        else
         {
-            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferLength))
-            using (var stream = new WriteBackStream(file))
-            {
-                CopyMode(target, file);
-                write(stream);
-                stream.FlushToDisk();
-            }
-
-            File.Move(temporary, target, overwrite: true);
-        }
-        catch (Exception exception)
-        {
-            Remove(temporary);
-            switch (exception)
-            {
-                case IOException:
-                case ArgumentOutOfRangeException: // What FileStream makes of EFBIG: the file system or a limit allows no larger file.
-                    throw new IOException(Message(path, exception), exception);
-                case UnauthorizedAccessException:
-                    throw new UnauthorizedAccessException(Message(path, exception), exception);
-                default:
-                    throw;
-            }
+            Named($"'{path}' could not be written, and is as it was", () => Replace(target, write));
         }
     }
 
-    private static string Message(string path, Exception cause) => $"'{path}' could not be written, and is as it was: {cause.Message}";
+    private static void Replace(string target, Action<Stream> write)
+    {
+        string temporary = TemporaryName.Beside(target);
+        try
+        {
+            var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferLength);
+            Write(file, stream =>
+            {
+                CopyMode(target, file);
+                write(stream);
+            });
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            Remove(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Writes to a file, which is closed.</summary>
+    private static void Write(FileStream file, Action<Stream> write)
+    {
+        using (file)
+        using (var stream = new WriteBackStream(file))
+        {
+            write(stream);
+            stream.FlushToDisk();
+        }
+    }
+
+    /// <summary>Does something, and says of what fails what it was.</summary>
+    private static void Named(string failure, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception) when (exception is IOException
+            or ArgumentOutOfRangeException) // What FileStream makes of EFBIG: the file system or a limit allows no larger file.
+        {
+            throw new IOException($"{failure}: {exception.Message}", exception);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new UnauthorizedAccessException($"{failure}: {exception.Message}", exception);
+        }
+    }
 
     private static string Target(string path)
     {

@@ -22,7 +22,7 @@ internal sealed class CheckpointFolder(string folder)
         Directory.CreateDirectory(folder);
         foreach (string pattern in (ReadOnlySpan<string>)[Prefix + "*" + Extension, BestName])
         {
-            foreach (string path in Directory.EnumerateFiles(folder, $"{pattern}.*{AtomicFile.TemporaryExtension}"))
+            foreach (string path in Directory.EnumerateFiles(folder, $"{pattern}.*{TemporaryName.Extension}"))
             {
                 Remove(path);
             }
