@@ -89,7 +89,7 @@ public static class NetworkFile
         fixed (byte* start = NotNull(bytes))
         {
             using var stream = new UnmanagedMemoryStream(start, bytes.Length);
-            using SafetensorsFile file = SafetensorsFile.Open(stream, Buffer);
+            using TensorFile file = TensorFile.OpenAny(stream, Buffer);
             return LoadPartial(network, file);
         }
     }

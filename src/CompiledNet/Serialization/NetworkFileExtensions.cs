@@ -29,19 +29,20 @@ public static class NetworkFileExtensions
     }
 
     /// <summary>
-    /// Takes from a safetensors file what fits by name, shape and type, for transfer learning; everything else stays as it was. Where
-    /// the file is damaged, nothing is changed.
+    /// Takes from a safetensors file or a NumPy archive (told by its first bytes) what fits by name, shape and type, for transfer learning; everything else
+    /// stays as it was, and the result says why. Where the file is damaged, nothing is changed.
     /// </summary>
     /// <param name="network">The network, whose parameters are overwritten.</param>
     /// <param name="path">The file.</param>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <returns>What was taken, what was left and why.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="NetworkFormatException">It is no safetensors file, or damaged.</exception>
+    /// <exception cref="NetworkFormatException">It is neither, or damaged.</exception>
     public static PartialLoadResult LoadPartial<TNetwork>(this TNetwork network, string path)
         where TNetwork : ICompiledNetwork<TNetwork>
     {
-        using SafetensorsFile file = SafetensorsFile.Open(path);
+        using FileStream stream = InputFile.Open(path);
+        using TensorFile file = TensorFile.OpenAny(stream, TensorText.Quote(path));
         return NetworkFile.LoadPartial(network, file);
     }
 
@@ -53,7 +54,7 @@ public static class NetworkFileExtensions
         where TNetwork : ICompiledNetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using SafetensorsFile file = SafetensorsFile.Open(stream);
+        using TensorFile file = TensorFile.OpenAny(stream);
         return NetworkFile.LoadPartial(network, file);
     }
 

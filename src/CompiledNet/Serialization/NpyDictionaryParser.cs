@@ -3,7 +3,10 @@ using System.Text;
 
 namespace CompiledNet;
 
-/// <summary>Reads the text of a NumPy header, <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>: these three entries in any order, each once.</summary>
+/// <summary>
+/// Reads the text of a NumPy header, <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>: these three entries in any order, each once. The type
+/// of a structure is a list instead of a string, and Python 2 writes numbers as <c>3L</c>.
+/// </summary>
 internal ref struct NpyDictionaryParser(ReadOnlySpan<byte> text, string what)
 {
     private const int ShownLength = 10;
@@ -14,6 +17,7 @@ internal ref struct NpyDictionaryParser(ReadOnlySpan<byte> text, string what)
     public NpyHeader Parse(byte[] bytes)
     {
         TensorType? type = null;
+        bool isBigEndian = false;
         bool? isColumnMajor = null;
         long[]? shape = null;
         Expect('{');
@@ -24,8 +28,7 @@ internal ref struct NpyDictionaryParser(ReadOnlySpan<byte> text, string what)
             switch (key)
             {
                 case "descr" when type is null:
-                    string descr = Text();
-                    type = NpyHeader.Find(descr) ?? throw Error($"the type {TensorText.Quote(descr)} is not read: little-endian floats such as '<f4' are expected");
+                    type = NpyHeader.Find(IsNext('[') ? List() : Text(), out isBigEndian);
                     break;
                 case "fortran_order" when isColumnMajor is null:
                     isColumnMajor = Word("True") || (Word("False") ? false : throw Error("'fortran_order' is neither True nor False"));
@@ -52,7 +55,7 @@ internal ref struct NpyDictionaryParser(ReadOnlySpan<byte> text, string what)
 
         return type is null || isColumnMajor is null || shape is null
             ? throw Error($"it has no '{(type is null ? "descr" : shape is null ? "shape" : "fortran_order")}'")
-            : new NpyHeader(type, isColumnMajor.Value, shape, bytes);
+            : new NpyHeader(type, isColumnMajor.Value, isBigEndian, shape, bytes);
     }
 
     private long[] Tuple()
@@ -83,9 +86,39 @@ internal ref struct NpyDictionaryParser(ReadOnlySpan<byte> text, string what)
             _position++;
         }
 
-        return long.TryParse(_text[start.._position], NumberStyles.None, CultureInfo.InvariantCulture, out long number)
-            ? number
-            : throw Error($"the shape holds {TensorText.Quote(Encoding.Latin1.GetString(_text[start..Math.Min(_text.Length, Math.Max(_position, start + ShownLength))]))}, but a whole number from 0 to {long.MaxValue} is expected");
+        if (long.TryParse(_text[start.._position], NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+        {
+            _position += _position < _text.Length && _text[_position] == 'L' ? 1 : 0;
+            return number;
+        }
+
+        throw Error($"the shape holds {TensorText.Quote(Encoding.Latin1.GetString(_text[start..Math.Min(_text.Length, Math.Max(_position, start + ShownLength))]))}, but a whole number from 0 to {long.MaxValue} is expected");
+    }
+
+    /// <summary>A list as it stands in the header, lists within it and brackets in strings included.</summary>
+    private string List()
+    {
+        SkipSpace();
+        int start = _position, depth = 0;
+        do
+        {
+            if (_position == _text.Length)
+            {
+                throw Error("a list is not closed");
+            }
+
+            char c = (char)_text[_position];
+            if (c is '\'' or '"')
+            {
+                _ = Text();
+                continue;
+            }
+
+            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+            _position++;
+        }
+        while (depth > 0);
+        return Encoding.Latin1.GetString(_text[start.._position]);
     }
 
     private string Text()
@@ -116,10 +149,15 @@ internal ref struct NpyDictionaryParser(ReadOnlySpan<byte> text, string what)
         return true;
     }
 
-    private bool Take(char c)
+    private bool IsNext(char c)
     {
         SkipSpace();
-        if (_position == _text.Length || _text[_position] != c)
+        return _position < _text.Length && _text[_position] == c;
+    }
+
+    private bool Take(char c)
+    {
+        if (!IsNext(c))
         {
             return false;
         }

@@ -9,26 +9,36 @@ namespace CompiledNet;
 /// </summary>
 /// <param name="Type">The type of the elements.</param>
 /// <param name="IsColumnMajor">Whether the first axis is contiguous instead of the last.</param>
+/// <param name="IsBigEndian">Whether the first byte of an element is its most significant one.</param>
 /// <param name="Shape">The shape.</param>
 /// <param name="Bytes">The whole header as it stands in the file.</param>
-internal sealed record NpyHeader(TensorType Type, bool IsColumnMajor, long[] Shape, byte[] Bytes)
+internal sealed record NpyHeader(TensorType Type, bool IsColumnMajor, bool IsBigEndian, long[] Shape, byte[] Bytes)
 {
     // NumPy reads no longer ones either, unless asked to.
     private const int MaxTextLength = 10_000;
     private const int Alignment = 64;
     private const int StartLength = 8;
 
-    private static readonly (string Descr, TensorType Type)[] s_types =
+    // NumPy's letters and bytes, which follow a sign of the order of the bytes.
+    private static readonly (string Code, TensorType Type)[] s_types =
     [
-        ("<f4", TensorType.F32), ("<f2", TensorType.F16), ("<f8", TensorType.F64),
-        ("<i8", TensorType.I64), ("<i4", TensorType.I32), ("<i2", TensorType.I16), ("|i1", TensorType.I8),
-        ("<u8", TensorType.U64), ("<u4", TensorType.U32), ("<u2", TensorType.U16), ("|u1", TensorType.U8), ("|b1", TensorType.Bool),
+        ("f4", TensorType.F32), ("f2", TensorType.F16), ("f8", TensorType.F64), ("c8", TensorType.C64), ("c16", TensorType.C128),
+        ("i8", TensorType.I64), ("i4", TensorType.I32), ("i2", TensorType.I16), ("i1", TensorType.I8),
+        ("u8", TensorType.U64), ("u4", TensorType.U32), ("u2", TensorType.U16), ("u1", TensorType.U8), ("b1", TensorType.Bool),
     ];
 
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
-    /// <summary>The type of that name; null where there is none.</summary>
-    public static TensorType? Find(string descr) => Array.Find(s_types, type => type.Descr == descr).Type;
+    /// <summary>The type that a header describes; an unknown one for structures, texts, objects and the like.</summary>
+    /// <param name="descr">What stands in the header: a sign of the order (<c>|</c> for none), a letter and the bytes of an element.</param>
+    /// <param name="isBigEndian">Whether the first byte of an element is its most significant one.</param>
+    public static TensorType Find(string descr, out bool isBigEndian)
+    {
+        char order = descr.Length > 0 ? descr[0] : '\0';
+        isBigEndian = order == '>';
+        TensorType? type = order is '<' or '>' or '|' ? Array.Find(s_types, one => descr.AsSpan(1).SequenceEqual(one.Code)).Type : null;
+        return type is null || (order == '|' && type.Size > 1) ? TensorType.Unknown(descr) : type;
+    }
 
     /// <summary>Reads a header.</summary>
     /// <exception cref="NetworkFormatException">It is no such header.</exception>
@@ -64,7 +74,7 @@ internal sealed record NpyHeader(TensorType Type, bool IsColumnMajor, long[] Sha
     /// <summary>Writes a header of version 1.0 that ends on a multiple of 64 bytes, as NumPy does.</summary>
     public static void Write(Stream stream, TensorType type, IReadOnlyList<int> shape)
     {
-        string descr = Array.Find(s_types, one => one.Type == type).Descr;
+        string descr = (type.Size == 1 ? '|' : '<') + Array.Find(s_types, one => one.Type == type).Code;
         string axes = shape.Count == 1 ? $"{shape[0]}," : string.Join(", ", shape);
         string text = $"{{'descr': '{descr}', 'fortran_order': False, 'shape': ({axes}), }}";
         int prefix = StartLength + sizeof(ushort);

@@ -1,10 +1,12 @@
+using System.Collections.ObjectModel;
 using System.IO.Compression;
 
 namespace CompiledNet;
 
 /// <summary>
 /// A NumPy archive (.npz), open for reading: a zip archive whose entries are arrays, <c>NAME.npy</c>. An entry must be as long as its shape
-/// says and have its checksum, so that a small archive can never unpack to more than the network takes. Names are names, never paths.
+/// says and have its checksum, so that a small archive can never unpack to more than the network takes. Names are names, never paths. What other writers
+/// put in, and is not read here, is a tensor with a problem.
 /// </summary>
 internal sealed class NpzFile : TensorFile
 {
@@ -25,10 +27,11 @@ internal sealed class NpzFile : TensorFile
     {
         _stream = stream;
         _ownsStream = ownsStream;
-        _archive = Checked(() => new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true));
+        Stream seekable = stream.CanSeek ? stream : Copy(stream);
+        _archive = Checked(() => new ZipArchive(seekable, ZipArchiveMode.Read, leaveOpen: true));
         try
         {
-            ReadHeaders();
+            ReadHeaders(seekable);
         }
         catch
         {
@@ -58,7 +61,7 @@ internal sealed class NpzFile : TensorFile
         }
     }
 
-    /// <summary>Reads from a stream that can seek, which is left open.</summary>
+    /// <summary>Reads from a stream, which is left open; one that cannot seek is read to its end into memory, as the table of contents is there.</summary>
     /// <exception cref="NetworkFormatException">It is no NumPy archive.</exception>
     public static NpzFile Open(Stream stream, string source = "The stream") => new(stream, ownsStream: false, source);
 
@@ -108,38 +111,49 @@ internal sealed class NpzFile : TensorFile
         }
     }
 
-    private void ReadHeaders()
+    private static MemoryStream Copy(Stream stream)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ZipArchiveEntry entry in Checked(() => _archive.Entries))
-        {
-            string what = $"{Source}, entry {TensorText.Quote(entry.FullName)}";
-            if (!entry.FullName.EndsWith(Extension, StringComparison.Ordinal))
-            {
-                throw new NetworkFormatException($"{what} is no NumPy array: its name does not end in '{Extension}'.");
-            }
+        var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        copy.Position = 0;
+        return copy;
+    }
 
-            string name = entry.FullName[..^Extension.Length];
-            if (!names.Add(name))
+    private void ReadHeaders(Stream stream)
+    {
+        ReadOnlyCollection<ZipArchiveEntry> entries = Checked(() => _archive.Entries);
+        string?[] problems = ZipDirectory.Problems(stream, entries.Count);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        int index = 0;
+        foreach (ZipArchiveEntry entry in entries)
+        {
+            bool isArray = entry.FullName.EndsWith(Extension, StringComparison.Ordinal);
+            string name = isArray ? entry.FullName[..^Extension.Length] : entry.FullName, what = $"{Source}, entry {TensorText.Quote(entry.FullName)}";
+            if (!names.Add(entry.FullName))
             {
                 throw new NetworkFormatException($"{what} is there twice.");
             }
 
-            NpyHeader header = Checked(() =>
-            {
-                using Stream stream = entry.Open();
-                return NpyHeader.Read(stream, what);
-            });
-            long? bytes = TensorEntry.CountBytes(header.Shape, header.Type);
-            if (bytes is null || bytes != entry.Length - header.Bytes.Length)
-            {
-                throw new NetworkFormatException($"{what} of shape {TensorText.Shape(header.Shape)} and type {header.Type} has {(bytes is null ? "more bytes than any file" : $"{bytes} bytes")}, but the archive gives {entry.Length - header.Bytes.Length}.");
-            }
-
-            var tensor = new TensorEntry(name, header.Type, header.Shape, header.Bytes.Length, bytes.Value) { IsColumnMajor = header.IsColumnMajor };
+            string? problem = isArray ? problems[index] : $"is not a NumPy array: its name does not end in '{Extension}'";
+            TensorEntry tensor = problem is null ? ReadHeader(entry, name, what) : new TensorEntry(name, TensorType.Unknown(string.Empty), [], 0, 0) { Problem = problem };
+            index++;
             _tensors.Add(tensor);
             _entries.Add(tensor, entry);
         }
+    }
+
+    private TensorEntry ReadHeader(ZipArchiveEntry entry, string name, string what)
+    {
+        NpyHeader header = Checked(() =>
+        {
+            using Stream stream = entry.Open();
+            return NpyHeader.Read(stream, what);
+        });
+        long given = entry.Length - header.Bytes.Length;
+        long? bytes = header.Type.IsKnown ? TensorEntry.CountBytes(header.Shape, header.Type) : given;
+        return bytes is not null && bytes == given
+            ? new TensorEntry(name, header.Type, header.Shape, header.Bytes.Length, bytes.Value) { IsColumnMajor = header.IsColumnMajor, IsBigEndian = header.IsBigEndian }
+            : throw new NetworkFormatException($"{what} of shape {TensorText.Shape(header.Shape)} and type {header.Type} has {(bytes is null ? "more bytes than any file" : $"{bytes} bytes")}, but the archive gives {given}.");
     }
 
     private int ReadChecked(Span<byte> destination)

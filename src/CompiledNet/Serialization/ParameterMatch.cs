@@ -60,7 +60,7 @@ internal sealed class ParameterMatch
             }
             else if (tensors.ContainsKey(tensor.Name) && !tensor.Name.EndsWith(BatchCount, StringComparison.Ordinal))
             {
-                ignored.Add(new(tensor.Name, $"{TensorText.Shape(tensor.Shape)} {tensor.Type} is no parameter of {info.Name}"));
+                ignored.Add(new(tensor.Name, tensor.Problem ?? $"{TensorText.Shape(tensor.Shape)} {tensor.Type} is no parameter of {info.Name}"));
             }
         }
 
@@ -82,6 +82,11 @@ internal sealed class ParameterMatch
 
     private static string? Difference(ParameterInfo parameter, TensorEntry tensor)
     {
+        if (tensor.Problem is { } problem)
+        {
+            return problem;
+        }
+
         if (!tensor.HasShape(parameter.Shape))
         {
             int[] transposed = [.. parameter.Shape];

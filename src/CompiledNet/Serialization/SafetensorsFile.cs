@@ -98,6 +98,11 @@ internal sealed class SafetensorsFile : TensorFile
             throw new NetworkFormatException($"{Source} is no safetensors file: it has {read} bytes, but {prefix.Length} that give the header's length are expected.");
         }
 
+        if (ZipDirectory.IsMagic(prefix))
+        {
+            throw new NetworkFormatException($"{Source} is no safetensors file, but a zip archive: LoadNpz reads those of NumPy.");
+        }
+
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         long rest = _stream.CanSeek ? _stream.Length - _stream.Position : int.MaxValue;
         if (length > (ulong)rest || length > (ulong)Array.MaxLength)

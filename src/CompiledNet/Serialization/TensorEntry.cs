@@ -17,8 +17,14 @@ internal sealed class TensorEntry(string name, TensorType type, long[] shape, lo
     /// <summary>Whether the first axis is contiguous instead of the last.</summary>
     public bool IsColumnMajor { get; init; }
 
-    /// <summary>The product of the shape.</summary>
-    public long Length => ByteCount / Type.Size;
+    /// <summary>Whether the first byte of an element is its most significant one.</summary>
+    public bool IsBigEndian { get; init; }
+
+    /// <summary>Why neither its type nor its shape can be told, as a predicate; null where they are as above.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>The product of the shape, of a known type.</summary>
+    public long Length => ByteCount / Math.Max(Type.Size, 1);
 
     /// <summary>Whether this is its shape.</summary>
     public bool HasShape(IReadOnlyList<int> shape)

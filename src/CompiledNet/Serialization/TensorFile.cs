@@ -15,6 +15,26 @@ internal abstract class TensorFile(string source) : IDisposable
     /// <summary>The tensors, in the order in which they are read without going back.</summary>
     public abstract IReadOnlyList<TensorEntry> Tensors { get; }
 
+    /// <summary>Reads a file of either format, told by its first bytes, from a stream, which is left open.</summary>
+    /// <param name="stream">The file, from where the stream stands.</param>
+    /// <param name="source">What is read, for messages.</param>
+    /// <exception cref="NetworkFormatException">It is neither a safetensors file nor a NumPy archive.</exception>
+    public static TensorFile OpenAny(Stream stream, string source = "The stream")
+    {
+        byte[] start = new byte[ZipDirectory.MagicLength];
+        int read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (stream.CanSeek)
+        {
+            stream.Position -= read;
+        }
+        else
+        {
+            stream = new SequenceStream(start.AsMemory(0, read), stream, default);
+        }
+
+        return ZipDirectory.IsMagic(start) ? NpzFile.Open(stream, source) : SafetensorsFile.Open(stream, source);
+    }
+
     /// <summary>The tensor of that name; null where there is none.</summary>
     public TensorEntry? Find(string name) => Tensors.FirstOrDefault(tensor => tensor.Name == name);
 
@@ -43,7 +63,7 @@ internal abstract class TensorFile(string source) : IDisposable
         if (tensor.Type.Size == sizeof(float))
         {
             ReadBytes(bytes);
-            if (!BitConverter.IsLittleEndian)
+            if (tensor.IsBigEndian == BitConverter.IsLittleEndian)
             {
                 Span<int> values = MemoryMarshal.Cast<float, int>(destination);
                 BinaryPrimitives.ReverseEndianness(values, values);
@@ -58,7 +78,8 @@ internal abstract class TensorFile(string source) : IDisposable
         bool isBrain = tensor.Type == TensorType.BF16;
         for (int i = 0; i < destination.Length; i++)
         {
-            ushort half = BinaryPrimitives.ReadUInt16LittleEndian(halves[(2 * i)..]);
+            ReadOnlySpan<byte> two = halves[(2 * i)..];
+            ushort half = tensor.IsBigEndian ? BinaryPrimitives.ReadUInt16BigEndian(two) : BinaryPrimitives.ReadUInt16LittleEndian(two);
             destination[i] = isBrain ? BitConverter.UInt32BitsToSingle((uint)half << 16) : (float)BitConverter.UInt16BitsToHalf(half);
         }
     }
@@ -69,7 +90,7 @@ internal abstract class TensorFile(string source) : IDisposable
         Begin(tensor);
         ReadBytes(MemoryMarshal.AsBytes(destination));
         End();
-        if (!BitConverter.IsLittleEndian)
+        if (tensor.IsBigEndian == BitConverter.IsLittleEndian)
         {
             BinaryPrimitives.ReverseEndianness(destination, destination);
         }

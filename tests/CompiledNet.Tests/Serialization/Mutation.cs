@@ -11,7 +11,8 @@ internal sealed partial class Mutation(byte[] original, int seed)
         ["-1", "0", "1", "4", "2147483647", "4294967296", "4611686018427387904", "9223372036854775807", "18446744073709551616", "1e9", "0.5", "00", "1" + new string('0', 400)];
 
     private static readonly string[] s_texts =
-        ["F16", "BF16", "F64", "I64", "dtype", "shape", "data_offsets", "dense1.bias", "dense2.weight", "__metadata__", "../../etc/passwd", "", "\u0000", "{}", "null", "[[[[[[", "{\"a\":{\"a\":{\"a\":", "\\ud800", "é", "True", "<f8", "(1,)"];
+        ["F16", "BF16", "F64", "I64", "dtype", "shape", "data_offsets", "dense1.bias", "dense2.weight", "__metadata__", "../../etc/passwd", "", "\u0000", "{}", "null", "[[[[[[", "{\"a\":{\"a\":{\"a\":", "\\ud800", "é", "True", "<f8", "(1,)",
+            ">f4", "|O", "3L", "[('a',", "F4", "NA", "\"", "\r", "\uFEFF", "1e400", "1700000000"];
 
     private readonly Random _random = new(seed);
 

@@ -31,19 +31,32 @@ public class NpzFileTests
     [InlineData("{\"shape\":(3,4),\"fortran_order\":True,\"descr\":\"<f2\"}   \n", "3, 4 F16 column-major")]
     [InlineData("{'descr': '<i8', 'fortran_order': False, 'shape': (), }", " I64")]
     [InlineData("{'descr': '|b1', 'fortran_order': False, 'shape': (7,), }", "7 BOOL")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (3L, 4L), }", "3, 4 F32")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (12L,), }", "12 F32")]
+    [InlineData("{'descr': '>f4', 'fortran_order': True, 'shape': (3, 4), }", "3, 4 F32 column-major big-endian")]
+    [InlineData("{'descr': '>f2', 'fortran_order': False, 'shape': (3, 4), }", "3, 4 F16 big-endian")]
+    [InlineData("{'descr': '<b1', 'fortran_order': False, 'shape': (3, 4), }", "3, 4 BOOL")]
+    [InlineData("{'descr': '<c16', 'fortran_order': False, 'shape': (3, 4), }", "3, 4 C128")]
+    [InlineData("{'descr': '|O', 'fortran_order': False, 'shape': (3, 4), }", "3, 4 '|O'")]
+    [InlineData("{'descr': '|f4', 'fortran_order': False, 'shape': (3, 4), }", "3, 4 '|f4'")]
+    [InlineData("{'descr': '', 'fortran_order': False, 'shape': (3, 4), }", "3, 4 ''")]
+    [InlineData("{'descr': [('a]', '<f4'), (\"b[\", [('c', '|u1')])], 'fortran_order': False, 'shape': (3,), }", "3 '[('a]', '<f4'), (\"b[\", [('c', '|u1')])]'")]
     [InlineData("{ 'descr' : '<f4' , 'fortran_order' : False , 'shape' : ( 3 , 4 , ) , }", "3, 4 F32")]
     public void Headers_as_NumPy_writes_them(string dictionary, string expected)
     {
         foreach (byte version in new byte[] { 1, 2, 3 })
         {
             NpyHeader header = NpyHeader.Read(new MemoryStream(Npy(dictionary, version: version)), "array");
-            Assert.Equal(expected, $"{string.Join(", ", header.Shape)} {header.Type}{(header.IsColumnMajor ? " column-major" : string.Empty)}");
+            Assert.Equal(expected, $"{string.Join(", ", header.Shape)} {header.Type}{(header.IsColumnMajor ? " column-major" : string.Empty)}{(header.IsBigEndian ? " big-endian" : string.Empty)}");
         }
     }
 
     [Theory]
-    [InlineData("{'descr': '>f4', 'fortran_order': False, 'shape': (3, 4), }", "the type '>f4' is not read")]
-    [InlineData("{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (3, 4), }", "a string in quotes is expected")]
+    [InlineData("{'descr': [('a', '<f4'), 'fortran_order': False, 'shape': (3, 4), }", "a list is not closed")]
+    [InlineData("{'descr': ['a, 'fortran_order': False, 'shape': (3, 4), }", "a string in quotes is expected")]
+    [InlineData("{'descr': 4, 'fortran_order': False, 'shape': (3, 4), }", "a string in quotes is expected")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (3LL, 4), }", "',' or ')' is expected")]
+    [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (L, 4), }", "the shape holds 'L, 4")]
     [InlineData("{'descr': '<f4', 'fortran_order': 0, 'shape': (3, 4), }", "'fortran_order' is neither True nor False")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (3), }", "a tuple is expected")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (3 4), }", "',' or ')' is expected")]
