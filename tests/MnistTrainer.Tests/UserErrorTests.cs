@@ -91,10 +91,10 @@ public sealed class UserErrorTests : IDisposable
         ReportFile.Check(Settings(pipe));
         Task<string> read = Task.Run(() => File.ReadAllText(pipe));
         ReportFile.Write(pipe, "report");
-        Assert.Equal("report", await read);
+        Assert.Equal("report", await read.WaitAsync(TimeSpan.FromMinutes(1)));
         read = Task.Run(() => File.ReadAllText(pipe));
         ReportFile.Write(pipe, "again");
-        Assert.Equal("again", await read);
+        Assert.Equal("again", await read.WaitAsync(TimeSpan.FromMinutes(1)));
 
         File.CreateSymbolicLink(link, "file");
         foreach (string page in new[] { "one, and longer", "two" })

@@ -10,6 +10,9 @@ namespace CompiledNet.Tests.Serialization;
 /// </summary>
 public sealed class SpecialFileTests : IDisposable
 {
+    // A reader of a pipe that was replaced would wait for ever.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("compilednet-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -30,11 +33,11 @@ public sealed class SpecialFileTests : IDisposable
 
         Task<byte[]> whole = Task.Run(() => File.ReadAllBytes(pipe));
         network.Save(path);
-        Assert.Equal(network.ToBytes(), await whole);
+        Assert.Equal(network.ToBytes(), await whole.WaitAsync(s_patience));
 
         Task<byte[]> archive = Task.Run(() => File.ReadAllBytes(pipe));
         network.SaveNpz(path);
-        using (NpzFile file = NpzFile.Open(new MemoryStream(await archive)))
+        using (NpzFile file = NpzFile.Open(new MemoryStream(await archive.WaitAsync(s_patience))))
         {
             Assert.Equal(FileContents.Bits(network), FileContents.Bits(NetworkFile.Create<SmallNet>(file)));
         }
@@ -42,10 +45,10 @@ public sealed class SpecialFileTests : IDisposable
         // And read from a pipe again.
         Task write = Task.Run(() => network.Save(path));
         Assert.Equal(FileContents.Bits(network), FileContents.Bits(SmallNet.Load(path)));
-        await write;
+        await write.WaitAsync(s_patience);
         write = Task.Run(() => network.SaveNpz(path));
         Assert.Equal(FileContents.Bits(network), FileContents.Bits(SmallNet.LoadNpz(path)));
-        await write;
+        await write.WaitAsync(s_patience);
 
         Assert.True(Run("test", "-p", pipe));
         Assert.Equal(isLinked ? pipe : null, new FileInfo(path).LinkTarget);
@@ -69,7 +72,7 @@ public sealed class SpecialFileTests : IDisposable
             reader.Wait();
             stream.Write(new byte[1 << 20]);
         }));
-        await reader;
+        await reader.WaitAsync(s_patience);
         Assert.StartsWith($"'{pipe}', which is not a file, could not be written to its end: ", exception.Message, StringComparison.Ordinal);
         Assert.True(Run("test", "-p", pipe));
         Assert.Equal([pipe], Directory.GetFileSystemEntries(_folder));
@@ -85,7 +88,7 @@ public sealed class SpecialFileTests : IDisposable
         byte[] expected = network.ToBytes(), read = new byte[expected.Length];
         Task all = Task.Run(() => reader.ReadExactly(read));
         network.Save(path);
-        await all;
+        await all.WaitAsync(s_patience);
         Assert.Equal(expected, read);
     }
 
