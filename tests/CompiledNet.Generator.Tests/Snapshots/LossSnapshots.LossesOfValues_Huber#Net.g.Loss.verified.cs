@@ -21,7 +21,7 @@ private static void FitMap<TSimd, TVector>(ref float input0, ref float input1, r
     }
 }
 
-/// <summary>The loss (abs(x0 - x1) &gt; 0.5 ? 0.5 * (abs(x0 - x1) - 0.25) : 0.5 * (x0 - x1) * (x0 - x1)) and its gradient (abs(x0 - x1) &gt; 0.5 ? 0 : 1) * 0.5 * (x0 - x1) + (abs(x0 - x1) &gt; 0.5 ? 0 : 1) * 0.5 * (x0 - x1) + (x0 - x1 &gt; 0 ? (abs(x0 - x1) &gt; 0.5 ? 1 : 0) * 0.5 : (0 &gt; x0 - x1 ? -((abs(x0 - x1) &gt; 0.5 ? 1 : 0) * 0.5) : 0)) of x0 against the target x1.</summary>
+/// <summary>The loss (abs(x0 - x1) &gt; 0.5 ? 0.5 * (abs(x0 - x1) - 0.25) : 0.5 * (x0 - x1) * (x0 - x1)) and its gradient max(-0.5, min(0.5, x0 - x1)) of x0 against the target x1.</summary>
 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void FitMap_2<TSimd, TVector>(ref float input0, ref float input1, ref float output0, ref float output1, nint length, float scalar)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
@@ -39,25 +39,15 @@ private static void FitMap_2<TSimd, TVector>(ref float input0, ref float input1,
         TVector v9 = TSimd.Multiply(v2, v2);
         TVector v10 = TSimd.Multiply(TSimd.Broadcast(0.5f), v9);
         TVector v11 = TSimd.Select(v5, v8, v10);
-        TVector v15 = TSimd.Select(v5, TSimd.Zero, TSimd.Broadcast(1f));
-        TVector v16 = TSimd.Multiply(v15, TSimd.Broadcast(0.5f));
-        TVector v17 = TSimd.Multiply(v16, v2);
-        TVector v18 = TSimd.Add(v17, v17);
-        TVector v19 = TSimd.GreaterThan(v2, TSimd.Zero);
-        TVector v20 = TSimd.Select(v5, TSimd.Broadcast(1f), TSimd.Zero);
-        TVector v21 = TSimd.Multiply(v20, TSimd.Broadcast(0.5f));
-        TVector v22 = TSimd.GreaterThan(TSimd.Zero, v2);
-        TVector v23 = TSimd.Negate(v21);
-        TVector v24 = TSimd.Select(v22, v23, TSimd.Zero);
-        TVector v25 = TSimd.Select(v19, v21, v24);
-        TVector v26 = TSimd.Add(v18, v25);
-        TVector v27 = TSimd.Multiply(TSimd.Broadcast(scalar), v26);
+        TVector v14 = TSimd.Min(TSimd.Broadcast(0.5f), v2);
+        TVector v15 = TSimd.Max(TSimd.Broadcast(-0.5f), v14);
+        TVector v16 = TSimd.Multiply(TSimd.Broadcast(scalar), v15);
         TSimd.Store(v11, ref output0, i);
-        TSimd.Store(v27, ref output1, i);
+        TSimd.Store(v16, ref output1, i);
     }
 }
 
-/// <summary>The gradient by the target, -((abs(x0 - x1) &gt; 0.5 ? 0 : 1) * 0.5 * (x0 - x1) + (abs(x0 - x1) &gt; 0.5 ? 0 : 1) * 0.5 * (x0 - x1) + (x0 - x1 &gt; 0 ? (abs(x0 - x1) &gt; 0.5 ? 1 : 0) * 0.5 : (0 &gt; x0 - x1 ? -((abs(x0 - x1) &gt; 0.5 ? 1 : 0) * 0.5) : 0))).</summary>
+/// <summary>The gradient by the target, -max(-0.5, min(0.5, x0 - x1)).</summary>
 [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
 private static void FitTargetMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length, float scalar)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
@@ -67,24 +57,12 @@ private static void FitTargetMap<TSimd, TVector>(ref float input0, ref float inp
     {
         TVector x0 = TSimd.Load(ref input0, i);
         TVector x1 = TSimd.Load(ref input1, i);
-        TVector v3 = TSimd.Subtract(x0, x1);
-        TVector v4 = TSimd.Abs(v3);
-        TVector v6 = TSimd.GreaterThan(v4, TSimd.Broadcast(0.5f));
-        TVector v9 = TSimd.Select(v6, TSimd.Zero, TSimd.Broadcast(1f));
-        TVector v10 = TSimd.Multiply(v9, TSimd.Broadcast(0.5f));
-        TVector v11 = TSimd.Multiply(v10, v3);
-        TVector v12 = TSimd.Add(v11, v11);
-        TVector v13 = TSimd.GreaterThan(v3, TSimd.Zero);
-        TVector v14 = TSimd.Select(v6, TSimd.Broadcast(1f), TSimd.Zero);
-        TVector v15 = TSimd.Multiply(v14, TSimd.Broadcast(0.5f));
-        TVector v16 = TSimd.GreaterThan(TSimd.Zero, v3);
-        TVector v17 = TSimd.Negate(v15);
-        TVector v18 = TSimd.Select(v16, v17, TSimd.Zero);
-        TVector v19 = TSimd.Select(v13, v15, v18);
-        TVector v20 = TSimd.Add(v12, v19);
-        TVector v21 = TSimd.Negate(v20);
-        TVector v22 = TSimd.Multiply(TSimd.Broadcast(scalar), v21);
-        TSimd.Store(v22, ref output0, i);
+        TVector v5 = TSimd.Subtract(x0, x1);
+        TVector v6 = TSimd.Min(TSimd.Broadcast(0.5f), v5);
+        TVector v7 = TSimd.Max(TSimd.Broadcast(-0.5f), v6);
+        TVector v8 = TSimd.Negate(v7);
+        TVector v9 = TSimd.Multiply(TSimd.Broadcast(scalar), v8);
+        TSimd.Store(v9, ref output0, i);
     }
 }
 

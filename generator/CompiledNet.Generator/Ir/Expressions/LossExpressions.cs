@@ -23,14 +23,20 @@ internal static class LossExpressions
     };
 
     /// <summary>The derivative by the prediction.</summary>
-    public static Expression PredictionGradient(LossModel loss, Expression p, Expression t) => loss.Kind == LossKind.BinaryCrossEntropy
-        ? (p - t) / Max(SmallestVariance, p * (1 - p))
-        : Derivative.Of(Loss(loss, Input(0), Input(1)), 0, 1).Substitute(p, t);
+    public static Expression PredictionGradient(LossModel loss, Expression p, Expression t) => loss.Kind switch
+    {
+        LossKind.BinaryCrossEntropy => (p - t) / Max(SmallestVariance, p * (1 - p)),
+        LossKind.Huber => HuberGradient(p - t, loss.Delta),
+        _ => Derivative.Of(Loss(loss, Input(0), Input(1)), 0, 1).Substitute(p, t),
+    };
 
     /// <summary>The derivative by the target.</summary>
-    public static Expression TargetGradient(LossModel loss, Expression p, Expression t) => loss.Kind == LossKind.BinaryCrossEntropy
-        ? Max(SmallestLogarithm, LogOfRest(p)) - Max(SmallestLogarithm, Log(p))
-        : Derivative.Of(Loss(loss, Input(0), Input(1)), 1, 1).Substitute(p, t);
+    public static Expression TargetGradient(LossModel loss, Expression p, Expression t) => loss.Kind switch
+    {
+        LossKind.BinaryCrossEntropy => Max(SmallestLogarithm, LogOfRest(p)) - Max(SmallestLogarithm, Log(p)),
+        LossKind.Huber => -HuberGradient(p - t, loss.Delta),
+        _ => Derivative.Of(Loss(loss, Input(0), Input(1)), 1, 1).Substitute(p, t),
+    };
 
     /// <summary>
     /// Sigmoid and binary cross-entropy as one, on the logit: softplus(z) − t · z, in terms that are not negative, so that nothing cancels.
@@ -61,6 +67,9 @@ internal static class LossExpressions
 
     private static Expression Huber(Expression d, double delta) =>
         IfGreater(Abs(d), delta, delta * (Abs(d) - (0.5 * delta)), 0.5 * (d * d));
+
+    /// <summary>d, cut off at ±delta. (The derivative of the formula would multiply the branch that is not taken, an infinity, by zero.)</summary>
+    private static Expression HuberGradient(Expression d, double delta) => Max(-delta, Min(delta, d));
 
     private static Expression Substitute(this Expression expression, Expression p, Expression t)
     {

@@ -6,7 +6,8 @@ namespace CompiledNet.Runtime;
 
 /// <summary>
 /// Pooling of images in planes, [images][channels][pixels], over windows of two pixels side by side in one or two lines, without padding and
-/// without overlap: the pixels of a line are the lanes, of narrower vectors where a line does not fill one. Where several inputs are the maximum, the first in row-major order gets the gradient.
+/// without overlap: the pixels of a line are the lanes, of narrower vectors where a line does not fill one. Where several
+/// inputs are the maximum, the first in row-major order gets the gradient; where the maximum is NaN, the last NaN, as PyTorch's.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PlanePooling
@@ -211,10 +212,40 @@ public static class PlanePooling
         where TVector : struct
     {
         TVector max = TSimd.Load(ref y, column);
+        if (TSimd.HasNaN(max))
+        {
+            GiveToNaN(ref x, ref y, ref dy, ref dx, below, column, TSimd.Width);
+            return;
+        }
+
         TVector remaining = GiveToLine<TSimd, TVector>(ref x, ref dx, 2 * column, max, TSimd.Load(ref dy, column));
         if (below > 0)
         {
             GiveToLine<TSimd, TVector>(ref x, ref dx, below + (2 * column), max, remaining);
+        }
+    }
+
+    /// <summary>The gradients of some maxima, one after the other, some of which are NaN.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void GiveToNaN(ref float x, ref float y, ref float dy, ref float dx, nint below, nint first, int count)
+    {
+        for (nint column = first; column < first + count; column++)
+        {
+            float max = Mem.At(ref y, column);
+            nint receiver = -1;
+            for (nint line = 0; line <= below; line += Math.Max(below, 1))
+            {
+                for (nint place = line + (2 * column); place < line + (2 * column) + 2; place++)
+                {
+                    receiver = MaximumPlace.Next(receiver, place, Mem.At(ref x, place), max);
+                    Mem.At(ref dx, place) = 0;
+                }
+            }
+
+            if (receiver >= 0)
+            {
+                Mem.At(ref dx, receiver) = Mem.At(ref dy, column);
+            }
         }
     }
 

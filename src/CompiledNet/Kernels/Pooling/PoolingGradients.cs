@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// The gradients of <see cref="PoolingKernel"/>. Where several inputs are the maximum, the first in row-major order gets the gradient. Windows
-/// that have no pixel in common write what they give; others add it.
+/// The gradients of <see cref="PoolingKernel"/>. Where several inputs are the maximum, the first in row-major order gets the gradient; where the
+/// maximum is NaN, the last NaN, as PyTorch's. Windows that have no pixel in common write what they give; others add it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PoolingGradients
@@ -42,6 +42,15 @@ public static class PoolingGradients
                     for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
                     {
                         TVector max = TSimd.Load(ref y, lane), remaining = TSimd.Load(ref dy, lane);
+                        if (TSimd.HasNaN(max))
+                        {
+                            nint first = window + lane;
+                            GiveToNaN<TSimd, TVector>(
+                                ref Mem.At(ref x, first), ref Mem.At(ref dx, first), line, rows.Count, columns.Count,
+                                ref Mem.At(ref y, lane), ref Mem.At(ref dy, lane), isDisjoint);
+                            continue;
+                        }
+
                         if (isDisjoint && rows.Count == 2 && columns.Count == 2)
                         {
                             remaining = Write<TSimd, TVector>(ref x, ref dx, window + lane, max, remaining);
@@ -113,6 +122,32 @@ public static class PoolingGradients
 
                     dy = ref Mem.At(ref dy, Panel.Width);
                 }
+            }
+        }
+    }
+
+    /// <summary>The gradients of the maxima of as many channels as a vector holds, one after the other, some of which are NaN.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void GiveToNaN<TSimd, TVector>(ref float x, ref float dx, nint line, int rows, int columns, ref float max, ref float dy, bool isDisjoint)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        for (nint channel = 0; channel < TSimd.Width; channel++)
+        {
+            nint receiver = -1;
+            for (int ky = 0; ky < rows; ky++)
+            {
+                for (int kx = 0; kx < columns; kx++)
+                {
+                    nint place = (ky * line) + (kx * (nint)Panel.Width) + channel;
+                    receiver = MaximumPlace.Next(receiver, place, Mem.At(ref x, place), Mem.At(ref max, channel));
+                    Mem.At(ref dx, place) = isDisjoint ? 0 : Mem.At(ref dx, place);
+                }
+            }
+
+            if (receiver >= 0)
+            {
+                Mem.At(ref dx, receiver) += Mem.At(ref dy, channel);
             }
         }
     }

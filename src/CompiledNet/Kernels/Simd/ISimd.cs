@@ -59,6 +59,9 @@ public interface ISimd<TVector>
     /// <summary>The larger of the two; not a number where either is not.</summary>
     static abstract TVector MaxOrNaN(TVector a, TVector b);
 
+    /// <summary>Whether any lane is not a number.</summary>
+    static abstract bool HasNaN(TVector a);
+
     /// <summary>The smaller of the two; where either is not a number, <paramref name="b"/>.</summary>
     static abstract TVector Min(TVector a, TVector b);
 

@@ -79,6 +79,10 @@ public readonly struct SimdScalar : ISimd<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasNaN(float a) => float.IsNaN(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Min(float a, float b) => a < b ? a : b;
 
     /// <inheritdoc/>

@@ -56,7 +56,7 @@ internal sealed class PoolingCase
     public override string ToString() => $"{Images} images, {Shape}";
 
     /// <summary>The input pixels of a window, in row-major order.</summary>
-    private IEnumerable<int> Window(int pixel)
+    public IEnumerable<int> Window(int pixel)
     {
         (int image, int place) = Math.DivRem(pixel, Shape.OutPixels);
         (int row, int column) = Math.DivRem(place, Shape.OutWidth);
