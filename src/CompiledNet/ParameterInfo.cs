@@ -38,6 +38,9 @@ public sealed class ParameterInfo
     /// <summary>Whether training changes it by its gradient; false for running statistics, and in layers whose output nothing reads.</summary>
     public bool IsTrainable { get; }
 
+    /// <summary>The weight of a batch's statistic in this running one, in [0, 1]; null where this is none.</summary>
+    public float? Momentum { get; init; }
+
     internal Initializer Initializer { get; }
 
     internal int GroupLength => _layout.GroupLength;

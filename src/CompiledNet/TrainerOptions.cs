@@ -80,8 +80,10 @@ public sealed class TrainerOptions
     }
 
     /// <summary>
-    /// The names of layers whose parameters keep their bits, e.g. <c>["conv1", "enc.batchnorm1"]</c>; none by default. The running statistics of
-    /// a frozen batch normalisation do not move either; in a step it normalises by the batch all the same.
+    /// The names of layers whose parameters keep their bits, e.g. <c>["conv1", "enc.batchnorm1"]</c>; none by default. A frozen batch
+    /// normalisation runs in inference mode, as a Keras layer with <c>trainable = False</c>: in a step it normalises by its running statistics,
+    /// which do not move. (PyTorch's <c>requires_grad_(False)</c> alone goes on with the batch's, and moves them.) <c>Backward</c> and
+    /// <c>BackwardFrom</c> of the network know no trainer and go by the batch.
     /// </summary>
     /// <exception cref="ArgumentNullException">The list or a name is null.</exception>
     public IReadOnlyList<string> Frozen

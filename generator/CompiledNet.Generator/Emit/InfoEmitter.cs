@@ -97,7 +97,8 @@ internal static class InfoEmitter
     private static string ParameterLine(Parameter parameter)
     {
         string trainable = parameter.IsTrainable ? string.Empty : ", isTrainable: false";
-        return $"new({Literals.String(parameter.Name)}, new[] {{ {Axes(parameter.Shape)} }}, {RuntimeNames.ParameterLayout}.{Layout(parameter)}, {RuntimeNames.Initializer}.{Start(parameter)}{trainable})";
+        string momentum = parameter.Momentum is { } weight ? $" {{ Momentum = {Literals.Float(weight)} }}" : string.Empty;
+        return $"new({Literals.String(parameter.Name)}, new[] {{ {Axes(parameter.Shape)} }}, {RuntimeNames.ParameterLayout}.{Layout(parameter)}, {RuntimeNames.Initializer}.{Start(parameter)}{trainable}){momentum}";
     }
 
     private static string Axes(Shape shape) => string.Join(", ", shape.Axes.Select(axis => Literals.Int(axis)));

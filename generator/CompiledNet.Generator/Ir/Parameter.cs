@@ -15,6 +15,9 @@ internal sealed record Parameter(string Name, Shape Shape, ParameterKind Kind, P
     /// <summary>Whether training changes it by its gradient: running statistics have none, nor has a layer whose output nothing reads.</summary>
     public bool IsTrainable { get; init; } = true;
 
+    /// <summary>The weight of a batch's statistic in this running one; null where it is none.</summary>
+    public double? Momentum { get; init; }
+
     public int Outputs => Shape.Axes[0];
 
     /// <summary>Terms of a product with it: inputs, or channels times taps of a convolution.</summary>

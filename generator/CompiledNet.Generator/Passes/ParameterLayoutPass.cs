@@ -31,12 +31,12 @@ internal static class ParameterLayoutPass
     {
         DenseModel dense => Product(layer, new Shape(dense.Units, input.Features), ParameterKind.Weights, dense.Bias, dense.Init, input.Features, dense.Units),
         ConvolutionModel convolution => Filters(convolution, input.Axes[0]),
-        BatchNormModel =>
+        BatchNormModel norm =>
         [
             Vector(layer, "weight", input.Axes[0], 1),
             Vector(layer, "bias", input.Axes[0], 0),
-            Vector(layer, "running_mean", input.Axes[0], 0) with { IsTrainable = false },
-            Vector(layer, "running_var", input.Axes[0], 1) with { IsTrainable = false },
+            Vector(layer, "running_mean", input.Axes[0], 0) with { IsTrainable = false, Momentum = norm.Momentum },
+            Vector(layer, "running_var", input.Axes[0], 1) with { IsTrainable = false, Momentum = norm.Momentum },
         ],
         LayerNormModel => [Vector(layer, "weight", input.Features, 1), Vector(layer, "bias", input.Features, 0)],
         PReLUModel => [Vector(layer, "weight", 1, FirstSlope)],

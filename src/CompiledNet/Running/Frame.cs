@@ -25,6 +25,10 @@ public sealed unsafe class Frame
     /// <summary>Whether the gradients of the inputs are wanted.</summary>
     public bool WantsInputGradients => InputGradientsAddress != 0;
 
+    /// <summary>Whether the trainer keeps the layer as it is whose parameters begin at an offset: a normalisation then goes by its running statistics.</summary>
+    /// <param name="offset">Where the layer's first parameter lies in the block.</param>
+    public bool IsFrozen(int offset) => Array.IndexOf(FrozenOffsets, offset) >= 0;
+
     /// <summary>Whether the gradients of the targets are wanted.</summary>
     public bool WantsTargetGradients => TargetGradientsAddress != 0;
 
@@ -139,6 +143,9 @@ public sealed unsafe class Frame
 
     internal nint ParametersAddress { get; set; }
 
+    /// <summary>Where the parameters of frozen layers begin.</summary>
+    internal int[] FrozenOffsets { get; set; } = [];
+
     internal nint UpdatedAddress { get; set; }
 
     internal nint SlotsAddress { get; set; }
@@ -189,6 +196,7 @@ public sealed unsafe class Frame
     {
         InputsAddress = TargetsAddress = OutputsAddress = OutputGradientsAddress = InputGradientsAddress = TargetGradientsAddress = 0;
         ParametersAddress = UpdatedAddress = SlotsAddress = ScratchAddress = IndicesAddress = SampleWeightsAddress = 0;
+        FrozenOffsets = [];
         LossWeights = default;
         InputsAreBytes = false;
         ByteTable = ByteScaling.Identity;

@@ -17,6 +17,7 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
     private readonly AlignedBuffer _gradients;
     private readonly HashSet<string> _frozen;
     private readonly UpdatePlan _plan;
+    private readonly RunningStatistics _statistics;
     private readonly int _slotCount;
     private readonly GradientNorm? _norm;
     private readonly ParameterAverage? _average;
@@ -35,6 +36,7 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
         _learningRate = optimizer.LearningRate;
         _frozen = new HashSet<string>(options.Frozen, StringComparer.Ordinal);
         _plan = UpdatePlan.Create(info, _frozen, options.DecayBiases);
+        _statistics = new RunningStatistics(info, _frozen);
         _slots = new AlignedBuffer(checked((nint)info.ParameterLength * _slotCount));
         _gradients = new AlignedBuffer(options.StoresGradients ? info.ParameterLength : 0);
         _norm = options.MaxNorm is not null || options.NaNGuard ? new GradientNorm(info, _frozen) : null;
@@ -93,6 +95,7 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
         BeginUpdate();
         frame.ParametersAddress = _parameters.Address;
         frame.SlotsAddress = _slots.Address;
+        frame.FrozenOffsets = _plan.FrozenOffsets;
         frame.UpdatedAddress = IsFused ? _parameters.Address : _gradients.Address;
         if (!IsFused)
         {
@@ -176,6 +179,7 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
 
             Run(frame, 0);
             ThrowIfDiverged(null);
+            _statistics.Fold(new ReadOnlySpan<float>(source, _info.ParameterLength), _parameters);
         }
 
         Count();

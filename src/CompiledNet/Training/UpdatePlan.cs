@@ -15,8 +15,9 @@ internal sealed class UpdatePlan
     /// <summary>Positions of a piece at most; a piece begins and ends at a multiple where its stretch goes on.</summary>
     public const int PieceLength = 4096;
 
-    private UpdatePlan(UpdatePiece[] pieces, (int Start, int End)[] kept, (int Start, int End)[] statistics)
+    private UpdatePlan(UpdatePiece[] pieces, (int Start, int End)[] kept, (int Start, int End)[] statistics, int[] frozenOffsets)
     {
+        FrozenOffsets = frozenOffsets;
         Pieces = pieces;
         Kept = kept;
         Statistics = statistics;
@@ -38,14 +39,23 @@ internal sealed class UpdatePlan
     /// <summary>The running statistics that move.</summary>
     public (int Start, int End)[] Statistics { get; }
 
+    /// <summary>Where the parameters of frozen layers begin.</summary>
+    public int[] FrozenOffsets { get; }
+
     /// <summary>The plan of a network.</summary>
     public static UpdatePlan Create(NetworkInfo info, IReadOnlyCollection<string> frozen, bool decayBiases)
     {
         var roles = new Role[Panel.Count(info.ParameterLength)];
         var statistics = new List<(int Start, int End)>();
+        var frozenOffsets = new List<int>();
         foreach (ParameterInfo parameter in info.ParameterTable)
         {
             bool isFrozen = frozen.Contains(parameter.Layer);
+            if (isFrozen)
+            {
+                frozenOffsets.Add(parameter.Start);
+            }
+
             if (!parameter.IsTrainable && !isFrozen)
             {
                 statistics.Add((parameter.Start, parameter.End));
@@ -78,7 +88,7 @@ internal sealed class UpdatePlan
             }
         }
 
-        return new UpdatePlan([.. pieces], [.. kept], [.. statistics]);
+        return new UpdatePlan([.. pieces], [.. kept], [.. statistics], [.. frozenOffsets]);
     }
 
     private static void Cut(List<UpdatePiece> pieces, int start, int end, bool decays)

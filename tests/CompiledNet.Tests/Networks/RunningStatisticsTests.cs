@@ -72,12 +72,63 @@ public class RunningStatisticsTests
     }
 
     [Fact]
-    public void Gradients_got_elsewhere_do_not_change_them()
+    public void Gradients_of_the_network_fold_them_in_with_the_bits_of_a_step()
+    {
+        NormalizedFeatures stepped = new(3), applied = new(3);
+        using Trainer<NormalizedFeatures, AdamW> stepping = Trainer.Create(stepped, new AdamW(0.1), new TrainerOptions { NaNGuard = true });
+        using Trainer<NormalizedFeatures, AdamW> applying = Trainer.Create(applied, new AdamW(0.1), new TrainerOptions { NaNGuard = true });
+        float[] gradients = new float[NormalizedFeatures.ParameterLength];
+        for (int step = 0; step < 5; step++)
+        {
+            (float[] inputs, int[] labels) = ClassifierData.Make(11, NormalizedFeatures.InputLength, 3, step);
+            applied.Backward(inputs, labels, gradients);
+            applying.Apply(gradients);
+            stepping.Step(inputs, labels);
+            foreach (ParameterInfo parameter in NormalizedFeatures.ParameterTable)
+            {
+                Assert.Equal(Export(parameter, stepped.Parameters), Export(parameter, applied.Parameters));
+            }
+        }
+    }
+
+    [Fact]
+    public void Gradients_of_a_loss_of_the_users_own_fold_them_in_too()
+    {
+        float[] inputs = [1, 10, -4, 3, 20, -8];
+        var network = new NormalizedInputs();
+        using Trainer<NormalizedInputs, Sgd> trainer = Trainer.Create(network, new Sgd(0.1), new TrainerOptions { AccumulationSteps = 2, EmaDecay = 0.5 });
+        float[] gradients = new float[NormalizedInputs.ParameterLength];
+        gradients.AsSpan().Fill(float.NaN);
+        network.BackwardFrom(inputs, new float[6], gradients);
+        trainer.Apply(gradients);
+
+        // As in a step, each of the accumulated ones moves them, though the parameters wait.
+        Assert.Equal([0.2f, 1.5f, -0.6f], Export(NormalizedInputs.ParameterTable[2], network.Parameters), Close);
+        Assert.Equal([1.1f, 5.9f, 1.7f], Export(NormalizedInputs.ParameterTable[3], network.Parameters), Close);
+        trainer.Apply(gradients);
+        Assert.Equal([0.38f, 2.85f, -1.14f], Export(NormalizedInputs.ParameterTable[2], network.Parameters), Close);
+        var averaged = new NormalizedInputs();
+        trainer.CopyAverageTo(averaged);
+        Assert.Equal(Export(NormalizedInputs.ParameterTable[2], network.Parameters), Export(NormalizedInputs.ParameterTable[2], averaged.Parameters));
+
+        // A row alone, by inference: every number still is one, the padding's too.
+        float[] outputs = new float[3];
+        network.Predict(inputs.AsSpan(0, 3), outputs);
+        Assert.All(outputs, value => Assert.True(float.IsFinite(value)));
+
+        static bool Close(float a, float b) => Math.Abs(a - b) <= 1e-5f * Math.Max(1, Math.Abs(a));
+    }
+
+    [Fact]
+    public void Gradients_without_statistics_do_not_change_them()
     {
         var network = new NormalizedFeatures(3);
-        (float[] inputs, int[] labels) = ClassifierData.Make(11, NormalizedFeatures.InputLength, 3);
         float[] gradients = new float[NormalizedFeatures.ParameterLength];
-        network.Backward(inputs, labels, gradients);
+        foreach (ParameterInfo parameter in NormalizedFeatures.ParameterTable.Where(parameter => parameter.IsTrainable))
+        {
+            parameter.Import([.. Enumerable.Repeat(1f, parameter.Length)], gradients);
+        }
+
         float[][] before = [.. NormalizedFeatures.ParameterTable.Select(parameter => Export(parameter, network.Parameters))];
         using Trainer<NormalizedFeatures, AdamW> trainer = Trainer.Create(network, new AdamW(0.1));
         trainer.Apply(gradients);
@@ -85,6 +136,32 @@ public class RunningStatisticsTests
         {
             Assert.Equal(!parameter.IsTrainable, was.SequenceEqual(Export(parameter, network.Parameters)));
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_step_that_the_guard_refuses_leaves_them(bool applies)
+    {
+        var network = new NormalizedFeatures(3);
+        (float[] inputs, int[] labels) = ClassifierData.Make(11, NormalizedFeatures.InputLength, 3);
+        inputs[3] = float.NaN;
+        float[][] before = [.. NormalizedFeatures.ParameterTable.Select(parameter => Export(parameter, network.Parameters))];
+        using Trainer<NormalizedFeatures, Adam> trainer = Trainer.Create(network, new Adam(0.1), new TrainerOptions { NaNGuard = true });
+        float[] gradients = new float[NormalizedFeatures.ParameterLength];
+        network.Backward(inputs, labels, gradients);
+        Assert.Throws<TrainingDivergedException>(() =>
+        {
+            if (applies)
+            {
+                trainer.Apply(gradients);
+            }
+            else
+            {
+                trainer.Step(inputs, labels);
+            }
+        });
+        Assert.Equal(before, NormalizedFeatures.ParameterTable.Select(parameter => Export(parameter, network.Parameters)));
     }
 
     private static IEnumerable<ParameterInfo> Running() => NormalizedFeatures.ParameterTable.Where(parameter => !parameter.IsTrainable);

@@ -75,7 +75,7 @@ internal static class NormalizationEmitter
                 arguments.Line($"ref {At("x", panel)}, ref {At("dy", panel)}, ref {At("dx", panel)}, rows,");
                 arguments.Line($"ref {At("mean", feature)}, ref {At("inverse", feature)}, ref {At("parameters", weight)},");
                 arguments.Line($"ref {At("frame.Updated", weight)}, ref {At("frame.Slots", weight)}, ref {At("frame.Updated", bias)}, ref {At("frame.Slots", bias)},");
-                arguments.Line($"{Literals.Int(context.Network.Parameters.Length)}, update);");
+                arguments.Line($"{Literals.Int(context.Network.Parameters.Length)}, frame.IsFrozen({Literals.Int(operation.Weight.Offset)}), update);");
             });
         }
         else
@@ -123,7 +123,12 @@ internal static class NormalizationEmitter
         if (operation.IsTraining)
         {
             double momentum = ((BatchNormModel)operation.Layer).Momentum;
+            writer.Open($"if (frame.IsFrozen({Literals.Int(weight.Offset)}))");
+            writer.Line($"{RuntimeNames.BatchNormKernel}.Running<TSimd, TVector>(ref {At16("parameters", runningMean)}, ref {At16("parameters", runningVariance)}, ref {mean}, ref {At("inverse", feature)}, {Literals.Float(operation.Epsilon)});");
+            writer.Close();
+            writer.Open("else");
             writer.Line($"{RuntimeNames.BatchNormKernel}.Statistics<TSimd, TVector, TUpdate>(ref {At("x", panel)}, rows, ref {mean}, ref {At("inverse", feature)}, {Literals.Float(operation.Epsilon)}, {Literals.Float(momentum)}, ref {At16("frame.Updated", runningMean)}, ref {At16("frame.Updated", runningVariance)});");
+            writer.Close();
         }
         else
         {

@@ -121,6 +121,25 @@ public static class BatchNormKernel
         return TSimd.Add(TSimd.Add(a, b), TSimd.Add(c, d));
     }
 
+    /// <summary>The running statistics in place of the batch's: what a layer that is kept as it is normalises by in training.</summary>
+    /// <param name="runningMean">[16].</param>
+    /// <param name="runningVariance">[16].</param>
+    /// <param name="mean">[16], overwritten.</param>
+    /// <param name="inverse">[16], overwritten: 1 / √(variance + epsilon).</param>
+    /// <param name="epsilon">What keeps the root from zero.</param>
+    [MethodImpl(KernelOptions.Optimized)]
+    public static void Running<TSimd, TVector>(ref float runningMean, ref float runningVariance, ref float mean, ref float inverse, float epsilon)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
+        {
+            TSimd.Store(TSimd.Load(ref runningMean, lane), ref mean, lane);
+        }
+
+        Inverse<TSimd, TVector>(ref runningVariance, ref inverse, epsilon);
+    }
+
     /// <summary>1 / √(variance + epsilon) of the running variance.</summary>
     /// <param name="variance">[16].</param>
     /// <param name="inverse">[16], overwritten.</param>
@@ -228,6 +247,7 @@ public static class BatchNormKernel
     /// <param name="updatedBias">What the bias's update writes.</param>
     /// <param name="biasSlots">The optimiser's state of the bias.</param>
     /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="isFrozen">Whether mean and inverse do not depend on the batch.</param>
     /// <param name="update">What is done with the gradients.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Gradient<TSimd, TVector, TUpdate>(
@@ -243,6 +263,7 @@ public static class BatchNormKernel
         ref float updatedBias,
         ref float biasSlots,
         nint slotLength,
+        bool isFrozen,
         in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -256,8 +277,8 @@ public static class BatchNormKernel
 
             TVector weightGradient = TSimd.Multiply(products, deviation);
             TVector scale = TSimd.Multiply(TSimd.Load(ref weight, lane), deviation);
-            TVector shift = TSimd.Multiply(sum, perRow);
-            TVector slope = TSimd.Multiply(TSimd.Multiply(weightGradient, deviation), perRow);
+            TVector shift = isFrozen ? TSimd.Zero : TSimd.Multiply(sum, perRow);
+            TVector slope = isFrozen ? TSimd.Zero : TSimd.Multiply(TSimd.Multiply(weightGradient, deviation), perRow);
             for (nint row = 0; row < rows; row++)
             {
                 nint offset = (row * Panel.Width) + lane;
