@@ -28,11 +28,10 @@ internal static class ConfusionMatrixTable
     private static string[] Row(ConfusionMatrix matrix, int actual)
     {
         string[] cells = new string[matrix.Classes + 2];
-        long total = 0;
+        long total = matrix.Scores(actual).Support;
         for (int predicted = 0; predicted < matrix.Classes; predicted++)
         {
             long count = matrix[actual, predicted];
-            total += count;
             cells[predicted + 1] = Cell(count, actual == predicted);
         }
 

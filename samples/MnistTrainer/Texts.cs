@@ -30,8 +30,13 @@ internal static class Texts
         double images = history.Epochs.Sum(epoch => epoch.Seconds * epoch.ExamplesPerSecond);
         return $"Test accuracy {Accuracy(test.Accuracy!.Value)}"
             + Format($" ({test.Confusion!.Correct:N0} of {test.Count:N0}), ")
-            + $"{Seconds(history.Seconds)} s of training, {Rate(images / history.Seconds)} images a second";
+            + $"{Seconds(history.Seconds)} s of training, {Rate(images / history.Seconds)} images a second"
+            + (Diverged(history) is { } diverged ? "\n" + diverged : string.Empty);
     }
+
+    /// <summary>What to say of a training that diverged; null of another.</summary>
+    public static string? Diverged(TrainingHistory history) => history.End != TrainingEnd.Diverged ? null : Format(
+        $"The training diverged in epoch {history.Last.Epoch}: a loss or a parameter is not finite. The network has the parameters from before that epoch.");
 
     private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

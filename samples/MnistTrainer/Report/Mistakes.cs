@@ -2,7 +2,10 @@ using CompiledNet;
 
 namespace MnistTrainer.Report;
 
-/// <summary>Collects the mistakes of an evaluation: the class predicted is the first of the largest probabilities, as in <see cref="ConfusionMatrix"/>.</summary>
+/// <summary>
+/// Collects the mistakes of an evaluation: the class predicted is the first of the largest probabilities, and a row with one that is not a number is
+/// wrong, as in <see cref="ConfusionMatrix"/>.
+/// </summary>
 internal sealed class Mistakes(int classes) : IMetric<int>
 {
     private readonly List<Mistake> _found = [];
@@ -18,7 +21,7 @@ internal sealed class Mistakes(int classes) : IMetric<int>
         {
             ReadOnlySpan<float> probabilities = outputs.Slice(row * classes, classes);
             int predicted = Largest(probabilities);
-            if (predicted != targets[row])
+            if (predicted != targets[row] || float.IsNaN(probabilities[predicted]))
             {
                 _found.Add(new Mistake(_examples + row, targets[row], predicted, probabilities.ToArray()));
             }
@@ -35,7 +38,7 @@ internal sealed class Mistakes(int classes) : IMetric<int>
         int largest = 0;
         for (int i = 1; i < values.Length; i++)
         {
-            largest = values[i] > values[largest] ? i : largest;
+            largest = values[i] > values[largest] || float.IsNaN(values[i]) ? i : largest;
         }
 
         return largest;

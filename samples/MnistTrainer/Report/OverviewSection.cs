@@ -22,6 +22,11 @@ internal static class OverviewSection
         Tile("parameters", Numbers.Count(content.Network.ParameterCount), $"in {Numbers.Count(content.Network.ParameterTable.Count)} tensors");
         Tile("training", Texts.Seconds(history.Seconds) + " s", history.Epochs.Count == 1 ? "1 epoch" : $"{Numbers.Count(history.Epochs.Count)} epochs");
         page.Line($"</dl>");
+        if (Texts.Diverged(history) is { } diverged)
+        {
+            page.Line($"<p class=\"note\">{diverged} Figures and confusion matrix are those of that epoch; mistakes and weights are those of the network.</p>");
+        }
+
         page.Line($"</header>");
 
         void Tile(string name, string value, string detail) => page.Line($"<div><dt>{name}</dt><dd><b>{value}</b> <small>{detail}</small></dd></div>");

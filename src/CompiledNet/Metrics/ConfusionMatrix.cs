@@ -2,11 +2,14 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet;
 
-/// <summary>How often each class was predicted for each true class, and what follows from that: accuracy, precision, recall and F1.</summary>
+/// <summary>
+/// How often each class was predicted for each true class, and what follows from that: accuracy, precision, recall and F1. A row with a
+/// score that is not a number predicts no class and is wrong: it counts in <see cref="Count"/>, in the accuracy and in the recall of its class.
+/// </summary>
 public sealed class ConfusionMatrix : IMetric<int>
 {
     private readonly MetricGate _gate = new();
-    private readonly long[] _counts;
+    private readonly long[] _counts, _unpredicted;
 
     /// <summary>An empty matrix.</summary>
     /// <param name="classes">The number of classes, 1 to 32,768.</param>
@@ -17,6 +20,7 @@ public sealed class ConfusionMatrix : IMetric<int>
         ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, 32_768);
         Classes = classes;
         _counts = new long[classes * classes];
+        _unpredicted = new long[classes];
     }
 
     /// <summary>The number of classes.</summary>
@@ -25,19 +29,26 @@ public sealed class ConfusionMatrix : IMetric<int>
     /// <summary>[<see cref="Classes"/>, <see cref="Classes"/>]: a row for each true class.</summary>
     internal long[] Counts => _counts;
 
-    /// <summary>All predictions counted.</summary>
+    /// <summary>[<see cref="Classes"/>]: rows of each true class for which no class was predicted.</summary>
+    internal long[] UnpredictedCounts => _unpredicted;
+
+    /// <summary>All rows counted, <see cref="Unpredicted"/> ones among them.</summary>
     public long Count
     {
         get
         {
             using MetricGate.Scope scope = _gate.Enter();
-            long count = 0;
-            foreach (long one in _counts)
-            {
-                count += one;
-            }
+            return Sum(_counts) + Sum(_unpredicted);
+        }
+    }
 
-            return count;
+    /// <summary>The rows among them for which no class was predicted, because a score was not a number.</summary>
+    public long Unpredicted
+    {
+        get
+        {
+            using MetricGate.Scope scope = _gate.Enter();
+            return Sum(_unpredicted);
         }
     }
 
@@ -90,7 +101,7 @@ public sealed class ConfusionMatrix : IMetric<int>
         _counts[Index(actual, predicted)]++;
     }
 
-    /// <summary>Counts predictions by the largest value of each row, the first of several.</summary>
+    /// <summary>Counts predictions by the largest value of each row, the first of several; a row with a value that is not a number predicts no class.</summary>
     /// <param name="labels">[rows], the true classes.</param>
     /// <param name="scores">[rows, <see cref="Classes"/>]: probabilities, log-probabilities or logits.</param>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
@@ -102,7 +113,15 @@ public sealed class ConfusionMatrix : IMetric<int>
         labels = _gate.Labels(labels, Classes);
         for (int row = 0; row < labels.Length; row++)
         {
-            _counts[Index(labels[row], Largest(scores.Slice(row * Classes, Classes)))]++;
+            ReadOnlySpan<float> values = scores.Slice(row * Classes, Classes);
+            if (MetricChecks.HasNaN(values))
+            {
+                _unpredicted[labels[row]]++;
+            }
+            else
+            {
+                _counts[Index(labels[row], Largest(values))]++;
+            }
         }
     }
 
@@ -124,6 +143,11 @@ public sealed class ConfusionMatrix : IMetric<int>
         {
             _counts[i] += other._counts[i];
         }
+
+        for (int i = 0; i < Classes; i++)
+        {
+            _unpredicted[i] += other._unpredicted[i];
+        }
     }
 
     /// <summary>Precision, recall and F1 of one class.</summary>
@@ -132,7 +156,8 @@ public sealed class ConfusionMatrix : IMetric<int>
     public ClassScores Scores(int @class)
     {
         using MetricGate.Scope scope = _gate.Enter();
-        long predicted = 0, actual = 0;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)@class, (uint)Classes, nameof(@class));
+        long predicted = 0, actual = _unpredicted[@class];
         for (int other = 0; other < Classes; other++)
         {
             predicted += At(other, @class);
@@ -179,7 +204,22 @@ public sealed class ConfusionMatrix : IMetric<int>
     /// <inheritdoc/>
     void IMetric<int>.Add(ReadOnlySpan<int> targets, ReadOnlySpan<float> outputs) => Add(targets, outputs);
 
-    internal void Clear() => Array.Clear(_counts);
+    internal void Clear()
+    {
+        Array.Clear(_counts);
+        Array.Clear(_unpredicted);
+    }
+
+    private static long Sum(long[] counts)
+    {
+        long sum = 0;
+        foreach (long count in counts)
+        {
+            sum += count;
+        }
+
+        return sum;
+    }
 
     private static int Largest(ReadOnlySpan<float> scores)
     {
@@ -219,6 +259,11 @@ public sealed class ConfusionMatrix : IMetric<int>
 
     private bool Occurs(int @class)
     {
+        if (_unpredicted[@class] > 0)
+        {
+            return true;
+        }
+
         for (int other = 0; other < Classes; other++)
         {
             if (At(@class, other) + At(other, @class) > 0)
@@ -236,6 +281,7 @@ public sealed class ConfusionMatrix : IMetric<int>
         using MetricGate.Scope scope = _gate.Enter();
         var copy = new ConfusionMatrix(Classes);
         Array.Copy(_counts, copy._counts, _counts.Length);
+        Array.Copy(_unpredicted, copy._unpredicted, Classes);
         return copy;
     }
 

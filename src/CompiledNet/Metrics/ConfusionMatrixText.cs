@@ -15,7 +15,7 @@ internal static class ConfusionMatrixText
     {
         if (matrix.Classes > MostClasses)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{matrix.Classes} classes, {matrix.Correct} of {matrix.Count} predictions right");
+            return string.Create(CultureInfo.InvariantCulture, $"{matrix.Classes} classes, {matrix.Correct} of {matrix.Count} predictions right") + Unpredicted(matrix);
         }
 
         // Loops and no LINQ: over value types that is code of its own in every application that is compiled ahead of time.
@@ -47,8 +47,11 @@ internal static class ConfusionMatrixText
             }
         }
 
-        return text.ToString();
+        return text.Append(Unpredicted(matrix)).ToString();
     }
+
+    private static string Unpredicted(ConfusionMatrix matrix) => matrix.Unpredicted == 0 ? string.Empty
+        : string.Create(CultureInfo.InvariantCulture, $"\nno prediction, because a score is NaN: {matrix.Unpredicted} of {matrix.Count}");
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

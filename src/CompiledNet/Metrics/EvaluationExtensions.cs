@@ -10,7 +10,7 @@ public static class EvaluationExtensions
     /// <param name="dataset">The examples.</param>
     /// <param name="metrics">What else to work out: each is given all examples in their order, batch by batch.</param>
     /// <exception cref="ArgumentException">The data set does not fit the network, or a metric does not fit its outputs.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a distribution's value that is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a target that is none: of a distribution negative or not finite, of a binary cross-entropy outside 0 to 1.</exception>
     public static Evaluation Evaluate<TNetwork, TInput, TTarget>(this TNetwork network, Dataset<TInput, TTarget> dataset, params IMetric<TTarget>[] metrics)
         where TNetwork : ITrainable<TNetwork, TInput, TTarget>
         where TInput : unmanaged
@@ -30,7 +30,7 @@ public static class EvaluationExtensions
     /// <param name="trainer">The trainer.</param>
     /// <param name="dataset">The examples.</param>
     /// <exception cref="ArgumentException">The data set does not fit the network.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a distribution's value that is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a target that is none: of a distribution negative or not finite, of a binary cross-entropy outside 0 to 1.</exception>
     /// <exception cref="InvalidOperationException">The trainer is at work in another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed, or was meanwhile.</exception>
     public static Evaluation Evaluate<TNetwork, TOptimizer, TInput, TTarget>(this Trainer<TNetwork, TOptimizer> trainer, Dataset<TInput, TTarget> dataset)

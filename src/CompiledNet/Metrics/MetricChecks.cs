@@ -53,15 +53,17 @@ internal static class MetricChecks
         }
     }
 
-    /// <summary>Checks that every value is a number.</summary>
-    public static void Numbers(ReadOnlySpan<float> values, int perRow, string name)
+    /// <summary>Whether a row has a value that is not a number, which makes it a wrong one.</summary>
+    public static bool HasNaN(ReadOnlySpan<float> row)
     {
-        for (int i = 0; i < values.Length; i++)
+        foreach (float value in row)
         {
-            if (float.IsNaN(values[i]))
+            if (float.IsNaN(value))
             {
-                throw new ArgumentException($"{RowText.Of(i, perRow)} has a value that is not a number.", name);
+                return true;
             }
         }
+
+        return false;
     }
 }

@@ -5,7 +5,8 @@ namespace CompiledNet;
 /// <summary>
 /// Mean absolute error, mean squared error, its root and R² of predicted values, as scikit-learn works them out (several outputs:
 /// its <c>uniform_average</c>). Sums are in double, and the targets' variance by Welford's recurrence (1962), which does not lose digits
-/// where the mean is large. Nothing is kept of the batches.
+/// where the mean is large. Nothing is kept of the batches. A prediction or target that is not a number makes every score of its output, and
+/// of the average, not a number.
 /// </summary>
 public sealed class RegressionMetrics : IMetric<float>
 {
@@ -109,6 +110,7 @@ public sealed class RegressionMetrics : IMetric<float>
             double squared = _squared / count;
             double r2 = count < 2 ? double.NaN
                 : _deviations != 0 ? 1 - (_squared / _deviations)
+                : double.IsNaN(_squared) ? double.NaN
                 : _squared == 0 ? 1 : 0;
             return new RegressionScores(_absolute / count, squared, Math.Sqrt(squared), r2);
         }

@@ -9,6 +9,7 @@ namespace CompiledNet;
 /// <remarks>
 /// One score a row is that of the positive class. Of several, class labels make each column one class against the rest, and targets of 0
 /// and 1 make it a label of its own; both are averaged over the columns (scikit-learn's <c>multi_class="ovr"</c> and <c>average="macro"</c>).
+/// A row with a score that is not a number is wrong in every column: its pairs with the others count as out of order.
 /// </remarks>
 public sealed class RocAuc : IMetric<int>, IMetric<float>
 {
@@ -48,7 +49,7 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
     /// <summary>Takes in a batch by class labels.</summary>
     /// <param name="labels">[rows], the true classes; 0 and 1 where there is one score a row.</param>
     /// <param name="scores">[rows, <see cref="Classes"/>]: probabilities, log-probabilities or logits; infinities are allowed.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit each other, or a score is not a number.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label outside the classes.</exception>
     /// <exception cref="InvalidOperationException">There would be more scores than an array can hold.</exception>
     public void Add(ReadOnlySpan<int> labels, ReadOnlySpan<float> scores)
@@ -56,7 +57,6 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
         using MetricGate.Scope scope = _gate.Enter();
         MetricChecks.Scores(labels, scores, Classes);
         labels = _gate.Labels(labels, Math.Max(Classes, 2));
-        MetricChecks.Numbers(scores, Classes, nameof(scores));
         Span<bool> positives = Append(scores);
         for (int row = 0; row < labels.Length; row++)
         {
@@ -76,7 +76,7 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
     /// <summary>Takes in a batch by targets of 0 and 1 for each score.</summary>
     /// <param name="targets">[rows, <see cref="Classes"/>], each 0 or 1.</param>
     /// <param name="scores">[rows, <see cref="Classes"/>]: probabilities, log-probabilities or logits; infinities are allowed.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit, or a score is not a number.</exception>
+    /// <exception cref="ArgumentException">The lengths do not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A target is neither 0 nor 1.</exception>
     /// <exception cref="InvalidOperationException">There would be more scores than an array can hold.</exception>
     public void Add(ReadOnlySpan<float> targets, ReadOnlySpan<float> scores)
@@ -84,7 +84,6 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
         using MetricGate.Scope scope = _gate.Enter();
         MetricChecks.Rows(targets, scores, Classes, nameof(scores));
         MetricChecks.Flags(targets, Classes);
-        MetricChecks.Numbers(scores, Classes, nameof(scores));
         Span<bool> positives = Append(scores);
         for (int i = 0; i < targets.Length; i++)
         {
@@ -117,14 +116,24 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)@class, (uint)Classes, nameof(@class));
         float[] scores = new float[_rows];
         bool[] positives = new bool[_rows];
+        long wrongPositives = 0, wrongNegatives = 0;
+        int numbers = 0;
         for (int row = 0; row < _rows; row++)
         {
-            scores[row] = _scores[(row * Classes) + @class];
-            positives[row] = _positives[(row * Classes) + @class];
+            bool isPositive = _positives[(row * Classes) + @class];
+            if (MetricChecks.HasNaN(_scores.AsSpan(row * Classes, Classes)))
+            {
+                wrongPositives += isPositive ? 1 : 0;
+                wrongNegatives += isPositive ? 0 : 1;
+                continue;
+            }
+
+            scores[numbers] = _scores[(row * Classes) + @class];
+            positives[numbers++] = isPositive;
         }
 
-        Array.Sort(scores, positives);
-        return Area(scores, positives);
+        Array.Sort(scores, positives, 0, numbers);
+        return Area(scores.AsSpan(0, numbers), positives, wrongPositives, wrongNegatives);
     }
 
     /// <inheritdoc/>
@@ -134,7 +143,7 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
     void IMetric<float>.Add(ReadOnlySpan<float> targets, ReadOnlySpan<float> outputs) => Add(targets, outputs);
 
     /// <summary>Counts the pairs of a positive and a negative example that are in order, those of equal scores half (Mann and Whitney's U).</summary>
-    private static double Area(float[] scores, bool[] positives)
+    private static double Area(ReadOnlySpan<float> scores, ReadOnlySpan<bool> positives, long wrongPositives, long wrongNegatives)
     {
         long twicePairs = 0, positivesSeen = 0, negativesSeen = 0;
         for (int first = 0; first < scores.Length;)
@@ -159,7 +168,7 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
             first = next;
         }
 
-        return twicePairs / (2.0 * positivesSeen * negativesSeen);
+        return twicePairs / (2.0 * (positivesSeen + wrongPositives) * (negativesSeen + wrongNegatives));
     }
 
     private Span<bool> Append(ReadOnlySpan<float> scores)

@@ -4,8 +4,8 @@ namespace CompiledNet;
 
 /// <summary>
 /// The share of examples whose class is among the k with the largest scores. Of equal scores the first ones rank higher, so that k = 1 is
-/// the accuracy; scikit-learn's <c>top_k_accuracy_score</c> ranks the last ones higher. A score that is not a number ranks above all
-/// others, and never as right.
+/// the accuracy; scikit-learn's <c>top_k_accuracy_score</c> ranks the last ones higher. A row with a
+/// score that is not a number is wrong.
 /// </summary>
 public sealed class TopKAccuracy : IMetric<int>
 {
@@ -68,7 +68,8 @@ public sealed class TopKAccuracy : IMetric<int>
         labels = _gate.Labels(labels, Classes);
         for (int row = 0; row < labels.Length; row++)
         {
-            if (IsAmongTheLargest(scores.Slice(row * Classes, Classes), labels[row]))
+            ReadOnlySpan<float> values = scores.Slice(row * Classes, Classes);
+            if (!MetricChecks.HasNaN(values) && IsAmongTheLargest(values, labels[row]))
             {
                 _correct++;
             }
@@ -83,16 +84,10 @@ public sealed class TopKAccuracy : IMetric<int>
     private bool IsAmongTheLargest(ReadOnlySpan<float> scores, int label)
     {
         float score = scores[label];
-        if (float.IsNaN(score))
-        {
-            return false;
-        }
-
         int above = 0;
         for (int i = 0; i < scores.Length; i++)
         {
-            // Turned round, so that one that is not a number ranks above.
-            if (i < label ? !(scores[i] < score) : i > label && !(scores[i] <= score))
+            if (i < label ? scores[i] >= score : scores[i] > score)
             {
                 above++;
             }

@@ -21,7 +21,7 @@ internal sealed class BestEpoch(ValidationMetric metric, EarlyStopping? stopping
     /// <summary>Whether parameters are kept to be restored.</summary>
     public bool KeepsParameters => stopping is { RestoreBest: true };
 
-    /// <summary>Takes in an epoch; gives whether it is the best so far.</summary>
+    /// <summary>Takes in an epoch whose losses are finite; gives whether it is the best so far.</summary>
     public bool Add(EpochResult result, ReadOnlySpan<float> parameters)
     {
         if (result.Validation is null)

@@ -17,7 +17,7 @@ public static class FitExtensions
     /// <param name="cancellationToken">Ends the training between two steps; the steps taken stay taken, and a checkpoint is written where there are any.</param>
     /// <returns>The results of all epochs.</returns>
     /// <exception cref="ArgumentException">A data set does not fit the network, or an option does not fit the data.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a distribution's value that is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a target that is none: of a distribution negative or not finite, of a binary cross-entropy outside 0 to 1.</exception>
     /// <exception cref="OperationCanceledException">The training was cancelled; the message names the checkpoint, where there are any.</exception>
     /// <exception cref="NetworkFormatException">The checkpoint to go on from is damaged or of another training; the message lists every difference.</exception>
     /// <exception cref="InvalidOperationException">There are checkpoints, but <see cref="CheckpointOptions.Resume"/> is not set; or the trainer is at work, in another

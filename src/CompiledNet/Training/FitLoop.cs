@@ -19,6 +19,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
     private readonly FitOptions _options;
     private readonly CancellationToken _cancellationToken;
     private readonly FitCheckpoints<TNetwork, TOptimizer>? _checkpoints;
+    private FiniteEpoch? _finite;
     private readonly int _stepsPerEpoch;
     private readonly int[] _order;
     private readonly TTarget[] _targets;
@@ -56,6 +57,8 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
     public TrainingHistory Run()
     {
         _state = _checkpoints?.Begin() ?? _state;
+        _finite = new FiniteEpoch(_runner.Update.Average is { } average ? [_runner.Network.ParameterBuffer, average] : [_runner.Network.ParameterBuffer]);
+        _finite.Keep();
         using MemoryHandle inputs = _dataset.Pin();
         while (!IsOver)
         {
@@ -125,17 +128,31 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         _runner.ThrowIfDisposed();
         TrainingProgress progress = Progress(count, result.TrainingLoss, result.ExamplesPerSecond) with { Completed = result };
         _state.History.Add(result);
-        bool isBest = _state.Best.Add(result, _runner.Network.Parameters);
+        bool isFinite = FiniteEpoch.Is(result, _runner.Network.Parameters);
+        bool isBest = isFinite && _state.Best.Add(result, _runner.Network.Parameters);
         if (isBest)
         {
             _state.History.Best = result;
+        }
+
+        if (isFinite)
+        {
+            _finite!.Keep();
         }
 
         _options.EpochCompleted?.Invoke(result);
         _runner.ThrowIfDisposed();
         bool stops = _options.StopWhen?.Invoke(result) ?? false;
         _runner.ThrowIfDisposed();
-        _state.Stopped = _state.Best.IsPatienceOver ? TrainingEnd.EarlyStopping : stops ? TrainingEnd.StopWhen : null;
+        _state.Stopped = !isFinite ? TrainingEnd.Diverged
+            : _state.Best.IsPatienceOver ? TrainingEnd.EarlyStopping
+            : stops ? TrainingEnd.StopWhen
+            : null;
+        if (!isFinite)
+        {
+            _finite!.Restore();
+        }
+
         _state.NextEpoch();
         _checkpoints?.AfterEpoch(_state, isBest, isLast: IsOver);
         _options.Progress?.Report(progress);
@@ -160,7 +177,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         if (_cancellationToken.IsCancellationRequested)
         {
             string where = FormattableString.Invariant($"The training was cancelled in epoch {_state.Epoch}, behind {_state.Examples} of {_plan.Batches.Count} examples");
-            string message = _checkpoints is null ? where + "." : $"{where}; its checkpoint is '{_checkpoints.Save(_state)}'.";
+            string message = _checkpoints?.SaveFinite(_state) is { } path ? $"{where}; its checkpoint is '{path}'." : where + ".";
             throw new OperationCanceledException(message, _cancellationToken);
         }
     }

@@ -4,8 +4,8 @@ namespace CompiledNet.Runtime;
 
 /// <summary>
 /// Folds the statistics that <c>Backward</c> and <c>BackwardFrom</c> leave in a block of gradients into a network's running ones, with the
-/// bits of a step. Gradients that come from elsewhere have zeros in these places: where all statistics of a layer are zero, its running ones
-/// stay.
+/// bits of a step. Gradients that come from elsewhere have zeros, or nothing of meaning, in these places: where all statistics of a layer are
+/// zero, or one is not finite, its running ones stay.
 /// </summary>
 internal sealed class RunningStatistics
 {
@@ -49,7 +49,7 @@ internal sealed class RunningStatistics
     {
         foreach (ParameterInfo[] layer in _layers)
         {
-            if (!HasAny(layer, gradients))
+            if (!HasStatistics(layer, gradients))
             {
                 continue;
             }
@@ -68,17 +68,23 @@ internal sealed class RunningStatistics
 
     private static int PaddedLength(ParameterInfo parameter) => Panel.Count(parameter.Length) * Panel.Width;
 
-    private static bool HasAny(ParameterInfo[] layer, ReadOnlySpan<float> gradients)
+    private static bool HasStatistics(ParameterInfo[] layer, ReadOnlySpan<float> gradients)
     {
+        bool isZero = true;
         foreach (ParameterInfo parameter in layer)
         {
-            if (gradients[parameter.Start..parameter.End].ContainsAnyExcept(0f))
+            foreach (float statistic in gradients[parameter.Start..parameter.End])
             {
-                return true;
+                if (!float.IsFinite(statistic))
+                {
+                    return false;
+                }
+
+                isZero &= statistic == 0;
             }
         }
 
-        return false;
+        return !isZero;
     }
 
     /// <summary>running ← (1 − momentum) · running + momentum · batch, in the order of a step.</summary>

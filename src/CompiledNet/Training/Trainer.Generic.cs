@@ -81,7 +81,7 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
     /// <summary>
     /// A step with gradients got elsewhere, which are accumulated, clipped and watched like those of a step. The statistics of the batch that
     /// <c>Backward</c> and <c>BackwardFrom</c> leave in the places of running ones are folded into these, as a step folds them; where all of a layer
-    /// are zero, as in gradients of another origin, its running ones stay. Whoever adds gradients up takes the mean of the statistics.
+    /// are zero, as in gradients of another origin, or one is not finite, its running ones stay. Whoever adds gradients up takes the mean of the statistics.
     /// </summary>
     /// <param name="gradients">[ParameterLength], in the layout of the network's parameters. Its padding may hold anything.</param>
     /// <exception cref="ArgumentException">The length is another, or the span is the network's own parameters.</exception>

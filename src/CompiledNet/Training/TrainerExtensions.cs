@@ -39,7 +39,7 @@ public static class TrainerExtensions
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">An empty batch, a length that does not fit, or weights that sum to zero.</exception>
     /// <exception cref="TrainingDivergedException">Loss or gradients are not finite, under <see cref="TrainerOptions.NaNGuard"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A distribution's value that is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target that is none: of a distribution negative or not finite, of a binary cross-entropy outside 0 to 1.</exception>
     /// <exception cref="InvalidOperationException">The trainer is at work; nothing is changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed, or was during the step.</exception>
     public static float Step<TNetwork, TOptimizer>(
@@ -79,7 +79,7 @@ public static class TrainerExtensions
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">An empty batch, a length that does not fit, or weights that sum to zero.</exception>
     /// <exception cref="TrainingDivergedException">Loss or gradients are not finite, under <see cref="TrainerOptions.NaNGuard"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A distribution's value that is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target that is none: of a distribution negative or not finite, of a binary cross-entropy outside 0 to 1.</exception>
     /// <exception cref="InvalidOperationException">The trainer is at work; nothing is changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed, or was during the step.</exception>
     public static float Step<TNetwork, TOptimizer>(

@@ -32,14 +32,15 @@ public class TopKAccuracyTests
     }
 
     [Fact]
-    public void A_score_that_is_not_a_number_is_never_right_and_ranks_above()
+    public void A_row_with_a_score_that_is_not_a_number_is_wrong()
     {
         var metric = new TopKAccuracy(3, 2);
         Assert.False(IsRight(metric, 0, [float.NaN, 1, 2]));
         Assert.False(IsRight(metric, 2, [float.NaN, 2, 1]));
-        Assert.True(IsRight(metric, 1, [float.NaN, 2, 1]));
-        Assert.True(IsRight(metric, 0, [1, float.NegativeInfinity, float.NaN]));
-        Assert.Equal((4, 2, 0.5), (metric.Count, metric.Correct, metric.Value));
+        Assert.False(IsRight(metric, 1, [float.NaN, 2, 1]));
+        Assert.False(IsRight(metric, 0, [1, float.NegativeInfinity, float.NaN]));
+        Assert.True(IsRight(metric, 0, [1, float.NegativeInfinity, float.PositiveInfinity]));
+        Assert.Equal((5, 1, 0.2), (metric.Count, metric.Correct, metric.Value));
     }
 
     [Fact]

@@ -65,17 +65,18 @@ public class EarlyStoppingTests
     }
 
     [Fact]
-    public void An_epoch_that_is_not_a_number_is_not_better()
+    public void An_epoch_that_is_not_a_number_is_not_better_and_ends_the_training()
     {
-        TrainingHistory history = Fit(LearningRates.ByEpoch(epoch => epoch == 1 ? 0.05 : 1e38), new EarlyStopping { Patience = 2 }, out float[] parameters);
-        Assert.Equal(3, history.Epochs.Count);
+        TrainingHistory history = Fit(LearningRates.ByEpoch(epoch => epoch == 1 ? 0.05 : 1e300), new EarlyStopping { Patience = 2 }, out float[] parameters);
+        Assert.Equal((2, TrainingEnd.Diverged), (history.Epochs.Count, history.End));
         Assert.True(double.IsNaN(history.Last.ValidationLoss!.Value));
         Assert.Equal(1, history.Best!.Epoch);
         Assert.All(parameters, value => Assert.True(float.IsFinite(value)));
 
-        history = Fit(LearningRates.Constant(1e38), new EarlyStopping { Patience = 2 }, out _);
-        Assert.Equal(2, history.Epochs.Count);
+        history = Fit(LearningRates.Constant(1e300), new EarlyStopping { Patience = 2 }, out parameters);
+        Assert.Equal((1, TrainingEnd.Diverged), (history.Epochs.Count, history.End));
         Assert.Null(history.Best);
+        Assert.All(parameters, value => Assert.True(float.IsFinite(value)));
     }
 
     [Fact]

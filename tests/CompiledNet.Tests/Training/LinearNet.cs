@@ -184,7 +184,7 @@ internal sealed class LinearNet :
             float target = program is NetworkProgram.TrainOnLabels or NetworkProgram.LossOfLabels
                 ? Unsafe.Add(ref frame.Labels, row) == c ? 1 : 0
                 : Mem.At(ref frame.Targets, (row * Classes) + c);
-            loss -= target * MathF.Log(Mem.At(ref z, c));
+            loss -= target * MathF.Log(MathF.Max(CrossEntropyKernel.SmallestProbability, Mem.At(ref z, c)));
             Mem.At(ref z, c) -= target;
         }
 

@@ -171,9 +171,10 @@ internal sealed class CheckpointFormat(
     }
 
     /// <summary>Why no epoch follows; a callback that is no longer there no longer says so.</summary>
-    private TrainingEnd? ReadStopped(CheckpointMetadata numbers) => (TrainingEnd)numbers.Whole(Stopped, 0, (long)TrainingEnd.StopWhen) switch
+    private TrainingEnd? ReadStopped(CheckpointMetadata numbers) => (TrainingEnd)numbers.Whole(Stopped, 0, (long)TrainingEnd.Diverged) switch
     {
         TrainingEnd.EarlyStopping => TrainingEnd.EarlyStopping,
+        TrainingEnd.Diverged => TrainingEnd.Diverged,
         TrainingEnd.StopWhen when options.StopWhen is not null => TrainingEnd.StopWhen,
         _ => null,
     };

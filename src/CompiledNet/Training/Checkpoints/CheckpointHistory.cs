@@ -16,6 +16,9 @@ internal sealed class CheckpointHistory(int validation, int classes)
     /// <summary>[epochs, columns]: examples trained on that were evaluated (0 for none), loss, accuracy (NaN for none). Only where there are any.</summary>
     private const string TrainingRows = "history.training";
     private const string Last = "confusion.last", Best = "confusion.best";
+
+    /// <summary>[classes]: rows of the last epoch without a prediction. Only where there are any, which makes it no best epoch.</summary>
+    private const string Unpredicted = "confusion.last.unpredicted";
     private const int Columns = 6, TrainingColumns = 3;
 
     private bool HasConfusion => validation > 0 && classes > 0;
@@ -46,6 +49,10 @@ internal sealed class CheckpointHistory(int validation, int classes)
         if (HasConfusion && history.Epochs.Count > 0)
         {
             writer.Add(Last, Counts(history.Last), classes, classes);
+            if (history.Last.Validation!.Confusion!.Unpredicted > 0)
+            {
+                writer.Add(Unpredicted, (ReadOnlyMemory<long>)history.Last.Validation.Confusion.UnpredictedCounts, classes);
+            }
         }
 
         if (HasConfusion && history.Best is { } best)
@@ -69,6 +76,10 @@ internal sealed class CheckpointHistory(int validation, int classes)
         if (HasConfusion && epochs > 0)
         {
             yield return new ExpectedTensor(Last, TensorType.I64, [classes, classes]);
+            if (file.Find(Unpredicted) is not null)
+            {
+                yield return new ExpectedTensor(Unpredicted, TensorType.I64, [classes]);
+            }
         }
 
         if (HasConfusion && best > 0)
@@ -126,10 +137,21 @@ internal sealed class CheckpointHistory(int validation, int classes)
     private ConfusionMatrix Confusion(SafetensorsFile file, string name)
     {
         var matrix = new ConfusionMatrix(classes);
-        TensorEntry tensor = file.Find(name)!;
-        file.ReadLongs(tensor, matrix.Counts);
-        return matrix.Counts.AsSpan().ContainsAnyExceptInRange(0, int.MaxValue)
-            ? throw new NetworkFormatException($"{file.Source}, tensor {tensor}: a count is outside 0 to {int.MaxValue}.")
-            : matrix;
+        ReadCounts(file, file.Find(name)!, matrix.Counts);
+        if (name == Last && file.Find(Unpredicted) is { } unpredicted)
+        {
+            ReadCounts(file, unpredicted, matrix.UnpredictedCounts);
+        }
+
+        return matrix;
+    }
+
+    private static void ReadCounts(SafetensorsFile file, TensorEntry tensor, long[] counts)
+    {
+        file.ReadLongs(tensor, counts);
+        if (counts.AsSpan().ContainsAnyExceptInRange(0, int.MaxValue))
+        {
+            throw new NetworkFormatException($"{file.Source}, tensor {tensor}: a count is outside 0 to {int.MaxValue}.");
+        }
     }
 }

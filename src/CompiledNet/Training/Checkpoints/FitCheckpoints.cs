@@ -84,7 +84,7 @@ internal sealed class FitCheckpoints<TNetwork, TOptimizer>
     {
         if ((_options.EverySteps is { } steps && state.Step % steps == 0) || (_options.Interval is { } interval && Stopwatch.GetElapsedTime(_savedAt) >= interval))
         {
-            Save(state);
+            SaveFinite(state);
         }
     }
 
@@ -105,8 +105,11 @@ internal sealed class FitCheckpoints<TNetwork, TOptimizer>
         }
     }
 
+    /// <summary>Writes a checkpoint within an epoch; gives its path, or null where the epoch has diverged already, from where there is nothing to go on with.</summary>
+    public string? SaveFinite(FitState state) => double.IsFinite(state.LossSum) && !FiniteEpoch.HasNaN(_runner.Network.Parameters) ? Save(state) : null;
+
     /// <summary>Writes a checkpoint, where the last is not of the same place; gives its path.</summary>
-    public string Save(FitState state)
+    private string Save(FitState state)
     {
         string path = _folder.PathOf(state.Step);
         if (_saved != (state.Epoch, state.Examples))
