@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CompiledNet.CodeFixes;
 
-/// <summary>Moves an input before the first layer, right behind <c>[Network]</c>; removes a second one.</summary>
+/// <summary>Moves the first input before the first layer, right after <c>[Network]</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class MoveInputFix() : NetworkCodeFix(ProblemIds.InputNotFirst)
 {
@@ -19,11 +19,7 @@ public sealed class MoveInputFix() : NetworkCodeFix(ProblemIds.InputNotFirst)
         }
 
         List<AttributeSyntax> attributes = type.AttributeLists.SelectMany(list => list.Attributes).ToList();
-        if (attributes.TakeWhile(attribute => attribute != input).Any(attribute => AttributeEdits.KindOf(attribute) == "Input"))
-        {
-            place.Offer("Remove the second [Input]", AttributeEdits.Remove(input));
-        }
-        else if (attributes.Find(attribute => AttributeEdits.KindOf(attribute) == "Network") is { } network && network.SpanStart < input.SpanStart && network.Parent != input.Parent)
+        if (attributes.Find(attribute => AttributeEdits.KindOf(attribute) == "Network") is { } network && network.SpanStart < input.SpanStart && network.Parent != input.Parent)
         {
             place.Offer("Move [Input] to the front", new TextChange(new TextSpan(network.Parent!.Span.End, 0), $" [{input}]"), AttributeEdits.Remove(input));
         }

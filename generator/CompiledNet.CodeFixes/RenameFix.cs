@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CompiledNet.CodeFixes;
 
-/// <summary>Writes the layer's name that was likely meant, or gives a layer a name that no other has.</summary>
+/// <summary>Writes the layer's name that was likely meant, or gives a layer a name that it can have.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class RenameFix() : NetworkCodeFix(ProblemIds.UnknownName, ProblemIds.DuplicateName)
+public sealed class RenameFix() : NetworkCodeFix(ProblemIds.UnknownName, ProblemIds.DuplicateName, ProblemIds.SlotName)
 {
     private protected override void Register(Place place)
     {
@@ -19,7 +19,7 @@ public sealed class RenameFix() : NetworkCodeFix(ProblemIds.UnknownName, Problem
         }
 
         string literal = SymbolDisplay.FormatLiteral(name, quote: true);
-        if (place.Diagnostic.Id == ProblemIds.DuplicateName)
+        if (place.Diagnostic.Id is ProblemIds.DuplicateName or ProblemIds.SlotName)
         {
             place.Offer($"Name it '{name}'", AttributeEdits.SetProperty(attribute, "Name", literal));
         }

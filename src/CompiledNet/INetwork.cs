@@ -21,7 +21,7 @@ public interface INetwork
 /// </summary>
 /// <typeparam name="TSelf">The network.</typeparam>
 /// <typeparam name="TInput"><c>float</c>, or <c>int</c> for a network of tokens.</typeparam>
-public interface INetwork<TSelf, TInput> : ICompiledNetwork<TSelf>
+public interface INetwork<TSelf, TInput> : ISlotNetwork<TSelf>
     where TSelf : INetwork<TSelf, TInput>
     where TInput : unmanaged
 {
@@ -31,15 +31,6 @@ public interface INetwork<TSelf, TInput> : ICompiledNetwork<TSelf>
     /// <summary>Output elements per example.</summary>
     static abstract int OutputLength { get; }
 
-    /// <summary>Floats in <see cref="INetwork.Parameters"/>, padding included.</summary>
-    static abstract int ParameterLength { get; }
-
-    /// <summary>Every parameter: name, shape and where it lies.</summary>
-    static abstract IReadOnlyList<ParameterInfo> ParameterTable { get; }
-
-    /// <summary>A network with fresh parameters; the same seed gives the same parameters on every machine.</summary>
-    static abstract TSelf Create(int seed);
-
     /// <summary>Inference: what the loss reads (probabilities, log-probabilities or values) for each row.</summary>
     /// <param name="inputs">[rows, <see cref="InputLength"/>].</param>
     /// <param name="outputs">[rows, <see cref="OutputLength"/>], overwritten.</param>
@@ -48,7 +39,7 @@ public interface INetwork<TSelf, TInput> : ICompiledNetwork<TSelf>
     /// <summary>The vector-Jacobian product: gradients of Σ outputGradients · outputs, in training mode.</summary>
     /// <param name="inputs">[rows, <see cref="InputLength"/>].</param>
     /// <param name="outputGradients">[rows, <see cref="OutputLength"/>]: d loss / d what <see cref="Predict"/> gives.</param>
-    /// <param name="gradients">[<see cref="ParameterLength"/>], overwritten; in the layout of the parameters.</param>
+    /// <param name="gradients">[<see cref="ISlotNetwork{TSelf}.ParameterLength"/>], overwritten; in the layout of the parameters.</param>
     /// <param name="inputGradients">[rows, <see cref="InputLength"/>], overwritten, or empty; always empty for tokens.</param>
     void BackwardFrom(ReadOnlySpan<TInput> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default);
 }
@@ -73,7 +64,7 @@ public interface ITrainable<TSelf, TInput, TTarget> : INetwork<TSelf, TInput>
     /// <summary>The mean loss over the batch in training mode, and its gradients.</summary>
     /// <param name="inputs">[rows, <see cref="INetwork{TSelf, TInput}.InputLength"/>].</param>
     /// <param name="targets">[rows, <see cref="TargetLength"/>].</param>
-    /// <param name="gradients">[<see cref="INetwork{TSelf, TInput}.ParameterLength"/>], overwritten; in the layout of the parameters.</param>
+    /// <param name="gradients">[<see cref="ISlotNetwork{TSelf}.ParameterLength"/>], overwritten; in the layout of the parameters.</param>
     /// <param name="inputGradients">[rows, <see cref="INetwork{TSelf, TInput}.InputLength"/>], overwritten, or empty; always empty for tokens.</param>
     float Backward(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Span<float> gradients, Span<float> inputGradients = default);
 }

@@ -6,7 +6,7 @@ namespace CompiledNet;
 /// <summary>What is known of a generated network at compile time. One instance a network type.</summary>
 public sealed class NetworkInfo
 {
-    private readonly IReadOnlyList<int>? _inputShape;
+    private CallLayout? _layout;
 
     /// <summary>Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -27,39 +27,49 @@ public sealed class NetworkInfo
     /// </summary>
     public string Fingerprint { get; init; } = string.Empty;
 
-    /// <summary>Input elements per example.</summary>
-    public required int InputLength { get; init; }
+    /// <summary>What the network reads, in the order of declaration.</summary>
+    public required IReadOnlyList<SlotInfo> Inputs { get; init; }
 
-    /// <summary>The shape of an example: [channels, height, width] for images; [<see cref="InputLength"/>] where the declaration says no more.</summary>
-    public IReadOnlyList<int> InputShape
-    {
-        get => _inputShape ?? [InputLength];
-        init => _inputShape = value;
-    }
+    /// <summary>What the network gives: what each loss reads, and each <c>[Output]</c>, in the order of declaration.</summary>
+    public required IReadOnlyList<SlotInfo> Outputs { get; init; }
 
-    /// <summary>Output elements per example.</summary>
-    public required int OutputLength { get; init; }
+    /// <summary>The losses, each the end of a head, in the order of declaration.</summary>
+    public IReadOnlyList<LossInfo> Losses { get; init; } = [];
 
-    /// <summary>Class labels per example: 1, or the positions of a sequence; 0 where the loss takes no labels.</summary>
-    public int LabelLength { get; init; }
+    /// <summary>
+    /// What each loss takes as targets. A network of one cross-entropy has two variants, labels and distributions; every other one that has losses has one.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<SlotInfo>> Targets { get; init; } = [];
 
-    /// <summary>The number of classes a label may name; 0 where the loss takes no labels.</summary>
-    public int Classes { get; init; }
+    /// <summary>Input elements per example; 0 where there are several inputs.</summary>
+    public int InputLength => Inputs.Count == 1 ? Inputs[0].Length : 0;
 
-    /// <summary>The number of tokens; 0 where the network reads values.</summary>
-    public int Vocabulary { get; init; }
+    /// <summary>The shape of an example: [channels, height, width] for images; empty where there are several inputs.</summary>
+    public IReadOnlyList<int> InputShape => Inputs.Count == 1 ? Inputs[0].Shape : [];
+
+    /// <summary>Output elements per example; 0 where there are several outputs.</summary>
+    public int OutputLength => Outputs.Count == 1 ? Outputs[0].Length : 0;
+
+    /// <summary>Class labels per example: 1, or the positions of a sequence; 0 where there is not one loss that takes labels.</summary>
+    public int LabelLength => Single(SlotKind.Labels)?.Length ?? 0;
+
+    /// <summary>The number of classes a label may name; 0 where there is not one loss that takes labels.</summary>
+    public int Classes => Single(SlotKind.Labels)?.Count ?? 0;
+
+    /// <summary>The number of tokens; 0 where there is not one input of tokens.</summary>
+    public int Vocabulary => Inputs.Count == 1 ? Inputs[0].Count : 0;
 
     /// <summary>Rows that a training batch needs: 2 where a batch normalisation has one value a channel and row.</summary>
     public int MinimumTrainingRows { get; init; } = 1;
 
-    /// <summary>Target values per example; 0 where the loss takes labels only, or there is no loss.</summary>
-    public int TargetLength { get; init; }
+    /// <summary>Target values per example; 0 where there is not one loss that takes distributions or values.</summary>
+    public int TargetLength => (Single(SlotKind.Values) ?? Single(SlotKind.Distributions) ?? Single(SlotKind.Probabilities))?.Length ?? 0;
 
     /// <summary>Whether the targets are distributions, which must be finite and not negative.</summary>
-    public bool TargetsAreDistributions { get; init; }
+    public bool TargetsAreDistributions => Single(SlotKind.Distributions) is not null;
 
     /// <summary>Whether each target is the probability of a yes, which must be from 0 to 1.</summary>
-    public bool TargetsAreProbabilities { get; init; }
+    public bool TargetsAreProbabilities => Single(SlotKind.Probabilities) is not null;
 
     /// <summary>Trainable scalars.</summary>
     public int ParameterCount { get; }
@@ -76,4 +86,40 @@ public sealed class NetworkInfo
     /// <summary>The scratch memory of each program; set by generated code, and nobody else's to change.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public required ArenaSize[] Arenas { internal get; init; }
+
+    /// <summary>The numbers of slots, results and programs.</summary>
+    internal CallLayout Layout => _layout ??= new CallLayout(Inputs.Count, Losses.Count, Outputs.Count, Targets.Count);
+
+    /// <summary>The variant of the targets that has integers, or the one that has not.</summary>
+    /// <exception cref="NotSupportedException">The network's losses take no such targets.</exception>
+    internal int VariantOf<TTarget>()
+        where TTarget : unmanaged
+    {
+        for (int variant = 0; variant < Targets.Count; variant++)
+        {
+            if (Targets[variant][0].IsIntegers == (typeof(TTarget) == typeof(int)))
+            {
+                return variant;
+            }
+        }
+
+        throw new NotSupportedException($"{Name} has no loss of {(typeof(TTarget) == typeof(int) ? "labels" : "distributions or values")}.");
+    }
+
+    /// <summary>What the one loss takes as targets.</summary>
+    internal SlotInfo TargetOf<TTarget>()
+        where TTarget : unmanaged => Targets[VariantOf<TTarget>()][0];
+
+    private SlotInfo? Single(SlotKind kind)
+    {
+        foreach (IReadOnlyList<SlotInfo> variant in Targets)
+        {
+            if (variant.Count == 1 && variant[0].Kind == kind)
+            {
+                return variant[0];
+            }
+        }
+
+        return null;
+    }
 }

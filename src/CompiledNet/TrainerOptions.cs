@@ -17,6 +17,7 @@ public sealed class TrainerOptions
     private readonly double? _emaDecay;
     private readonly string[] _frozen = [];
     private readonly double[]? _classWeights;
+    private readonly Dictionary<string, IReadOnlyList<double>> _classWeightsByLoss = [];
 
     /// <summary>Threads that share a step, the caller's among them, 1 to <see cref="Trainer.MaxThreads"/>; 0, the default, chooses by the size of the step.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative or too large.</exception>
@@ -108,6 +109,21 @@ public sealed class TrainerOptions
     {
         get => _classWeights;
         init => _classWeights = value is null ? null : CheckedWeights([.. value]);
+    }
+
+    /// <summary>
+    /// The same for each loss by its name, for a network of several losses; empty, the default, for ones. Losses that are not named weigh all classes alike.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
+    /// <exception cref="ArgumentException">All weights of a loss are zero.</exception>
+    public IReadOnlyDictionary<string, IReadOnlyList<double>> ClassWeightsByLoss
+    {
+        get => _classWeightsByLoss;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(ClassWeightsByLoss));
+            _classWeightsByLoss = value.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<double>)CheckedWeights([.. pair.Value]), StringComparer.Ordinal);
+        }
     }
 
     /// <summary>

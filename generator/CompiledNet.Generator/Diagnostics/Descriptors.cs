@@ -30,7 +30,7 @@ internal static class Descriptors
         ProblemIds.MissingInput, "A network must say what it reads", Text, Declaration, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor InputNotFirst = new(
-        ProblemIds.InputNotFirst, "The input comes once, before the first layer", Text, Declaration, Error, true, null, null, s_fixed);
+        ProblemIds.InputNotFirst, "The first input comes before all layers", Text, Declaration, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor LayerOnOtherPart = new(
         ProblemIds.LayerOnOtherPart, "Layers stand on the declaration with [Network]", Text, Declaration, Error, true, null, null, s_fixed);
@@ -83,8 +83,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NameUsedBeforeDefined = new(
         ProblemIds.NameUsedBeforeDefined, "A layer reads one that comes later", Text, Names, Error, true, null, null, s_fixed);
 
+    public static readonly DiagnosticDescriptor UnreadValue = new(
+        ProblemIds.UnreadValue, "A result depends on every input and on every head", Text, Names, Error, true, null, null, s_fixed);
+
+    public static readonly DiagnosticDescriptor SlotName = new(
+        ProblemIds.SlotName, "A slot's name cannot be that of a parameter", Text, Names, Error, true, null, null, s_fixed);
+
     public static readonly DiagnosticDescriptor LossNotLast = new(
-        ProblemIds.LossNotLast, "The loss is the last layer", Text, Losses, Error, true, null, null, s_fixed);
+        ProblemIds.LossNotLast, "A loss ends its head", Text, Losses, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor CrossEntropyOfLogits = new(
         ProblemIds.CrossEntropyOfLogits, "Cross-entropy reads probabilities", Text, Losses, Error, true, null, null, s_fixed);
@@ -108,7 +114,7 @@ internal static class Descriptors
         ProblemIds.LossNotFused, "A loss is not fused with its activation", Text, Losses, Info, true);
 
     public static readonly DiagnosticDescriptor SeveralLosses = new(
-        ProblemIds.SeveralLosses, "A network has one loss", Text, Losses, Error, true, null, null, s_fixed);
+        ProblemIds.SeveralLosses, "A head has one loss", Text, Losses, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor MissingLoss = new(
         ProblemIds.MissingLoss, "Training needs a loss", Text, Losses, Error, true, null, null, s_fixed);
@@ -130,7 +136,7 @@ internal static class Descriptors
         NotPartial, ContainerNotPartial, UnsupportedType, MissingInput, InputNotFirst, LayerOnOtherPart,
         LayerWithoutNetwork, MemberCollision, ConstructorWithoutSeed, InvalidValue, TooLarge, UnsupportedRank,
         GroupsDoNotDivide, ReshapeOfOtherLength, WrongRank, TapShapesDiffer, WindowTooLarge, DenseOnImage, InvalidName,
-        DuplicateName, UnknownName, NameUsedBeforeDefined, LossNotLast, CrossEntropyOfLogits,
+        DuplicateName, UnknownName, NameUsedBeforeDefined, UnreadValue, SlotName, LossNotLast, CrossEntropyOfLogits,
         LikelihoodOfProbabilities, BinaryCrossEntropyOfLogits, SoftmaxTwice, LogitsCutOff, SoftmaxOverOneClass,
         LossNotFused, SeveralLosses, MissingLoss, BudgetExceeded, EmissionBudgetPassed, Unoptimized,
         TargetsOfOtherKind);

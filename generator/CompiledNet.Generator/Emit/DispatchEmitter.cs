@@ -1,6 +1,5 @@
 using CompiledNet.Generator.Emit.StraightLine;
-using CompiledNet.Generator.Ir;
-using CompiledNet.Generator.Passes;
+using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Emit;
 
@@ -11,7 +10,7 @@ internal static class DispatchEmitter
 
     public static void Emit(CodeWriter writer, EmitContext context)
     {
-        WriteRun(writer, context.Network);
+        WriteRun(writer);
         if (context.RowMethods.Count > 0)
         {
             writer.Line();
@@ -44,22 +43,22 @@ internal static class DispatchEmitter
         writer.Close();
     }
 
-    private static void WriteRun(CodeWriter writer, CompiledNetwork network)
+    private static void WriteRun(CodeWriter writer)
     {
-        string parameters = $"{RuntimeNames.Program} program, {RuntimeNames.Frame} frame, int worker, in TUpdate update";
-        writer.Line("/// <summary>Runs a worker's share of a program with the widest vectors that the processor is fast with.</summary>");
+        string parameters = $"{RuntimeNames.Function} function, {RuntimeNames.Frame} frame, int worker, in TUpdate update";
+        writer.Line("/// <summary>Runs a worker's share of a function with the widest vectors that the processor is fast with.</summary>");
         writer.Line($"public static void Run<TUpdate>({parameters})");
         writer.Indented(constraints => constraints.Line($"where TUpdate : struct, {RuntimeNames.Update}"));
         writer.Open();
         foreach (int width in s_widths)
         {
             writer.Open($"{(width == s_widths[0] ? "if" : "else if")} ({RuntimeNames.Vectors}Vector{width}.IsHardwareAccelerated)");
-            writer.Line($"Run<global::CompiledNet.Runtime.Simd{width}, {RuntimeNames.Vectors}Vector{width}<float>, TUpdate>(program, frame, worker, update);");
+            writer.Line($"Run<global::CompiledNet.Runtime.Simd{width}, {RuntimeNames.Vectors}Vector{width}<float>, TUpdate>(function, frame, worker, update);");
             writer.Close();
         }
 
         writer.Open("else");
-        writer.Line("Run<global::CompiledNet.Runtime.SimdScalar, float, TUpdate>(program, frame, worker, update);");
+        writer.Line("Run<global::CompiledNet.Runtime.SimdScalar, float, TUpdate>(function, frame, worker, update);");
         writer.Close();
         writer.Close();
         writer.Line();
@@ -67,19 +66,11 @@ internal static class DispatchEmitter
         writer.Line($"private static void Run<TSimd, TVector, TUpdate>({parameters})");
         writer.Indented(constraints => constraints.Line(RuntimeNames.UpdateConstraints));
         writer.Open();
-        writer.Open("switch (program)");
-        foreach (Function function in network.Functions)
-        {
-            writer.Line($"case {RuntimeNames.Program}.{function.Program}:");
-            writer.Indented(body =>
-            {
-                body.Line(function.IsTraining
-                    ? $"{function.Program}<TSimd, TVector, TUpdate>(frame, worker, update);"
-                    : $"{function.Program}<TSimd, TVector>(frame, worker);");
-                body.Line("break;");
-            });
-        }
-
+        writer.Open($"if (function == {RuntimeNames.Function}.{NetworkFunction.Training})");
+        writer.Line($"{NetworkFunction.Training}<TSimd, TVector, TUpdate>(frame, worker, update);");
+        writer.Close();
+        writer.Open("else");
+        writer.Line($"{NetworkFunction.Inference}<TSimd, TVector>(frame, worker);");
         writer.Close();
         writer.Close();
     }

@@ -3,7 +3,6 @@ using CompiledNet.Generator.Emit.Tiles;
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Passes;
-using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Emit;
 
@@ -14,9 +13,10 @@ internal sealed class EmitContext
     public EmitContext(CompiledNetwork network, KernelChoice kernels)
     {
         Network = network;
+        Constants = new NamedConstants(network);
         HasTiles = kernels != KernelChoice.Library;
         Tiles = HasTiles ? TileEmitter.Emit(network) : [];
-        RowMethods = HasTiles ? StraightLineEmitter.Emit(network.Find(NetworkProgram.Predict)!) : [];
+        RowMethods = HasTiles ? StraightLineEmitter.Emit(network) : [];
         Budget = new EmissionBudget(kernels, Tiles.Sum(EmissionBudget.LinesOf) + RowMethods.Sum(method => EmissionBudget.LinesOf(method.Text)));
         do
         {
@@ -28,6 +28,9 @@ internal sealed class EmitContext
     }
 
     public CompiledNetwork Network { get; }
+
+    /// <summary>The names of slots and results.</summary>
+    public NamedConstants Constants { get; }
 
     /// <summary>What is written of the specialised code.</summary>
     public EmissionBudget Budget { get; }

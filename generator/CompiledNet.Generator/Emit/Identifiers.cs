@@ -32,6 +32,9 @@ internal sealed class Identifiers
         return Unique(char.ToLowerInvariant(camel[0]) + camel.Substring(1));
     }
 
+    /// <summary>A parameter's name as C# writes it: with @ where it is a keyword.</summary>
+    public static string Parameter(string name) => s_keywords.Contains(name) ? "@" + name : name;
+
     /// <summary>A name for a member, in Pascal case.</summary>
     public string Member(string name) => Unique(Pascal(name));
 

@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Layers;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Passes;
 using CompiledNet.Runtime;
@@ -10,8 +11,6 @@ internal static class InfoEmitter
 {
     /// <summary>The C# of the description.</summary>
     public const string Instance = "__Description.Info";
-
-    private const int ProgramCount = 6;
 
     public static void Emit(CodeWriter writer, EmitContext context)
     {
@@ -37,46 +36,19 @@ internal static class InfoEmitter
         });
         writer.Open();
         writer.Line($"Fingerprint = {Literals.String(Fingerprint.Of(network))},");
-        writer.Line("InputLength = InputLength,");
-        if (network.InputShape.Rank > 1)
-        {
-            writer.Line($"InputShape = new[] {{ {Axes(network.InputShape)} }},");
-        }
-
-        writer.Line("OutputLength = OutputLength,");
+        WriteSlots(writer, network);
         writer.Line("ParameterLength = ParameterLength,");
-        if (network.TakesLabels)
-        {
-            writer.Line($"LabelLength = {Literals.Int(network.OutputShape.Positions)},");
-            writer.Line($"Classes = {Literals.Int(network.OutputShape.Features)},");
-        }
-
-        if (network.Vocabulary is { } vocabulary)
-        {
-            writer.Line($"Vocabulary = {Literals.Int(vocabulary)},");
-        }
-
         if (network.MinimumTrainingRows > 1)
         {
             writer.Line($"MinimumTrainingRows = {Literals.Int(network.MinimumTrainingRows)},");
         }
 
-        if (network.TakesTargets)
-        {
-            writer.Line($"TargetLength = {Literals.Int(network.OutputShape.Length)},");
-            writer.Line($"TargetsAreDistributions = {(network.Loss!.Kind == LossKind.CrossEntropy ? "true" : "false")},");
-            if (network.Loss.Kind == LossKind.BinaryCrossEntropy)
-            {
-                writer.Line("TargetsAreProbabilities = true,");
-            }
-        }
-
         writer.Line("Arenas = new[]");
         writer.Open();
-        for (int i = 0; i < ProgramCount; i++)
+        foreach (Program program in network.Slots.Programs)
         {
-            Storage arena = network.Find((NetworkProgram)i)?.Arena ?? default;
-            writer.Line($"new {RuntimeNames.ArenaSize}({Literals.Int(arena.PerRow)}, {Literals.Int(arena.Fixed)}), // {(NetworkProgram)i}");
+            Storage arena = (program.IsTraining ? network.Training : network.Inference).Arenas[program];
+            writer.Line($"new {RuntimeNames.ArenaSize}({Literals.Int(arena.PerRow)}, {Literals.Int(arena.Fixed)}), // {program}");
         }
 
         writer.Close(",");
@@ -93,6 +65,44 @@ internal static class InfoEmitter
         writer.Close(";");
         writer.Close();
     }
+
+    private static void WriteSlots(CodeWriter writer, CompiledNetwork network)
+    {
+        const string slot = RuntimeNames.Library + "SlotInfo", loss = RuntimeNames.Library + "LossInfo";
+        NetworkSlots slots = network.Slots;
+        writer.Line($"Inputs = new {slot}[] {{ {string.Join(", ", slots.Inputs.Select(input => Slot(input, input.IsIntegers ? "Tokens" : "Values", network.VocabularyOf(input) ?? 0)))} }},");
+        writer.Line($"Outputs = new {slot}[] {{ {string.Join(", ", slots.Outputs.Select(output => Slot(output, "Values", 0)))} }},");
+        if (slots.Targets.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line($"Losses = new {loss}[] {{ {string.Join(", ", network.Graph.Losses.Select(Loss))} }},");
+        writer.Line($"Targets = new {slot}[][]");
+        writer.Open();
+        foreach (IReadOnlyList<Slot> variant in slots.Targets)
+        {
+            writer.Line($"new {slot}[] {{ {string.Join(", ", variant.Select(target => Slot(target, TargetKind(network, target), target.IsIntegers ? network.ClassesOf(target) : 0)))} }},");
+        }
+
+        writer.Close(",");
+
+        string Loss(LayerNode node)
+        {
+            int output = network.Graph.Outputs.Select((output, i) => (output, i)).First(pair => pair.output.Loss == node).i;
+            return $"new({Literals.String(node.Name)}, {Literals.Int(output)}, {Literals.Double(((LossModel)node.Layer).Weight)})";
+        }
+    }
+
+    private static string Slot(Slot slot, string kind, int count) =>
+        $"new({Literals.String(slot.Name)}, {RuntimeNames.Library}SlotKind.{kind}, new[] {{ {Axes(slot.Shape)} }}{(count == 0 ? string.Empty : ", " + Literals.Int(count))})";
+
+    private static string TargetKind(CompiledNetwork network, Slot target) => target.IsIntegers ? "Labels" : network.LossOf(target).Kind switch
+    {
+        LossKind.CrossEntropy => "Distributions",
+        LossKind.BinaryCrossEntropy => "Probabilities",
+        _ => "Values",
+    };
 
     private static string ParameterLine(Parameter parameter)
     {

@@ -19,6 +19,11 @@ internal static class MemberEmitter
     public static IReadOnlyList<string> Interfaces(CompiledNetwork network)
     {
         string name = network.Model.Type.Name;
+        if (!network.Graph.IsPlain)
+        {
+            return [$"{RuntimeNames.CompiledNetwork}<{name}>", $"{RuntimeNames.Library}ISlotNetwork<{name}>"];
+        }
+
         string input = InputType(network);
         var interfaces = new List<string> { $"{RuntimeNames.CompiledNetwork}<{name}>" };
         if (network.TakesLabels)
@@ -44,6 +49,28 @@ internal static class MemberEmitter
         CompiledNetwork network = context.Network;
         WriteConstants(writer, context);
         WriteConstruction(writer, network);
+        if (network.Graph.IsPlain)
+        {
+            WritePlain(writer, context);
+        }
+        else
+        {
+            SlotMemberEmitter.Emit(writer, context);
+            if (network.Graph.Losses.Count > 0 && !StepExtensionEmitter.IsExtension(network))
+            {
+                SlotMemberEmitter.EmitSteps(writer, context, string.Empty);
+            }
+        }
+
+        FileMemberEmitter.Emit(writer, network.Model.Type.Name);
+        WriteExplicit(writer, network);
+        InfoEmitter.Emit(writer, context);
+    }
+
+    /// <summary>The methods of a network of one input and one output.</summary>
+    private static void WritePlain(CodeWriter writer, EmitContext context)
+    {
+        CompiledNetwork network = context.Network;
         WritePredict(writer, context);
         if (network.TakesLabels)
         {
@@ -56,9 +83,6 @@ internal static class MemberEmitter
         }
 
         WriteBackwardFrom(writer, network);
-        FileMemberEmitter.Emit(writer, network.Model.Type.Name);
-        WriteExplicit(writer, network);
-        InfoEmitter.Emit(writer, context);
     }
 
     private static string InputType(CompiledNetwork network) => network.ReadsTokens ? "int" : "float";
@@ -71,8 +95,12 @@ internal static class MemberEmitter
     private static void WriteConstants(CodeWriter writer, EmitContext context)
     {
         CompiledNetwork network = context.Network;
-        Constant("InputLength", network.InputShape.Length, "Input elements per example");
-        Constant("OutputLength", network.OutputShape.Length, "Output elements per example");
+        if (network.Graph.IsPlain)
+        {
+            Constant("InputLength", network.InputShape.Length, "Input elements per example");
+            Constant("OutputLength", network.OutputShape.Length, "Output elements per example");
+        }
+
         if (network.TakesLabels && LabelLength(network) > 1)
         {
             Constant("TargetLength", LabelLength(network), "Labels per example");
@@ -221,16 +249,24 @@ internal static class MemberEmitter
         string name = network.Model.Type.Name;
         string input = InputType(network);
         string self = $"{RuntimeNames.CompiledNetwork}<{name}>";
-        string common = $"{RuntimeNames.Library}INetwork<{name}, {input}>";
-        Member($"static int {common}.InputLength => InputLength;");
-        Member($"static int {common}.OutputLength => OutputLength;");
-        Member($"static int {common}.ParameterLength => ParameterLength;");
-        Member($"static {ParameterList} {common}.ParameterTable => ParameterTable;");
-        Member($"static {name} {common}.Create(int seed) => new(seed);");
+        string common = $"{RuntimeNames.Library}INetwork<{name}, {input}>", slots = $"{RuntimeNames.Library}ISlotNetwork<{name}>";
+        Member($"static int {slots}.ParameterLength => ParameterLength;");
+        Member($"static {ParameterList} {slots}.ParameterTable => ParameterTable;");
+        Member($"static {name} {slots}.Create(int seed) => new(seed);");
+        if (network.Graph.IsPlain)
+        {
+            Member($"static int {common}.InputLength => InputLength;");
+            Member($"static int {common}.OutputLength => OutputLength;");
+        }
+
         if (network.HasDropout)
         {
-            Member($"void {common}.BackwardFrom({Inputs(network)} inputs, {Floats} outputGradients, {Span} gradients, {Span} inputGradients) => BackwardFrom(inputs, outputGradients, gradients, inputGradients);");
             Member($"int {self}.Seed => __seed;");
+        }
+
+        if (network.HasDropout && network.Graph.IsPlain)
+        {
+            Member($"void {common}.BackwardFrom({Inputs(network)} inputs, {Floats} outputGradients, {Span} gradients, {Span} inputGradients) => BackwardFrom(inputs, outputGradients, gradients, inputGradients);");
         }
 
         if (network.TakesLabels)
@@ -254,8 +290,8 @@ internal static class MemberEmitter
         Member($"static {name} {self}.Create({RuntimeNames.AlignedBuffer} parameters, int seed) => new(parameters, seed);");
         Member($"{RuntimeNames.AlignedBuffer} {self}.ParameterBuffer => __parameters;");
         writer.Line();
-        writer.Line($"static void {self}.Run<TUpdate>({RuntimeNames.Program} program, {RuntimeNames.Frame} frame, int worker, in TUpdate update) =>");
-        writer.Indented(body => body.Line($"{NetworkEmitter.ProgramsClass}.Run(program, frame, worker, update);"));
+        writer.Line($"static void {self}.Run<TUpdate>({RuntimeNames.Function} function, {RuntimeNames.Frame} frame, int worker, in TUpdate update) =>");
+        writer.Indented(body => body.Line($"{NetworkEmitter.ProgramsClass}.Run(function, frame, worker, update);"));
 
         void Member(string text)
         {

@@ -19,6 +19,8 @@ internal static class NetworkEmitter
         writer.Line();
         writer.Line("/// <summary>What the compiler wrote for this network.</summary>");
         writer.Open($"private static class {ProgramsClass}");
+        context.Constants.Write(writer);
+        writer.Line();
         DispatchEmitter.Emit(writer, context);
         foreach (string text in context.Programs.Concat(context.Methods.Texts).Concat(context.RowMethods.Select(method => method.Text)).Concat(context.Tiles))
         {
@@ -28,17 +30,24 @@ internal static class NetworkEmitter
 
         writer.Close();
         TypeFrame.Close(writer, network.Model.Type);
+        if (!network.Graph.IsPlain && network.Graph.Losses.Count > 0 && StepExtensionEmitter.IsExtension(network))
+        {
+            StepExtensionEmitter.Emit(writer, context);
+        }
+
         return writer.ToString();
     }
 
     /// <summary>What an optimised compilation writes of a network's specialised code.</summary>
     public static EmissionBudget BudgetOf(NetworkModel network) => new EmitContext(PassPipeline.Run(network), KernelChoice.Auto).Budget;
 
+    private static string Shapes(IEnumerable<Slot> slots) => string.Join(" and ", slots.Select(slot => slot.Shape));
+
     private static IEnumerable<string> ClassComment(EmitContext context)
     {
         CompiledNetwork network = context.Network;
         yield return "/// <summary>";
-        yield return $"/// {Literals.Xml($"{network.InputShape} to {network.OutputShape}, {network.ParameterCount:N0} parameters.")}";
+        yield return $"/// {Literals.Xml($"{Shapes(network.Slots.Inputs)} to {Shapes(network.Slots.Outputs)}, {network.ParameterCount:N0} parameters.")}";
         foreach (string line in SummaryTable.CommentLines(context))
         {
             yield return line;

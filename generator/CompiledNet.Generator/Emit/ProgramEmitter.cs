@@ -1,27 +1,25 @@
 using CompiledNet.Generator.Emit.Operations;
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
-using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Emit;
 
 /// <summary>
-/// Writes a program: the table of contents of what a network computes, a step an operation. A long one is a list of parts;
-/// programs that begin alike share them.
+/// Writes a function: the table of contents of what a network computes, a step an operation. A long one is a list of parts.
 /// </summary>
 internal static class ProgramEmitter
 {
     public static string Emit(EmitContext context, Function function)
     {
         IReadOnlyList<ProgramPart> parts = ProgramPart.Cut(context, function);
-        List<string> bodies = parts.Select((part, i) => part.Write(i == parts.Count - 1 ? Loss(function, part) : null)).ToList();
-        return Method(function, function.Program.ToString(), Summary(function.Program), parts.Count == 1 ? bodies[0] : string.Join("\n", parts.Select(Call)));
+        List<string> bodies = parts.Select((part, i) => part.Write(i == parts.Count - 1 ? Losses(context, function, part) : null)).ToList();
+        string name = function.Name;
+        return Method(function, name, Summary(function), parts.Count == 1 ? bodies[0] : string.Join("\n", parts.Select(Call)));
 
         string Call(ProgramPart part, int i)
         {
-            string preferred = $"{(function.IsTraining ? "Training" : "Inference")}Part{Literals.Int(i + 1)}";
-            string name = context.Methods.Add(preferred, Method(function, "$NAME$", $"{Literals.Xml(part.Layers)}.", bodies[i]));
-            return $"{name}<{TypeArguments(function)}>(frame, worker{(function.IsTraining ? ", update" : string.Empty)});";
+            string method = context.Methods.Add($"{name}Part{Literals.Int(i + 1)}", Method(function, "$NAME$", $"{Literals.Xml(part.Layers)}.", bodies[i]));
+            return $"{method}<{TypeArguments(function)}>(frame, worker{(function.IsTraining ? ", update" : string.Empty)});";
         }
     }
 
@@ -36,22 +34,40 @@ internal static class ProgramEmitter
 
     private static string TypeArguments(Function function) => function.IsTraining ? "TSimd, TVector, TUpdate" : "TSimd, TVector";
 
-    /// <summary>What the last part ends with, where the program has a loss.</summary>
-    private static string? Loss(Function function, ProgramPart part) => function.Operations.OfType<LossOperation>().FirstOrDefault() is not { } loss ? null : new CodeWriter()
-        .Line()
-        .Line("// The mean is taken in double, in the order of the rows, by one worker.")
-        .Open("if (worker == 0)")
-        .Line($"frame.AddLoss(ref {part.Reference(loss.Losses)}, {OperationEmitter.Rows(loss.Prediction.Layout!)}, {Literals.Double(LossEmitter.SumScale(loss))});")
-        .Close()
-        .ToString();
-
-    private static string Summary(NetworkProgram program) => program switch
+    /// <summary>What the last part ends with, where there are losses.</summary>
+    private static string? Losses(EmitContext context, Function function, ProgramPart part)
     {
-        NetworkProgram.Predict => "Inference.",
-        NetworkProgram.LossOfLabels => "The loss of class labels, in inference mode.",
-        NetworkProgram.LossOfTargets => "The loss of distributions or values, in inference mode.",
-        NetworkProgram.TrainOnLabels => "Loss of class labels, gradients and updates.",
-        NetworkProgram.TrainOnTargets => "Loss of distributions or values, gradients and updates.",
-        _ => "Gradients and updates from the gradient of the outputs.",
-    };
+        List<LossOperation> losses = function.Operations.OfType<LossOperation>().GroupBy(loss => loss.Losses).Select(group => group.First()).ToList();
+        if (losses.Count == 0)
+        {
+            return null;
+        }
+
+        var writer = new CodeWriter();
+        writer.Line();
+        writer.Line("// The sums are taken in double, in the order of the rows, by one worker.");
+        writer.Open("if (worker == 0)");
+        foreach (LossOperation loss in losses)
+        {
+            long results = function.Operations.OfType<LossOperation>().Where(other => other.Losses == loss.Losses).Aggregate(0L, (set, other) => set | other.Results);
+            string? condition = context.Constants.Wants(function, results);
+            if (condition is not null)
+            {
+                writer.Open($"if ({condition})");
+            }
+
+            string rows = OperationEmitter.Rows(loss.Prediction.Layout!);
+            writer.Line($"frame.AddLoss({Literals.Int(loss.Index)}, ref {part.Reference(loss.Losses)}, {rows}, {Literals.Double(LossEmitter.SumScale(loss))});");
+            if (condition is not null)
+            {
+                writer.Close();
+            }
+        }
+
+        return writer.Close().ToString();
+    }
+
+    private static string Summary(Function function) => function.IsTraining
+        ? "Losses, gradients and updates, as far as a run is asked for them."
+        : "Outputs and losses in inference mode, as far as a run is asked for them.";
 }

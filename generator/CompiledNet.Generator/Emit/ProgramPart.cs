@@ -5,12 +5,14 @@ using CompiledNet.Generator.Ir.Operations;
 namespace CompiledNet.Generator.Emit;
 
 /// <summary>Steps of a program that one method holds: all of them, or as many as a method may have lines.</summary>
-internal sealed class ProgramPart
+/// <param name="context">The network.</param>
+/// <param name="function">The function that it is a part of.</param>
+internal sealed class ProgramPart(EmitContext context, Function function)
 {
     /// <summary>Lines of a method around its steps: comment, signature, braces, three locals that every step may need, and the sum of the losses.</summary>
     private const int LinesAround = 18;
 
-    private readonly ValueScope _scope = new();
+    private readonly ValueScope _scope = new(context.Constants);
     private readonly CodeWriter _steps = new();
     private bool _readsParameters;
     private Operation? _first;
@@ -22,13 +24,13 @@ internal sealed class ProgramPart
     /// <summary>Cuts a program into parts.</summary>
     public static IReadOnlyList<ProgramPart> Cut(EmitContext context, Function function)
     {
-        var parts = new List<ProgramPart> { new() };
+        var parts = new List<ProgramPart> { new(context, function) };
         foreach (Operation operation in function.Operations)
         {
-            if (!parts.Last().TryAdd(context, operation))
+            if (!parts.Last().TryAdd(operation))
             {
-                parts.Add(new ProgramPart());
-                parts.Last().TryAdd(context, operation);
+                parts.Add(new ProgramPart(context, function));
+                parts.Last().TryAdd(operation);
             }
         }
 
@@ -56,21 +58,24 @@ internal sealed class ProgramPart
             string place = OperationEmitter.At("scratch", OperationEmitter.Sum(
                 storage.PerRow == 0 ? "0" : $"({Literals.Offset(storage.PerRow)} * rows)",
                 Literals.Offset(storage.Fixed)));
-            string reference = value.IsRowOfInputs ? $"rows == 1 ? ref frame.Inputs : ref {place}" : place;
+            string reference = value.IsRowOfInputs ? $"rows == 1 ? ref {context.Constants.Reference(InputOf(value))} : ref {place}" : place;
             writer.Line($"ref float {_scope[value]} = ref {reference};");
         }
 
         return writer.ToString() + _steps + end;
     }
 
+    /// <summary>The input that a value is packed from.</summary>
+    private Slot InputOf(Value packed) => function.ProducerOf(packed)!.Inputs[0].Slot!;
+
     /// <summary>The C# of a reference to a value, which the part declares if this is asked before it is written.</summary>
     public string Reference(Value value) => _scope[value];
 
     /// <summary>Adds a step, if there is room for its lines and for those of the locals that it needs; a first step always has it.</summary>
-    private bool TryAdd(EmitContext context, Operation operation)
+    private bool TryAdd(Operation operation)
     {
         int declared = _scope.Arena.Count;
-        Step step = OperationEmitter.Emit(context, _scope, operation);
+        Step step = OperationEmitter.Emit(context, _scope, function, operation);
         var writer = new CodeWriter();
         WriteStep(writer, operation, step);
         if (_first is not null && LinesAround + _scope.Arena.Count + _steps.LineCount + writer.LineCount > EmissionBudget.MaxMethodLines)
@@ -86,26 +91,24 @@ internal sealed class ProgramPart
         return true;
     }
 
-    private static void WriteStep(CodeWriter writer, Operation operation, Step step)
+    private void WriteStep(CodeWriter writer, Operation operation, Step step)
     {
         writer.Line();
         writer.Line($"// {step.Comment}.");
-        bool isConditional = operation.Condition != RunCondition.Always;
-        if (isConditional)
+        string? wanted = context.Constants.Wants(function, operation.Results);
+        string? condition = operation is not PackOperation { IsSkippedForOneRow: true } ? wanted
+            : wanted is null ? "rows > 1"
+            : $"rows > 1 && {wanted}";
+        if (condition is not null)
         {
-            writer.Open($"if (frame.{operation.Condition})");
-        }
-        else if (operation is PackOperation { IsSkippedForOneRow: true })
-        {
-            isConditional = true;
-            writer.Open("if (rows > 1)");
+            writer.Open($"if ({condition})");
         }
 
         writer.Open($"foreach (int chunk in frame.Share(worker, {step.Chunks}))");
         writer.Line(step.Call);
         writer.Close();
         writer.Line("frame.Wait();");
-        if (isConditional)
+        if (condition is not null)
         {
             writer.Close();
         }

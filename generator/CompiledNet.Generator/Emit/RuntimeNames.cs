@@ -10,8 +10,10 @@ internal static class RuntimeNames
     public const string Library = "global::CompiledNet.";
     public const string Frame = Runtime + "Frame";
     public const string NetworkFile = Runtime + "NetworkFile";
-    public const string Program = Runtime + "NetworkProgram";
+    public const string Function = Runtime + "NetworkFunction";
     public const string Runner = Runtime + "NetworkRunner";
+    public const string SlotRunner = Runtime + "SlotRunner";
+    public const string SlotSpans = Runtime + "SlotSpans";
     public const string AlignedBuffer = Runtime + "AlignedBuffer";
     public const string ArenaSize = Runtime + "ArenaSize";
     public const string ParameterLayout = Runtime + "ParameterLayout";

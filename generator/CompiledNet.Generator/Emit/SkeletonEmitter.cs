@@ -41,7 +41,12 @@ internal sealed class SkeletonEmitter
 
     private string Network => $"{RuntimeNames.Library}INetwork<{_self}, {Input}>";
 
+    private string Slots => $"{RuntimeNames.Library}ISlotNetwork<{_self}>";
+
     private string Compiled => $"{RuntimeNames.CompiledNetwork}<{_self}>";
+
+    /// <summary>Whether it has one input and one output.</summary>
+    private bool IsPlain => _skeleton.Slots is null;
 
     private IEnumerable<(string Type, string Name)> Targets
     {
@@ -64,7 +69,9 @@ internal sealed class SkeletonEmitter
 
     private string Emit()
     {
-        IReadOnlyList<string> interfaces = _skeleton.IsStatic ? [] : [Compiled, .. Targets.Select(target => Trainable(target.Type))];
+        IReadOnlyList<string> interfaces = _skeleton.IsStatic ? []
+            : IsPlain ? [Compiled, .. Targets.Select(target => Trainable(target.Type))]
+            : [Compiled, Slots];
         TypeFrame.Open(_writer, _type, [$"/// <summary>Not compiled: {Literals.Xml(_message)}</summary>"], interfaces, _skeleton.Keyword, _skeleton.TypeParameters);
         WriteStatic();
         if (!_skeleton.IsStatic)
@@ -74,6 +81,16 @@ internal sealed class SkeletonEmitter
         }
 
         TypeFrame.Close(_writer, _type);
+        if (_skeleton is { Slots: { } slots, IsStatic: false } && _type.Accessibility.Length > 0)
+        {
+            _writer.Line();
+            _writer.Line($"/// <summary>Not compiled: {Literals.Xml(_message)}</summary>");
+            _writer.Line(TypeFrame.GeneratedCode);
+            _writer.Open($"{_type.Accessibility} static class {_type.StepsClass}");
+            new SlotSkeletonEmitter(slots, _error).WriteStep(_writer, _type.NameFromNamespace, "this ");
+            _writer.Close();
+        }
+
         return _writer.ToString();
     }
 
@@ -101,6 +118,18 @@ internal sealed class SkeletonEmitter
         Member(GeneratedMembers.Signature("Load", ["ReadOnlySpan<byte>"]), $"public static {_self} Load({RuntimeNames.Bytes} bytes) => {_error};");
         Member(GeneratedMembers.Signature("LoadNpz", ["string"]), $"public static {_self} LoadNpz(string path) => {_error};");
 
+        if (_skeleton.Slots is { } slots)
+        {
+            var emitter = new SlotSkeletonEmitter(slots, _error);
+            emitter.WriteMembers(_writer);
+            if (_type.Accessibility.Length == 0)
+            {
+                emitter.WriteStep(_writer, _self, string.Empty);
+            }
+
+            return;
+        }
+
         string inputs = $"ReadOnlySpan<{Input}>";
         const string gradients = "Span<float>";
         Member(
@@ -127,13 +156,24 @@ internal sealed class SkeletonEmitter
     {
         Explicit($"{Span} {RuntimeNames.Library}INetwork.Parameters");
         Explicit($"{RuntimeNames.Library}NetworkInfo {RuntimeNames.Library}INetwork.Info");
-        foreach (string name in new[] { "InputLength", "OutputLength", "ParameterLength" })
+        Explicit($"static int {Slots}.ParameterLength");
+        Explicit($"static {ParameterList} {Slots}.ParameterTable");
+        Explicit($"static {_self} {Slots}.Create(int seed)");
+        if (IsPlain)
         {
-            Explicit($"static int {Network}.{name}");
+            WriteExplicitPlain();
         }
 
-        Explicit($"static {ParameterList} {Network}.ParameterTable");
-        Explicit($"static {_self} {Network}.Create(int seed)");
+        Explicit($"static {RuntimeNames.Library}NetworkInfo {Compiled}.StaticInfo");
+        Explicit($"static {_self} {Compiled}.Create({RuntimeNames.AlignedBuffer} parameters, int seed)");
+        Explicit($"{RuntimeNames.AlignedBuffer} {Compiled}.ParameterBuffer");
+        Explicit($"static void {Compiled}.Run<TUpdate>({RuntimeNames.Function} function, {RuntimeNames.Frame} frame, int worker, in TUpdate update)");
+    }
+
+    private void WriteExplicitPlain()
+    {
+        Explicit($"static int {Network}.InputLength");
+        Explicit($"static int {Network}.OutputLength");
         Explicit($"void {Network}.Predict({Inputs}, {Span} outputs)");
         Explicit($"void {Network}.BackwardFrom({Inputs}, {Floats} outputGradients, {Span} gradients, {Span} inputGradients)");
         foreach ((string type, _) in Targets)
@@ -143,11 +183,6 @@ internal sealed class SkeletonEmitter
             Explicit($"float {Trainable(type)}.Loss({Inputs}, {targets})");
             Explicit($"float {Trainable(type)}.Backward({Inputs}, {targets}, {Span} gradients, {Span} inputGradients)");
         }
-
-        Explicit($"static {RuntimeNames.Library}NetworkInfo {Compiled}.StaticInfo");
-        Explicit($"static {_self} {Compiled}.Create({RuntimeNames.AlignedBuffer} parameters, int seed)");
-        Explicit($"{RuntimeNames.AlignedBuffer} {Compiled}.ParameterBuffer");
-        Explicit($"static void {Compiled}.Run<TUpdate>({RuntimeNames.Program} program, {RuntimeNames.Frame} frame, int worker, in TUpdate update)");
     }
 
     private string Trainable(string target) => $"{RuntimeNames.Library}ITrainable<{_self}, {Input}, {target}>";

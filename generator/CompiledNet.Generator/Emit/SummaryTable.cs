@@ -40,17 +40,8 @@ internal static class SummaryTable
 
         rows.Add(["total", string.Empty, Number(totalParameters), Number(totalMultiplyAdds), Number(Bytes(network.Parameters.Length)), string.Empty, string.Empty]);
         var lines = Align(left.Count > 0 ? rows : rows.Select(row => row.Take(row.Length - 1).ToArray()).ToList());
-        Function? training = network.Functions.FirstOrDefault(function => function.IsTraining);
-        if (network.Find(NetworkProgram.Predict) is { } predict)
-        {
-            lines.Add($"inference: {Memory(predict.Arena)}");
-        }
-
-        if (training is not null)
-        {
-            lines.Add($"training: {Memory(training.Arena)}");
-        }
-
+        lines.Add($"inference: {Memory(network.Inference.Arenas[network.Slots.Programs[CallLayout.PredictProgram]])}");
+        lines.Add($"training: {Memory(network.Training.Arenas[network.Training.Program])}");
         if (left.Count > 0)
         {
             lines.Add(FormattableString.Invariant($"emission budget: {context.Budget.WrittenLines:N0} of {context.Budget.WantedLines:N0} lines of specialised code, the rest calls the library's kernels"));

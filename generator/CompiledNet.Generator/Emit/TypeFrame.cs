@@ -5,6 +5,9 @@ namespace CompiledNet.Generator.Emit;
 /// <summary>Writes what stands around the members of a generated class: header, namespace and containing types.</summary>
 internal static class TypeFrame
 {
+    /// <summary>The attribute of every type that is written.</summary>
+    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"CompiledNet.Generator\", \"" + Version + "\")]";
+
     private const string Version = "0.1.0";
 
     public static void Open(CodeWriter writer, TypeModel type, IEnumerable<string> comment, IReadOnlyList<string> interfaces, string keyword = "class", string parameters = "")
@@ -29,7 +32,7 @@ internal static class TypeFrame
             writer.Line(line);
         }
 
-        writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"CompiledNet.Generator\", \"{Version}\")]");
+        writer.Line(GeneratedCode);
         writer.Line($"partial {keyword} {type.Name}{parameters}{(interfaces.Count == 0 ? string.Empty : " :")}");
         writer.Indented(list =>
         {

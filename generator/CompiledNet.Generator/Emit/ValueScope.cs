@@ -3,11 +3,14 @@ using CompiledNet.Generator.Ir;
 namespace CompiledNet.Generator.Emit;
 
 /// <summary>The C# names of a program's values, and what the program must declare for them.</summary>
-internal sealed class ValueScope
+/// <param name="constants">The names of slots.</param>
+internal sealed class ValueScope(NamedConstants constants)
 {
     private readonly Identifiers _names = new(["frame", "worker", "update", "rows", "chunk", "parameters", "scratch", "program"]);
     private readonly Dictionary<Value, string> _nameOf = [];
     private readonly List<Value> _arena = [];
+
+    public NamedConstants Constants => constants;
 
     /// <summary>The arena's values in the order they were named.</summary>
     public IReadOnlyList<Value> Arena => _arena;
@@ -30,16 +33,7 @@ internal sealed class ValueScope
         {
             if (!value.IsInArena)
             {
-                return value.Kind switch
-                {
-                    ValueKind.Parameter or ValueKind.Input => throw new InvalidOperationException($"{value} has no reference of its own."),
-                    ValueKind.Labels => "frame.Labels",
-                    ValueKind.Targets => "frame.Targets",
-                    ValueKind.OutputGradients => "frame.OutputGradients",
-                    ValueKind.Output => "frame.Outputs",
-                    ValueKind.InputGradients => "frame.InputGradients",
-                    _ => "frame.TargetGradients",
-                };
+                return constants.Reference(value.Slot ?? throw new InvalidOperationException($"{value} has no reference of its own."));
             }
 
             if (!_nameOf.TryGetValue(value, out string name))

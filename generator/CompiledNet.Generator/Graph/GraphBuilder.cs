@@ -106,11 +106,6 @@ internal sealed class GraphBuilder
             }
         }
 
-        if (layer is LossModel later && _nodes.Select(node => node.Layer).OfType<LossModel>().FirstOrDefault() is { } first)
-        {
-            Report(layer, ProblemIds.SeveralLosses, $"A network has one loss, but [{later.Kind}] comes after [{first.Kind}]: remove one of the two");
-        }
-
         bool isWired = inputs.Count == layer.Taps.Count + (layer.ReadsCurrent ? 1 : 0);
         LayerRule rule = LayerRules.Of(layer);
         var scope = new LayerScope(layer, inputs, _network.Fuse, _found);
@@ -128,11 +123,17 @@ internal sealed class GraphBuilder
         LossModel loss = _ended!;
         if (layer is LossModel second)
         {
-            _ = second;
+            Report(
+                second,
+                ProblemIds.SeveralLosses,
+                $"[{second.Kind}] comes right after [{loss.Kind}], which gives no value that it could read: begin its head with [From], or remove one of the two");
         }
         else
         {
-            Report(loss, ProblemIds.LossNotLast, $"[{loss.Kind}] gives no value that '{layer.Name}' could read: put the loss behind all other layers");
+            Report(
+                loss,
+                ProblemIds.LossNotLast,
+                $"[{loss.Kind}] gives no value that '{layer.Name}' could read: put the loss after the other layers of its head, or begin another head with [From]");
         }
 
         return _nodes[_nodes.Count - 1].Inputs[0];
@@ -165,13 +166,24 @@ internal sealed class GraphBuilder
         return null;
     }
 
-    /// <summary>What the network gives is values.</summary>
+    /// <summary>What the network gives is values, every input is read, every head ends in a loss or an output, and slots have names of their own.</summary>
     private void CheckResults(NetworkGraph graph)
     {
         foreach (GraphOutput output in graph.Outputs.Where(output => output.Value.GivesTokens))
         {
             LayerModel input = output.Value.Layer;
             Report(input, ProblemIds.WrongRank, $"The network gives its tokens as they came: put [Embedding(count, dimension)] after [Input]");
+        }
+
+        foreach (LayerNode input in graph.Inputs.Where(input => !graph.IsRead(input)))
+        {
+            Report(input.Layer, ProblemIds.UnreadValue, $"No loss and no output depends on '{input.Name}': let a layer read it, e.g. with [Concat(\"{input.Name}\")], or remove it");
+        }
+
+        SlotRule.Check(graph, _found);
+        if (graph.Losses.Count > 0 && _current is { } last && !graph.IsRead(last) && last.Layer is not InputModel)
+        {
+            Report(last.Layer, ProblemIds.UnreadValue, $"No loss and no output depends on '{last.Name}', the end of a head: end the head with a loss or [Output], or remove it");
         }
     }
 

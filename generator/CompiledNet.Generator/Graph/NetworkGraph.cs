@@ -38,6 +38,9 @@ internal sealed class NetworkGraph
     /// <summary>What the network gives: what each loss reads and each <c>[Output]</c>; without losses also the last value. In the order of their declaration.</summary>
     public IReadOnlyList<GraphOutput> Outputs { get; }
 
+    /// <summary>Whether there is one input, one output and no name for it: what most networks are.</summary>
+    public bool IsPlain => Inputs.Count == 1 && Outputs.Count == 1 && Nodes.All(node => node.Layer is not OutputModel);
+
     /// <summary>Whether a result depends on a node; parameters of the others have no gradients.</summary>
     public bool IsRead(LayerNode node) => _read.Contains(node);
 

@@ -4,12 +4,21 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Ir;
 
-/// <summary>One program of a network: operations in the order they run.</summary>
-internal sealed class Function(NetworkProgram program, bool fuse, ParameterBlock parameters)
+/// <summary>A program, or several that are merged: operations in the order they run.</summary>
+internal sealed class Function(string name, IReadOnlyList<Program> programs, NetworkSlots slots, bool fuse, ParameterBlock parameters)
 {
     private readonly Dictionary<string, int> _names = [];
 
-    public NetworkProgram Program { get; } = program;
+    /// <summary>The programs that it serves; one before they are merged.</summary>
+    public IReadOnlyList<Program> Programs { get; } = programs;
+
+    /// <summary>The program, before programs are merged.</summary>
+    public Program Program => Programs[0];
+
+    /// <summary>Its name, for people: of the program, or of the merged function.</summary>
+    public string Name { get; } = name;
+
+    public NetworkSlots Slots { get; } = slots;
 
     /// <summary>Whether operations may be fused.</summary>
     public bool Fuse { get; } = fuse;
@@ -19,19 +28,23 @@ internal sealed class Function(NetworkProgram program, bool fuse, ParameterBlock
     /// <summary>The parameters that the function reads, in the order of the layers.</summary>
     public ParameterBlock Parameters { get; } = parameters;
 
-    /// <summary>The arena; set by the memory plan.</summary>
-    public Storage Arena { get; set; }
+    /// <summary>The arena of each program; set by the memory plan.</summary>
+    public Dictionary<Program, Storage> Arenas { get; } = [];
 
-    public bool IsTraining => Program is NetworkProgram.TrainOnLabels or NetworkProgram.TrainOnTargets or NetworkProgram.BackwardFrom;
+    public bool IsTraining => Program.Function == NetworkFunction.Training;
 
-    public bool TakesLabels => Program is NetworkProgram.LossOfLabels or NetworkProgram.TrainOnLabels;
+    /// <summary>All results that its programs may be asked for.</summary>
+    public long All => Programs.Aggregate(0L, (all, program) => all | program.All);
 
     /// <summary>A new value of the arena; its name is made unique.</summary>
     public Value NewValue(string name, Shape shape, ValueKind kind = ValueKind.Temporary, Parameter? parameter = null, WeightMatrix? matrix = null)
     {
-        _names.TryGetValue(name, out int count);
-        _names[name] = ++count;
-        return new Value(count == 1 ? name : $"{name}.{count}", kind, shape) { Parameter = parameter, Matrix = matrix };
+        // A part of a layer's name never begins with a digit, so what does is the number of an earlier value.
+        int dot = name.LastIndexOf('.');
+        string root = dot > 0 && char.IsDigit(name[dot + 1]) ? name.Substring(0, dot) : name;
+        _names.TryGetValue(root, out int count);
+        _names[root] = ++count;
+        return new Value(count == 1 ? root : $"{root}.{count}", kind, shape) { Parameter = parameter, Matrix = matrix };
     }
 
     /// <summary>The operation that writes a value, or null where it comes from outside.</summary>
@@ -39,19 +52,4 @@ internal sealed class Function(NetworkProgram program, bool fuse, ParameterBlock
 
     /// <summary>The operations that read a value.</summary>
     public IEnumerable<Operation> ReadersOf(Value value) => Operations.Where(operation => operation.Inputs.Contains(value));
-}
-
-/// <summary>The parameters of a network, laid out once for all its programs.</summary>
-internal sealed class ParameterBlock(IReadOnlyList<Parameter> parameters, int length)
-{
-    private readonly Dictionary<string, Value> _values = parameters.ToDictionary(
-        parameter => parameter.Name,
-        parameter => new Value(parameter.Name, ValueKind.Parameter, parameter.Shape) { Parameter = parameter });
-
-    public IReadOnlyList<Parameter> All => parameters;
-
-    /// <summary>Floats, padding included.</summary>
-    public int Length => length;
-
-    public Value this[string name] => _values[name];
 }

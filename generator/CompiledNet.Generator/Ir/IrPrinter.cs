@@ -9,7 +9,7 @@ internal static class IrPrinter
     public static string Print(Function function)
     {
         var text = new StringBuilder();
-        text.Append("function ").Append(function.Program).Append('\n');
+        text.Append("function ").Append(function.Name).Append('\n');
         foreach (Operation operation in function.Operations)
         {
             text.Append("  ");
@@ -24,9 +24,9 @@ internal static class IrPrinter
                 text.Append(" { ").Append(operation.Details).Append(" }");
             }
 
-            if (operation.Condition != RunCondition.Always)
+            if (operation.Results != 0 && operation.Results != function.All)
             {
-                text.Append(" if ").Append(operation.Condition);
+                text.Append(" if ").Append(string.Join(" | ", ResultNames.Of(function, operation.Results)));
             }
 
             text.Append('\n');

@@ -13,6 +13,15 @@ internal sealed class Value(string name, ValueKind kind, Shape shape)
     /// <summary>The logical shape of one example; of a parameter, its interchange shape.</summary>
     public Shape Shape { get; } = shape;
 
+    /// <summary>What the caller hands in that this is.</summary>
+    public Slot? Slot { get; private init; }
+
+    /// <summary>Whether it is a slot that programs write.</summary>
+    public bool IsResult => Slot is { IsResult: true };
+
+    /// <summary>Whether it is what the network reads as values.</summary>
+    public bool IsFloatInput => Slot is { Role: SlotRole.Input, IsIntegers: false };
+
     /// <summary>The parameter that this is, or is the gradient of.</summary>
     public Parameter? Parameter { get; init; }
 
@@ -33,6 +42,9 @@ internal sealed class Value(string name, ValueKind kind, Shape shape)
 
     /// <summary>Whether the value lives in the arena.</summary>
     public bool IsInArena => Kind is ValueKind.Temporary or ValueKind.Losses or ValueKind.Weights or ValueKind.ParameterGradient or ValueKind.ChannelStatistics or ValueKind.RowStatistics;
+
+    /// <summary>The value of a slot.</summary>
+    public static Value Of(Slot slot, string name) => new(name, ValueKind.Slot, slot.Shape) { Slot = slot };
 
     public override string ToString() => Name;
 }
@@ -61,27 +73,6 @@ internal enum ValueKind
     /// <summary>A parameter's gradient that is not handed to its update in registers, in the arena.</summary>
     ParameterGradient,
 
-    /// <summary>The caller's inputs.</summary>
-    Input,
-
-    /// <summary>The caller's tokens.</summary>
-    Tokens,
-
-    /// <summary>The caller's class labels.</summary>
-    Labels,
-
-    /// <summary>The caller's targets.</summary>
-    Targets,
-
-    /// <summary>The caller's gradient of the outputs.</summary>
-    OutputGradients,
-
-    /// <summary>What the caller receives as outputs.</summary>
-    Output,
-
-    /// <summary>What the caller receives as gradient of the inputs.</summary>
-    InputGradients,
-
-    /// <summary>What the caller receives as gradient of the targets.</summary>
-    TargetGradients,
+    /// <summary>What a caller hands in.</summary>
+    Slot,
 }

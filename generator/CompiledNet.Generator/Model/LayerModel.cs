@@ -31,7 +31,8 @@ internal sealed record ActivationModel(string Name, int Attribute, ActivationKin
 internal sealed record SoftmaxModel(string Name, int Attribute, bool Logarithm) : LayerModel(Name, Attribute);
 
 /// <summary>A loss.</summary>
-internal sealed record LossModel(string Name, int Attribute, LossKind Kind, double Weight, double LabelSmoothing, double Delta) : LayerModel(Name, Attribute);
+internal sealed record LossModel(string Name, int Attribute, LossKind Kind, double Weight, double LabelSmoothing, double Delta, bool TakesDistributions = false)
+    : LayerModel(Name, Attribute);
 
 /// <summary>The elementwise functions of the catalogue; their formulas stand in <c>ActivationExpressions</c>.</summary>
 internal enum ActivationKind

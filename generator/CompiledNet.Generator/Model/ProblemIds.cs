@@ -31,6 +31,8 @@ internal static class ProblemIds
     public const string DuplicateName = "CNET0031";
     public const string UnknownName = "CNET0032";
     public const string NameUsedBeforeDefined = "CNET0033";
+    public const string UnreadValue = "CNET0034";
+    public const string SlotName = "CNET0035";
 
     public const string LossNotLast = "CNET0040";
     public const string CrossEntropyOfLogits = "CNET0041";

@@ -9,5 +9,14 @@ namespace CompiledNet.Generator.Model;
 /// <param name="TakesLabels">Whether its loss may take class labels.</param>
 /// <param name="TakesTargets">Whether its loss may take distributions or values.</param>
 /// <param name="Taken">What the class declares itself, as <see cref="GeneratedMembers"/> writes it.</param>
+/// <param name="Slots">The slots of a network of several inputs or outputs; null for one of each.</param>
 internal sealed record SkeletonModel(
-    string Keyword, string TypeParameters, string BaseArguments, bool IsStatic, bool TakesTokens, bool TakesLabels, bool TakesTargets, EquatableArray<string> Taken);
+    string Keyword,
+    string TypeParameters,
+    string BaseArguments,
+    bool IsStatic,
+    bool TakesTokens,
+    bool TakesLabels,
+    bool TakesTargets,
+    EquatableArray<string> Taken,
+    SkeletonSlots? Slots = null);

@@ -69,11 +69,6 @@ internal static class LayerParser
     private static bool IsFirst(AttributeReader attribute, List<LayerModel> layers, List<Problem> problems)
     {
         bool isFirst = !layers.Any(layer => layer is InputModel);
-        if (!isFirst)
-        {
-            problems.Add(new Problem(ProblemIds.InputNotFirst, attribute.Index, "A network reads one input, but a second [Input] came: remove one of the two"));
-        }
-
         if (isFirst && layers.Count > 0)
         {
             problems.Add(new Problem(ProblemIds.InputNotFirst, attribute.Index, $"[Input] comes after '{layers[0].Name}', which could not read it: put it before the first layer"));

@@ -77,5 +77,5 @@ internal static class LayerTable
 
     private static Func<AttributeReader, string, LayerModel> Loss(LossKind kind) =>
         (attribute, name) => new LossModel(
-            name, attribute.Index, kind, attribute.Named("Weight", 1.0), attribute.Named("LabelSmoothing", 0.0), attribute.Named("Delta", 1.0));
+            name, attribute.Index, kind, attribute.Named("Weight", 1.0), attribute.Named("LabelSmoothing", 0.0), attribute.Named("Delta", 1.0), attribute.Named("Distributions", false));
 }

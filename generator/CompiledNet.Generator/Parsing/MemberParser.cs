@@ -89,10 +89,15 @@ internal static class MemberParser
         }
     }
 
-    private static bool IsGenerated(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<TypeDeclarationSyntax>(type => type != node)?.AttributeLists
-            .SelectMany(list => list.Attributes)
-            .Any(attribute => attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: GeneratorName }) == true;
+    /// <summary>Whether a type was written by the compiler of networks.</summary>
+    public static bool IsGenerated(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax() is TypeDeclarationSyntax syntax && HasMark(syntax));
+
+    private static bool IsGenerated(SyntaxNode node) => node.FirstAncestorOrSelf<TypeDeclarationSyntax>(type => type != node) is { } type && HasMark(type);
+
+    private static bool HasMark(TypeDeclarationSyntax type) => type.AttributeLists
+        .SelectMany(list => list.Attributes)
+        .Any(attribute => attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: GeneratorName });
 
     private const string GeneratorName = "CompiledNet.Generator";
 

@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,6 +19,30 @@ internal static class SkeletonParser
             declaration.Attributes.Any(data => data.NamedArguments.Any(argument => argument.Key == "Tokens" && argument.Value.Value is true)),
             loss is null or LossKind.CrossEntropy or LossKind.NegativeLogLikelihood,
             loss is not LossKind.NegativeLogLikelihood,
-            taken.ToEquatableArray());
+            taken.ToEquatableArray(),
+            SlotsOf(layers.Layers));
     }
+
+    private static SkeletonSlots? SlotsOf(IReadOnlyList<LayerModel> layers)
+    {
+        List<InputModel> inputs = layers.OfType<InputModel>().ToList();
+        List<LossModel> losses = layers.OfType<LossModel>().ToList();
+        if (inputs.Count < 2 && losses.Count < 2 && !layers.Any(layer => layer is OutputModel))
+        {
+            return null;
+        }
+
+        List<SkeletonSlot> outputs = layers.Where(layer => layer is LossModel or OutputModel).Select(layer => new SkeletonSlot(SlotNames.Camel(layer.Name), false)).ToList();
+        if (losses.Count == 0 && layers[layers.Count - 1] is not OutputModel)
+        {
+            outputs.Add(new SkeletonSlot(SlotNames.Camel(layers[layers.Count - 1].Name), false));
+        }
+
+        return new SkeletonSlots(
+            inputs.Select(input => new SkeletonSlot(inputs.Count == 1 ? "inputs" : SlotNames.Camel(input.Name), input.IsTokens)).ToEquatableArray(),
+            outputs.ToEquatableArray(),
+            losses.Select(loss => new SkeletonSlot(SlotNames.Camel(loss.Name), TakesLabels(loss))).ToEquatableArray());
+    }
+
+    private static bool TakesLabels(LossModel loss) => loss is { Kind: LossKind.CrossEntropy, TakesDistributions: false } or { Kind: LossKind.NegativeLogLikelihood };
 }

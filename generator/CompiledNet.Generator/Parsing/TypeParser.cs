@@ -9,7 +9,12 @@ namespace CompiledNet.Generator.Parsing;
 internal static class TypeParser
 {
     /// <summary>Stands for a class that no part can be added to, so that the mistakes in its layers are found all the same.</summary>
-    public static readonly TypeModel None = new(string.Empty, default, string.Empty);
+    public static readonly TypeModel None = new(string.Empty, default, string.Empty, string.Empty, string.Empty, string.Empty);
+
+    private static readonly SymbolDisplayFormat s_nameFromNamespace = new(
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
 
     /// <summary>C# knows it as a type only where no type bears the name.</summary>
     private const string HiddenKeyword = "nint";
@@ -54,7 +59,13 @@ internal static class TypeParser
         string containingNamespace = type.ContainingNamespace.IsGlobalNamespace
             ? string.Empty
             : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
-        return new TypeModel(containingNamespace, containers.ToEquatableArray(), Escaped(declaration.Identifier));
+        return new TypeModel(
+            containingNamespace,
+            containers.ToEquatableArray(),
+            Escaped(declaration.Identifier),
+            NameFromNamespace(type),
+            AccessibilityOf(type),
+            StepsClass(type));
     }
 
     /// <summary>The type parameters of a declaration in angle brackets, without attributes and comments; or empty.</summary>
@@ -75,6 +86,43 @@ internal static class TypeParser
 
     /// <summary>Whether the type, or one around it, is known in its own file only.</summary>
     private static bool IsFileLocal(INamedTypeSymbol type) => type.IsFileLocal || (type.ContainingType is { } container && IsFileLocal(container));
+
+    private static string NameFromNamespace(INamedTypeSymbol type) => type.ToDisplayString(s_nameFromNamespace);
+
+    /// <summary>The accessibility of a class beside the network that may name it; empty where a containing type hides it or has type parameters.</summary>
+    private static string AccessibilityOf(INamedTypeSymbol type)
+    {
+        string accessibility = "public";
+        for (INamedTypeSymbol? part = type; part is not null; part = part.ContainingType)
+        {
+            if (part.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal) || part.IsGenericType)
+            {
+                return string.Empty;
+            }
+
+            accessibility = part.DeclaredAccessibility == Accessibility.Internal ? "internal" : accessibility;
+        }
+
+        return accessibility;
+    }
+
+    /// <summary>A name for the class of the network's training steps.</summary>
+    private static string StepsClass(INamedTypeSymbol type)
+    {
+        string name = type.Name;
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
+        {
+            name = container.Name + name;
+        }
+
+        name += "Steps";
+        while (type.ContainingNamespace.GetTypeMembers(name).Any(other => !MemberParser.IsGenerated(other)))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
 
     /// <summary>Defaults for a constructor of the base class, where none can be called without arguments; else empty.</summary>
     public static string BaseArguments(INamedTypeSymbol type)

@@ -1,12 +1,11 @@
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Model;
-using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Passes;
 
 /// <summary>What the passes make of a network and the emitters write down.</summary>
-internal sealed class CompiledNetwork(NetworkGraph graph, ParameterBlock parameters, IReadOnlyList<Function> functions)
+internal sealed class CompiledNetwork(NetworkGraph graph, NetworkSlots slots, ParameterBlock parameters, IReadOnlyList<Function> functions)
 {
     public NetworkGraph Graph { get; } = graph;
 
@@ -28,11 +27,23 @@ internal sealed class CompiledNetwork(NetworkGraph graph, ParameterBlock paramet
     /// <summary>Trainable scalars.</summary>
     public int ParameterCount => Parameters.All.Where(parameter => parameter.IsTrainable).Sum(parameter => parameter.Shape.Length);
 
+    /// <summary>The loss that a slot has the targets of.</summary>
+    public LossModel LossOf(Slot target) => (LossModel)Graph.Losses[target.Index].Layer;
+
+    /// <summary>The classes that labels of a slot name.</summary>
+    public int ClassesOf(Slot target) => Graph.Losses[target.Index].Shape.Features;
+
+    /// <summary>The number of tokens of an input that every table that it is looked up in has an entry for.</summary>
+    public int? VocabularyOf(Slot input) => !input.IsIntegers ? null : Graph.Nodes
+        .Where(node => node.Layer is EmbeddingModel && node.Inputs[0] == Graph.Inputs[input.Index])
+        .Select(node => (int?)((EmbeddingModel)node.Layer).Count)
+        .Min() ?? int.MaxValue;
+
     /// <summary>Whether the network reads tokens.</summary>
     public bool ReadsTokens => Input.IsTokens;
 
     /// <summary>The number of tokens that every table has an entry for; null where the network reads values.</summary>
-    public int? Vocabulary => ReadsTokens ? Model.Layers.OfType<EmbeddingModel>().Select(layer => (int?)layer.Count).Min() ?? int.MaxValue : null;
+    public int? Vocabulary => VocabularyOf(Slots.Inputs[0]);
 
     /// <summary>Normalisation over the batch needs two values a channel in training.</summary>
     public int MinimumTrainingRows => Graph.Nodes.Any(node => node.Layer is BatchNormModel && node.Shape.Length == node.Shape.Axes[0]) ? 2 : 1;
@@ -40,9 +51,16 @@ internal sealed class CompiledNetwork(NetworkGraph graph, ParameterBlock paramet
     /// <summary>Whether a training program depends on the step.</summary>
     public bool HasDropout => Model.Layers.OfType<DropoutModel>().Any();
 
-    public bool TakesLabels => Functions.Any(function => function.Program == NetworkProgram.TrainOnLabels);
+    /// <summary>What callers hand in, and the programs.</summary>
+    public NetworkSlots Slots { get; } = slots;
 
-    public bool TakesTargets => Functions.Any(function => function.Program == NetworkProgram.TrainOnTargets);
+    /// <summary>Whether its one loss takes labels; several losses have a form of their own.</summary>
+    public bool TakesLabels => Graph.IsPlain && Slots.Targets.Any(variant => variant[0].IsIntegers);
 
-    public Function? Find(NetworkProgram program) => Functions.FirstOrDefault(function => function.Program == program);
+    /// <summary>Whether its one loss takes distributions or values.</summary>
+    public bool TakesTargets => Graph.IsPlain && Slots.Targets.Any(variant => !variant[0].IsIntegers);
+
+    public Function Inference => Functions.Single(function => !function.IsTraining);
+
+    public Function Training => Functions.Single(function => function.IsTraining);
 }

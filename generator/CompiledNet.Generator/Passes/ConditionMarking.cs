@@ -3,27 +3,29 @@ using CompiledNet.Generator.Ir.Operations;
 
 namespace CompiledNet.Generator.Passes;
 
-/// <summary>Marks operations that only an optional result needs, so that they run only where the caller asks for it.</summary>
+/// <summary>Marks each operation with the results that depend on it, so that it runs only where a caller asks for one of them.</summary>
 internal static class ConditionMarking
 {
     public static void Run(Function function)
     {
-        var always = new HashSet<Value>();
+        var readers = new Dictionary<Value, long>();
         for (int i = function.Operations.Count - 1; i >= 0; i--)
         {
             Operation operation = function.Operations[i];
-            bool isNeeded = operation.Updates
-                || operation.Outputs.Any(output => always.Contains(output) || output.Kind is ValueKind.Losses or ValueKind.Output);
-            if (isNeeded)
+            long results = operation.Updates ? function.Program.Main : 0;
+            foreach (Value output in operation.Outputs)
             {
-                operation.Condition = RunCondition.Always;
-                always.UnionWith(operation.Inputs);
-                continue;
+                readers.TryGetValue(output, out long read);
+                results |= read | (output.Slot is { } slot ? function.Program.ResultOf(slot) : output.Kind == ValueKind.Losses ? function.Program.Main : 0);
             }
 
-            operation.Condition = operation.Outputs.Any(output => output.Kind == ValueKind.TargetGradients)
-                ? RunCondition.WantsTargetGradients
-                : RunCondition.WantsInputGradients;
+            // Every call asks for the main result, so that the others add nothing to it.
+            operation.Results = (results & function.Program.Main) != 0 ? function.Program.All : results;
+            foreach (Value input in operation.Inputs)
+            {
+                readers.TryGetValue(input, out long read);
+                readers[input] = read | operation.Results;
+            }
         }
     }
 }

@@ -23,5 +23,5 @@ internal static class DeadCodeElimination
     }
 
     private static bool IsResult(Value value) =>
-        value.Kind is ValueKind.Output or ValueKind.Losses or ValueKind.InputGradients or ValueKind.TargetGradients or ValueKind.OutputGradients;
+        value.Kind is ValueKind.Losses or ValueKind.Slot;
 }

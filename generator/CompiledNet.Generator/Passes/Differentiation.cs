@@ -80,10 +80,10 @@ internal sealed class Differentiation
             {
                 SeedFromLoss(loss);
             }
-            else if (operation is UnpackOperation marker && marker.Outputs[0].Kind == ValueKind.OutputGradients)
+            else if (operation is UnpackOperation { Output.Slot.Role: SlotRole.OutputGradient } marker)
             {
                 _function.Operations.Remove(marker);
-                Contribute(marker.Inputs[0], marker.Outputs[0]);
+                Contribute(marker.Inputs[0], marker.Output);
             }
             else if (operation.Outputs.Count > 0 && _gradients.TryGetValue(operation.Outputs[0], out Value gradient))
             {
@@ -100,14 +100,14 @@ internal sealed class Differentiation
         foreach (Operation operation in forward)
         {
             // The gradient by the inputs is wanted where the caller asks for it, so every value on the way is, too.
-            if (operation.Inputs.Any(input => _wanted.Contains(input) || input.Kind is ValueKind.Parameter or ValueKind.Input))
+            if (operation.Inputs.Any(input => _wanted.Contains(input) || input.Kind == ValueKind.Parameter || input.IsFloatInput))
             {
                 _wanted.UnionWith(operation.Outputs);
             }
 
             foreach (Value input in operation.Inputs)
             {
-                if (input.Kind == ValueKind.Input)
+                if (input.IsFloatInput)
                 {
                     _wanted.Add(input);
                 }
@@ -121,8 +121,9 @@ internal sealed class Differentiation
         Contribute(loss.Prediction, loss.PredictionGradient!);
         if (!loss.TakesLabels)
         {
-            loss.AddTargetGradient(_function.NewValue("targets.gradient", loss.Targets.Shape));
-            Add(new UnpackOperation("targets", loss.TargetGradient!, new Value("targetGradients", ValueKind.TargetGradients, loss.Targets.Shape)));
+            Slot slot = _function.Slots.TargetGradients[loss.Index]!;
+            loss.AddTargetGradient(_function.NewValue(loss.Targets.Name + ".gradient", loss.Targets.Shape));
+            Add(new UnpackOperation(loss.Targets.Name, loss.TargetGradient!, Value.Of(slot, slot.Name)));
         }
     }
 
@@ -130,10 +131,12 @@ internal sealed class Differentiation
     {
         foreach ((Value value, Value gradient) in _gradients.Select(pair => (pair.Key, pair.Value)).ToList())
         {
-            if (value.Kind == ValueKind.Input)
+            if (value.IsFloatInput)
             {
+                Slot slot = _function.Slots.InputGradients[value.Slot!.Index]!;
+
                 // Before the updates of the weights that it read would be too early for its readers, and after is late enough.
-                Add(new UnpackOperation("input", gradient, new Value("inputGradients", ValueKind.InputGradients, value.Shape)));
+                Add(new UnpackOperation(slot.Name == "inputGradients" ? "input" : value.Name, gradient, Value.Of(slot, slot.Name)));
             }
         }
     }

@@ -38,7 +38,7 @@ internal static class EpilogueFusion
         List<Value> others = map.Inputs.Concat(contraction.Other is { } present ? [present] : []).Where(input => input != contraction.Y).Distinct().ToList();
         int position = function.Operations.IndexOf(contraction);
         return (contraction.Epilogue is null || function.ReadersOf(contraction.Y).Count() == 1)
-            && map.Condition == contraction.Condition
+            && map.Results == contraction.Results
             && (map.Scalar is null || (!contraction.IsInputGradient && (contraction.Epilogue?.Scalar ?? map.Scalar) == map.Scalar))
             && map.Output.Layout!.IsSameAs(contraction.Y.Layout!)
             && others.Count <= 1

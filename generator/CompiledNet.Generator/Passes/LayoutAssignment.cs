@@ -26,7 +26,7 @@ internal sealed class LayoutAssignment
     public static void Run(Function function) => new LayoutAssignment(function).Run();
 
     /// <summary>Whether a value is the caller's, an example after the other.</summary>
-    private static bool IsRowMajor(Value value) => value.Kind is ValueKind.Input or ValueKind.Targets or ValueKind.OutputGradients;
+    private static bool IsRowMajor(Value value) => value.Slot is { IsIntegers: false, IsResult: false };
 
     private static bool HasLayout(Value value) => value.Kind == ValueKind.Temporary || IsRowMajor(value);
 

@@ -25,7 +25,7 @@ internal static class LossFusion
                 function.ProducerOf(loss.Prediction) is { } producer &&
                 IsPartner(producer, loss.Loss.Kind))
             {
-                function.Operations[i] = new LossOperation(loss.Label, loss.Loss, isFused: true, producer.Inputs[0], loss.Targets, loss.Losses);
+                function.Operations[i] = new LossOperation(loss.Label, loss.Index, loss.Loss, isFused: true, producer.Inputs[0], loss.Targets, loss.Losses);
             }
         }
     }

@@ -14,6 +14,7 @@ internal sealed class Lowering
     private readonly Function _function;
     private readonly NetworkGraph _graph;
     private readonly Dictionary<LayerNode, Value> _values = [];
+    private int _inputs;
 
     private Lowering(Function function, NetworkGraph graph)
     {
@@ -21,9 +22,9 @@ internal sealed class Lowering
         _graph = graph;
     }
 
-    public static Function Run(NetworkGraph graph, ParameterBlock parameters, NetworkProgram program)
+    public static Function Run(NetworkGraph graph, NetworkSlots slots, ParameterBlock parameters, Program program)
     {
-        var function = new Function(program, graph.Model.Fuse, parameters);
+        var function = new Function(program.Name, [program], slots, graph.Model.Fuse, parameters);
         new Lowering(function, graph).Run();
         return function;
     }
@@ -35,29 +36,41 @@ internal sealed class Lowering
             _values.Add(node, Lower(node));
         }
 
-        Value result = _values[_graph.Outputs[0].Value];
-        switch (_function.Program)
+        if (_function.Program.HasLosses)
         {
-            case NetworkProgram.Predict:
-                _function.Operations.Add(new UnpackOperation("output", result, new Value("output", ValueKind.Output, result.Shape)));
-                break;
-            case NetworkProgram.BackwardFrom:
-                // The marker that differentiation begins from; it replaces it by the gradient that the caller gives.
-                _function.Operations.Add(new UnpackOperation("output", result, new Value("outputGradients", ValueKind.OutputGradients, result.Shape)));
-                break;
-            default:
-                AddLoss((LossModel)_graph.Losses[0].Layer, result);
-                break;
+            AddLosses();
+        }
+        else
+        {
+            AddOutputs();
         }
     }
 
-    private void AddLoss(LossModel loss, Value prediction)
+    private void AddOutputs()
     {
-        Value targets = _function.TakesLabels
-            ? new Value("labels", ValueKind.Labels, new Shape(prediction.Shape.Positions))
-            : new Value("targets", ValueKind.Targets, prediction.Shape);
-        Value losses = _function.NewValue("losses", new Shape(prediction.Shape.Positions), ValueKind.Losses);
-        _function.Operations.Add(new LossOperation(loss.Name, loss, isFused: false, prediction, targets, losses));
+        for (int i = 0; i < _graph.Outputs.Count; i++)
+        {
+            Value output = _values[_graph.Outputs[i].Value];
+            Slot slot = _function.Slots.Outputs[i], gradient = _function.Slots.OutputGradients[i];
+            string name = _graph.IsPlain ? "output" : slot.Name;
+
+            // Of a training, it marks where differentiation begins, which puts the gradient that the caller gives into its place.
+            Value result = _function.IsTraining ? Value.Of(gradient, gradient.Name) : Value.Of(slot, _graph.IsPlain ? "output" : name + ".output");
+            _function.Operations.Add(new UnpackOperation(name, output, result));
+        }
+    }
+
+    private void AddLosses()
+    {
+        for (int i = 0; i < _graph.Losses.Count; i++)
+        {
+            LayerNode node = _graph.Losses[i];
+            Value prediction = _values[node.Inputs[0]];
+            Slot slot = _function.Slots.Targets[_function.Program.Mode][i];
+            Value targets = Value.Of(slot, _graph.IsPlain ? slot.Name : slot.Name + ".targets");
+            Value losses = _function.NewValue(_graph.IsPlain ? "losses" : slot.Name + ".losses", new Shape(prediction.Shape.Positions), ValueKind.Losses);
+            _function.Operations.Add(new LossOperation(node.Name, i, (LossModel)node.Layer, isFused: false, prediction, targets, losses));
+        }
     }
 
     private Value Lower(LayerNode node)
@@ -65,7 +78,7 @@ internal sealed class Lowering
         LayerModel layer = node.Layer;
         if (layer is InputModel model)
         {
-            return new Value(model.Name, model.IsTokens ? ValueKind.Tokens : ValueKind.Input, model.Shape);
+            return Value.Of(_function.Slots.Inputs[_inputs++], model.Name);
         }
 
         List<Value> inputs = node.Inputs.Select(input => _values[input]).ToList();

@@ -31,7 +31,7 @@ internal static class MemoryPlan
                 free.Add((start, size));
             }
 
-            foreach (Value value in function.Operations[i].Outputs.Where(output => output.IsInArena))
+            foreach (Value value in function.Operations[i].Outputs.Where(output => output.IsInArena && output.Storage is null))
             {
                 Storage size = SizeOf(value);
                 int fit = BestFit(free, size);
@@ -52,7 +52,27 @@ internal static class MemoryPlan
             }
         }
 
-        function.Arena = new Storage(perRow, fixedLength);
+        foreach (Program program in function.Programs)
+        {
+            function.Arenas[program] = ArenaOf(function, program);
+        }
+    }
+
+    /// <summary>What a program takes of the arena: up to the end of its last value.</summary>
+    private static Storage ArenaOf(Function function, Program program)
+    {
+        long perRow = 0, fixedLength = 0;
+        foreach (Operation operation in function.Operations.Where(operation => (operation.Results & program.All) != 0))
+        {
+            foreach (Value value in operation.Outputs.Where(output => output.IsInArena))
+            {
+                Storage start = value.Storage!.Value, size = SizeOf(value);
+                perRow = Math.Max(perRow, start.PerRow + size.PerRow);
+                fixedLength = Math.Max(fixedLength, start.Fixed + size.Fixed);
+            }
+        }
+
+        return new Storage(perRow, fixedLength);
     }
 
     /// <summary>The floats that a value takes.</summary>
@@ -68,7 +88,7 @@ internal static class MemoryPlan
     /// <summary>One row of inputs already is in panels, as far as it is only the left side of products, which never read past its end.</summary>
     private static bool CanReadInPlace(Function function, PackOperation pack) =>
         !function.IsTraining
-        && pack.Inputs[0].Kind == ValueKind.Input
+        && pack.Inputs[0].IsFloatInput
         && pack.Outputs[0].Layout!.Positions == 1
         && function.ReadersOf(pack.Outputs[0]).All(reader => reader is ContractionOperation { Window: null } product && !product.Inputs.Skip(1).Contains(pack.Outputs[0]));
 

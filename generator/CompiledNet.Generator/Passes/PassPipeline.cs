@@ -1,14 +1,17 @@
 using CompiledNet.Generator.Graph;
 using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Operations;
 using CompiledNet.Generator.Model;
-using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Passes;
 
-/// <summary>All passes in their order. The verifier runs after each; an observer sees the function after each, to print it.</summary>
+/// <summary>
+/// All passes in their order: first over each program, then over the functions that programs are merged to. The verifier runs after each; an
+/// observer sees the function after each, to print it.
+/// </summary>
 internal static class PassPipeline
 {
-    private static readonly (string Name, Action<Function> Run)[] s_passes =
+    private static readonly (string Name, Action<Function> Run)[] s_programPasses =
     [
         ("loss fusion", LossFusion.Run),
         ("differentiation", Differentiation.Run),
@@ -19,6 +22,10 @@ internal static class PassPipeline
         ("normalisation folding", NormalizationFolding.Run),
         ("epilogue fusion", EpilogueFusion.Run),
         ("update fusion", UpdateFusion.Run),
+    ];
+
+    private static readonly (string Name, Action<Function> Run)[] s_functionPasses =
+    [
         ("tiling", Tiling.Run),
         ("memory plan", MemoryPlan.Run),
     ];
@@ -28,50 +35,47 @@ internal static class PassPipeline
     {
         NetworkGraph graph = GraphBuilder.Build(network, []) ?? throw new InvalidOperationException("Only accepted declarations are compiled.");
         ParameterBlock parameters = ParameterLayoutPass.Run(graph);
-        var functions = new List<Function>();
-        foreach (NetworkProgram program in ProgramsOf(graph))
-        {
-            Function function = Lowering.Run(graph, parameters, program);
-            Observe(function, "lowering", observer);
-            foreach ((string name, Action<Function> run) in s_passes)
-            {
-                run(function);
-                Observe(function, name, observer);
-            }
+        NetworkSlots slots = SlotAssignment.Run(graph);
+        List<Function> programs = slots.Programs.Select(program => Compile(graph, slots, parameters, program, observer)).ToList();
+        List<Function> functions = programs.GroupBy(function => function.IsTraining).Select(group => Merge([.. group], observer)).ToList();
+        return new CompiledNetwork(graph, slots, parameters, functions);
+    }
 
-            Verifier.CheckLayouts(function, "the last pass");
-            Verifier.CheckStorage(function, "the last pass");
-            functions.Add(function);
+    private static Function Compile(NetworkGraph graph, NetworkSlots slots, ParameterBlock parameters, Program program, Action<string, Function>? observer)
+    {
+        Function function = Lowering.Run(graph, slots, parameters, program);
+        Observe(function, "lowering", observer);
+        foreach ((string name, Action<Function> run) in s_programPasses)
+        {
+            run(function);
+            Observe(function, name, observer);
         }
 
-        return new CompiledNetwork(graph, parameters, functions);
+        // Passes may have added operations.
+        ConditionMarking.Run(function);
+        return function;
+    }
+
+    private static Function Merge(List<Function> programs, Action<string, Function>? observer)
+    {
+        List<List<Operation>> before = programs.Select(function => function.Operations.ToList()).ToList();
+        Function function = ProgramMerging.Run(programs);
+        Observe(function, "program merging", observer);
+        foreach ((string name, Action<Function> run) in s_functionPasses)
+        {
+            run(function);
+            Observe(function, name, observer);
+        }
+
+        Verifier.CheckPrograms(function, before);
+        Verifier.CheckLayouts(function, "the last pass");
+        Verifier.CheckStorage(function, "the last pass");
+        return function;
     }
 
     private static void Observe(Function function, string pass, Action<string, Function>? observer)
     {
         Verifier.Run(function, pass);
         observer?.Invoke(pass, function);
-    }
-
-    private static IEnumerable<NetworkProgram> ProgramsOf(NetworkGraph graph)
-    {
-        yield return NetworkProgram.Predict;
-        if (graph.Losses.Select(node => node.Layer).OfType<LossModel>().FirstOrDefault() is { } loss)
-        {
-            bool takesLabels = loss.Kind is LossKind.CrossEntropy or LossKind.NegativeLogLikelihood;
-            if (takesLabels)
-            {
-                yield return NetworkProgram.LossOfLabels;
-                yield return NetworkProgram.TrainOnLabels;
-            }
-
-            if (loss.Kind != LossKind.NegativeLogLikelihood)
-            {
-                yield return NetworkProgram.LossOfTargets;
-                yield return NetworkProgram.TrainOnTargets;
-            }
-        }
-
-        yield return NetworkProgram.BackwardFrom;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class PlaneValues
 
     private static bool IsConvolution(Window? window) => window is { IsDepthwise: false };
 
-    private static bool IsImage(Value value) => value.Kind is ValueKind.Temporary or ValueKind.Input or ValueKind.OutputGradients && value.Shape.Rank > 1;
+    private static bool IsImage(Value value) => (value.Kind == ValueKind.Temporary || value.Slot is { IsIntegers: false, Role: SlotRole.Input or SlotRole.OutputGradient }) && value.Shape.Rank > 1;
 
     private void Visit(Operation operation)
     {

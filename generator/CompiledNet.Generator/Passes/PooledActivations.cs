@@ -32,7 +32,7 @@ internal static class PooledActivations
         Value gradient = pooling.Outputs[0];
         return pooling is { IsMaximum: true, IsGradient: true }
             && map.Scalar is null
-            && map.Condition == pooling.Condition
+            && map.Results == pooling.Results
             && map.Inputs.All(input => input == gradient || input == pooling.Inputs[0])
             && map.Inputs.Count(input => input == gradient) == 1
             && map.Expression.IsProportionalTo(map.Inputs.IndexOf(gradient))
@@ -44,7 +44,7 @@ internal static class PooledActivations
         Value maxima = pooling.Inputs[1], gradient = pooling.Inputs[2];
         Value scaled = function.NewValue(gradient.Name, gradient.Shape);
         IEnumerable<Value> inputs = map.Inputs.Select(input => input == pooling.Outputs[0] ? gradient : maxima);
-        function.Operations.Insert(function.Operations.IndexOf(pooling), new MapOperation(map.Label, inputs, map.Expression, scaled) { Condition = map.Condition });
+        function.Operations.Insert(function.Operations.IndexOf(pooling), new MapOperation(map.Label, inputs, map.Expression, scaled) { Results = map.Results });
         function.Operations.Remove(map);
         pooling.Inputs[2] = scaled;
         pooling.Outputs[0] = map.Output;

@@ -11,10 +11,9 @@ internal static class Verifier
 {
     public static void Run(Function function, string pass)
     {
-        var written = new Dictionary<Value, int>();
-        for (int i = 0; i < function.Operations.Count; i++)
+        var written = new Dictionary<Value, long>();
+        foreach (Operation operation in function.Operations)
         {
-            Operation operation = function.Operations[i];
             foreach (Value input in operation.Inputs)
             {
                 Require(!MustBeWritten(input) || written.ContainsKey(input), operation, $"reads {input}, which nothing wrote", pass);
@@ -22,11 +21,29 @@ internal static class Verifier
 
             foreach (Value output in operation.Outputs)
             {
-                Require(!written.ContainsKey(output), operation, $"writes {output}, which was written before", pass);
-                written.Add(output, i);
+                bool isAgain = written.TryGetValue(output, out long before);
+                Require(!isAgain || ((before & operation.Results) == 0 && operation.Results != 0), operation, $"writes {output}, which was written before", pass);
+                written[output] = before | operation.Results;
             }
 
             CheckShapes(operation, pass);
+        }
+    }
+
+    /// <summary>Checks that of a merged function each program's results take exactly the operations that the program had, in their order.</summary>
+    /// <param name="function">The merged function.</param>
+    /// <param name="before">The operations of each program.</param>
+    public static void CheckPrograms(Function function, IReadOnlyList<IReadOnlyList<Operation>> before)
+    {
+        for (int i = 0; i < before.Count; i++)
+        {
+            Program program = function.Programs[i];
+            List<Operation> after = function.Operations.Where(operation => (operation.Results & program.All) != 0).ToList();
+            for (int j = 0; j < Math.Max(after.Count, before[i].Count); j++)
+            {
+                bool isThere = j < after.Count && j < before[i].Count && after[j].IsSameAs(before[i][j], (a, b) => a == b);
+                Require(isThere, j < after.Count ? after[j] : before[i][j], $"is not the step {j} of {program} any more", "program merging");
+            }
         }
     }
 

@@ -1,6 +1,9 @@
 namespace CompiledNet;
 
-/// <summary>What the network reads: the shape of one example. Images are channels, height, width. Comes first.</summary>
+/// <summary>
+/// What the network reads: the shape of one example. Images are channels, height, width. The first comes before all layers; a further one becomes the
+/// current value where it stands. With several, each <see cref="LayerAttribute.Name"/> in camel case is the name of a span of the network's methods.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class InputAttribute : LayerAttribute
 {

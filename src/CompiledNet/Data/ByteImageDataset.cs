@@ -26,12 +26,11 @@ internal sealed unsafe class ByteImageDataset<TTarget>(ByteImages images, ReadOn
 
     internal override MemoryHandle Pin() => images.Pixels.Pin();
 
-    internal override void Describe(Frame frame, in MemoryHandle pinned)
+    internal override InputSource Describe(in MemoryHandle pinned) => new()
     {
-        frame.InputsAddress = (nint)pinned.Pointer;
-        frame.InputsAreBytes = true;
-        frame.ByteTable = images.Table;
-    }
+        Address = (nint)pinned.Pointer,
+        Table = images.Table,
+    };
 
     internal override Dataset<float, TTarget> Select(ReadOnlySpan<int> examples)
     {

@@ -66,8 +66,8 @@ public abstract class Dataset<TInput, TTarget>
     /// <summary>Keeps the inputs where they are until the handle is disposed.</summary>
     internal abstract MemoryHandle Pin();
 
-    /// <summary>Sets the inputs of a run to the pinned data set, of which the frame's indices choose the rows.</summary>
-    internal abstract void Describe(Frame frame, in MemoryHandle pinned);
+    /// <summary>Where the inputs of the pinned data set lie.</summary>
+    internal abstract InputSource Describe(in MemoryHandle pinned);
 
     /// <summary>A data set of some of the examples, copied.</summary>
     internal abstract Dataset<TInput, TTarget> Select(ReadOnlySpan<int> examples);
@@ -103,11 +103,11 @@ public abstract class Dataset<TInput, TTarget>
             throw new ArgumentException($"{info.Name} takes {expected} targets per example, but the data set has {TargetLength}.", name);
         }
 
-        ArgumentChecks.Targets(info, Targets.Span, Count);
+        ArgumentChecks.Values(info.TargetOf<TTarget>(), Targets.Span);
         if (typeof(TInput) == typeof(int))
         {
             // The tokens of the whole set, before a step changes anything.
-            ArgumentChecks.Rows(info, Inputs(0, Count, default), name);
+            ArgumentChecks.Values(info.Inputs[0], Inputs(0, Count, default), name: name);
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed unsafe class MemoryDataset<TInput, TTarget>(ReadOnlyMemory<TInpu
 
     internal override MemoryHandle Pin() => inputs.Pin();
 
-    internal override void Describe(Frame frame, in MemoryHandle pinned) => frame.InputsAddress = (nint)pinned.Pointer;
+    internal override InputSource Describe(in MemoryHandle pinned) => InputSource.Of((nint)pinned.Pointer);
 
     internal override Dataset<TInput, TTarget> Select(ReadOnlySpan<int> examples) =>
         new MemoryDataset<TInput, TTarget>(Gather(inputs, InputLength, examples), Gather(Targets, TargetLength, examples), examples.Length);

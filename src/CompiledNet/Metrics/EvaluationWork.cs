@@ -72,7 +72,7 @@ internal sealed class EvaluationWork<TNetwork, TInput, TTarget> : ITeamWork
         // Checked and used in a copy, because the data set's memory is the user's: a metric, too, looks up what a label says.
         Span<TTarget> targets = worker.Targets.AsSpan(0, rows * _dataset.TargetLength);
         _dataset.Targets.Span.Slice(first * _dataset.TargetLength, targets.Length).CopyTo(targets);
-        ArgumentChecks.TargetValues<TTarget>(TNetwork.StaticInfo, targets, first * _dataset.TargetLength);
+        ArgumentChecks.Values(TNetwork.StaticInfo.TargetOf<TTarget>(), targets, first * _dataset.TargetLength);
         if (worker.Outputs.Length > 0)
         {
             Span<float> outputs = worker.Outputs.AsSpan(0, rows * TNetwork.StaticInfo.OutputLength);

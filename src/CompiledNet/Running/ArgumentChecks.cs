@@ -8,33 +8,36 @@ namespace CompiledNet.Runtime;
 /// <summary>Refuses arguments that do not fit, before anything is changed, in words that say what came and what was expected.</summary>
 internal static class ArgumentChecks
 {
-    private const string LabelsName = "labels";
-
     /// <summary>Fewer are compared one by one, which costs less than the call that compares many at a time.</summary>
     private const int FewNumbers = 16;
 
-    /// <summary>The number of rows in <paramref name="inputs"/>.</summary>
-    public static int Rows<TInput>(NetworkInfo info, ReadOnlySpan<TInput> inputs, [CallerArgumentExpression(nameof(inputs))] string name = "inputs")
+    /// <summary>The number of rows of an input.</summary>
+    /// <param name="info">The network.</param>
+    /// <param name="slot">The input.</param>
+    /// <param name="length">Elements that came.</param>
+    public static int Rows(NetworkInfo info, SlotInfo slot, int length)
+    {
+        if (length == 0)
+        {
+            throw new ArgumentException($"The batch is empty: {info.Name} reads rows of {slot.Length} {Elements(slot)}.", slot.Name);
+        }
+
+        (int rows, int rest) = Math.DivRem(length, slot.Length);
+        return rest == 0 ? rows : throw new ArgumentException(
+            $"{info.Name} reads rows of {slot.Length} {Elements(slot)}, but {length} {Elements(slot)} are not a whole number of rows.", slot.Name);
+    }
+
+    /// <summary>The number of rows in the inputs of a network of one.</summary>
+    public static int Rows<TInput>(NetworkInfo info, ReadOnlySpan<TInput> inputs)
         where TInput : unmanaged
     {
-        if (inputs.IsEmpty)
-        {
-            throw new ArgumentException($"The batch is empty: {info.Name} reads rows of {info.InputLength} values.", name);
-        }
-
-        (int rows, int rest) = Math.DivRem(inputs.Length, info.InputLength);
-        if (rest != 0)
-        {
-            throw new ArgumentException($"{info.Name} reads rows of {info.InputLength} values, but {inputs.Length} values are not a whole number of rows.", name);
-        }
-
-        if (typeof(TInput) == typeof(int))
-        {
-            Tokens(MemoryMarshal.Cast<TInput, int>(inputs), info, name);
-        }
-
+        SlotInfo slot = info.Inputs[0];
+        int rows = Rows(info, slot, inputs.Length);
+        Values(slot, inputs);
         return rows;
     }
+
+    private static string Elements(SlotInfo slot) => slot.Kind == SlotKind.Tokens ? "tokens" : "values";
 
     /// <summary>Checks that a batch is large enough to train on.</summary>
     public static void TrainingRows(NetworkInfo info, int rows, string name)
@@ -45,22 +48,40 @@ internal static class ArgumentChecks
         }
     }
 
-    /// <summary>Checks that tokens are in the vocabulary.</summary>
-    /// <param name="tokens">The tokens.</param>
-    /// <param name="info">The network.</param>
-    /// <param name="name">The argument they came with.</param>
+    /// <summary>Checks that elements are what a slot takes: tokens, labels or probabilities.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="values">The elements.</param>
     /// <param name="first">The number of the first, for messages.</param>
-    /// <param name="examples">Which examples of a data set they are, where they are not consecutive.</param>
-    public static void Tokens(ReadOnlySpan<int> tokens, NetworkInfo info, string name, int first = 0, ReadOnlySpan<int> examples = default)
+    /// <param name="examples">Which examples of a data set they are of, where they are not consecutive.</param>
+    /// <param name="name">The argument that they came with; null for the slot's name.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One is outside its range.</exception>
+    public static void Values<T>(SlotInfo slot, ReadOnlySpan<T> values, int first = 0, ReadOnlySpan<int> examples = default, string? name = null)
+        where T : unmanaged
     {
-        int bad = FirstOutside(tokens, info.Vocabulary);
-        if (bad >= 0)
+        if (typeof(T) == typeof(int))
         {
-            ThrowToken(tokens[bad], first + NumberOf(bad, tokens.Length, examples), info, name);
+            Integers(slot, MemoryMarshal.Cast<T, int>(values), first, examples, name ?? slot.Name);
+        }
+        else if (slot.Kind == SlotKind.Distributions)
+        {
+            Floats(slot, MemoryMarshal.Cast<T, float>(values), float.MaxValue, "a distribution's values are finite and not negative", first, examples, name ?? slot.Name);
+        }
+        else if (slot.Kind == SlotKind.Probabilities)
+        {
+            Floats(slot, MemoryMarshal.Cast<T, float>(values), 1, "the targets of a binary cross-entropy are from 0 to 1", first, examples, name ?? slot.Name);
         }
     }
 
-    /// <summary>The first number that is not from 0 to below a limit; -1 where there is none.</summary>
+    private static void Integers(SlotInfo slot, ReadOnlySpan<int> values, int first, ReadOnlySpan<int> examples, string name)
+    {
+        int bad = FirstOutside(values, slot.Count);
+        if (bad >= 0)
+        {
+            ThrowInteger(slot, values[bad], first + NumberOf(bad, values.Length, examples), name);
+        }
+    }
+
+    /// <summary>The first number that is not from 0 to below a limit; −1 where there is none.</summary>
     private static int FirstOutside(ReadOnlySpan<int> numbers, int limit)
     {
         if (numbers.Length >= FewNumbers)
@@ -79,6 +100,24 @@ internal static class ArgumentChecks
         return -1;
     }
 
+    private static void Floats(SlotInfo slot, ReadOnlySpan<float> values, float maximum, string expected, int first, ReadOnlySpan<int> examples, string name)
+    {
+        // The bits of what is finite and not negative are those of whole numbers; only a negative zero has others.
+        if (!MemoryMarshal.Cast<float, int>(values).ContainsAnyExceptInRange(0, BitConverter.SingleToInt32Bits(maximum)))
+        {
+            return;
+        }
+
+        for (int i = 0; i < values.Length; i++)
+        {
+            // One comparison refuses negative values, those that are too large and NaN alike.
+            if (!(values[i] >= 0 && values[i] <= maximum))
+            {
+                ThrowFloat(slot, values[i], first + NumberOf(i, values.Length, examples), expected, name);
+            }
+        }
+    }
+
     /// <summary>The number that a value has among those of the whole data set.</summary>
     private static int NumberOf(int index, int count, ReadOnlySpan<int> examples)
     {
@@ -92,8 +131,13 @@ internal static class ArgumentChecks
     }
 
     [DoesNotReturn]
-    private static void ThrowToken(int token, int index, NetworkInfo info, string name) => throw new ArgumentOutOfRangeException(
-        name, token, $"{RowText.Of(index, info.InputLength)} has the token {token}, but the vocabulary is 0 to {info.Vocabulary - 1}.");
+    private static void ThrowInteger(SlotInfo slot, int value, int index, string name) => throw new ArgumentOutOfRangeException(name, value, slot.Kind == SlotKind.Tokens
+        ? $"{RowText.Of(index, slot.Length)} has the token {value}, but the vocabulary is 0 to {slot.Count - 1}."
+        : $"{RowText.Of(index, slot.Length)} has the label {value}, but the classes are 0 to {slot.Count - 1}.");
+
+    [DoesNotReturn]
+    private static void ThrowFloat(SlotInfo slot, float value, int index, string expected, string name) =>
+        throw new ArgumentOutOfRangeException(name, value, $"{RowText.Of(index, slot.Length)} has the target {value.ToString(CultureInfo.InvariantCulture)}, but {expected}.");
 
     /// <summary>Checks that a span holds exactly so many values a row.</summary>
     public static void Length<T>(ReadOnlySpan<T> span, int rows, int perRow, string name)
@@ -133,7 +177,7 @@ internal static class ArgumentChecks
             throw new ArgumentException($"The gradients of {info.Name} take {info.ParameterLength} floats (ParameterLength), but the span has {gradients.Length}.", nameof(gradients));
         }
 
-        if (info.Vocabulary > 0 && !inputGradients.IsEmpty)
+        if (info.Inputs[0].IsIntegers && !inputGradients.IsEmpty)
         {
             throw new ArgumentException($"{info.Name} reads tokens, which have no gradients: pass an empty span.", nameof(inputGradients));
         }
@@ -149,82 +193,13 @@ internal static class ArgumentChecks
         }
     }
 
-    /// <summary>Checks labels or targets, and gives their number per row.</summary>
-    public static int Targets<TTarget>(NetworkInfo info, ReadOnlySpan<TTarget> targets, int rows)
+    /// <summary>Checks the targets of a network of one loss, and gives what they are.</summary>
+    public static SlotInfo Targets<TTarget>(NetworkInfo info, ReadOnlySpan<TTarget> targets, int rows)
         where TTarget : unmanaged
     {
-        if (typeof(TTarget) == typeof(int))
-        {
-            Length(targets, rows, info.LabelLength, LabelsName);
-            TargetValues(info, targets);
-            return info.LabelLength;
-        }
-
-        Length(targets, rows, info.TargetLength, nameof(targets));
-        TargetValues(info, targets);
-        return info.TargetLength;
+        SlotInfo slot = info.TargetOf<TTarget>();
+        Length(targets, rows, slot.Length, slot.Name);
+        Values(slot, targets);
+        return slot;
     }
-
-    /// <summary>Checks that the loss can take labels or targets, whose number is right.</summary>
-    /// <param name="info">The network.</param>
-    /// <param name="targets">The labels or targets.</param>
-    /// <param name="first">The number of the first, for messages.</param>
-    /// <param name="examples">Which examples of a data set they are of, where they are not consecutive.</param>
-    public static void TargetValues<TTarget>(NetworkInfo info, ReadOnlySpan<TTarget> targets, int first = 0, ReadOnlySpan<int> examples = default)
-        where TTarget : unmanaged
-    {
-        if (typeof(TTarget) == typeof(int))
-        {
-            Labels(MemoryMarshal.Cast<TTarget, int>(targets), info, first, examples);
-        }
-        else if (info.TargetsAreDistributions)
-        {
-            Values(
-                MemoryMarshal.Cast<TTarget, float>(targets), float.MaxValue, "a distribution's values are finite and not negative", info.TargetLength, first, examples);
-        }
-        else if (info.TargetsAreProbabilities)
-        {
-            Values(MemoryMarshal.Cast<TTarget, float>(targets), 1, "the targets of a binary cross-entropy are from 0 to 1", info.TargetLength, first, examples);
-        }
-    }
-
-    /// <summary>Checks that labels are classes.</summary>
-    /// <param name="labels">The labels.</param>
-    /// <param name="info">The network.</param>
-    /// <param name="first">The number of the first label, for messages.</param>
-    /// <param name="examples">Which examples of a data set they are of, where they are not consecutive.</param>
-    public static void Labels(ReadOnlySpan<int> labels, NetworkInfo info, int first = 0, ReadOnlySpan<int> examples = default)
-    {
-        int bad = FirstOutside(labels, info.Classes);
-        if (bad >= 0)
-        {
-            ThrowLabel(labels[bad], first + NumberOf(bad, labels.Length, examples), info, LabelsName);
-        }
-    }
-
-    private static void Values(ReadOnlySpan<float> targets, float maximum, string expected, int perRow, int first, ReadOnlySpan<int> examples)
-    {
-        // The bits of what is not negative nor NaN are in order as whole numbers; only a negative zero has others.
-        if (!MemoryMarshal.Cast<float, int>(targets).ContainsAnyExceptInRange(0, BitConverter.SingleToInt32Bits(maximum)))
-        {
-            return;
-        }
-
-        for (int i = 0; i < targets.Length; i++)
-        {
-            // One comparison refuses negative values, those that are too large and NaN alike.
-            if (!(targets[i] >= 0 && targets[i] <= maximum))
-            {
-                ThrowTarget(targets[i], first + NumberOf(i, targets.Length, examples), expected, perRow, nameof(targets));
-            }
-        }
-    }
-
-    [DoesNotReturn]
-    private static void ThrowLabel(int label, int index, NetworkInfo info, string name) => throw new ArgumentOutOfRangeException(
-        name, label, $"{RowText.Of(index, info.LabelLength)} has the label {label}, but the classes are 0 to {info.Classes - 1}.");
-
-    [DoesNotReturn]
-    private static void ThrowTarget(float value, int index, string expected, int perRow, string name) => throw new ArgumentOutOfRangeException(
-        name, value, $"{RowText.Of(index, perRow)} has the target {value.ToString(CultureInfo.InvariantCulture)}, but {expected}.");
 }

@@ -10,6 +10,13 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed unsafe class Frame
 {
+    private readonly nint[] _addresses = new nint[2 * CallLayout.Most];
+    private readonly InputSource[] _sources = new InputSource[CallLayout.Most];
+    private readonly LossWeights[] _lossWeights = new LossWeights[CallLayout.Most];
+    private readonly double[] _lossSums = new double[CallLayout.Most];
+    private int _inputs;
+    private int _weighted;
+
     /// <summary>Rows of this run.</summary>
     public int Rows { get; internal set; }
 
@@ -22,29 +29,26 @@ public sealed unsafe class Frame
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ChunkRange Share(int worker, int chunks) => new(worker, Workers, chunks);
 
-    /// <summary>Whether the gradients of the inputs are wanted.</summary>
-    public bool WantsInputGradients => InputGradientsAddress != 0;
+    /// <summary>The results that the run is asked for, a bit each, as <see cref="CallLayout"/> numbers them.</summary>
+    public long Wanted { get; internal set; }
 
     /// <summary>Whether the trainer keeps the layer as it is whose parameters begin at an offset: a normalisation then goes by its running statistics.</summary>
     /// <param name="offset">Where the layer's first parameter lies in the block.</param>
     public bool IsFrozen(int offset) => Array.IndexOf(FrozenOffsets, offset) >= 0;
 
-    /// <summary>Whether the gradients of the targets are wanted.</summary>
-    public bool WantsTargetGradients => TargetGradientsAddress != 0;
+    /// <summary>Whether the run is asked for one of some results.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Wants(long results) => (Wanted & results) != 0;
 
-    /// <summary>The inputs, [rows][length], as floats.</summary>
-    public ref float Inputs
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref *(float*)InputsAddress;
-    }
+    /// <summary>The first float of a slot, [rows][length].</summary>
+    /// <param name="slot">The slot's number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref float Floats(int slot) => ref *(float*)_addresses[slot];
 
-    /// <summary>Tokens, [rows][length].</summary>
-    public ref int Tokens
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref *(int*)InputsAddress;
-    }
+    /// <summary>The first token or label of a slot, [rows][length].</summary>
+    /// <param name="slot">The slot's number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref int Integers(int slot) => ref *(int*)_addresses[slot];
 
     /// <summary>The network's seed, which dropout's masks depend on.</summary>
     public int Seed { get; internal set; }
@@ -52,51 +56,6 @@ public sealed unsafe class Frame
     /// <summary>The training step, which dropout's masks depend on.</summary>
     [CLSCompliant(false)]
     public ulong Step { get; internal set; }
-
-    /// <summary>Targets, [rows][length].</summary>
-    public ref float Targets
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref *(float*)TargetsAddress;
-    }
-
-    /// <summary>Labels, [rows][positions].</summary>
-    public ref int Labels
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref *(int*)TargetsAddress;
-    }
-
-    /// <summary>What the losses are weighted with in training.</summary>
-    public LossWeights LossWeights { get; internal set; }
-
-    /// <summary>Outputs, [rows][length].</summary>
-    public ref float Outputs
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref *(float*)OutputsAddress;
-    }
-
-    /// <summary>The gradient of the outputs, [rows][length].</summary>
-    public ref float OutputGradients
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref *(float*)OutputGradientsAddress;
-    }
-
-    /// <summary>The gradient of the inputs, [rows][length].</summary>
-    public ref float InputGradients
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref *(float*)InputGradientsAddress;
-    }
-
-    /// <summary>The gradient of the targets, [rows][length].</summary>
-    public ref float TargetGradients
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref *(float*)TargetGradientsAddress;
-    }
 
     /// <summary>The parameters.</summary>
     public ref float Parameters
@@ -113,10 +72,10 @@ public sealed unsafe class Frame
     }
 
     /// <summary>The optimiser's state.</summary>
-    public ref float Slots
+    public ref float OptimizerState
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref *(float*)SlotsAddress;
+        get => ref *(float*)OptimizerStateAddress;
     }
 
     /// <summary>The scratch arena, as large as the program's <see cref="ArenaSize"/> for <see cref="Rows"/>.</summary>
@@ -126,20 +85,8 @@ public sealed unsafe class Frame
         get => ref *(float*)ScratchAddress;
     }
 
-    internal nint InputsAddress { get; set; }
-
-    internal nint TargetsAddress { get; set; }
-
     /// <summary>The weights of the examples, [rows]; 0 for ones.</summary>
     internal nint SampleWeightsAddress { get; set; }
-
-    internal nint OutputsAddress { get; set; }
-
-    internal nint OutputGradientsAddress { get; set; }
-
-    internal nint InputGradientsAddress { get; set; }
-
-    internal nint TargetGradientsAddress { get; set; }
 
     internal nint ParametersAddress { get; set; }
 
@@ -148,27 +95,33 @@ public sealed unsafe class Frame
 
     internal nint UpdatedAddress { get; set; }
 
-    internal nint SlotsAddress { get; set; }
+    internal nint OptimizerStateAddress { get; set; }
 
     internal nint ScratchAddress { get; set; }
 
-    /// <summary>Which examples the rows are, as indices into <see cref="InputsAddress"/>; 0 where row r is example r.</summary>
+    /// <summary>Which examples of the inputs of values the rows are, as indices; 0 where row r is example r.</summary>
     internal nint IndicesAddress { get; set; }
-
-    /// <summary>Whether the inputs are bytes, to be scaled while they are packed.</summary>
-    internal bool InputsAreBytes { get; set; }
-
-    /// <summary>What each byte becomes when it is packed: 256 floats.</summary>
-    internal float[] ByteTable { get; set; } = ByteScaling.Identity;
-
-    /// <summary>Changes the images while they are packed; null for not.</summary>
-    internal ImageAugmenter? Augmenter { get; set; }
 
     /// <summary>Where the workers meet; null for one worker.</summary>
     internal TeamBarrier? Barrier { get; set; }
 
-    /// <summary>The sum of the losses so far, in double.</summary>
-    internal double LossSum { get; private set; }
+    /// <summary>The sums of each loss over the rows, unweighted, in double.</summary>
+    internal ReadOnlySpan<double> LossSums => _lossSums;
+
+    /// <summary>The sum of them all, which is not finite where one is not.</summary>
+    internal double LossTotal
+    {
+        get
+        {
+            double total = 0;
+            foreach (double sum in _lossSums)
+            {
+                total += sum;
+            }
+
+            return total;
+        }
+    }
 
     /// <summary>Waits until every worker has come here, so that all see what the step before wrote.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -180,8 +133,16 @@ public sealed unsafe class Frame
         }
     }
 
+    /// <summary>What a loss is weighted with in training.</summary>
+    /// <param name="target">The number of the loss.</param>
+    public LossWeights LossWeights(int target) => _lossWeights[target];
+
     /// <summary>Adds <paramref name="scale"/> · Σ losses; the caller divides by the rows.</summary>
-    public void AddLoss(ref float losses, nint count, double scale)
+    /// <param name="target">The number of the loss.</param>
+    /// <param name="losses">A loss for each row and position.</param>
+    /// <param name="count">Their number.</param>
+    /// <param name="scale">What their sum is multiplied by.</param>
+    public void AddLoss(int target, ref float losses, nint count, double scale)
     {
         double sum = 0;
         for (nint i = 0; i < count; i++)
@@ -189,24 +150,47 @@ public sealed unsafe class Frame
             sum += Unsafe.Add(ref losses, i);
         }
 
-        LossSum += sum * scale;
+        _lossSums[target] += sum * scale;
+    }
+
+    /// <summary>Sets the memory of a slot.</summary>
+    internal void Set(int slot, nint address) => _addresses[slot] = address;
+
+    /// <summary>Sets where an input's examples lie.</summary>
+    internal void SetInput(int input, in InputSource source)
+    {
+        _addresses[input] = source.Address;
+        _sources[input] = source;
+        _inputs = Math.Max(_inputs, input + 1);
+    }
+
+    /// <summary>Where an input's examples lie.</summary>
+    internal ref InputSource Source(int input) => ref _sources[input];
+
+    /// <summary>The address of a slot; 0 where the run has none.</summary>
+    internal nint AddressOf(int slot) => _addresses[slot];
+
+    internal void SetLossWeights(int target, in LossWeights weights)
+    {
+        _lossWeights[target] = weights;
+        _weighted = Math.Max(_weighted, target + 1);
     }
 
     internal void Clear()
     {
-        InputsAddress = TargetsAddress = OutputsAddress = OutputGradientsAddress = InputGradientsAddress = TargetGradientsAddress = 0;
-        ParametersAddress = UpdatedAddress = SlotsAddress = ScratchAddress = IndicesAddress = SampleWeightsAddress = 0;
+        Array.Clear(_addresses);
+        Array.Clear(_sources, 0, _inputs);
+        Array.Clear(_lossWeights, 0, _weighted);
+        Array.Clear(_lossSums);
+        _inputs = _weighted = 0;
+        ParametersAddress = UpdatedAddress = OptimizerStateAddress = ScratchAddress = IndicesAddress = SampleWeightsAddress = 0;
         FrozenOffsets = [];
-        LossWeights = default;
-        InputsAreBytes = false;
-        ByteTable = ByteScaling.Identity;
-        Augmenter = null;
-        LossSum = 0;
+        Wanted = 0;
         Step = 0;
         Rows = 0;
         Workers = 1;
         Barrier = null;
     }
 
-    internal void ClearLoss() => LossSum = 0;
+    internal void ClearLoss() => Array.Clear(_lossSums);
 }

@@ -23,9 +23,9 @@ public interface ICompiledNetwork<TSelf> : INetwork
     int Seed => 0;
 
     /// <summary>
-    /// Runs one worker's share of a program. Every worker of the frame calls it; they meet at barriers between the steps.
+    /// Runs one worker's share of a function, for the results that the frame asks for. Every worker of the frame calls it; they meet at barriers between the steps.
     /// Which worker does what changes no bit of the result.
     /// </summary>
-    static abstract void Run<TUpdate>(NetworkProgram program, Frame frame, int worker, in TUpdate update)
+    static abstract void Run<TUpdate>(NetworkFunction function, Frame frame, int worker, in TUpdate update)
         where TUpdate : struct, IUpdate;
 }

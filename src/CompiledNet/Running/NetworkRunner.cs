@@ -12,8 +12,8 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class NetworkRunner
 {
-    /// <summary>Rows that inference takes at a time, so that its scratch memory is constant and stays in the cache.</summary>
-    internal const int RowBlock = 96;
+    /// <inheritdoc cref="ProgramRunner.RowBlock"/>
+    internal const int RowBlock = ProgramRunner.RowBlock;
 
     /// <summary>Whether the spans hold exactly one row and lie apart, so that code for one row may run on them at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,7 +44,7 @@ public static unsafe class NetworkRunner
         fixed (TInput* input = inputs)
         fixed (float* output = outputs)
         {
-            PredictRows(network, input, output, 0, rows);
+            PredictRows(network, (nint)input, (nint)output, 0, rows);
         }
     }
 
@@ -67,7 +67,7 @@ public static unsafe class NetworkRunner
                 {
                     int first = (int)((long)blocks * worker / workers) * RowBlock;
                     int last = Math.Min((int)((long)blocks * (worker + 1) / workers) * RowBlock, rows);
-                    PredictRows(network, (TInput*)inputAddress, (float*)outputAddress, first, last);
+                    PredictRows(network, inputAddress, outputAddress, first, last);
                 });
             }
             catch (AggregateException exception)
@@ -78,38 +78,6 @@ public static unsafe class NetworkRunner
         }
     }
 
-    private static int CheckPrediction<TNetwork, TInput>(TNetwork network, ReadOnlySpan<TInput> inputs, Span<float> outputs)
-        where TNetwork : ICompiledNetwork<TNetwork>
-        where TInput : unmanaged
-    {
-        NetworkInfo info = TNetwork.StaticInfo;
-        int rows = ArgumentChecks.Rows(info, inputs);
-        ArgumentChecks.Length(outputs, rows, info.OutputLength, nameof(outputs));
-        ArgumentChecks.Disjoint(inputs, nameof(inputs), outputs, nameof(outputs));
-        ArgumentChecks.DisjointFromParameters<float>(network, outputs, nameof(outputs));
-        return rows;
-    }
-
-    private static void PredictRows<TNetwork, TInput>(TNetwork network, TInput* input, float* output, int first, int last)
-        where TNetwork : ICompiledNetwork<TNetwork>
-        where TInput : unmanaged
-    {
-        NetworkInfo info = TNetwork.StaticInfo;
-        Workspace workspace = Workspace.Rent(info.Arenas[(int)NetworkProgram.Predict].Length(Math.Min(last - first, RowBlock)));
-        Frame frame = workspace.Frame;
-        frame.ParametersAddress = network.ParameterBuffer.Address;
-        for (int row = first; row < last; row += RowBlock)
-        {
-            frame.Rows = Math.Min(last - row, RowBlock);
-            frame.InputsAddress = Inputs(workspace, info, input, row);
-            frame.OutputsAddress = (nint)(output + ((nint)row * info.OutputLength));
-            TNetwork.Run(NetworkProgram.Predict, frame, 0, default(StoreGradient));
-        }
-
-        GC.KeepAlive(network);
-        workspace.Return();
-    }
-
     /// <summary>The mean loss in inference mode, in blocks of rows.</summary>
     public static float Loss<TNetwork, TInput, TTarget>(TNetwork network, ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets)
         where TNetwork : ICompiledNetwork<TNetwork>
@@ -118,30 +86,17 @@ public static unsafe class NetworkRunner
     {
         NetworkInfo info = TNetwork.StaticInfo;
         int rows = ArgumentChecks.Rows(info, inputs);
-        int targetLength = ArgumentChecks.Targets(info, targets, rows);
-        NetworkProgram program = typeof(TTarget) == typeof(int) ? NetworkProgram.LossOfLabels : NetworkProgram.LossOfTargets;
-
-        double loss;
-        Workspace workspace = Workspace.Rent(info.Arenas[(int)program].Length(Math.Min(rows, RowBlock)));
+        ArgumentChecks.Targets(info, targets, rows);
         fixed (TInput* input = inputs)
         fixed (TTarget* target = targets)
         {
-            Frame frame = workspace.Frame;
-            frame.ParametersAddress = network.ParameterBuffer.Address;
-            for (int row = 0; row < rows; row += RowBlock)
-            {
-                frame.Rows = Math.Min(rows - row, RowBlock);
-                frame.InputsAddress = Inputs(workspace, info, input, row);
-                frame.TargetsAddress = Targets(workspace, info, target, row, targetLength);
-                TNetwork.Run(program, frame, 0, default(StoreGradient));
-            }
-
-            loss = frame.LossSum / rows;
+            Workspace workspace = Workspace.Rent();
+            workspace.Addresses[CallLayout.Input(0)] = (nint)input;
+            workspace.Addresses[info.Layout.Target(0)] = (nint)target;
+            double loss = ProgramRunner.Loss(network, workspace, info.VariantOf<TTarget>(), rows);
+            workspace.Return();
+            return (float)loss;
         }
-
-        GC.KeepAlive(network);
-        workspace.Return();
-        return (float)loss;
     }
 
     /// <summary>The mean loss in training mode and its gradients.</summary>
@@ -161,7 +116,7 @@ public static unsafe class NetworkRunner
         NetworkInfo info = TNetwork.StaticInfo;
         int rows = ArgumentChecks.Rows(info, inputs);
         ArgumentChecks.TrainingRows(info, rows, nameof(inputs));
-        int targetLength = ArgumentChecks.Targets(info, targets, rows);
+        int targetLength = ArgumentChecks.Targets(info, targets, rows).Length;
         ArgumentChecks.Gradients(network, rows, inputs, gradients, inputGradients);
         ArgumentChecks.Disjoint(targets, nameof(targets), gradients, nameof(gradients));
         ArgumentChecks.Disjoint(targets, nameof(targets), inputGradients, nameof(inputGradients));
@@ -175,32 +130,21 @@ public static unsafe class NetworkRunner
             ArgumentChecks.DisjointFromParameters<float>(network, targetGradients, nameof(targetGradients));
         }
 
-        NetworkProgram program = typeof(TTarget) == typeof(int) ? NetworkProgram.TrainOnLabels : NetworkProgram.TrainOnTargets;
-        double loss;
-        Workspace workspace = Workspace.Rent(info.Arenas[(int)program].Length(rows));
         fixed (TInput* input = inputs)
         fixed (TTarget* target = targets)
         fixed (float* gradient = gradients)
         fixed (float* inputGradient = inputGradients)
         fixed (float* targetGradient = targetGradients)
         {
-            Frame frame = workspace.Frame;
-            frame.Rows = rows;
-            frame.Seed = network.Seed;
-            frame.Step = step;
-            frame.ParametersAddress = network.ParameterBuffer.Address;
-            frame.InputsAddress = Inputs(workspace, info, input, 0);
-            frame.TargetsAddress = Targets(workspace, info, target, 0, targetLength);
-            frame.UpdatedAddress = frame.SlotsAddress = (nint)gradient;
-            frame.InputGradientsAddress = (nint)inputGradient;
-            frame.TargetGradientsAddress = (nint)targetGradient;
-            TNetwork.Run(program, frame, 0, default(StoreGradient));
-            loss = frame.LossSum / rows;
+            Workspace workspace = Workspace.Rent();
+            workspace.Addresses[CallLayout.Input(0)] = (nint)input;
+            workspace.Addresses[info.Layout.Target(0)] = (nint)target;
+            workspace.Addresses[info.Layout.InputGradient(0)] = (nint)inputGradient;
+            workspace.Addresses[info.Layout.TargetGradient(0)] = (nint)targetGradient;
+            double loss = ProgramRunner.Train(network, workspace, info.VariantOf<TTarget>(), rows, (nint)gradient, step);
+            workspace.Return();
+            return (float)loss;
         }
-
-        GC.KeepAlive(network);
-        workspace.Return();
-        return (float)loss;
     }
 
     /// <summary>The gradients from the gradient of the outputs.</summary>
@@ -222,46 +166,39 @@ public static unsafe class NetworkRunner
         ArgumentChecks.Gradients(network, rows, inputs, gradients, inputGradients);
         ArgumentChecks.Disjoint(outputGradients, nameof(outputGradients), gradients, nameof(gradients));
         ArgumentChecks.Disjoint(outputGradients, nameof(outputGradients), inputGradients, nameof(inputGradients));
-
-        Workspace workspace = Workspace.Rent(info.Arenas[(int)NetworkProgram.BackwardFrom].Length(rows));
         fixed (TInput* input = inputs)
         fixed (float* outputGradient = outputGradients)
         fixed (float* gradient = gradients)
         fixed (float* inputGradient = inputGradients)
         {
-            Frame frame = workspace.Frame;
-            frame.Rows = rows;
-            frame.Seed = network.Seed;
-            frame.Step = step;
-            frame.ParametersAddress = network.ParameterBuffer.Address;
-            frame.InputsAddress = Inputs(workspace, info, input, 0);
-            frame.OutputGradientsAddress = (nint)outputGradient;
-            frame.UpdatedAddress = frame.SlotsAddress = (nint)gradient;
-            frame.InputGradientsAddress = (nint)inputGradient;
-            TNetwork.Run(NetworkProgram.BackwardFrom, frame, 0, default(StoreGradient));
+            Workspace workspace = Workspace.Rent();
+            workspace.Addresses[CallLayout.Input(0)] = (nint)input;
+            workspace.Addresses[info.Layout.OutputGradient(0)] = (nint)outputGradient;
+            workspace.Addresses[info.Layout.InputGradient(0)] = (nint)inputGradient;
+            ProgramRunner.Train(network, workspace, info.Layout.FromOutputs, rows, (nint)gradient, step);
+            workspace.Return();
         }
-
-        GC.KeepAlive(network);
-        workspace.Return();
     }
 
-    /// <summary>The inputs of the frame's rows, from one on: values where they are, tokens as a copy that is checked.</summary>
-    private static nint Inputs<TInput>(Workspace workspace, NetworkInfo info, TInput* inputs, int row)
+    private static int CheckPrediction<TNetwork, TInput>(TNetwork network, ReadOnlySpan<TInput> inputs, Span<float> outputs)
+        where TNetwork : ICompiledNetwork<TNetwork>
         where TInput : unmanaged
     {
-        TInput* first = inputs + ((nint)row * info.InputLength);
-        return typeof(TInput) == typeof(int)
-            ? workspace.Tokens.CopyTokens(info, new ReadOnlySpan<TInput>(first, workspace.Frame.Rows * info.InputLength), nameof(inputs), row * info.InputLength)
-            : (nint)first;
+        NetworkInfo info = TNetwork.StaticInfo;
+        int rows = ArgumentChecks.Rows(info, inputs);
+        ArgumentChecks.Length(outputs, rows, info.OutputLength, nameof(outputs));
+        ArgumentChecks.Disjoint(inputs, nameof(inputs), outputs, nameof(outputs));
+        ArgumentChecks.DisjointFromParameters<float>(network, outputs, nameof(outputs));
+        return rows;
     }
 
-    /// <summary>The targets of the frame's rows, from one on: values where they are, labels as a copy that is checked.</summary>
-    private static nint Targets<TTarget>(Workspace workspace, NetworkInfo info, TTarget* targets, int row, int length)
-        where TTarget : unmanaged
+    private static void PredictRows<TNetwork>(TNetwork network, nint input, nint output, int first, int last)
+        where TNetwork : ICompiledNetwork<TNetwork>
     {
-        TTarget* first = targets + ((nint)row * length);
-        return typeof(TTarget) == typeof(int)
-            ? workspace.Labels.CopyLabels(info, new ReadOnlySpan<TTarget>(first, workspace.Frame.Rows * length), row * length)
-            : (nint)first;
+        Workspace workspace = Workspace.Rent();
+        workspace.Addresses[CallLayout.Input(0)] = input;
+        workspace.Addresses[TNetwork.StaticInfo.Layout.Output(0)] = output;
+        ProgramRunner.Predict(network, workspace, CallLayout.OutputResult(0), first, last);
+        workspace.Return();
     }
 }

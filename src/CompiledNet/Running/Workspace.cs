@@ -13,18 +13,25 @@ internal sealed class Workspace
 
     public Frame Frame { get; } = new();
 
-    /// <summary>Copies of the labels of a call.</summary>
-    public PlaceBuffer Labels { get; } = new();
+    /// <summary>Copies of the labels and tokens of a call.</summary>
+    public PlaceBuffers Places { get; } = new();
 
-    /// <summary>Copies of its tokens.</summary>
-    public PlaceBuffer Tokens { get; } = new();
+    /// <summary>Where the caller has each slot, from its first row on; 0 where the call has none.</summary>
+    public nint[] Addresses { get; } = new nint[2 * CallLayout.Most];
 
     /// <summary>Takes this thread's workspace with an arena of at least so many floats.</summary>
     public static Workspace Rent(nint arenaLength)
     {
+        Workspace workspace = Rent();
+        workspace.Reserve(arenaLength);
+        return workspace;
+    }
+
+    /// <summary>Takes this thread's workspace.</summary>
+    public static Workspace Rent()
+    {
         Workspace workspace = t_kept ?? new Workspace();
         t_kept = null;
-        workspace.Reserve(arenaLength);
         return workspace;
     }
 
@@ -32,6 +39,7 @@ internal sealed class Workspace
     public void Return()
     {
         Frame.Clear();
+        Array.Clear(Addresses);
         t_kept = this;
     }
 

@@ -92,7 +92,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
             }
 
             int rows = batches.RowsAt(_state.Examples);
-            _state.LossSum += Step(inputs, _state.Examples, rows);
+            _state.LossSum += Step(inputs, _state.Examples, rows) * rows;
             _runner.ThrowIfDisposed();
             _state.Examples += rows;
             _state.Step++;
@@ -192,37 +192,37 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         }
     }
 
-    /// <summary>One step on the examples at some places of the order; gives the sum of their losses.</summary>
+    /// <summary>One step on the examples at some places of the order; gives their mean loss.</summary>
     private double Step(in MemoryHandle inputs, int first, int rows)
     {
         ReadOnlySpan<int> examples = _order.AsSpan(first, rows);
 
         // What is checked is the copy: the data set's memory is the user's, and a callback or another thread may have changed it.
+        NetworkInfo info = TNetwork.StaticInfo;
+        int variant = info.VariantOf<TTarget>();
         _dataset.CopyTargets(examples, _targets);
-        ArgumentChecks.TargetValues<TTarget>(TNetwork.StaticInfo, _targets.AsSpan(0, rows * _dataset.TargetLength), examples: examples);
+        ArgumentChecks.Values<TTarget>(info.Targets[variant][0], _targets.AsSpan(0, rows * _dataset.TargetLength), examples: examples);
         if (typeof(TInput) == typeof(int))
         {
             // Tokens, which are few, are copied: the table is looked up, and its gradient scattered, in the order of the rows.
             _dataset.CopyInputs(examples, _tokens);
-            ReadOnlySpan<int> tokens = MemoryMarshal.Cast<TInput, int>(_tokens.AsSpan(0, rows * _dataset.InputLength));
-            ArgumentChecks.Tokens(tokens, TNetwork.StaticInfo, "dataset", examples: examples);
+            ArgumentChecks.Values<TInput>(info.Inputs[0], _tokens.AsSpan(0, rows * _dataset.InputLength), examples: examples, name: "dataset");
         }
 
         // The arrays are pinned, and live as long as this object, which the frame's run does not outlast.
         Frame frame = _runner.Frame;
         if (typeof(TInput) == typeof(int))
         {
-            frame.InputsAddress = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_tokens));
+            frame.SetInput(0, InputSource.Of((nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_tokens))));
         }
         else
         {
-            _dataset.Describe(frame, inputs);
+            frame.SetInput(0, _dataset.Describe(inputs) with { Augmenter = _plan.Augmenter });
             frame.IndicesAddress = (nint)Unsafe.AsPointer(ref _order[first]);
-            frame.Augmenter = _plan.Augmenter;
         }
 
-        frame.TargetsAddress = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_targets));
-        double loss = _runner.Step(TrainingProgram.For<TTarget>(), rows);
+        frame.Set(info.Layout.Target(0), (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_targets)));
+        double loss = _runner.Step(variant, rows);
         GC.KeepAlive(this);
         return loss;
     }

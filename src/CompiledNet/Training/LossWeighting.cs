@@ -2,25 +2,49 @@ using System.Globalization;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>Makes the weights of a step's loss from those of the classes, which stay, and those of the examples, which come with the step.</summary>
+/// <summary>Makes the weights of a step's losses from those of the classes, which stay, and those of the examples, which come with the step.</summary>
 internal sealed unsafe class LossWeighting
 {
     private readonly NetworkInfo _info;
-    private readonly AlignedBuffer? _classes;
-    private readonly bool _weighsClasses;
 
-    public LossWeighting(NetworkInfo info, IReadOnlyList<double>? classWeights)
+    /// <summary>The weights of the classes of each loss that takes labels; ones where there are none.</summary>
+    private readonly AlignedBuffer?[] _classes;
+    private readonly bool[] _weighsClasses;
+
+    public LossWeighting(NetworkInfo info, TrainerOptions options)
     {
         _info = info;
-        _weighsClasses = classWeights is not null;
-        if (info.Classes > 0)
+        _classes = new AlignedBuffer?[info.Losses.Count];
+        _weighsClasses = new bool[info.Losses.Count];
+        for (int i = 0; i < _classes.Length; i++)
         {
-            _classes = new AlignedBuffer(Panel.Count(info.Classes) * Panel.Width);
-            for (int i = 0; i < info.Classes; i++)
+            if (LabelsOf(info, i) is not { } labels)
             {
-                _classes.Span[i] = (float)(classWeights?[i] ?? 1);
+                continue;
+            }
+
+            IReadOnlyList<double>? weights = options.ClassWeightsOf(info, i);
+            _weighsClasses[i] = weights is not null;
+            AlignedBuffer buffer = _classes[i] = new AlignedBuffer(Panel.Count(labels.Count) * Panel.Width);
+            for (int c = 0; c < labels.Count; c++)
+            {
+                buffer.Span[c] = (float)(weights?[c] ?? 1);
             }
         }
+    }
+
+    /// <summary>The labels that a loss takes in some variant; null where it takes none.</summary>
+    public static SlotInfo? LabelsOf(NetworkInfo info, int loss)
+    {
+        foreach (IReadOnlyList<SlotInfo> variant in info.Targets)
+        {
+            if (variant[loss].Kind == SlotKind.Labels)
+            {
+                return variant[loss];
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Refuses weights of examples that are no weights.</summary>
@@ -38,22 +62,34 @@ internal sealed unsafe class LossWeighting
         }
     }
 
-    /// <summary>The weights of a run whose labels and weights of examples are in the frame. The means of labels and of values divide by the sum of the weights, that of distributions by the rows.</summary>
+    /// <summary>
+    /// Sets the weights of a run whose labels and weights of examples are in the frame. The means of labels and of values divide by the sum of the weights,
+    /// that of distributions by the rows.
+    /// </summary>
     /// <exception cref="ArgumentException">The weights sum to nothing.</exception>
-    public LossWeights Of(NetworkProgram program, Frame frame, int rows)
+    public void Set(int variant, Frame frame, int rows)
+    {
+        IReadOnlyList<SlotInfo> targets = _info.Targets[variant];
+        for (int i = 0; i < targets.Count; i++)
+        {
+            frame.SetLossWeights(i, Of(targets[i], i, frame, rows));
+        }
+    }
+
+    private LossWeights Of(SlotInfo target, int loss, Frame frame, int rows)
     {
         float* samples = (float*)frame.SampleWeightsAddress;
-        if (samples is null && !_weighsClasses)
+        if (samples is null && !_weighsClasses[loss])
         {
             return default;
         }
 
         double total = rows;
-        if (program == NetworkProgram.TrainOnLabels)
+        if (target.Kind == SlotKind.Labels)
         {
-            total = SumOfLabels(frame, samples, rows) / _info.LabelLength;
+            total = SumOfLabels(target, loss, frame, samples, rows) / target.Length;
         }
-        else if (!_info.TargetsAreDistributions)
+        else if (target.Kind != SlotKind.Distributions)
         {
             total = 0;
             for (int row = 0; row < rows; row++)
@@ -63,19 +99,19 @@ internal sealed unsafe class LossWeighting
         }
 
         return total > 0
-            ? new LossWeights((nint)samples, _classes?.Address ?? 0, total)
+            ? new LossWeights((nint)samples, _classes[loss]?.Address ?? 0, total)
             : throw new ArgumentException("The weights of the batch sum to zero: there is nothing that the step could learn from.");
     }
 
-    private double SumOfLabels(Frame frame, float* samples, int rows)
+    private double SumOfLabels(SlotInfo target, int loss, Frame frame, float* samples, int rows)
     {
-        int* label = (int*)frame.TargetsAddress;
-        ReadOnlySpan<float> classes = _classes!.Span;
+        int* label = (int*)frame.AddressOf(_info.Layout.Target(loss));
+        ReadOnlySpan<float> classes = _classes[loss]!.Span;
         double sum = 0;
         for (int row = 0; row < rows; row++)
         {
             double weight = samples is null ? 1 : samples[row];
-            for (int i = 0; i < _info.LabelLength; i++)
+            for (int i = 0; i < target.Length; i++)
             {
                 sum += weight * classes[*label++];
             }

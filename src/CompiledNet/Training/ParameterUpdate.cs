@@ -94,7 +94,7 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
     {
         BeginUpdate();
         frame.ParametersAddress = _parameters.Address;
-        frame.SlotsAddress = _slots.Address;
+        frame.OptimizerStateAddress = _slots.Address;
         frame.FrozenOffsets = _plan.FrozenOffsets;
         frame.UpdatedAddress = IsFused ? _parameters.Address : _gradients.Address;
         if (!IsFused)
@@ -120,7 +120,7 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
             frame.Wait();
         }
 
-        if (!isUpdate || IsDiverged(frame.LossSum))
+        if (!isUpdate || IsDiverged(frame.LossTotal))
         {
             return;
         }

@@ -13,14 +13,14 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
     private readonly LossWeighting _weighting;
     private AlignedBuffer _arena = new(0);
     private Team? _team;
-    private NetworkProgram _program;
+    private readonly double[] _losses = new double[TNetwork.StaticInfo.Losses.Count];
 
     public StepRunner(TNetwork network, TOptimizer optimizer, TrainerOptions options)
     {
         Network = network;
         Threads = new ThreadChoice(options.Threads);
         _tuner = new ThreadTuner(Threads);
-        _weighting = new LossWeighting(TNetwork.StaticInfo, options.ClassWeights);
+        _weighting = new LossWeighting(TNetwork.StaticInfo, options);
         Update = new ParameterUpdate<TOptimizer>(TNetwork.StaticInfo, network.ParameterBuffer, optimizer, options);
     }
 
@@ -35,10 +35,10 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
     public ParameterUpdate<TOptimizer> Update { get; }
 
     /// <summary>Copies of labels and tokens that came with a step.</summary>
-    public PlaceBuffer Labels { get; } = new();
+    public PlaceBuffers Places { get; } = new();
 
-    /// <inheritdoc cref="Labels"/>
-    public PlaceBuffer Tokens { get; } = new();
+    /// <summary>The means of each loss in the last step, unweighted.</summary>
+    public ReadOnlySpan<double> Losses => _losses;
 
     /// <summary>Whether this thread runs a callback of <c>Fit</c>.</summary>
     public bool IsWithinFit => _guard.IsWithinFit;
@@ -82,22 +82,22 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ThrowIfDisposed() => _guard.ThrowIfDisposed();
 
-    /// <summary>One step with the operands in the frame, which is cleared; gives the mean loss times the rows: the sum of the losses, where they have no weights.</summary>
-    public double Step(NetworkProgram program, int rows)
+    /// <summary>One step with the operands in the frame, which is cleared; gives the mean loss, each head's times its weight.</summary>
+    public double Step(int variant, int rows)
     {
         try
         {
             NetworkInfo info = TNetwork.StaticInfo;
-            Reserve(info.Arenas[(int)program].Length(rows));
+            Reserve(info.Arenas[info.Layout.TrainProgram(variant)].Length(rows));
             int workers = _tuner.Next(rows, info.ParameterCount);
             Frame.Rows = rows;
             Frame.Workers = workers;
             Frame.ScratchAddress = _arena.Address;
             Frame.Seed = Network.Seed;
             Frame.Step = (ulong)Update.Counts.Steps;
-            Frame.LossWeights = _weighting.Of(program, Frame, rows);
+            Frame.Wanted = info.Layout.TrainResult(variant);
+            _weighting.Set(variant, Frame, rows);
             Update.Begin(Frame);
-            _program = program;
             long start = Stopwatch.GetTimestamp();
             if (workers > 1)
             {
@@ -111,9 +111,14 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
             }
 
             _tuner.Measured(workers, rows, Stopwatch.GetTimestamp() - start);
-            double sum = Frame.LossWeights.AreOnes ? Frame.LossSum : Frame.LossSum / Frame.LossWeights.Total(rows, 1) * rows;
-            Update.End(sum / rows);
-            return sum;
+            double loss = LossMeans.Total(info, Frame, rows);
+            for (int i = 0; i < _losses.Length; i++)
+            {
+                _losses[i] = LossMeans.Mean(Frame, i, rows);
+            }
+
+            Update.End(loss);
+            return loss;
         }
         finally
         {
@@ -126,12 +131,12 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
     {
         if (Update.IsFused)
         {
-            TNetwork.Run(_program, Frame, worker, in Update.Optimizer);
+            TNetwork.Run(NetworkFunction.Training, Frame, worker, in Update.Optimizer);
             Update.RunAverage(Frame, worker);
         }
         else
         {
-            TNetwork.Run(_program, Frame, worker, Update.Collector);
+            TNetwork.Run(NetworkFunction.Training, Frame, worker, Update.Collector);
             Update.Run(Frame, worker);
         }
     }

@@ -154,12 +154,17 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
         fixed (float* weights = sampleWeights)
         {
             // Both copies are made before the frame has anything of this step.
-            nint read = typeof(TInput) == typeof(int) ? runner.Tokens.CopyTokens(info, inputs, nameof(inputs)) : (nint)input;
-            nint wanted = typeof(TTarget) == typeof(int) ? runner.Labels.CopyLabels(info, targets) : (nint)target;
+            int variant = info.VariantOf<TTarget>(), slot = info.Layout.Target(0);
+            nint read = typeof(TInput) == typeof(int)
+                ? runner.Places[CallLayout.Input(0)].Copy(info.Inputs[0], MemoryMarshal.Cast<TInput, int>(inputs))
+                : (nint)input;
+            nint wanted = typeof(TTarget) == typeof(int)
+                ? runner.Places[slot].Copy(info.Targets[variant][0], MemoryMarshal.Cast<TTarget, int>(targets))
+                : (nint)target;
             runner.Frame.SampleWeightsAddress = (nint)weights;
-            runner.Frame.InputsAddress = read;
-            runner.Frame.TargetsAddress = wanted;
-            return (float)(runner.Step(TrainingProgram.For<TTarget>(), rows) / rows);
+            runner.Frame.SetInput(0, InputSource.Of(read));
+            runner.Frame.Set(slot, wanted);
+            return (float)runner.Step(variant, rows);
         }
     }
 

@@ -23,20 +23,8 @@ internal static class TrainerChecks
             optimizer.DisableWeightDecay();
         }
 
-        CheckClassWeights(info, options);
+        ClassWeighting.Check(info, options);
         CheckFrozen(info, options);
-    }
-
-    private static void CheckClassWeights(NetworkInfo info, TrainerOptions options)
-    {
-        if (options.ClassWeights is { } weights && weights.Count != info.Classes)
-        {
-            throw new ArgumentException(
-                info.Classes == 0
-                    ? $"{info.Name} has no loss over classes, but {nameof(options.ClassWeights)} has {weights.Count} weights."
-                    : $"{info.Name} has {info.Classes} classes, but {nameof(options.ClassWeights)} has {weights.Count} weights.",
-                nameof(options));
-        }
     }
 
     private static void CheckFrozen(NetworkInfo info, TrainerOptions options)

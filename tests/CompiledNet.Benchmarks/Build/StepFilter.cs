@@ -13,7 +13,7 @@ namespace CompiledNet.Benchmarks.Build;
 /// <param name="keepsInputGradientOnly">Whether of the other steps only those are kept that nothing but the gradient of the inputs needs.</param>
 internal sealed class StepFilter(nint arenaLength, bool keepsInputGradientOnly) : CSharpSyntaxRewriter
 {
-    private const string InputGradientCondition = "WantsInputGradients";
+    private const string InputGradientCondition = "Results.InputGradients";
 
     private int _kept;
     private int _places;

@@ -14,25 +14,25 @@ internal static class LayerWork
 {
     /// <summary>Inference.</summary>
     public static Action<long> Forward(Type network, int rows) =>
-        Create(network, NetworkProgram.Predict, keepsInputGradientOnly: false, nameof(NetworkLoops.Predict), rows);
+        Create(network, info => CallLayout.PredictProgram, keepsInputGradientOnly: false, nameof(NetworkLoops.Predict), rows);
 
     /// <summary>The forward pass, and the gradients of inputs and parameters.</summary>
     public static Action<long> Training(Type network, int rows) =>
-        Create(network, NetworkProgram.BackwardFrom, keepsInputGradientOnly: false, nameof(NetworkLoops.Backward), rows, true);
+        Create(network, info => info.Layout.BackwardFromProgram, keepsInputGradientOnly: false, nameof(NetworkLoops.Backward), rows, true);
 
     /// <summary>The gradients of the parameters, for a layer whose gradients need no forward pass.</summary>
     public static Action<long> WeightGradient(Type network, int rows) =>
-        Create(network, NetworkProgram.BackwardFrom, keepsInputGradientOnly: false, nameof(NetworkLoops.Backward), rows, false);
+        Create(network, info => info.Layout.BackwardFromProgram, keepsInputGradientOnly: false, nameof(NetworkLoops.Backward), rows, false);
 
     /// <summary>The gradient of the inputs, for a layer whose gradients need no forward pass; turning the weights around is a part of it.</summary>
     public static Action<long> InputGradient(Type network, int rows) =>
-        Create(network, NetworkProgram.BackwardFrom, keepsInputGradientOnly: true, nameof(NetworkLoops.Backward), rows, true);
+        Create(network, info => info.Layout.BackwardFromProgram, keepsInputGradientOnly: true, nameof(NetworkLoops.Backward), rows, true);
 
-    private static Action<long> Create(Type network, NetworkProgram program, bool keepsInputGradientOnly, string loop, params object[] arguments)
+    private static Action<long> Create(Type network, Func<NetworkInfo, int> program, bool keepsInputGradientOnly, string loop, params object[] arguments)
     {
         int rows = (int)arguments[0];
         var whole = (INetwork)Activator.CreateInstance(network, 1)!;
-        var filter = new StepFilter(whole.Info.Arenas[(int)program].Length(rows), keepsInputGradientOnly);
+        var filter = new StepFilter(whole.Info.Arenas[program(whole.Info)].Length(rows), keepsInputGradientOnly);
         Type built = NetworkBuild.Of(network, OptimizationLevel.Release, filter.Apply).Load(network.FullName!);
         FillArena(filter.ArenaLength);
         return (Action<long>)typeof(NetworkLoops).GetMethod(loop)!.MakeGenericMethod(built).Invoke(null, arguments)!;

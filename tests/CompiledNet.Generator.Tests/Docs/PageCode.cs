@@ -88,7 +88,7 @@ internal sealed class PageCode
         var printed = new List<(string, string)>();
         PassPipeline.Run(ModelOf(name), (pass, function) =>
         {
-            if (function.Program == Enum.Parse<NetworkProgram>(program))
+            if (function.Name == program)
             {
                 printed.Add((pass, IrPrinter.Print(function).TrimEnd('\n')));
             }

@@ -35,7 +35,7 @@ public sealed class InferenceFusionTests
     [InlineData(DenseBatchNormReLU, 2)]
     public void WithoutFusionEachStandsAlone(string layers, int operations)
     {
-        Function predict = Compile(layers, "Network(Fuse = false)").Find(NetworkProgram.Predict)!;
+        Function predict = Compile(layers, "Network(Fuse = false)").Inference;
         Assert.Equal(operations, predict.Operations.Count(operation => operation is NormalizationOperation || (operation is MapOperation && operation.Label != "x")));
         Assert.All(predict.Operations.OfType<ContractionOperation>(), contraction => Assert.True(contraction is { Normalization: null, Epilogue: null }));
     }
@@ -95,7 +95,7 @@ public sealed class InferenceFusionTests
         Assert.False(Assert.Single(predict.Operations.OfType<PackOperation>()).IsSkippedForOneRow);
     }
 
-    private static Function Predict(string layers) => Compile(layers).Find(NetworkProgram.Predict)!;
+    private static Function Predict(string layers) => Compile(layers).Inference;
 
     private static CompiledNetwork Compile(string layers, string network = "Network") => PassPipeline.Run(ModelOf(Net(layers, network)));
 }

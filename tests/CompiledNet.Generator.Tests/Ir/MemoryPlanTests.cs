@@ -36,17 +36,17 @@ public sealed class MemoryPlanTests
     private static int Check(Function function, long rows)
     {
         List<(Value Value, long Start, long End, int First, int Last)> values = [.. Values(function).Select(value => Place(function, value, rows))];
-        long arena = (function.Arena.PerRow * rows) + function.Arena.Fixed;
+        long arena = function.Programs.Max(program => (function.Arenas[program].PerRow * rows) + function.Arenas[program].Fixed);
         int pairs = 0;
         for (int i = 0; i < values.Count; i++)
         {
-            Assert.True(values[i].Start >= 0 && values[i].End <= arena, $"{function.Program}: {values[i].Value} lies outside the arena");
+            Assert.True(values[i].Start >= 0 && values[i].End <= arena, $"{function.Name}: {values[i].Value} lies outside the arena");
             Assert.True(values[i].Start % 16 == 0, $"{values[i].Value} does not begin on a boundary");
             for (int j = 0; j < i; j++)
             {
                 bool together = values[i].First <= values[j].Last && values[j].First <= values[i].Last;
                 bool apart = values[i].End <= values[j].Start || values[j].End <= values[i].Start;
-                Assert.True(!together || apart, $"{function.Program}: {values[i].Value} lies over {values[j].Value} at {rows} rows");
+                Assert.True(!together || apart, $"{function.Name}: {values[i].Value} lies over {values[j].Value} at {rows} rows");
                 pairs += together ? 1 : 0;
             }
         }

@@ -12,7 +12,7 @@ public sealed class VerifierTests
 {
     private const string TwoLayers = "[Input(4)]\n[Dense(5), Tanh]\n[Dense(3)]";
 
-    private readonly Function _lowered = Stopped.After("lowering", NetworkProgram.Predict, TwoLayers);
+    private readonly Function _lowered = Stopped.After("lowering", "Predict", TwoLayers);
 
     [Fact]
     public void AcceptsARightFunction() => Verifier.Run(_lowered, "the test");
@@ -57,7 +57,7 @@ public sealed class VerifierTests
     [Fact]
     public void RejectsAnInputGradientThatDoesNotFit()
     {
-        Function training = Stopped.After("differentiation", NetworkProgram.BackwardFrom, TwoLayers);
+        Function training = Stopped.After("differentiation", "BackwardFrom", TwoLayers);
         ContractionOperation gradient = training.Operations.OfType<ContractionOperation>().First(contraction => contraction.IsInputGradient);
         Value tooLong = AddMap(training, training.Operations.IndexOf(gradient), "long", features: 6);
         gradient.ReplaceInput(gradient.X, tooLong);
@@ -120,7 +120,7 @@ public sealed class VerifierTests
     [InlineData(0, 0, false)]
     public void RejectsValuesThatLieOverEachOther(int perRow, int constant, bool isRight)
     {
-        Function planned = Stopped.After("memory plan", NetworkProgram.Predict, "[Input(4)]\n[Tanh, Sigmoid, Tanh]");
+        Function planned = Stopped.After("memory plan", "Inference", "[Input(4)]\n[Tanh, Sigmoid, Tanh]");
         List<MapOperation> maps = [.. planned.Operations.OfType<MapOperation>()];
         Verifier.CheckStorage(planned, "the test");
         maps[0].Output.Storage = new Storage(1600, 1600);
@@ -138,7 +138,7 @@ public sealed class VerifierTests
     [Fact]
     public void AcceptsAPlaceTakenOver()
     {
-        Function planned = Stopped.After("memory plan", NetworkProgram.Predict, "[Input(4)]\n[Tanh, Sigmoid, Tanh]");
+        Function planned = Stopped.After("memory plan", "Inference", "[Input(4)]\n[Tanh, Sigmoid, Tanh]");
         List<MapOperation> maps = [.. planned.Operations.OfType<MapOperation>()];
         maps[0].Output.Storage = maps[2].Output.Storage = new Storage(1600, 1600);
         maps[1].Output.Storage = new Storage(3200, 3200);
@@ -148,7 +148,7 @@ public sealed class VerifierTests
     /// <summary>A value of some features, written by a map of another that is right.</summary>
     private static Value AddMap(Function function, int position, string name, int features)
     {
-        var input = new Value("other", ValueKind.Input, new Shape(features));
+        var input = Value.Of(new Slot("other", 0, SlotRole.Input, 0, new Shape(features)), "other");
         Value output = function.NewValue(name, new Shape(features));
         function.Operations.Insert(position, new MapOperation(name, [input], Expression.Tanh(Expression.Input(0)), output));
         return output;

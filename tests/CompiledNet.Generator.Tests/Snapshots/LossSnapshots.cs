@@ -9,21 +9,21 @@ public sealed class LossSnapshots
     private const string Classifier = "[Input(6)]\n[Dense(20), ReLU]\n[Dense(3)]\n[Softmax, CrossEntropy]";
 
     [Fact]
-    public Task SoftmaxAndCrossEntropyAreOneOperation() => VerifyTraining("TrainOnLabels", "LossAndGradientOfLabels", Classifier);
+    public Task SoftmaxAndCrossEntropyAreOneOperation() => VerifyTraining("LossAndGradientOfLabels", Classifier);
 
     [Fact]
-    public Task ApartTheSoftmaxHasItsFullProduct() => VerifyTraining("TrainOnLabels", "LossAndGradientOfLabels", Classifier, "Network(Fuse = false)");
+    public Task ApartTheSoftmaxHasItsFullProduct() => VerifyTraining("LossAndGradientOfLabels", Classifier, "Network(Fuse = false)");
 
     [Fact]
-    public Task DistributionsHaveGradientsToo() => VerifyTraining("TrainOnTargets", "LossAndGradientOfTargets", Classifier.Replace("CrossEntropy", "CrossEntropy(LabelSmoothing = 0.1)", StringComparison.Ordinal));
+    public Task DistributionsHaveGradientsToo() => VerifyTraining("LossAndGradientOfTargets", Classifier.Replace("CrossEntropy", "CrossEntropy(LabelSmoothing = 0.1)", StringComparison.Ordinal));
 
     [Fact]
     public Task LogSoftmaxAndLikelihoodAreOneOperation() =>
-        VerifyTraining("TrainOnLabels", "LossAndGradientOfLabels", "[Input(6)]\n[Dense(20), ReLU]\n[Dense(3)]\n[LogSoftmax, NegativeLogLikelihood]");
+        VerifyTraining("LossAndGradientOfLabels", "[Input(6)]\n[Dense(20), ReLU]\n[Dense(3)]\n[LogSoftmax, NegativeLogLikelihood]");
 
     [Fact]
     public Task SigmoidAndBinaryCrossEntropyAreOneOperation() =>
-        VerifyTraining("TrainOnTargets", "Fit*", "[Input(6)]\n[Dense(20), ReLU]\n[Dense(3)]\n[Sigmoid, BinaryCrossEntropy(Name = \"fit\")]");
+        VerifyTraining("Fit*", "[Input(6)]\n[Dense(20), ReLU]\n[Dense(3)]\n[Sigmoid, BinaryCrossEntropy(Name = \"fit\")]");
 
     [Theory]
     [InlineData("MeanSquaredError", "MeanSquaredError(Name = \"fit\")")]
@@ -36,13 +36,12 @@ public sealed class LossSnapshots
     }
 
     private static Task VerifyTraining(
-        string program,
         string loss,
         string attributes,
         string network = "Network",
         [System.Runtime.CompilerServices.CallerMemberName] string member = "")
     {
         CompiledSource source = CompiledSource.Of(Net(attributes, network));
-        return Verify([source.Members(program, program), source.Members("Loss", loss)], member: member);
+        return Verify([source.Members("Training", "Training"), source.Members("Loss", loss)], member: member);
     }
 }

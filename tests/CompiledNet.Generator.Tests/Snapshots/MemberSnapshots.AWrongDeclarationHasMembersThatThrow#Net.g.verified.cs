@@ -78,15 +78,15 @@ partial class Net :
 
     global::CompiledNet.NetworkInfo global::CompiledNet.INetwork.Info => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
+    static int global::CompiledNet.ISlotNetwork<Net>.ParameterLength => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+
+    static global::System.Collections.Generic.IReadOnlyList<global::CompiledNet.ParameterInfo> global::CompiledNet.ISlotNetwork<Net>.ParameterTable => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+
+    static Net global::CompiledNet.ISlotNetwork<Net>.Create(int seed) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+
     static int global::CompiledNet.INetwork<Net, float>.InputLength => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
     static int global::CompiledNet.INetwork<Net, float>.OutputLength => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
-
-    static int global::CompiledNet.INetwork<Net, float>.ParameterLength => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
-
-    static global::System.Collections.Generic.IReadOnlyList<global::CompiledNet.ParameterInfo> global::CompiledNet.INetwork<Net, float>.ParameterTable => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
-
-    static Net global::CompiledNet.INetwork<Net, float>.Create(int seed) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
     void global::CompiledNet.INetwork<Net, float>.Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
@@ -110,5 +110,5 @@ partial class Net :
 
     global::CompiledNet.Runtime.AlignedBuffer global::CompiledNet.Runtime.ICompiledNetwork<Net>.ParameterBuffer => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
-    static void global::CompiledNet.Runtime.ICompiledNetwork<Net>.Run<TUpdate>(global::CompiledNet.Runtime.NetworkProgram program, global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+    static void global::CompiledNet.Runtime.ICompiledNetwork<Net>.Run<TUpdate>(global::CompiledNet.Runtime.NetworkFunction function, global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 }

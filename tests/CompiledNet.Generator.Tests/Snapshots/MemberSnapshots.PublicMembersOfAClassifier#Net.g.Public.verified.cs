@@ -26,7 +26,7 @@ public static global::System.Collections.Generic.IReadOnlyList<global::CompiledN
 /// crossentropy1  loss                                      softmax1
 /// total                         131            112  1,536
 /// inference: 128 bytes a row + 128 bytes
-/// training: 320 bytes a row + 1,664 bytes
+/// training: 448 bytes a row + 1,792 bytes
 /// </code>
 /// </summary>
 public static string Summary => __Description.Info.Summary;

@@ -9,21 +9,18 @@ public sealed class ProgramSnapshots
     private const string TwoLayers = "[Input(5)]\n[Dense(18), ReLU]\n[Dense(3)]\n[MeanSquaredError]";
 
     [Fact]
-    public Task Inference() => Verify([CompiledSource.Of(Net(TwoLayers)).Members("Predict", "Predict")]);
+    public Task Inference() => Verify([CompiledSource.Of(Net(TwoLayers)).Members("Inference", "Inference")]);
 
     [Fact]
-    public Task BackwardPass() => Verify([CompiledSource.Of(Net(TwoLayers)).Members("TrainOnTargets", "TrainOnTargets")]);
-
-    [Fact]
-    public Task BackwardFromGradientsOfTheOutputs() => Verify([CompiledSource.Of(Net(TwoLayers)).Members("BackwardFrom", "BackwardFrom")]);
+    public Task ABackwardPassForLossesAndForGradientsOfTheOutputs() => Verify([CompiledSource.Of(Net(TwoLayers)).Members("Training", "Training")]);
 
     [Fact]
     public Task WithoutFusionEveryOperationStandsAlone() =>
-        Verify([CompiledSource.Of(Net(TwoLayers, "Network(Fuse = false)")).Members("TrainOnTargets", "TrainOnTargets")]);
+        Verify([CompiledSource.Of(Net(TwoLayers, "Network(Fuse = false)")).Members("Training", "Training")]);
 
     [Fact]
     public Task AReshapeToTheSamePanelsVanishes() =>
-        Verify([CompiledSource.Of(Net("[Input(1, 4)]\n[Tanh, Flatten, Sigmoid]")).Members("Predict", "Predict")]);
+        Verify([CompiledSource.Of(Net("[Input(1, 4)]\n[Tanh, Flatten, Sigmoid]")).Members("Inference", "Inference")]);
 
     [Fact]
     public Task TheChoiceOfTheVectorWidth() => Verify([CompiledSource.Of(Net(TwoLayers)).Members("Run", "Run")]);

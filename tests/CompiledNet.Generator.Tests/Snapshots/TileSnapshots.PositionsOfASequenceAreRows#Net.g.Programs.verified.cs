@@ -1,6 +1,6 @@
 //HintName: Net.g.cs
-/// <summary>Inference.</summary>
-private static void Predict<TSimd, TVector>(global::CompiledNet.Runtime.Frame frame, int worker)
+/// <summary>Outputs and losses in inference mode, as far as a run is asked for them.</summary>
+private static void Inference<TSimd, TVector>(global::CompiledNet.Runtime.Frame frame, int worker)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct
 {

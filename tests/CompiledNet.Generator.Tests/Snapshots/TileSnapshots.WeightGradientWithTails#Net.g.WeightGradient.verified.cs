@@ -9,6 +9,6 @@ private static void Dense1WeightGradient<TSimd, TVector, TUpdate>(global::Compil
     int panel = chunk * 2;
     WeightGradient<TSimd, TVector, TUpdate>(
         ref x, ref global::CompiledNet.Runtime.Mem.At(ref dy, (panel * stride)), stride, rows, 19,
-        ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, (panel * 320)), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, (panel * 320)), 1632, 320, global::System.Math.Min(3 - panel, 2), update);
-    global::CompiledNet.Runtime.WeightGradients.BiasGradient<TSimd, TVector, TUpdate>(ref global::CompiledNet.Runtime.Mem.At(ref dy, (panel * stride)), stride, rows, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 960 + (panel * 16)), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, 960 + (panel * 16)), 1632, global::System.Math.Min(3 - panel, 2), update);
+        ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, (panel * 320)), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, (panel * 320)), 1632, 320, global::System.Math.Min(3 - panel, 2), update);
+    global::CompiledNet.Runtime.WeightGradients.BiasGradient<TSimd, TVector, TUpdate>(ref global::CompiledNet.Runtime.Mem.At(ref dy, (panel * stride)), stride, rows, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 960 + (panel * 16)), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 960 + (panel * 16)), 1632, global::System.Math.Min(3 - panel, 2), update);
 }

@@ -104,15 +104,15 @@ partial class Net :
     /// <exception cref="global::CompiledNet.NetworkFormatException">It is no archive of arrays, damaged, or of another network; the message has every difference.</exception>
     public static Net LoadNpz(string path) => global::CompiledNet.Runtime.NetworkFile.LoadNpz<Net>(path);
 
+    static int global::CompiledNet.ISlotNetwork<Net>.ParameterLength => ParameterLength;
+
+    static global::System.Collections.Generic.IReadOnlyList<global::CompiledNet.ParameterInfo> global::CompiledNet.ISlotNetwork<Net>.ParameterTable => ParameterTable;
+
+    static Net global::CompiledNet.ISlotNetwork<Net>.Create(int seed) => new(seed);
+
     static int global::CompiledNet.INetwork<Net, float>.InputLength => InputLength;
 
     static int global::CompiledNet.INetwork<Net, float>.OutputLength => OutputLength;
-
-    static int global::CompiledNet.INetwork<Net, float>.ParameterLength => ParameterLength;
-
-    static global::System.Collections.Generic.IReadOnlyList<global::CompiledNet.ParameterInfo> global::CompiledNet.INetwork<Net, float>.ParameterTable => ParameterTable;
-
-    static Net global::CompiledNet.INetwork<Net, float>.Create(int seed) => new(seed);
 
     static global::CompiledNet.NetworkInfo global::CompiledNet.Runtime.ICompiledNetwork<Net>.StaticInfo => __Description.Info;
 
@@ -120,8 +120,8 @@ partial class Net :
 
     global::CompiledNet.Runtime.AlignedBuffer global::CompiledNet.Runtime.ICompiledNetwork<Net>.ParameterBuffer => __parameters;
 
-    static void global::CompiledNet.Runtime.ICompiledNetwork<Net>.Run<TUpdate>(global::CompiledNet.Runtime.NetworkProgram program, global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update) =>
-        Programs.Run(program, frame, worker, update);
+    static void global::CompiledNet.Runtime.ICompiledNetwork<Net>.Run<TUpdate>(global::CompiledNet.Runtime.NetworkFunction function, global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update) =>
+        Programs.Run(function, frame, worker, update);
 
     /// <summary>What is known of this network at compile time.</summary>
     private static class __Description
@@ -136,16 +136,12 @@ partial class Net :
             })
         {
             Fingerprint = "003437457d24b076",
-            InputLength = InputLength,
-            OutputLength = OutputLength,
+            Inputs = new global::CompiledNet.SlotInfo[] { new("inputs", global::CompiledNet.SlotKind.Values, new[] { 2 }) },
+            Outputs = new global::CompiledNet.SlotInfo[] { new("outputs", global::CompiledNet.SlotKind.Values, new[] { 2 }) },
             ParameterLength = ParameterLength,
             Arenas = new[]
             {
                 new global::CompiledNet.Runtime.ArenaSize(32, 32), // Predict
-                new global::CompiledNet.Runtime.ArenaSize(0, 0), // LossOfLabels
-                new global::CompiledNet.Runtime.ArenaSize(0, 0), // LossOfTargets
-                new global::CompiledNet.Runtime.ArenaSize(0, 0), // TrainOnLabels
-                new global::CompiledNet.Runtime.ArenaSize(0, 0), // TrainOnTargets
                 new global::CompiledNet.Runtime.ArenaSize(48, 48), // BackwardFrom
             },
             Summary =
@@ -161,46 +157,60 @@ partial class Net :
     /// <summary>What the compiler wrote for this network.</summary>
     private static class Programs
     {
-        /// <summary>Runs a worker's share of a program with the widest vectors that the processor is fast with.</summary>
-        public static void Run<TUpdate>(global::CompiledNet.Runtime.NetworkProgram program, global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
+        /// <summary>The slots: what callers hand in, by number.</summary>
+        public static class Slots
+        {
+            public const int Inputs = 0;
+            public const int Outputs = 1;
+            public const int OutputGradients = 2;
+            public const int InputGradients = 3;
+        }
+
+        /// <summary>The results that a run may be asked for, a bit each; those of a whole program have all of its bits.</summary>
+        public static class Results
+        {
+            public const long InputGradients = 0x2;
+        }
+
+        /// <summary>Runs a worker's share of a function with the widest vectors that the processor is fast with.</summary>
+        public static void Run<TUpdate>(global::CompiledNet.Runtime.NetworkFunction function, global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
             where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
         {
             if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
             {
-                Run<global::CompiledNet.Runtime.Simd512, global::System.Runtime.Intrinsics.Vector512<float>, TUpdate>(program, frame, worker, update);
+                Run<global::CompiledNet.Runtime.Simd512, global::System.Runtime.Intrinsics.Vector512<float>, TUpdate>(function, frame, worker, update);
             }
             else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
             {
-                Run<global::CompiledNet.Runtime.Simd256, global::System.Runtime.Intrinsics.Vector256<float>, TUpdate>(program, frame, worker, update);
+                Run<global::CompiledNet.Runtime.Simd256, global::System.Runtime.Intrinsics.Vector256<float>, TUpdate>(function, frame, worker, update);
             }
             else if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated)
             {
-                Run<global::CompiledNet.Runtime.Simd128, global::System.Runtime.Intrinsics.Vector128<float>, TUpdate>(program, frame, worker, update);
+                Run<global::CompiledNet.Runtime.Simd128, global::System.Runtime.Intrinsics.Vector128<float>, TUpdate>(function, frame, worker, update);
             }
             else
             {
-                Run<global::CompiledNet.Runtime.SimdScalar, float, TUpdate>(program, frame, worker, update);
+                Run<global::CompiledNet.Runtime.SimdScalar, float, TUpdate>(function, frame, worker, update);
             }
         }
 
-        private static void Run<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.NetworkProgram program, global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
+        private static void Run<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.NetworkFunction function, global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
             where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
             where TVector : struct
             where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
         {
-            switch (program)
+            if (function == global::CompiledNet.Runtime.NetworkFunction.Training)
             {
-                case global::CompiledNet.Runtime.NetworkProgram.Predict:
-                    Predict<TSimd, TVector>(frame, worker);
-                    break;
-                case global::CompiledNet.Runtime.NetworkProgram.BackwardFrom:
-                    BackwardFrom<TSimd, TVector, TUpdate>(frame, worker, update);
-                    break;
+                Training<TSimd, TVector, TUpdate>(frame, worker, update);
+            }
+            else
+            {
+                Inference<TSimd, TVector>(frame, worker);
             }
         }
 
-        /// <summary>Inference.</summary>
-        private static void Predict<TSimd, TVector>(global::CompiledNet.Runtime.Frame frame, int worker)
+        /// <summary>Outputs and losses in inference mode, as far as a run is asked for them.</summary>
+        private static void Inference<TSimd, TVector>(global::CompiledNet.Runtime.Frame frame, int worker)
             where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
             where TVector : struct
         {
@@ -231,8 +241,8 @@ partial class Net :
             frame.Wait();
         }
 
-        /// <summary>Gradients and updates from the gradient of the outputs.</summary>
-        private static void BackwardFrom<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
+        /// <summary>Losses, gradients and updates, as far as a run is asked for them.</summary>
+        private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
             where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
             where TVector : struct
             where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
@@ -245,7 +255,7 @@ partial class Net :
             ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (32 * rows) + 32);
 
             // pack input1 into panels of 16.
-            if (frame.WantsInputGradients)
+            if (frame.Wants(Results.InputGradients))
             {
                 foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
                 {
@@ -255,7 +265,7 @@ partial class Net :
             }
 
             // tanh1 = tanh(x0) of x0 = input1.
-            if (frame.WantsInputGradients)
+            if (frame.Wants(Results.InputGradients))
             {
                 foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
                 {
@@ -265,7 +275,7 @@ partial class Net :
             }
 
             // pack outputGradients into panels of 16.
-            if (frame.WantsInputGradients)
+            if (frame.Wants(Results.InputGradients))
             {
                 foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
                 {
@@ -275,7 +285,7 @@ partial class Net :
             }
 
             // input1.gradient = x0 * (1 - x1 * x1) of x0 = outputGradients, x1 = tanh1.
-            if (frame.WantsInputGradients)
+            if (frame.Wants(Results.InputGradients))
             {
                 foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
                 {
@@ -285,7 +295,7 @@ partial class Net :
             }
 
             // unpack input1.gradient to rows.
-            if (frame.WantsInputGradients)
+            if (frame.Wants(Results.InputGradients))
             {
                 foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
                 {
@@ -301,7 +311,7 @@ partial class Net :
             int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
             nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk), last = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk + 1);
             nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
-            global::CompiledNet.Runtime.InputPacking.Inputs(frame, ref packed, stride, 1, 2, first, last);
+            global::CompiledNet.Runtime.InputPacking.Inputs(frame, Slots.Inputs, ref packed, stride, 1, 2, first, last);
         }
 
         /// <summary>tanh(x0).</summary>
@@ -337,7 +347,7 @@ partial class Net :
             int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
             nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk), last = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk + 1);
             nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
-            global::CompiledNet.Runtime.InputPacking.Unpack(ref packed, stride, ref frame.Outputs, 2, 1, 2, first, last);
+            global::CompiledNet.Runtime.InputPacking.Unpack(ref packed, stride, ref frame.Floats(Slots.Outputs), 2, 1, 2, first, last);
         }
 
         /// <summary>Packs outputGradients [rows, 2] into panels[1][rows][16].</summary>
@@ -346,7 +356,7 @@ partial class Net :
             int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
             nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk), last = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk + 1);
             nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
-            global::CompiledNet.Runtime.InputPacking.Floats(ref frame.OutputGradients, 2, ref packed, stride, 1, 2, first, last);
+            global::CompiledNet.Runtime.InputPacking.Floats(ref frame.Floats(Slots.OutputGradients), 2, ref packed, stride, 1, 2, first, last);
         }
 
         /// <summary>x0 * (1 - x1 * x1).</summary>
@@ -385,7 +395,7 @@ partial class Net :
             int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
             nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk), last = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk + 1);
             nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
-            global::CompiledNet.Runtime.InputPacking.Unpack(ref packed, stride, ref frame.InputGradients, 2, 1, 2, first, last);
+            global::CompiledNet.Runtime.InputPacking.Unpack(ref packed, stride, ref frame.Floats(Slots.InputGradients), 2, 1, 2, first, last);
         }
     }
 }

@@ -32,7 +32,7 @@ public class ActivationRangeTests
         foreach (Form form in Enum.GetValues<Form>())
         {
             CompiledTestNetwork network = s_networks.Get(name, form);
-            var model = (ActivationModel)network.Model.Layers[0];
+            var model = network.Model.Layers.OfType<ActivationModel>().First();
             Activation activation = Activation.Of(model.Kind, model.Argument);
             float[] outputs = new float[inputs.Length], gradients = new float[inputs.Length];
             network.Predict(inputs, outputs);

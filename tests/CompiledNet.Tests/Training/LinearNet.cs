@@ -16,6 +16,8 @@ internal sealed class LinearNet :
     private const int Statistics = 32;
     private const int Block = 40;
 
+    private static readonly CallLayout s_layout = new(1, 1, 1, 2);
+
     public LinearNet(int seed = 0)
         : this(ParameterInitialization.Create(StaticInfo, seed))
     {
@@ -31,12 +33,10 @@ internal sealed class LinearNet :
             new ParameterInfo("statistics", [2], ParameterLayout.Vector(Statistics, 2), Initializer.Constant(0.25), isTrainable: false),
         ])
     {
-        InputLength = Inputs,
-        OutputLength = Classes,
-        LabelLength = 1,
-        Classes = Classes,
-        TargetLength = Classes,
-        TargetsAreDistributions = true,
+        Inputs = [new SlotInfo("inputs", SlotKind.Values, [Inputs])],
+        Outputs = [new SlotInfo("outputs", SlotKind.Values, [Classes])],
+        Losses = [new LossInfo("crossentropy1", 0, 1)],
+        Targets = [[new SlotInfo("labels", SlotKind.Labels, [1], Classes)], [new SlotInfo("targets", SlotKind.Distributions, [Classes])]],
         ParameterLength = Block,
         Summary = "dense 5 -> 3, softmax, cross-entropy",
         // A row takes its loss and its gradient of the logits; a chunk of rows its gradient of the parameters.
@@ -65,12 +65,13 @@ internal sealed class LinearNet :
 
     public static LinearNet Create(AlignedBuffer parameters, int seed) => new(parameters);
 
-    public static void Run<TUpdate>(NetworkProgram program, Frame frame, int worker, in TUpdate update)
+    public static void Run<TUpdate>(NetworkFunction function, Frame frame, int worker, in TUpdate update)
         where TUpdate : struct, IUpdate
     {
         int rows = frame.Rows;
         int chunks = Chunks.Of(rows);
-        bool train = program is NetworkProgram.TrainOnLabels or NetworkProgram.TrainOnTargets;
+        bool train = function == NetworkFunction.Training, predicts = !train && frame.Wants(CallLayout.OutputResult(0));
+        bool takesLabels = frame.Wants(train ? s_layout.TrainResult(0) : s_layout.LossResult(0));
         ref float losses = ref frame.Scratch;
         ref float logits = ref Mem.At(ref losses, rows);
         ref float partials = ref Mem.At(ref logits, rows * Classes);
@@ -87,25 +88,25 @@ internal sealed class LinearNet :
             {
                 ref float z = ref Mem.At(ref logits, row * Classes);
                 Forward(frame, row, ref z);
-                if (program == NetworkProgram.Predict)
+                if (predicts)
                 {
                     for (int c = 0; c < Classes; c++)
                     {
-                        Mem.At(ref frame.Outputs, (row * Classes) + c) = Mem.At(ref z, c);
+                        Mem.At(ref frame.Floats(s_layout.Output(0)), (row * Classes) + c) = Mem.At(ref z, c);
                     }
                 }
                 else
                 {
-                    Mem.At(ref losses, row) = Loss(program, frame, row, ref z);
+                    Mem.At(ref losses, row) = Loss(takesLabels, frame, row, ref z);
                     Accumulate(frame, row, ref z, ref partial);
                 }
             }
         }
 
         frame.Wait();
-        if (worker == 0 && program != NetworkProgram.Predict)
+        if (worker == 0 && !predicts)
         {
-            frame.AddLoss(ref losses, rows, 1);
+            frame.AddLoss(0, ref losses, rows, 1);
         }
 
         for (int i = worker; train && i < Block; i += frame.Workers)
@@ -118,7 +119,7 @@ internal sealed class LinearNet :
 
             if (i is < Statistics or >= Statistics + 2)
             {
-                update.Apply<SimdScalar, float>(gradient / rows, ref frame.Updated, ref frame.Slots, Block, i);
+                update.Apply<SimdScalar, float>(gradient / rows, ref frame.Updated, ref frame.OptimizerState, Block, i);
             }
         }
 
@@ -143,9 +144,10 @@ internal sealed class LinearNet :
     private static unsafe float Input(Frame frame, int row, int i)
     {
         int example = frame.IndicesAddress == 0 ? row : ((int*)frame.IndicesAddress)[row];
-        return frame.InputsAreBytes
-            ? frame.ByteTable[((byte*)frame.InputsAddress)[(example * Inputs) + i]]
-            : ((float*)frame.InputsAddress)[(example * Inputs) + i];
+        ref readonly InputSource source = ref frame.Source(0);
+        return source.IsBytes
+            ? source.Table![Unsafe.Add(ref source.Bytes(example, Inputs), i)]
+            : Mem.At(ref source.Floats(example, Inputs), i);
     }
 
     private static void Forward(Frame frame, int row, ref float z)
@@ -176,14 +178,14 @@ internal sealed class LinearNet :
     }
 
     /// <summary>The loss of a row; its probabilities become the gradient of its logits.</summary>
-    private static float Loss(NetworkProgram program, Frame frame, int row, ref float z)
+    private static float Loss(bool takesLabels, Frame frame, int row, ref float z)
     {
         float loss = 0;
         for (int c = 0; c < Classes; c++)
         {
-            float target = program is NetworkProgram.TrainOnLabels or NetworkProgram.LossOfLabels
-                ? Unsafe.Add(ref frame.Labels, row) == c ? 1 : 0
-                : Mem.At(ref frame.Targets, (row * Classes) + c);
+            float target = takesLabels
+                ? Unsafe.Add(ref frame.Integers(s_layout.Target(0)), row) == c ? 1 : 0
+                : Mem.At(ref frame.Floats(s_layout.Target(0)), (row * Classes) + c);
             loss -= target * MathF.Log(MathF.Max(CrossEntropyKernel.SmallestProbability, Mem.At(ref z, c)));
             Mem.At(ref z, c) -= target;
         }

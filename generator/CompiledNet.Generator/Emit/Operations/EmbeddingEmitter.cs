@@ -18,7 +18,7 @@ internal static class EmbeddingEmitter
         writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
         writer.Open();
         WriteChunk(writer, operation.Schedule);
-        writer.Line($"{RuntimeNames.EmbeddingKernel}.Gather<TSimd, TVector>(ref {RuntimeNames.Mem}.At(ref frame.Tokens, first), ref {At("parameters", Literals.Int(operation.Table.Offset))}, ref {At("y", "first * 16")}, stride, count, {Literals.Int(layout.Panels)});");
+        writer.Line($"{RuntimeNames.EmbeddingKernel}.Gather<TSimd, TVector>(ref {RuntimeNames.Mem}.At(ref {scope[operation.Inputs[0]]}, first), ref {At("parameters", Literals.Int(operation.Table.Offset))}, ref {At("y", "first * 16")}, stride, count, {Literals.Int(layout.Panels)});");
         string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "Forward", writer.Close().ToString());
         return new Step(description, ChunkCount(operation.Schedule, rows), $"{method}<TSimd, TVector>(frame, ref parameters, ref {scope[operation.Outputs[0]]}, {rows}, chunk);");
     }
@@ -46,13 +46,13 @@ internal static class EmbeddingEmitter
             writer.Line($"{RuntimeNames.EmbeddingKernel}.ScatterUpdate<TSimd, TVector, {type}>(");
             writer.Indented(arguments =>
             {
-                arguments.Line($"ref frame.Tokens, ref {dy}, ref {gradient},");
+                arguments.Line($"ref {scope[operation.Inputs[0]]}, ref {dy}, ref {gradient},");
                 arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {entries}, rows, {panels}, {update});");
             });
         }
         else
         {
-            writer.Line($"{RuntimeNames.EmbeddingKernel}.Scatter<TSimd, TVector>(ref frame.Tokens, ref {dy}, ref {gradient}, {entries}, rows, {panels});");
+            writer.Line($"{RuntimeNames.EmbeddingKernel}.Scatter<TSimd, TVector>(ref {scope[operation.Inputs[0]]}, ref {dy}, ref {gradient}, {entries}, rows, {panels});");
         }
 
         string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "TableGradient", writer.Close().ToString());

@@ -10,7 +10,7 @@ namespace CompiledNet.Generator.Emit.Operations;
 /// <summary>Writes losses, with their gradients in the same pass where the program wants them.</summary>
 internal static class LossEmitter
 {
-    public static Step Emit(EmitContext context, ValueScope scope, LossOperation operation)
+    public static Step Emit(EmitContext context, ValueScope scope, Function function, LossOperation operation)
     {
         string rows = Rows(operation.Prediction.Layout!);
         bool hasTargetGradient = operation.TargetGradient is not null;
@@ -22,13 +22,13 @@ internal static class LossEmitter
         if (hasTargetGradient)
         {
             parameters.Add("bool wantsTargetGradients");
-            arguments.Add("frame.WantsTargetGradients");
+            arguments.Add(scope.Constants.WantsGradient(function, function.Slots.TargetGradients[operation.Index]!));
         }
 
         if (operation.PredictionGradient is not null)
         {
             parameters.Add($"{RuntimeNames.LossWeights} weights");
-            arguments.Add("frame.LossWeights");
+            arguments.Add($"frame.LossWeights({Literals.Int(operation.Index)})");
         }
 
         string description = $"{operation.Mnemonic} of {operation.Prediction.Name}{(operation.PredictionGradient is null ? string.Empty : " and its gradient")}";
@@ -129,9 +129,9 @@ internal static class LossEmitter
         }
     }
 
-    /// <summary>What the sum of the losses is multiplied by, before it is divided by the rows.</summary>
+    /// <summary>What the sum of the losses is multiplied by, before it is divided by the rows and weighted.</summary>
     public static double SumScale(LossOperation operation) =>
-        operation.Loss.Weight / operation.Prediction.Layout!.Positions / (operation.IsElementwise ? operation.Prediction.Layout.Features : 1);
+        1.0 / operation.Prediction.Layout!.Positions / (operation.IsElementwise ? operation.Prediction.Layout.Features : 1);
 
     private static string Weights(Layout layout) => $"weights.At(first, {Literals.Int(layout.Positions)})";
 

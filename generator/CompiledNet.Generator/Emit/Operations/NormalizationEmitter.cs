@@ -74,7 +74,7 @@ internal static class NormalizationEmitter
             {
                 arguments.Line($"ref {At("x", panel)}, ref {At("dy", panel)}, ref {At("dx", panel)}, rows,");
                 arguments.Line($"ref {At("mean", feature)}, ref {At("inverse", feature)}, ref {At("parameters", weight)},");
-                arguments.Line($"ref {At("frame.Updated", weight)}, ref {At("frame.Slots", weight)}, ref {At("frame.Updated", bias)}, ref {At("frame.Slots", bias)},");
+                arguments.Line($"ref {At("frame.Updated", weight)}, ref {At("frame.OptimizerState", weight)}, ref {At("frame.Updated", bias)}, ref {At("frame.OptimizerState", bias)},");
                 arguments.Line($"{Literals.Int(context.Network.Parameters.Length)}, frame.IsFrozen({Literals.Int(operation.Weight.Offset)}), update);");
             });
         }
@@ -105,7 +105,7 @@ internal static class NormalizationEmitter
         writer.Indented(arguments =>
         {
             arguments.Line($"ref {At("x", panel)}, ref {At("dy", panel)}, ref mean, ref inverse, rows,");
-            arguments.Line($"ref {At("frame.Updated", weight)}, ref {At("frame.Slots", weight)}, ref {At("frame.Updated", bias)}, ref {At("frame.Slots", bias)},");
+            arguments.Line($"ref {At("frame.Updated", weight)}, ref {At("frame.OptimizerState", weight)}, ref {At("frame.Updated", bias)}, ref {At("frame.OptimizerState", bias)},");
             arguments.Line($"{Literals.Int(context.Network.Parameters.Length)}, update);");
         });
         string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "ParameterGradient", writer.Close().ToString());

@@ -14,8 +14,7 @@ internal static class OperationEmitter
         [typeof(UnusedParametersOperation)] = (_, _, operation) => WeightGradientEmitter.EmitUnused((UnusedParametersOperation)operation),
         [typeof(MapOperation)] = (context, scope, operation) => MapOperationEmitter.Emit(context, scope, (MapOperation)operation),
         [typeof(RowOperation)] = (context, scope, operation) => RowOperationEmitter.Emit(context, scope, (RowOperation)operation),
-        [typeof(LossOperation)] = (context, scope, operation) => LossEmitter.Emit(context, scope, (LossOperation)operation),
-        [typeof(PackOperation)] = PackingEmitter.EmitPack,
+                [typeof(PackOperation)] = PackingEmitter.EmitPack,
         [typeof(UnpackOperation)] = PackingEmitter.EmitUnpack,
         [typeof(MoveOperation)] = (context, scope, operation) => MoveEmitter.Emit(context, scope, (MoveOperation)operation),
         [typeof(TransposeOperation)] = (_, scope, operation) => WeightArrangementEmitter.EmitTranspose(scope, (TransposeOperation)operation),
@@ -33,10 +32,10 @@ internal static class OperationEmitter
     };
 
     /// <summary>The text of one operation.</summary>
-    public static Step Emit(EmitContext context, ValueScope scope, Operation operation) =>
-        s_emitters.TryGetValue(operation.GetType(), out Func<EmitContext, ValueScope, Operation, Step> emitter)
-            ? emitter(context, scope, operation)
-            : throw new InvalidOperationException($"No emitter writes {operation.Mnemonic}.");
+    public static Step Emit(EmitContext context, ValueScope scope, Function function, Operation operation) => operation is LossOperation loss
+        ? LossEmitter.Emit(context, scope, function, loss)
+        : s_emitters.TryGetValue(operation.GetType(), out Func<EmitContext, ValueScope, Operation, Step> emitter) ? emitter(context, scope, operation)
+        : throw new InvalidOperationException($"No emitter writes {operation.Mnemonic}.");
 
     /// <summary>The C# of the rows of a value's matrix, where the examples are <c>rows</c>.</summary>
     public static string Rows(Layout layout) => layout.Positions == 1 ? "rows" : $"(rows * {Literals.Int(layout.Positions)})";

@@ -12,12 +12,13 @@ internal static class PackingEmitter
         Value input = operation.Inputs[0], output = operation.Outputs[0];
         Layout layout = output.Layout!;
         string positions = Literals.Int(layout.Positions), features = Literals.Int(layout.Features), length = Literals.Int(output.Shape.Length);
-        string source = input.Kind == ValueKind.Input ? string.Empty : $"ref {(input.IsInArena ? "unpacked" : scope[input])}, {ExampleLength(input)}";
-        string call = (input.Kind == ValueKind.Input, layout) switch
+        string slot = input.IsFloatInput ? scope.Constants.Number(input.Slot!) : string.Empty;
+        string source = input.IsFloatInput ? string.Empty : $"ref {(input.IsInArena ? "unpacked" : scope[input])}, {ExampleLength(input)}";
+        string call = (input.IsFloatInput, layout) switch
         {
-            (true, { IsPlanes: true }) => $"{RuntimeNames.InputPacking}.Planes(frame, ref packed, {length}, first, last);",
-            (true, { IsChannelsLast: true }) => $"{RuntimeNames.InputPacking}.Images(frame, ref packed, stride, {positions}, {features}, first, last);",
-            (true, _) => $"{RuntimeNames.InputPacking}.Inputs(frame, ref packed, stride, {positions}, {features}, first, last);",
+            (true, { IsPlanes: true }) => $"{RuntimeNames.InputPacking}.Planes(frame, {slot}, ref packed, {length}, first, last);",
+            (true, { IsChannelsLast: true }) => $"{RuntimeNames.InputPacking}.Images(frame, {slot}, ref packed, stride, {positions}, {features}, first, last);",
+            (true, _) => $"{RuntimeNames.InputPacking}.Inputs(frame, {slot}, ref packed, stride, {positions}, {features}, first, last);",
             (_, { IsPlanes: true }) => $"{RuntimeNames.InputPacking}.Examples({source}, ref packed, {ExampleLength(output)}, {length}, first, last);",
             (_, { IsChannelsLast: true }) => $"{RuntimeNames.InputPacking}.FloatImages({source}, ref packed, stride, {positions}, {features}, first, last);",
             _ => $"{RuntimeNames.InputPacking}.Floats({source}, ref packed, stride, {positions}, {features}, first, last);",

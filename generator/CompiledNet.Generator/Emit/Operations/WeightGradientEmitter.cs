@@ -28,7 +28,7 @@ internal static class WeightGradientEmitter
     {
         Parameter parameter = operation.Parameter;
         string offset = Literals.Int(parameter.Offset);
-        string call = $"{RuntimeNames.Updates}.Apply<TSimd, TVector, TUpdate>(ref {scope[operation.Inputs[0]]}, ref {At("frame.Updated", offset)}, ref {At("frame.Slots", offset)}, {Literals.Int(context.Network.Parameters.Length)}, {Literals.Int(parameter.BlockLength)}, update);";
+        string call = $"{RuntimeNames.Updates}.Apply<TSimd, TVector, TUpdate>(ref {scope[operation.Inputs[0]]}, ref {At("frame.Updated", offset)}, ref {At("frame.OptimizerState", offset)}, {Literals.Int(context.Network.Parameters.Length)}, {Literals.Int(parameter.BlockLength)}, update);";
         return new Step($"update {parameter.Name}", "1", call);
     }
 
@@ -109,7 +109,7 @@ internal static class WeightGradientEmitter
     {
         if (isFused)
         {
-            return (At("frame.Updated", offset), At("frame.Slots", offset), Literals.Int(context.Network.Parameters.Length), "TUpdate", "update");
+            return (At("frame.Updated", offset), At("frame.OptimizerState", offset), Literals.Int(context.Network.Parameters.Length), "TUpdate", "update");
         }
 
         string stored = At(gradient, offset);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Expressions;
 using CompiledNet.Generator.Ir.Operations;
+using CompiledNet.Generator.Passes;
 using static CompiledNet.Generator.Emit.Literals;
 
 namespace CompiledNet.Generator.Emit.StraightLine;
@@ -28,14 +29,18 @@ internal static class StraightLineEmitter
     /// The methods by the lanes of their vectors, the widest first; parameters are the row, the parameters and the outputs. Only those that
     /// the JIT can inline whole, and none where the network is not so small that calls would cost more than arithmetic.
     /// </summary>
-    public static IReadOnlyList<(int Lanes, string Text)> Emit(Function predict) => IsTiny(predict)
+    public static IReadOnlyList<(int Lanes, string Text)> Emit(CompiledNetwork network) => network.Graph.IsPlain && OperationsOf(network.Inference) is { } predict && IsTiny(predict)
         ? [.. s_lanes.Select(lanes => (Lanes: lanes, Text: Emit(predict, new RowVectors(lanes)))).Where(method => method.Text is not null).Select(method => (method.Lanes, method.Text!))]
         : [];
 
     /// <summary>The name of a method.</summary>
     public static string NameOf(int lanes) => "PredictRowBy" + Int(lanes);
 
-    private static string? Emit(Function predict, RowVectors vectors)
+    /// <summary>The operations of inference, without those of losses only.</summary>
+    private static List<Operation> OperationsOf(Function inference) =>
+        inference.Operations.Where(operation => (operation.Results & inference.Program.All) != 0).ToList();
+
+    private static string? Emit(List<Operation> predict, RowVectors vectors)
     {
         var writer = new CodeWriter();
         writer.Line($"/// <summary>Inference of one row, in straight-line code over vectors of {Int(vectors.Lanes)} activations.</summary>");
@@ -43,7 +48,7 @@ internal static class StraightLineEmitter
         writer.Line($"private static void {NameOf(vectors.Lanes)}<TSimd, TVector>(ref float input, ref float parameters, ref float output)");
         writer.Indented(constraints => constraints.Line(RuntimeNames.RowSimdConstraints));
         writer.Open();
-        foreach ((Operation operation, int i) in predict.Operations.Where(operation => operation is not (PackOperation or NormalizationFoldOperation)).Select((operation, i) => (operation, i)))
+        foreach ((Operation operation, int i) in predict.Where(operation => operation is not (PackOperation or NormalizationFoldOperation)).Select((operation, i) => (operation, i)))
         {
             if (i > 0)
             {
@@ -71,12 +76,12 @@ internal static class StraightLineEmitter
         return writer.LineCount <= EmissionBudget.MaxMethodLines && s_vectorOperation.Matches(text).Count <= MaxVectorOperations ? text : null;
     }
 
-    private static bool IsTiny(Function predict)
+    private static bool IsTiny(List<Operation> predict)
     {
-        List<ContractionOperation> contractions = predict.Operations.OfType<ContractionOperation>().ToList();
+        List<ContractionOperation> contractions = predict.OfType<ContractionOperation>().ToList();
         return contractions.Count > 0
-            && predict.Operations.All(IsSupported)
-            && predict.Operations.OfType<PackOperation>().All(pack => pack.IsSkippedForOneRow)
+            && predict.All(IsSupported)
+            && predict.OfType<PackOperation>().All(pack => pack.IsSkippedForOneRow)
             && contractions.Sum(contraction => (long)contraction.Weights.Shape.Length) <= MaxMultiplyAdds;
     }
 

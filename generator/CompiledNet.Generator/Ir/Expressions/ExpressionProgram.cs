@@ -41,6 +41,9 @@ internal sealed class ExpressionProgram
 
     public IReadOnlyList<double> Constants { get; }
 
+    /// <summary>Instructions and constants, to be compared.</summary>
+    public IEnumerable<object?> Code => Instructions.Cast<object?>().Concat(Constants.Cast<object?>());
+
     /// <summary>Instructions that compute, with those that are calls of vector math weighing as much as they cost.</summary>
     public int Cost => Instructions.Sum(instruction => instruction.Opcode switch
     {

@@ -47,6 +47,8 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
     /// <summary>The value that the epilogue reads besides the product, where there is one.</summary>
     public Value? Other => Epilogue is { OtherInput: { } input } ? Inputs[input] : null;
 
+    public override IEnumerable<object?> Arguments => [Window, IsInputGradient, HasBias, Original?.Parameter, Normalization?.Label, Epilogue?.OtherInput, Epilogue?.Scalar, Epilogue?.Form, .. Epilogue?.Program.Code ?? []];
+
     public override string Mnemonic => (Window is null ? "contraction" : "convolution") + (IsInputGradient ? "-input-gradient" : string.Empty);
 
     public override string Details => string.Join(", ", new[]

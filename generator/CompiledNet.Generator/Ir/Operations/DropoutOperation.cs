@@ -8,5 +8,7 @@ internal sealed class DropoutOperation(string label, double rate, int ordinal, V
     /// <summary>The layer's number among the network's dropouts, so that each has a mask of its own.</summary>
     public int Ordinal { get; } = ordinal;
 
+    public override IEnumerable<object?> Arguments => [Rate, Ordinal];
+
     public override string Mnemonic => "dropout";
 }

@@ -17,6 +17,8 @@ internal sealed class ScatterOperation(string label, Value tokens, Value dy, Val
     /// <remarks>The gradient still needs its memory: rows of one token are summed there first.</remarks>
     public bool IsUpdateFused { get; private set; }
 
+    public override IEnumerable<object?> Arguments => [Table, IsUpdateFused];
+
     public override string Mnemonic => "scatter";
 
     public override bool Updates => IsUpdateFused;

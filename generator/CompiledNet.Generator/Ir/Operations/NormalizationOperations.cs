@@ -17,6 +17,8 @@ internal sealed class NormalizationOperation(string label, LayerModel layer, boo
 
     public double Epsilon => Layer is BatchNormModel batch ? batch.Epsilon : ((LayerNormModel)Layer).Epsilon;
 
+    public override IEnumerable<object?> Arguments => [Layer, IsTraining];
+
     public override string Mnemonic => IsOverBatch ? IsTraining ? "batch-norm-training" : "batch-norm" : "layer-norm";
 }
 
@@ -43,6 +45,8 @@ internal sealed class NormalizationFoldOperation(string label, double epsilon, V
     /// <summary>Floats from the starts to the scales, and from these to the shifts.</summary>
     public int Distance => Outputs[0].Shape.Axes[1];
 
+    public override IEnumerable<object?> Arguments => [Epsilon];
+
     public override string Mnemonic => "fold-batch-norm";
 
     private Parameter FromEnd(int place) => Inputs[Inputs.Count - place].Parameter!;
@@ -57,6 +61,8 @@ internal sealed class NormalizationGradientOperation(string label, bool isOverBa
 
     public Parameter Bias { get; } = bias.Parameter!;
 
+    public override IEnumerable<object?> Arguments => [IsOverBatch, Bias];
+
     public override string Mnemonic => IsOverBatch ? "batch-norm-gradient" : "layer-norm-input-gradient";
 
     /// <summary>Batch normalisation updates its parameters in the same pass.</summary>
@@ -69,6 +75,8 @@ internal sealed class LayerNormParameterGradientOperation(string label, Paramete
     public Parameter Weight { get; } = weight;
 
     public Parameter Bias { get; } = bias;
+
+    public override IEnumerable<object?> Arguments => [Weight, Bias];
 
     public override string Mnemonic => "layer-norm-parameter-gradient";
 

@@ -12,8 +12,8 @@ internal abstract class Operation(string label, IEnumerable<Value> inputs, IEnum
     /// <summary>What it writes.</summary>
     public List<Value> Outputs { get; } = outputs.ToList();
 
-    /// <summary>What the caller must have asked for if the operation is to run.</summary>
-    public RunCondition Condition { get; set; }
+    /// <summary>The results of which a run must be asked for one if the operation is to run, a bit each; set when all operations are there.</summary>
+    public long Results { get; set; }
 
     /// <summary>How it is cut into chunks; set by tiling.</summary>
     public Schedule Schedule { get; set; } = new(1, 1, HasRowBlocks: false);
@@ -24,8 +24,23 @@ internal abstract class Operation(string label, IEnumerable<Value> inputs, IEnum
     /// <summary>The operation's name in the printed IR.</summary>
     public abstract string Mnemonic { get; }
 
+    /// <summary>What decides its result besides inputs and outputs, compared by value: two operations of one kind that have the same do the same.</summary>
+    public virtual IEnumerable<object?> Arguments => [];
+
     /// <summary>What a line of the printed IR says besides inputs and outputs.</summary>
     public virtual string Details => string.Empty;
+
+    /// <summary>Whether another operation does the same to values that correspond to its own.</summary>
+    /// <param name="other">The other operation.</param>
+    /// <param name="correspond">Whether two values are the same to both.</param>
+    public bool IsSameAs(Operation other, Func<Value, Value, bool> correspond) =>
+        GetType() == other.GetType()
+        && Label == other.Label
+        && Inputs.Count == other.Inputs.Count
+        && Outputs.Count == other.Outputs.Count
+        && Arguments.SequenceEqual(other.Arguments)
+        && Inputs.Zip(other.Inputs, correspond).All(same => same)
+        && Outputs.Zip(other.Outputs, correspond).All(same => same);
 
     /// <summary>Reads another value instead of one.</summary>
     public void ReplaceInput(Value old, Value replacement)
@@ -38,12 +53,4 @@ internal abstract class Operation(string label, IEnumerable<Value> inputs, IEnum
             }
         }
     }
-}
-
-/// <summary>When an operation runs.</summary>
-internal enum RunCondition
-{
-    Always,
-    WantsInputGradients,
-    WantsTargetGradients,
 }

@@ -9,6 +9,8 @@ internal sealed class PoolingOperation(string label, Window window, bool isMaxim
 
     public bool IsGradient { get; } = isGradient;
 
+    public override IEnumerable<object?> Arguments => [Window, IsMaximum, IsGradient];
+
     public override string Mnemonic => (IsMaximum ? "max-pool" : "average-pool") + (IsGradient ? "-gradient" : string.Empty);
 
     public override string Details => Window.ToString();

@@ -7,6 +7,8 @@ internal sealed class RowOperation(string label, RowOperationKind kind, IEnumera
 
     public Value Output => Outputs[0];
 
+    public override IEnumerable<object?> Arguments => [Kind];
+
     public override string Mnemonic => Kind switch
     {
         RowOperationKind.Softmax => "softmax",

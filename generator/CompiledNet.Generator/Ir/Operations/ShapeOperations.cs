@@ -18,6 +18,8 @@ internal sealed class PackOperation(string label, Value input, Value output) : O
 /// <summary>From panels to the caller's row-major memory.</summary>
 internal sealed class UnpackOperation(string label, Value input, Value output) : Operation(label, [input], [output])
 {
+    public Value Output => Outputs[0];
+
     public override string Mnemonic => "unpack";
 }
 
@@ -43,6 +45,8 @@ internal sealed class TransposeOperation(string label, Window? window, Value wei
     /// <summary>The weights as a matrix.</summary>
     public WeightMatrix Matrix => Inputs[0].Matrix ?? Inputs[0].Parameter!.Matrix;
 
+    public override IEnumerable<object?> Arguments => [Window];
+
     public override string Mnemonic => "turn-weights";
 }
 
@@ -53,6 +57,8 @@ internal sealed class SpreadGroupsOperation(string label, int groups, Window win
 
     public Window Window { get; } = window;
 
+    public override IEnumerable<object?> Arguments => [Groups, Window];
+
     public override string Mnemonic => "spread-groups";
 }
 
@@ -62,6 +68,8 @@ internal sealed class GatherGroupsOperation(string label, int groups, Window win
     public int Groups { get; } = groups;
 
     public Window Window { get; } = window;
+
+    public override IEnumerable<object?> Arguments => [Groups, Window];
 
     public override string Mnemonic => "gather-groups";
 }
@@ -76,6 +84,8 @@ internal sealed class MoveOperation(string label, string mnemonic, IReadOnlyList
 {
     /// <summary>What is copied of each input.</summary>
     public IReadOnlyList<MovePlan> Pieces { get; } = pieces;
+
+    public override IEnumerable<object?> Arguments => [Mnemonic, .. Pieces];
 
     public override string Mnemonic { get; } = mnemonic;
 }

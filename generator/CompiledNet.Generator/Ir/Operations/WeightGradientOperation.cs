@@ -21,6 +21,8 @@ internal sealed class WeightGradientOperation(string label, Window? window, Valu
     /// <remarks>The update takes the gradient from the registers, and none is stored.</remarks>
     public bool IsUpdateFused { get; private set; }
 
+    public override IEnumerable<object?> Arguments => [Window, Weights, Bias, Matrix, IsUpdateFused];
+
     public override string Mnemonic => "weight-gradient";
 
     public override bool Updates => IsUpdateFused;
@@ -40,6 +42,8 @@ internal sealed class UnusedParametersOperation(IReadOnlyList<Parameter> paramet
 {
     public IReadOnlyList<Parameter> Parameters { get; } = parameters;
 
+    public override IEnumerable<object?> Arguments => [.. Parameters];
+
     public override string Mnemonic => "no-update";
 
     public override bool Updates => true;
@@ -51,6 +55,8 @@ internal sealed class UnusedParametersOperation(IReadOnlyList<Parameter> paramet
 internal sealed class UpdateOperation(string label, Value gradient) : Operation(label, [gradient], [])
 {
     public Parameter Parameter { get; } = gradient.Parameter!;
+
+    public override IEnumerable<object?> Arguments => [Parameter];
 
     public override string Mnemonic => "update";
 

@@ -10,4 +10,9 @@ public sealed class CrossEntropyAttribute : LossAttribute
 {
     /// <summary>s in [0, 1]: replaces t by (1 − s) · t + s / classes.</summary>
     public double LabelSmoothing { get; set; }
+
+    /// <summary>
+    /// Whether the targets are distributions only. Without it, the one loss of a network takes labels or distributions, and one of several takes labels.
+    /// </summary>
+    public bool Distributions { get; set; }
 }

@@ -68,20 +68,20 @@ internal sealed unsafe class ImageAugmenter
     /// <summary>Begins an epoch, from 1.</summary>
     public void Begin(int epoch) => _random = new CounterRandom(_seed, Streams + epoch);
 
-    /// <summary>A changed image of a frame's inputs, [channels][height][width]; this thread's until it asks for the next.</summary>
-    /// <param name="frame">The frame.</param>
+    /// <summary>A changed image of an input, [channels][height][width]; this thread's until it asks for the next.</summary>
+    /// <param name="input">Where the images lie.</param>
     /// <param name="example">The example.</param>
-    public ref float Image(Frame frame, int example)
+    public ref float Image(in InputSource input, int example)
     {
         ref float image = ref ThreadScratch.Floats(Length + (_channels * (nint)Plane));
         ref float source = ref image;
-        if (frame.InputsAreBytes)
+        if (input.IsBytes)
         {
-            ByteScaling.Convert(ref ((byte*)frame.InputsAddress)[(nint)example * Length], ref image, Length, frame.ByteTable);
+            ByteScaling.Convert(ref input.Bytes(example, Length), ref image, Length, input.Table!);
         }
         else
         {
-            source = ref ((float*)frame.InputsAddress)[(nint)example * Length];
+            source = ref input.Floats(example, Length);
         }
 
         Apply(ref source, ref image, ref Mem.At(ref image, Length), example);

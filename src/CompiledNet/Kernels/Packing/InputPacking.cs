@@ -10,78 +10,83 @@ public static unsafe class InputPacking
 {
     /// <summary>Packs the examples of a frame, gathered by index, scaled from bytes and changed at random where the frame says so.</summary>
     /// <param name="frame">The frame.</param>
+    /// <param name="input">The slot of the input.</param>
     /// <param name="destination">The first panel.</param>
     /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="positions">Positions of an example.</param>
     /// <param name="features">Features of a position.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
-    public static void Inputs(Frame frame, ref float destination, nint stride, int positions, int features, nint firstRow, nint lastRow)
+    public static void Inputs(Frame frame, int input, ref float destination, nint stride, int positions, int features, nint firstRow, nint lastRow)
     {
         ArgumentNullException.ThrowIfNull(frame);
         nint length = (nint)positions * features;
+        ref readonly InputSource source = ref frame.Source(input);
         for (nint row = firstRow; row < lastRow; row++)
         {
             nint example = frame.IndicesAddress == 0 ? row : ((int*)frame.IndicesAddress)[row];
             ref float to = ref Mem.At(ref destination, row * positions * Panel.Width);
-            if (frame.Augmenter is { } augmenter)
+            if (source.Augmenter is { } augmenter)
             {
-                Floats(ref augmenter.Image(frame, (int)example), ref to, stride, positions, features);
+                Floats(ref augmenter.Image(source, (int)example), ref to, stride, positions, features);
             }
-            else if (frame.InputsAreBytes)
+            else if (source.IsBytes)
             {
-                Bytes(ref ((byte*)frame.InputsAddress)[example * length], ref to, stride, positions, features, frame.ByteTable);
+                Bytes(ref source.Bytes(example, length), ref to, stride, positions, features, source.Table!);
             }
             else
             {
-                Floats(ref ((float*)frame.InputsAddress)[example * length], ref to, stride, positions, features);
+                Floats(ref source.Floats(example, length), ref to, stride, positions, features);
             }
         }
     }
 
     /// <summary>Packs the images of a frame channels-last, gathered by index, scaled from bytes and changed at random where the frame says so.</summary>
     /// <param name="frame">The frame.</param>
+    /// <param name="input">The slot of the input.</param>
     /// <param name="destination">The first panel.</param>
     /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="pixels">Pixels of an image.</param>
     /// <param name="channels">Channels of an image.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
-    public static void Images(Frame frame, ref float destination, nint stride, int pixels, int channels, nint firstRow, nint lastRow)
+    public static void Images(Frame frame, int input, ref float destination, nint stride, int pixels, int channels, nint firstRow, nint lastRow)
     {
         ArgumentNullException.ThrowIfNull(frame);
         nint length = (nint)pixels * channels;
+        ref readonly InputSource source = ref frame.Source(input);
         for (nint row = firstRow; row < lastRow; row++)
         {
             nint example = frame.IndicesAddress == 0 ? row : ((int*)frame.IndicesAddress)[row];
-            if (frame.Augmenter is { } augmenter)
+            if (source.Augmenter is { } augmenter)
             {
-                ImagePacking.Pack(ref augmenter.Image(frame, (int)example), ref destination, stride, row, pixels, channels);
+                ImagePacking.Pack(ref augmenter.Image(source, (int)example), ref destination, stride, row, pixels, channels);
             }
-            else if (frame.InputsAreBytes)
+            else if (source.IsBytes)
             {
-                ImagePacking.Pack(ref ((byte*)frame.InputsAddress)[example * length], ref destination, stride, row, pixels, channels, frame.ByteTable);
+                ImagePacking.Pack(ref source.Bytes(example, length), ref destination, stride, row, pixels, channels, source.Table!);
             }
             else
             {
-                ImagePacking.Pack(ref ((float*)frame.InputsAddress)[example * length], ref destination, stride, row, pixels, channels);
+                ImagePacking.Pack(ref source.Floats(example, length), ref destination, stride, row, pixels, channels);
             }
         }
     }
 
     /// <summary>Brings the images of a frame into planes, gathered by index, scaled from bytes and changed at random where the frame says so.</summary>
     /// <param name="frame">The frame.</param>
+    /// <param name="input">The slot of the input.</param>
     /// <param name="destination">The first image.</param>
     /// <param name="length">Floats of an image.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
-    public static void Planes(Frame frame, ref float destination, int length, nint firstRow, nint lastRow)
+    public static void Planes(Frame frame, int input, ref float destination, int length, nint firstRow, nint lastRow)
     {
         // An image is a row whose panels follow each other.
         nint image = Runtime.Planes.Length(length, 1);
         for (nint row = firstRow; row < lastRow; row++)
         {
-            Inputs(frame, ref Mem.At(ref destination, row * (image - Panel.Width)), Panel.Width, 1, length, row, row + 1);
+            Inputs(frame, input, ref Mem.At(ref destination, row * (image - Panel.Width)), Panel.Width, 1, length, row, row + 1);
         }
     }
 

@@ -19,7 +19,6 @@ internal static class DeclarationCases
         new("CNET0003", "keyword", $"partial class @nint {{ [Network] {Layers} partial class [|Net|]; }}", $"partial class @int {{ [Network] {Layers} partial class Net; }}"),
         new("CNET0004", "none", "[Network] [Dense(3)] [Softmax, CrossEntropy] partial class [|Net|];", $"[Network] {Layers} partial class Net;"),
         new("CNET0005", "behind a layer", "[Network] [Dense(3)] [[|Input(4)|]] [Softmax, CrossEntropy] partial class Net;", $"[Network] {Layers} partial class Net;"),
-        new("CNET0005", "twice", "[Network] [Input(4)] [[|Input(4)|]] [Dense(3)] [Softmax, CrossEntropy] partial class Net;", $"[Network] {Layers} partial class Net;"),
         new("CNET0006", "other file", "[Network] [Input(4)] [Dense(3)] partial class Net;\n----\n[[|Softmax|], CrossEntropy] partial class Net;", $"[Network] {Layers} partial class Net;\n----\n[System.Serializable] partial class Net;"),
         new("CNET0006", "file before", "[[|Softmax|], CrossEntropy] partial class Net;\n----\n[Network] [Input(4)] [Dense(3)] partial class Net;", $"partial class Net;\n----\n[Network] {Layers} partial class Net;"),
         new("CNET0007", "none", "[[|Input(4)|]] [Dense(3)] partial class Net;", "[Network] [Input(4)] [Dense(3)] partial class Net;"),

@@ -1,6 +1,6 @@
 //HintName: Net.g.cs
-/// <summary>Loss of class labels, gradients and updates.</summary>
-private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
+/// <summary>Losses, gradients and updates, as far as a run is asked for them.</summary>
+private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct
     where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
@@ -13,9 +13,13 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     ref float dense2 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
     ref float losses = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (64 * rows) + 64);
     ref float dense2Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
-    ref float dense2WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
-    ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 224);
-    ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 256);
+    ref float targets = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
+    ref float targetsGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (112 * rows) + 112);
+    ref float softmax1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
+    ref float outputGradients = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (112 * rows) + 112);
+    ref float dense2WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
+    ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 256);
+    ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 288);
     ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
 
     // pack input1 into panels of 16.
@@ -40,11 +44,74 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     frame.Wait();
 
     // softmax-cross-entropy of dense2 and its gradient.
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+    if (frame.Wants(Results.TrainOnLabels))
     {
-        LossAndGradientOfLabels<TSimd, TVector>(ref dense2, ref frame.Labels, ref losses, ref dense2Gradient, frame.LossWeights, rows, chunk);
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            LossAndGradientOfLabels<TSimd, TVector>(ref dense2, ref frame.Integers(Slots.Labels), ref losses, ref dense2Gradient, frame.LossWeights(0), rows, chunk);
+        }
+        frame.Wait();
     }
-    frame.Wait();
+
+    // pack targets into panels of 16.
+    if (frame.Wants(Results.TrainOnTargets))
+    {
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            TargetsPack(frame, ref targets, rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // softmax-cross-entropy of dense2 and its gradient.
+    if (frame.Wants(Results.TrainOnTargets))
+    {
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            LossAndGradientOfTargets<TSimd, TVector>(ref dense2, ref targets, ref losses, ref dense2Gradient, ref targetsGradient, frame.Wants(Results.TargetGradients), frame.LossWeights(0), rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // unpack targets.gradient to rows.
+    if (frame.Wants(Results.TargetGradients))
+    {
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            TargetsUnpack(frame, ref targetsGradient, rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // softmax1 = softmax of dense2, 3 classes.
+    if (frame.Wants(Results.BackwardFrom))
+    {
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            Softmax1Forward<TSimd, TVector>(ref dense2, ref softmax1, rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // pack outputGradients into panels of 16.
+    if (frame.Wants(Results.BackwardFrom))
+    {
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            OutputGradientsPack(frame, ref outputGradients, rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // dense2.gradient = softmax-gradient of softmax1, outputGradients, 3 classes.
+    if (frame.Wants(Results.BackwardFrom))
+    {
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            Softmax1Gradient<TSimd, TVector>(ref softmax1, ref outputGradients, ref dense2Gradient, rows, chunk);
+        }
+        frame.Wait();
+    }
 
     // turn dense2.weight around.
     foreach (int chunk in frame.Share(worker, 1))
@@ -68,7 +135,7 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     frame.Wait();
 
     // turn dense1.weight around.
-    if (frame.WantsInputGradients)
+    if (frame.Wants(Results.InputGradients))
     {
         foreach (int chunk in frame.Share(worker, 1))
         {
@@ -78,7 +145,7 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     }
 
     // input1.gradient [rows, 6] = dense1.gradient · W.
-    if (frame.WantsInputGradients)
+    if (frame.Wants(Results.InputGradients))
     {
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
@@ -95,7 +162,7 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     frame.Wait();
 
     // unpack input1.gradient to rows.
-    if (frame.WantsInputGradients)
+    if (frame.Wants(Results.InputGradients))
     {
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
@@ -104,9 +171,12 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
         frame.Wait();
     }
 
-    // The mean is taken in double, in the order of the rows, by one worker.
+    // The sums are taken in double, in the order of the rows, by one worker.
     if (worker == 0)
     {
-        frame.AddLoss(ref losses, rows, 1d);
+        if (frame.Wants(Results.TrainOnLabels | Results.TrainOnTargets))
+        {
+            frame.AddLoss(0, ref losses, rows, 1d);
+        }
     }
 }

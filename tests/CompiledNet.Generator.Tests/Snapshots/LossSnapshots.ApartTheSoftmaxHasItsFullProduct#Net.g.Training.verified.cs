@@ -1,6 +1,6 @@
 //HintName: Net.g.cs
-/// <summary>Loss of class labels, gradients and updates.</summary>
-private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
+/// <summary>Losses, gradients and updates, as far as a run is asked for them.</summary>
+private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct
     where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
@@ -15,16 +15,19 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     ref float softmax1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
     ref float losses = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
     ref float softmax1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
+    ref float targets = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (112 * rows) + 112);
+    ref float targetsGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
     ref float dense2Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (112 * rows) + 112);
-    ref float dense2WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
-    ref float relu1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 256);
-    ref float dense2WeightGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 288);
-    ref float dense2BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
-    ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 624);
-    ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 288);
-    ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
-    ref float dense1WeightGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 288);
-    ref float dense1BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
+    ref float outputGradients = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
+    ref float dense2WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 144);
+    ref float relu1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 272);
+    ref float dense2WeightGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (176 * rows) + 304);
+    ref float dense2BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 144);
+    ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (176 * rows) + 640);
+    ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (176 * rows) + 304);
+    ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
+    ref float dense1WeightGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (176 * rows) + 304);
+    ref float dense1BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 144);
 
     // pack input1 into panels of 16.
     foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
@@ -62,18 +65,74 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     frame.Wait();
 
     // cross-entropy of softmax1 and its gradient.
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+    if (frame.Wants(Results.TrainOnLabels))
     {
-        LossAndGradientOfLabels<TSimd, TVector>(ref softmax1, ref frame.Labels, ref losses, ref softmax1Gradient, frame.LossWeights, rows, chunk);
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            LossAndGradientOfLabels<TSimd, TVector>(ref softmax1, ref frame.Integers(Slots.Labels), ref losses, ref softmax1Gradient, frame.LossWeights(0), rows, chunk);
+        }
+        frame.Wait();
     }
-    frame.Wait();
+
+    // pack targets into panels of 16.
+    if (frame.Wants(Results.TrainOnTargets))
+    {
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            TargetsPack(frame, ref targets, rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // cross-entropy of softmax1 and its gradient.
+    if (frame.Wants(Results.TrainOnTargets))
+    {
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            LossAndGradientOfTargets<TSimd, TVector>(ref softmax1, ref targets, ref losses, ref softmax1Gradient, ref targetsGradient, frame.Wants(Results.TargetGradients), frame.LossWeights(0), rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // unpack targets.gradient to rows.
+    if (frame.Wants(Results.TargetGradients))
+    {
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            TargetsUnpack(frame, ref targetsGradient, rows, chunk);
+        }
+        frame.Wait();
+    }
 
     // dense2.gradient = softmax-gradient of softmax1, softmax1.gradient, 3 classes.
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+    if (frame.Wants(Results.TrainOnLabels | Results.TrainOnTargets))
     {
-        Softmax1Gradient<TSimd, TVector>(ref softmax1, ref softmax1Gradient, ref dense2Gradient, rows, chunk);
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            Softmax1Gradient<TSimd, TVector>(ref softmax1, ref softmax1Gradient, ref dense2Gradient, rows, chunk);
+        }
+        frame.Wait();
     }
-    frame.Wait();
+
+    // pack outputGradients into panels of 16.
+    if (frame.Wants(Results.BackwardFrom))
+    {
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            OutputGradientsPack(frame, ref outputGradients, rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // dense2.gradient = softmax-gradient of softmax1, outputGradients, 3 classes.
+    if (frame.Wants(Results.BackwardFrom))
+    {
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            Softmax1Gradient_2<TSimd, TVector>(ref softmax1, ref outputGradients, ref dense2Gradient, rows, chunk);
+        }
+        frame.Wait();
+    }
 
     // turn dense2.weight around.
     foreach (int chunk in frame.Share(worker, 1))
@@ -99,14 +158,14 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     // update dense2.weight.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2WeightGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 256), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, 256), 608, 336, update);
+        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2WeightGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 256), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 256), 608, 336, update);
     }
     frame.Wait();
 
     // update dense2.bias.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 592), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, 592), 608, 16, update);
+        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 592), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 592), 608, 16, update);
     }
     frame.Wait();
 
@@ -118,7 +177,7 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     frame.Wait();
 
     // turn dense1.weight around.
-    if (frame.WantsInputGradients)
+    if (frame.Wants(Results.InputGradients))
     {
         foreach (int chunk in frame.Share(worker, 1))
         {
@@ -128,7 +187,7 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     }
 
     // input1.gradient [rows, 6] = dense1.gradient · W.
-    if (frame.WantsInputGradients)
+    if (frame.Wants(Results.InputGradients))
     {
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
@@ -147,19 +206,19 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
     // update dense1.weight.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.Slots, 608, 224, update);
+        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.OptimizerState, 608, 224, update);
     }
     frame.Wait();
 
     // update dense1.bias.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 224), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, 224), 608, 32, update);
+        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 224), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 224), 608, 32, update);
     }
     frame.Wait();
 
     // unpack input1.gradient to rows.
-    if (frame.WantsInputGradients)
+    if (frame.Wants(Results.InputGradients))
     {
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
@@ -168,9 +227,12 @@ private static void TrainOnLabels<TSimd, TVector, TUpdate>(global::CompiledNet.R
         frame.Wait();
     }
 
-    // The mean is taken in double, in the order of the rows, by one worker.
+    // The sums are taken in double, in the order of the rows, by one worker.
     if (worker == 0)
     {
-        frame.AddLoss(ref losses, rows, 1d);
+        if (frame.Wants(Results.TrainOnLabels | Results.TrainOnTargets))
+        {
+            frame.AddLoss(0, ref losses, rows, 1d);
+        }
     }
 }

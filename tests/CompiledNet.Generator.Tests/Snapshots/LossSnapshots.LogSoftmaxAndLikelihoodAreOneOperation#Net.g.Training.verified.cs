@@ -1,6 +1,6 @@
 //HintName: Net.g.cs
-/// <summary>Loss of distributions or values, gradients and updates.</summary>
-private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
+/// <summary>Losses, gradients and updates, as far as a run is asked for them.</summary>
+private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct
     where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
@@ -11,15 +11,14 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     ref float input1 = ref scratch;
     ref float relu1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
     ref float dense2 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
-    ref float targets = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (64 * rows) + 64);
-    ref float losses = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
-    ref float fitElements = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
-    ref float dense2Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
-    ref float targetsGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (112 * rows) + 112);
-    ref float dense2WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 144);
-    ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 272);
-    ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (176 * rows) + 304);
-    ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
+    ref float losses = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (64 * rows) + 64);
+    ref float dense2Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
+    ref float logsoftmax1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
+    ref float outputGradients = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
+    ref float dense2WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (112 * rows) + 112);
+    ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (112 * rows) + 240);
+    ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 272);
+    ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
 
     // pack input1 into panels of 16.
     foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
@@ -38,30 +37,46 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     // dense2 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 20].
     foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
-        Dense2Forward_2<TSimd, TVector>(ref relu1, ref parameters, ref dense2, rows, chunk);
+        Dense2Forward<TSimd, TVector>(ref relu1, ref parameters, ref dense2, rows, chunk);
     }
     frame.Wait();
 
-    // pack targets into panels of 16.
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
-    {
-        TargetsPack(frame, ref targets, rows, chunk);
-    }
-    frame.Wait();
-
-    // sigmoid-binary-cross-entropy of dense2 and its gradient.
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
-    {
-        LossAndGradientOfTargets<TSimd, TVector>(ref dense2, ref targets, ref losses, ref fitElements, ref dense2Gradient, ref targetsGradient, frame.WantsTargetGradients, frame.LossWeights, rows, chunk);
-    }
-    frame.Wait();
-
-    // unpack targets.gradient to rows.
-    if (frame.WantsTargetGradients)
+    // softmax-cross-entropy of dense2 and its gradient.
+    if (frame.Wants(Results.TrainOnLabels))
     {
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
-            TargetsUnpack(frame, ref targetsGradient, rows, chunk);
+            LossAndGradientOfLabels<TSimd, TVector>(ref dense2, ref frame.Integers(Slots.Labels), ref losses, ref dense2Gradient, frame.LossWeights(0), rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // logsoftmax1 = log-softmax of dense2, 3 classes.
+    if (frame.Wants(Results.BackwardFrom))
+    {
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            Logsoftmax1Forward<TSimd, TVector>(ref dense2, ref logsoftmax1, rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // pack outputGradients into panels of 16.
+    if (frame.Wants(Results.BackwardFrom))
+    {
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            OutputGradientsPack(frame, ref outputGradients, rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // dense2.gradient = log-softmax-gradient of logsoftmax1, outputGradients, 3 classes.
+    if (frame.Wants(Results.BackwardFrom))
+    {
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            Logsoftmax1Gradient<TSimd, TVector>(ref logsoftmax1, ref outputGradients, ref dense2Gradient, rows, chunk);
         }
         frame.Wait();
     }
@@ -88,7 +103,7 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     frame.Wait();
 
     // turn dense1.weight around.
-    if (frame.WantsInputGradients)
+    if (frame.Wants(Results.InputGradients))
     {
         foreach (int chunk in frame.Share(worker, 1))
         {
@@ -98,7 +113,7 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     }
 
     // input1.gradient [rows, 6] = dense1.gradient · W.
-    if (frame.WantsInputGradients)
+    if (frame.Wants(Results.InputGradients))
     {
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
@@ -115,7 +130,7 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     frame.Wait();
 
     // unpack input1.gradient to rows.
-    if (frame.WantsInputGradients)
+    if (frame.Wants(Results.InputGradients))
     {
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
@@ -124,9 +139,12 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
         frame.Wait();
     }
 
-    // The mean is taken in double, in the order of the rows, by one worker.
+    // The sums are taken in double, in the order of the rows, by one worker.
     if (worker == 0)
     {
-        frame.AddLoss(ref losses, rows, 0.3333333333333333d);
+        if (frame.Wants(Results.TrainOnLabels))
+        {
+            frame.AddLoss(0, ref losses, rows, 1d);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //HintName: Net.g.cs
-/// <summary>Loss of distributions or values, gradients and updates.</summary>
-private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
+/// <summary>Losses, gradients and updates, as far as a run is asked for them.</summary>
+private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
     where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
     where TVector : struct
     where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
@@ -20,10 +20,11 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     ref float dense2WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 160);
     ref float relu1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
     ref float dense2WeightGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 288);
-    ref float dense2BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 160);
+    ref float dense2BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
+    ref float outputGradients = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 144);
     ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 592);
     ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 288);
-    ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
+    ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
     ref float dense1WeightGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 288);
     ref float dense1BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 160);
 
@@ -49,28 +50,37 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     frame.Wait();
 
     // dense2 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 18].
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+    if (frame.Wants(Results.TrainOnTargets))
     {
-        Dense2Forward<TSimd, TVector>(ref relu1, ref parameters, ref dense2, rows, chunk);
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            Dense2Forward<TSimd, TVector>(ref relu1, ref parameters, ref dense2, rows, chunk);
+        }
+        frame.Wait();
     }
-    frame.Wait();
 
     // pack targets into panels of 16.
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+    if (frame.Wants(Results.TrainOnTargets))
     {
-        TargetsPack(frame, ref targets, rows, chunk);
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            TargetsPack(frame, ref targets, rows, chunk);
+        }
+        frame.Wait();
     }
-    frame.Wait();
 
     // mean-squared-error of dense2 and its gradient.
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+    if (frame.Wants(Results.TrainOnTargets))
     {
-        LossAndGradientOfTargets<TSimd, TVector>(ref dense2, ref targets, ref losses, ref meansquarederror1Elements, ref dense2Gradient, ref targetsGradient, frame.WantsTargetGradients, frame.LossWeights, rows, chunk);
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            LossAndGradientOfTargets<TSimd, TVector>(ref dense2, ref targets, ref losses, ref meansquarederror1Elements, ref dense2Gradient, ref targetsGradient, frame.Wants(Results.TargetGradients), frame.LossWeights(0), rows, chunk);
+        }
+        frame.Wait();
     }
-    frame.Wait();
 
     // unpack targets.gradient to rows.
-    if (frame.WantsTargetGradients)
+    if (frame.Wants(Results.TargetGradients))
     {
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
@@ -80,37 +90,86 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     }
 
     // turn dense2.weight around.
-    foreach (int chunk in frame.Share(worker, 1))
+    if (frame.Wants(Results.TrainOnTargets))
     {
-        global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
+        foreach (int chunk in frame.Share(worker, 1))
+        {
+            global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
+        }
+        frame.Wait();
     }
-    frame.Wait();
 
     // relu1.gradient [rows, 18] = dense2.gradient · W.
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+    if (frame.Wants(Results.TrainOnTargets))
     {
-        Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTurned, ref relu1Gradient, rows, chunk);
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTurned, ref relu1Gradient, rows, chunk);
+        }
+        frame.Wait();
     }
-    frame.Wait();
 
     // gradient of dense2.weight [3, 18] and dense2.bias.
-    foreach (int chunk in frame.Share(worker, 1))
+    if (frame.Wants(Results.TrainOnTargets))
     {
-        Dense2WeightGradient<TSimd, TVector>(ref relu1, ref dense2Gradient, ref dense2WeightGradient, ref dense2BiasGradient, rows, chunk);
+        foreach (int chunk in frame.Share(worker, 1))
+        {
+            Dense2WeightGradient<TSimd, TVector>(ref relu1, ref dense2Gradient, ref dense2WeightGradient, ref dense2BiasGradient, rows, chunk);
+        }
+        frame.Wait();
     }
-    frame.Wait();
+
+    // pack outputGradients into panels of 16.
+    if (frame.Wants(Results.BackwardFrom))
+    {
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            OutputGradientsPack(frame, ref outputGradients, rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // turn dense2.weight around.
+    if (frame.Wants(Results.BackwardFrom))
+    {
+        foreach (int chunk in frame.Share(worker, 1))
+        {
+            global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
+        }
+        frame.Wait();
+    }
+
+    // relu1.gradient [rows, 18] = outputGradients · W.
+    if (frame.Wants(Results.BackwardFrom))
+    {
+        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        {
+            Dense2InputGradient_2<TSimd, TVector>(ref outputGradients, ref dense2WeightTurned, ref relu1Gradient, rows, chunk);
+        }
+        frame.Wait();
+    }
+
+    // gradient of dense2.weight [3, 18] and dense2.bias.
+    if (frame.Wants(Results.BackwardFrom))
+    {
+        foreach (int chunk in frame.Share(worker, 1))
+        {
+            Dense2WeightGradient<TSimd, TVector>(ref relu1, ref outputGradients, ref dense2WeightGradient, ref dense2BiasGradient, rows, chunk);
+        }
+        frame.Wait();
+    }
 
     // update dense2.weight.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2WeightGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 224), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, 224), 544, 304, update);
+        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2WeightGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 224), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 224), 544, 304, update);
     }
     frame.Wait();
 
     // update dense2.bias.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 528), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, 528), 544, 16, update);
+        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 528), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 528), 544, 16, update);
     }
     frame.Wait();
 
@@ -122,7 +181,7 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     frame.Wait();
 
     // turn dense1.weight around.
-    if (frame.WantsInputGradients)
+    if (frame.Wants(Results.InputGradients))
     {
         foreach (int chunk in frame.Share(worker, 1))
         {
@@ -132,7 +191,7 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     }
 
     // input1.gradient [rows, 5] = dense1.gradient · W.
-    if (frame.WantsInputGradients)
+    if (frame.Wants(Results.InputGradients))
     {
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
@@ -151,19 +210,19 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
     // update dense1.weight.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.Slots, 544, 192, update);
+        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.OptimizerState, 544, 192, update);
     }
     frame.Wait();
 
     // update dense1.bias.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 192), ref global::CompiledNet.Runtime.Mem.At(ref frame.Slots, 192), 544, 32, update);
+        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 192), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 192), 544, 32, update);
     }
     frame.Wait();
 
     // unpack input1.gradient to rows.
-    if (frame.WantsInputGradients)
+    if (frame.Wants(Results.InputGradients))
     {
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
@@ -172,9 +231,12 @@ private static void TrainOnTargets<TSimd, TVector, TUpdate>(global::CompiledNet.
         frame.Wait();
     }
 
-    // The mean is taken in double, in the order of the rows, by one worker.
+    // The sums are taken in double, in the order of the rows, by one worker.
     if (worker == 0)
     {
-        frame.AddLoss(ref losses, rows, 0.3333333333333333d);
+        if (frame.Wants(Results.TrainOnTargets))
+        {
+            frame.AddLoss(0, ref losses, rows, 0.3333333333333333d);
+        }
     }
 }

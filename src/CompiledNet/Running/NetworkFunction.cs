@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>The functions that the compiler writes for a network. Which of its results a run is asked for, <see cref="Frame.Wanted"/> says.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum NetworkFunction
+{
+    /// <summary>Outputs and losses, in inference mode.</summary>
+    Inference = 0,
+
+    /// <summary>Losses, gradients and updates, in training mode.</summary>
+    Training = 1,
+}

@@ -1,0 +1,116 @@
+using System.Runtime.InteropServices;
+
+namespace CompiledNet.Runtime;
+
+/// <summary>Refuses the spans of a call that do not fit, before anything is changed.</summary>
+internal static class SlotChecks
+{
+    /// <summary>Bytes of an element, whatever it is.</summary>
+    private const int ElementSize = sizeof(float);
+
+    /// <summary>Checks the inputs, and gives the number of rows.</summary>
+    public static int Inputs(NetworkInfo info, in SlotSpans spans)
+    {
+        int rows = ArgumentChecks.Rows(info, info.Inputs[0], Length(spans, CallLayout.Input(0)));
+        for (int i = 0; i < info.Inputs.Count; i++)
+        {
+            Check(info.Inputs[i], info.Inputs[i].Name, spans, CallLayout.Input(i), rows);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Checks the targets of a variant.</summary>
+    public static void Targets(NetworkInfo info, in SlotSpans spans, int variant, int rows)
+    {
+        IReadOnlyList<SlotInfo> targets = info.Targets[variant];
+        for (int i = 0; i < targets.Count; i++)
+        {
+            Check(targets[i], targets[i].Name, spans, info.Layout.Target(i), rows);
+        }
+    }
+
+    /// <summary>Checks the gradients of the outputs.</summary>
+    public static void OutputGradients(NetworkInfo info, in SlotSpans spans, int rows)
+    {
+        for (int i = 0; i < info.Outputs.Count; i++)
+        {
+            Length(spans, info.Layout.OutputGradient(i), rows, info.Outputs[i], info.Outputs[i].Name + "Gradients");
+        }
+    }
+
+    /// <summary>Checks a slot that is written, or empty: its length, and that it shares no memory with any other slot or the parameters. True where it is not empty.</summary>
+    public static bool Written(INetwork network, in SlotSpans spans, int number, int rows, SlotInfo slot, string name)
+    {
+        ReadOnlySpan<byte> written = spans[number];
+        if (written.IsEmpty)
+        {
+            return false;
+        }
+
+        Length(spans, number, rows, slot, name);
+        Apart(network, spans, number, written, name);
+        return true;
+    }
+
+    /// <summary>Checks the gradients of the parameters.</summary>
+    public static void Gradients(INetwork network, in SlotSpans spans, Span<float> gradients)
+    {
+        NetworkInfo info = network.Info;
+        if (gradients.Length != info.ParameterLength)
+        {
+            throw new ArgumentException($"The gradients of {info.Name} take {info.ParameterLength} floats (ParameterLength), but the span has {gradients.Length}.", nameof(gradients));
+        }
+
+        Apart(network, spans, -1, MemoryMarshal.AsBytes(gradients), nameof(gradients));
+    }
+
+    /// <summary>Checks that slots that are read lie outside the parameters, which a step changes.</summary>
+    public static void OutsideParameters(INetwork network, in SlotSpans spans)
+    {
+        for (int i = 0; i < network.Info.Layout.Slots; i++)
+        {
+            ArgumentChecks.DisjointFromParameters(network, spans[i], NameOf(network.Info, i));
+        }
+    }
+
+    /// <summary>The elements of a slot.</summary>
+    private static int Length(in SlotSpans spans, int number) => spans[number].Length / ElementSize;
+
+    private static void Check(SlotInfo slot, string name, in SlotSpans spans, int number, int rows)
+    {
+        Length(spans, number, rows, slot, name);
+        if (slot.IsIntegers)
+        {
+            ArgumentChecks.Values(slot, MemoryMarshal.Cast<byte, int>(spans[number]));
+        }
+        else
+        {
+            ArgumentChecks.Values(slot, MemoryMarshal.Cast<byte, float>(spans[number]));
+        }
+    }
+
+    private static void Length(in SlotSpans spans, int number, int rows, SlotInfo slot, string name) =>
+        ArgumentChecks.Length(MemoryMarshal.Cast<byte, float>(spans[number]), rows, slot.Length, name);
+
+    private static void Apart(INetwork network, in SlotSpans spans, int number, ReadOnlySpan<byte> written, string name)
+    {
+        ArgumentChecks.DisjointFromParameters(network, written, name);
+        for (int i = 0; i < network.Info.Layout.Slots; i++)
+        {
+            if (i != number)
+            {
+                ArgumentChecks.Disjoint(spans[i], NameOf(network.Info, i), written, name);
+            }
+        }
+    }
+
+    private static string NameOf(NetworkInfo info, int number)
+    {
+        CallLayout layout = info.Layout;
+        return number < layout.Inputs ? info.Inputs[number].Name
+            : number < layout.Output(0) ? info.Losses[number - layout.Target(0)].Name
+            : number < layout.OutputGradient(0) ? info.Outputs[number - layout.Output(0)].Name
+            : "another gradient";
+    }
+}
