@@ -48,13 +48,42 @@ public sealed class SkeletonTests
         bool takesLabels = !source.Contains("Squared", StringComparison.Ordinal) && !source.Contains("Huber", StringComparison.Ordinal) && !source.Contains("Binary", StringComparison.Ordinal);
         bool takesTargets = !source.Contains("Likelihood", StringComparison.Ordinal);
         string inputs = source.Contains("Tokens = true", StringComparison.Ordinal) ? "int" : "float";
-        string use = Use
+        bool isPlain = IsPlain(source);
+        takesLabels &= isPlain;
+        takesTargets &= isPlain;
+        string use = (isPlain ? Use : WithoutSlots(Use))
             .Replace("float[] inputs", inputs + "[] inputs", StringComparison.Ordinal)
             .Replace("Dataset<float", "Dataset<" + inputs, StringComparison.Ordinal)
             .Replace("//labels ", takesLabels ? string.Empty : "// ", StringComparison.Ordinal)
             .Replace("//targets ", takesTargets ? string.Empty : "// ", StringComparison.Ordinal);
         Diagnostic only = Assert.Single(await Analysis.Run([.. one.Wrong, use]));
         Assert.Equal(one.Id, only.Id);
+    }
+
+    [Fact]
+    public async Task Code_that_uses_a_wrong_network_of_several_inputs_and_heads_adds_no_errors()
+    {
+        string declaration = "using CompiledNet;\n[Network, Input(4), Dense(5, Name = \"a\"), Input(2, Tokens = true, Name = \"words\"), Embedding(9, 3), Flatten, Concat(\"a\", \"b\")]\n"
+            + "[Dense(3, Name = \"body\"), Softmax, CrossEntropy(Name = \"kind\"), From(\"body\"), Output(Name = \"code\"), Dense(1), MeanSquaredError(Name = \"price\")]\n"
+            + "partial class Net;\n";
+        const string use = """
+            using CompiledNet;
+
+            class User
+            {
+                static float Run(float[] input1, int[] words, int[] kind, float[] price, float[] code, float[] gradients)
+                {
+                    var net = new Net(seed: 1);
+                    net.Predict(input1, words, code, code, price);
+                    net.BackwardFrom(input1, words, code, code, price, gradients, input1);
+                    using var trainer = Trainer.Create(net, new Adam());
+                    return trainer.Step(input1, words, kind, price) + net.Loss(input1, words, kind, price)
+                        + net.Backward(input1, words, kind, price, gradients, input1Gradients: code, priceGradients: price);
+                }
+            }
+            """;
+        Diagnostic only = Assert.Single(await Analysis.Run([declaration, use]));
+        Assert.Equal("CNET0032", only.Id);
     }
 
     [Fact]
@@ -105,4 +134,13 @@ public sealed class SkeletonTests
         && !one.Name.EndsWith("constructor", StringComparison.Ordinal) && !one.Name.EndsWith("the class itself", StringComparison.Ordinal)
         && ProblemIds.SeverityOf(one.Id) == ProblemSeverity.Error
         && !one.Name.EndsWith("property", StringComparison.Ordinal) && !one.Name.EndsWith("field of a method's name", StringComparison.Ordinal);
+
+    /// <summary>Whether a declaration has one input and one output.</summary>
+    private static bool IsPlain(string source) =>
+        source.Split("Input(").Length <= 2 && !source.Contains("Output(", StringComparison.Ordinal) && !source.Contains("CrossEntropy, MeanSquaredError", StringComparison.Ordinal)
+        && !source.Contains("From(\"body\")", StringComparison.Ordinal);
+
+    /// <summary>The code without the lines that a network's slots decide.</summary>
+    private static string WithoutSlots(string use) => string.Join('\n', use.Split('\n').Where(line =>
+        !line.Contains("net.Predict", StringComparison.Ordinal) && !line.Contains("net.BackwardFrom", StringComparison.Ordinal) && !line.Contains("OutputLength", StringComparison.Ordinal)));
 }

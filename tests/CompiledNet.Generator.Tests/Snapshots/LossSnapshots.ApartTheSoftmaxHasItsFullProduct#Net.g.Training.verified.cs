@@ -10,24 +10,17 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     ref float scratch = ref frame.Scratch;
     ref float input1 = ref scratch;
     ref float dense1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
-    ref float relu1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
-    ref float dense2 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
-    ref float softmax1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
+    ref float softmax1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (32 * rows) + 32);
     ref float losses = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
-    ref float softmax1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
-    ref float targets = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (112 * rows) + 112);
-    ref float targetsGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
-    ref float dense2Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (112 * rows) + 112);
-    ref float outputGradients = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
-    ref float dense2WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 144);
-    ref float relu1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 272);
-    ref float dense2WeightGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (176 * rows) + 304);
-    ref float dense2BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 144);
-    ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (176 * rows) + 640);
-    ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (176 * rows) + 304);
-    ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
-    ref float dense1WeightGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (176 * rows) + 304);
-    ref float dense1BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 144);
+    ref float softmax1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
+    ref float targets = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (64 * rows) + 64);
+    ref float targetsGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
+    ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (64 * rows) + 64);
+    ref float outputGradients = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
+    ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
+    ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
+    ref float dense1WeightGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 160);
+    ref float dense1BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
 
     // pack input1 into panels of 16.
     foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
@@ -36,31 +29,17 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     }
     frame.Wait();
 
-    // dense1 [rows, 20] = x · Wᵀ + b, x = input1 [rows, 6].
+    // dense1 [rows, 3] = x · Wᵀ + b, x = input1 [rows, 6].
     foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Dense1Forward<TSimd, TVector>(ref input1, ref parameters, ref dense1, rows, chunk);
     }
     frame.Wait();
 
-    // relu1 = max(0, x0) of x0 = dense1.
-    foreach (int chunk in frame.Share(worker, 2 * global::CompiledNet.Runtime.Chunks.Of(rows)))
-    {
-        Relu1Forward<TSimd, TVector>(ref dense1, ref relu1, rows, chunk);
-    }
-    frame.Wait();
-
-    // dense2 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 20].
+    // softmax1 = softmax of dense1, 3 classes.
     foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
-        Dense2Forward<TSimd, TVector>(ref relu1, ref parameters, ref dense2, rows, chunk);
-    }
-    frame.Wait();
-
-    // softmax1 = softmax of dense2, 3 classes.
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
-    {
-        Softmax1Forward<TSimd, TVector>(ref dense2, ref softmax1, rows, chunk);
+        Softmax1Forward<TSimd, TVector>(ref dense1, ref softmax1, rows, chunk);
     }
     frame.Wait();
 
@@ -104,12 +83,12 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // dense2.gradient = softmax-gradient of softmax1, softmax1.gradient, 3 classes.
+    // dense1.gradient = softmax-gradient of softmax1, softmax1.gradient, 3 classes.
     if (frame.Wants(Results.TrainOnLabels | Results.TrainOnTargets))
     {
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
-            Softmax1Gradient<TSimd, TVector>(ref softmax1, ref softmax1Gradient, ref dense2Gradient, rows, chunk);
+            Softmax1Gradient<TSimd, TVector>(ref softmax1, ref softmax1Gradient, ref dense1Gradient, rows, chunk);
         }
         frame.Wait();
     }
@@ -124,64 +103,22 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // dense2.gradient = softmax-gradient of softmax1, outputGradients, 3 classes.
+    // dense1.gradient = softmax-gradient of softmax1, outputGradients, 3 classes.
     if (frame.Wants(Results.BackwardFrom))
     {
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
-            Softmax1Gradient_2<TSimd, TVector>(ref softmax1, ref outputGradients, ref dense2Gradient, rows, chunk);
+            Softmax1Gradient_2<TSimd, TVector>(ref softmax1, ref outputGradients, ref dense1Gradient, rows, chunk);
         }
         frame.Wait();
     }
-
-    // turn dense2.weight around.
-    foreach (int chunk in frame.Share(worker, 1))
-    {
-        global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 256), 336, 20, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
-    }
-    frame.Wait();
-
-    // relu1.gradient [rows, 20] = dense2.gradient · W.
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
-    {
-        Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTurned, ref relu1Gradient, rows, chunk);
-    }
-    frame.Wait();
-
-    // gradient of dense2.weight [3, 20] and dense2.bias.
-    foreach (int chunk in frame.Share(worker, 1))
-    {
-        Dense2WeightGradient<TSimd, TVector>(ref relu1, ref dense2Gradient, ref dense2WeightGradient, ref dense2BiasGradient, rows, chunk);
-    }
-    frame.Wait();
-
-    // update dense2.weight.
-    foreach (int chunk in frame.Share(worker, 1))
-    {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2WeightGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 256), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 256), 608, 336, update);
-    }
-    frame.Wait();
-
-    // update dense2.bias.
-    foreach (int chunk in frame.Share(worker, 1))
-    {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 592), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 592), 608, 16, update);
-    }
-    frame.Wait();
-
-    // dense1.gradient = (x1 > 0 ? x0 : 0) of x0 = relu1.gradient, x1 = relu1.
-    foreach (int chunk in frame.Share(worker, 2 * global::CompiledNet.Runtime.Chunks.Of(rows)))
-    {
-        Relu1Gradient<TSimd, TVector>(ref relu1Gradient, ref relu1, ref dense1Gradient, rows, chunk);
-    }
-    frame.Wait();
 
     // turn dense1.weight around.
     if (frame.Wants(Results.InputGradients))
     {
         foreach (int chunk in frame.Share(worker, 1))
         {
-            global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTurned, 336, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
+            global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 112, 6, 3, ref dense1WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
     }
@@ -196,7 +133,7 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // gradient of dense1.weight [20, 6] and dense1.bias.
+    // gradient of dense1.weight [3, 6] and dense1.bias.
     foreach (int chunk in frame.Share(worker, 1))
     {
         Dense1WeightGradient<TSimd, TVector>(ref input1, ref dense1Gradient, ref dense1WeightGradient, ref dense1BiasGradient, rows, chunk);
@@ -206,14 +143,14 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     // update dense1.weight.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.OptimizerState, 608, 224, update);
+        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.OptimizerState, 128, 112, update);
     }
     frame.Wait();
 
     // update dense1.bias.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 224), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 224), 608, 32, update);
+        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 112), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 112), 128, 16, update);
     }
     frame.Wait();
 

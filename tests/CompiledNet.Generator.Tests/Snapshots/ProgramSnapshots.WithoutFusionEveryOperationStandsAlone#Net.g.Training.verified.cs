@@ -11,22 +11,17 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     ref float input1 = ref scratch;
     ref float dense1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
     ref float relu1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
-    ref float dense2 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
-    ref float targets = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
-    ref float losses = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
-    ref float meansquarederror1Elements = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 144);
-    ref float dense2Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (112 * rows) + 112);
+    ref float targets = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
+    ref float losses = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
+    ref float meansquarederror1Elements = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 160);
+    ref float relu1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
     ref float targetsGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
-    ref float dense2WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 160);
-    ref float relu1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
-    ref float dense2WeightGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 288);
-    ref float dense2BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
-    ref float outputGradients = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 144);
-    ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 592);
-    ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 288);
+    ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
+    ref float outputGradients = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 160);
+    ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (192 * rows) + 192);
     ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
-    ref float dense1WeightGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 288);
-    ref float dense1BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 160);
+    ref float dense1WeightGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (192 * rows) + 192);
+    ref float dense1BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
 
     // pack input1 into panels of 16.
     foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
@@ -35,7 +30,7 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     }
     frame.Wait();
 
-    // dense1 [rows, 18] = x · Wᵀ + b, x = input1 [rows, 5].
+    // dense1 [rows, 20] = x · Wᵀ + b, x = input1 [rows, 6].
     foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
     {
         Dense1Forward<TSimd, TVector>(ref input1, ref parameters, ref dense1, rows, chunk);
@@ -49,16 +44,6 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     }
     frame.Wait();
 
-    // dense2 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 18].
-    if (frame.Wants(Results.TrainOnTargets))
-    {
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
-        {
-            Dense2Forward<TSimd, TVector>(ref relu1, ref parameters, ref dense2, rows, chunk);
-        }
-        frame.Wait();
-    }
-
     // pack targets into panels of 16.
     if (frame.Wants(Results.TrainOnTargets))
     {
@@ -69,12 +54,12 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // mean-squared-error of dense2 and its gradient.
+    // mean-squared-error of relu1 and its gradient.
     if (frame.Wants(Results.TrainOnTargets))
     {
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
-            LossAndGradientOfTargets<TSimd, TVector>(ref dense2, ref targets, ref losses, ref meansquarederror1Elements, ref dense2Gradient, ref targetsGradient, frame.Wants(Results.TargetGradients), frame.LossWeights(0), rows, chunk);
+            LossAndGradientOfTargets<TSimd, TVector>(ref relu1, ref targets, ref losses, ref meansquarederror1Elements, ref relu1Gradient, ref targetsGradient, frame.Wants(Results.TargetGradients), frame.LossWeights(0), rows, chunk);
         }
         frame.Wait();
     }
@@ -89,32 +74,12 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // turn dense2.weight around.
+    // dense1.gradient = (x1 > 0 ? x0 : 0) of x0 = relu1.gradient, x1 = relu1.
     if (frame.Wants(Results.TrainOnTargets))
     {
-        foreach (int chunk in frame.Share(worker, 1))
+        foreach (int chunk in frame.Share(worker, 2 * global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
-            global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
-        }
-        frame.Wait();
-    }
-
-    // relu1.gradient [rows, 18] = dense2.gradient · W.
-    if (frame.Wants(Results.TrainOnTargets))
-    {
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
-        {
-            Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTurned, ref relu1Gradient, rows, chunk);
-        }
-        frame.Wait();
-    }
-
-    // gradient of dense2.weight [3, 18] and dense2.bias.
-    if (frame.Wants(Results.TrainOnTargets))
-    {
-        foreach (int chunk in frame.Share(worker, 1))
-        {
-            Dense2WeightGradient<TSimd, TVector>(ref relu1, ref dense2Gradient, ref dense2WeightGradient, ref dense2BiasGradient, rows, chunk);
+            Relu1Gradient<TSimd, TVector>(ref relu1Gradient, ref relu1, ref dense1Gradient, rows, chunk);
         }
         frame.Wait();
     }
@@ -129,68 +94,27 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // turn dense2.weight around.
+    // dense1.gradient = (x1 > 0 ? x0 : 0) of x0 = outputGradients, x1 = relu1.
     if (frame.Wants(Results.BackwardFrom))
     {
-        foreach (int chunk in frame.Share(worker, 1))
+        foreach (int chunk in frame.Share(worker, 2 * global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
-            global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
+            Relu1Gradient_2<TSimd, TVector>(ref outputGradients, ref relu1, ref dense1Gradient, rows, chunk);
         }
         frame.Wait();
     }
-
-    // relu1.gradient [rows, 18] = outputGradients · W.
-    if (frame.Wants(Results.BackwardFrom))
-    {
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
-        {
-            Dense2InputGradient_2<TSimd, TVector>(ref outputGradients, ref dense2WeightTurned, ref relu1Gradient, rows, chunk);
-        }
-        frame.Wait();
-    }
-
-    // gradient of dense2.weight [3, 18] and dense2.bias.
-    if (frame.Wants(Results.BackwardFrom))
-    {
-        foreach (int chunk in frame.Share(worker, 1))
-        {
-            Dense2WeightGradient<TSimd, TVector>(ref relu1, ref outputGradients, ref dense2WeightGradient, ref dense2BiasGradient, rows, chunk);
-        }
-        frame.Wait();
-    }
-
-    // update dense2.weight.
-    foreach (int chunk in frame.Share(worker, 1))
-    {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2WeightGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 224), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 224), 544, 304, update);
-    }
-    frame.Wait();
-
-    // update dense2.bias.
-    foreach (int chunk in frame.Share(worker, 1))
-    {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense2BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 528), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 528), 544, 16, update);
-    }
-    frame.Wait();
-
-    // dense1.gradient = (x1 > 0 ? x0 : 0) of x0 = relu1.gradient, x1 = relu1.
-    foreach (int chunk in frame.Share(worker, 2 * global::CompiledNet.Runtime.Chunks.Of(rows)))
-    {
-        Relu1Gradient<TSimd, TVector>(ref relu1Gradient, ref relu1, ref dense1Gradient, rows, chunk);
-    }
-    frame.Wait();
 
     // turn dense1.weight around.
     if (frame.Wants(Results.InputGradients))
     {
         foreach (int chunk in frame.Share(worker, 1))
         {
-            global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 96, 5, 18, ref dense1WeightTurned, 304, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
+            global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTurned, 336, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
     }
 
-    // input1.gradient [rows, 5] = dense1.gradient · W.
+    // input1.gradient [rows, 6] = dense1.gradient · W.
     if (frame.Wants(Results.InputGradients))
     {
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
@@ -200,7 +124,7 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // gradient of dense1.weight [18, 5] and dense1.bias.
+    // gradient of dense1.weight [20, 6] and dense1.bias.
     foreach (int chunk in frame.Share(worker, 1))
     {
         Dense1WeightGradient<TSimd, TVector>(ref input1, ref dense1Gradient, ref dense1WeightGradient, ref dense1BiasGradient, rows, chunk);
@@ -210,14 +134,14 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     // update dense1.weight.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.OptimizerState, 544, 192, update);
+        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.OptimizerState, 256, 224, update);
     }
     frame.Wait();
 
     // update dense1.bias.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 192), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 192), 544, 32, update);
+        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 224), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 224), 256, 32, update);
     }
     frame.Wait();
 
@@ -236,7 +160,7 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     {
         if (frame.Wants(Results.TrainOnTargets))
         {
-            frame.AddLoss(0, ref losses, rows, 0.3333333333333333d);
+            frame.AddLoss(0, ref losses, rows, 0.05d);
         }
     }
 }
