@@ -15,7 +15,7 @@ public class WidthTests
     private static readonly Type[] s_classes =
     [
         typeof(ExpectedWidthTests), typeof(FixtureTests), typeof(ExtremeTests), typeof(ActivationRangeTests), typeof(LogitLossRangeTests),
-        typeof(PaddingTests), typeof(TrajectoryTests), typeof(WeightedLossTests), typeof(UnfusedStepTests), typeof(GradientNormTests),
+        typeof(Slots.SlotNetworkTests), typeof(PaddingTests), typeof(TrajectoryTests), typeof(WeightedLossTests), typeof(UnfusedStepTests), typeof(GradientNormTests),
     ];
 
     /// <summary>
