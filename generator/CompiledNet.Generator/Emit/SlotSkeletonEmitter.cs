@@ -4,27 +4,26 @@ namespace CompiledNet.Generator.Emit;
 
 /// <summary>Writes the methods that stand in for those of a wrong network of several inputs or outputs.</summary>
 /// <param name="slots">The slots.</param>
+/// <param name="taken">The methods that the class declares itself, which are left out, as <see cref="GeneratedMembers"/> writes them.</param>
 /// <param name="error">The C# of what every method does.</param>
-internal sealed class SlotSkeletonEmitter(SkeletonSlots slots, string error)
+internal sealed class SlotSkeletonEmitter(SkeletonSlots slots, EquatableArray<string> taken, string error)
 {
     private const string Summary = "/// <summary>Not available: the declaration is wrong.</summary>";
 
     /// <summary>Writes the methods of the network.</summary>
     public void WriteMembers(CodeWriter writer)
     {
-        Method(writer, $"public void Predict({Parameters([.. Read(slots.Inputs), .. slots.Outputs.Select(slot => (RuntimeNames.Span, slot.Name))])})");
-        string outputGradients = Parameters([
+        Method(writer, "void", "Predict", [.. Read(slots.Inputs), .. slots.Outputs.Select(slot => (RuntimeNames.Span, slot.Name))]);
+        Method(writer, "void", "BackwardFrom", [
             .. Read(slots.Inputs),
             .. slots.Outputs.Select(slot => (RuntimeNames.ReadOnlySpan + "<float>", slot.Name + "Gradients")),
             (RuntimeNames.Span, "gradients"),
             .. Gradients(slots.Inputs)]);
-        Method(writer, $"public void BackwardFrom({outputGradients})");
         if (slots.Targets.Count > 0)
         {
-            Method(writer, $"public float Loss({Parameters([.. Read(slots.Inputs), .. Read(slots.Targets)])})");
-            string gradients = Parameters([
+            Method(writer, "float", "Loss", [.. Read(slots.Inputs), .. Read(slots.Targets)]);
+            Method(writer, "float", "Backward", [
                 .. Read(slots.Inputs), .. Read(slots.Targets), (RuntimeNames.Span, "gradients"), .. Gradients(slots.Inputs), .. Gradients(slots.Targets)]);
-            Method(writer, $"public float Backward({gradients})");
         }
     }
 
@@ -60,10 +59,16 @@ internal sealed class SlotSkeletonEmitter(SkeletonSlots slots, string error)
             $"{parameter.Type} {names.Local(parameter.Name.TrimEnd('?'))}{(parameter.Name.EndsWith("?", StringComparison.Ordinal) ? " = default" : string.Empty)}"));
     }
 
-    private void Method(CodeWriter writer, string declaration)
+    private void Method(CodeWriter writer, string result, string name, IReadOnlyList<(string Type, string Name)> parameters)
     {
+        string signature = GeneratedMembers.Signature(name, parameters.Select(parameter => parameter.Type.Replace("global::System.", string.Empty)));
+        if (taken.Contains(signature))
+        {
+            return;
+        }
+
         writer.Line();
         writer.Line(Summary);
-        writer.Line($"{declaration} => {error};");
+        writer.Line($"public {result} {name}({Parameters(parameters)}) => {error};");
     }
 }

@@ -27,12 +27,38 @@ internal static class MemberParser
             else if (Collision(member) is { } collision)
             {
                 taken.Add(collision);
-                problems.Add(new Problem(ProblemIds.MemberCollision, -1, $"Every network has a member '{collision}' of its own, so '{type.Name}' cannot declare it: rename it", member.Name, Ordinal(member)));
+                problems.Add(Collides(type, member, collision));
+            }
+            else if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, Arity: 0 } method)
+            {
+                // What stands in for a wrong network of several slots leaves it out, whatever the slots are.
+                taken.Add(SignatureOf(method));
             }
         }
 
         return taken;
     }
+
+    /// <summary>Reports methods of the class that have one of the signatures that its network has by its slots.</summary>
+    public static void CheckSlots(INamedTypeSymbol type, IEnumerable<string> signatures, List<Problem> problems)
+    {
+        HashSet<string> own = [.. signatures];
+        foreach (IMethodSymbol method in OwnMembers(type).OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary && method.Arity == 0))
+        {
+            string signature = SignatureOf(method);
+            if (own.Contains(signature) && !GeneratedMembers.Methods.Contains(signature))
+            {
+                problems.Add(Collides(type, method, signature));
+            }
+        }
+    }
+
+    private static Problem Collides(INamedTypeSymbol type, ISymbol member, string collision) => new(
+        ProblemIds.MemberCollision,
+        -1,
+        $"Every network has a member '{collision}' of its own, so '{type.Name}' cannot declare it: rename it",
+        member.Name,
+        Ordinal(member));
 
     /// <summary>The members that the user wrote. The compilation that analyzers see has the generated part as well.</summary>
     public static IEnumerable<ISymbol> OwnMembers(INamedTypeSymbol type) => type.GetMembers().Where(member =>
@@ -57,11 +83,13 @@ internal static class MemberParser
             return null;
         }
 
-        string signature = GeneratedMembers.Signature(method.Name, method.Parameters.Select(TypeOf));
+        string signature = SignatureOf(method);
         return GeneratedMembers.Names.Contains(method.Name) ? method.Name
             : method.Arity == 0 && GeneratedMembers.Methods.Contains(signature) ? signature
             : null;
     }
+
+    private static string SignatureOf(IMethodSymbol method) => GeneratedMembers.Signature(method.Name, method.Parameters.Select(TypeOf));
 
     private static string TypeOf(IParameterSymbol parameter) =>
         (parameter.RefKind == RefKind.None ? string.Empty : "ref ") + parameter.Type.ToDisplayString(s_typeFormat);

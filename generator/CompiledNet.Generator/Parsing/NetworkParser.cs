@@ -30,6 +30,11 @@ internal static class NetworkParser
         {
             network = new NetworkModel(type ?? TypeParser.None, layers.Fuse, layers.Layers.ToEquatableArray());
             NetworkGraph? graph = GraphBuilder.Build(network, problems);
+            if (graph is not null)
+            {
+                MemberParser.CheckSlots(declaration.Type, SlotSignatures.Of(graph), problems);
+            }
+
             if (layers.Budget is not null)
             {
                 BudgetRule.Check(layers.Budget, graph, problems);

@@ -30,6 +30,7 @@ internal static class DeclarationCases
         new("CNET0008", "nested class on another part", $"[Network] {Layers} partial class Net;\n----\npartial class Net {{ class [|Programs|]; }}", $"[Network] {Layers} partial class Net;\n----\npartial class Net {{ class Plans; }}"),
         new("CNET0008", "constructor", $"[Network] {Layers} partial class Net {{ public [|Net|](int x) {{ _ = x; }} }}", $"[Network] {Layers} partial class Net {{ public Net(long x) : this((int)x) {{ }} }}"),
         new("CNET0008", "the class itself", $"[Network] {Layers} partial class [|Summary|];", $"[Network] {Layers} partial class Summaries;"),
+        new("CNET0008", "a method of the slots", "[Network] [Input(4)] [Dense(3), Output(Name = \"code\")] [Dense(2), MeanSquaredError] partial class Net { void [|Predict|](System.ReadOnlySpan<float> a, System.Span<float> b, System.Span<float> c) { } }", "[Network] [Input(4)] [Dense(3), Output(Name = \"code\")] [Dense(2), MeanSquaredError] partial class Net { void Forecast(System.ReadOnlySpan<float> a, System.Span<float> b, System.Span<float> c) { } }"),
         new("CNET0009", "constructor", $"[Network] {Layers} partial class Net {{ public [|Net|](string x) {{ _ = x; }} }}", $"[Network] {Layers} partial class Net {{ public Net(string x) : this(x.Length) {{ }} }}"),
         new("CNET0009", "primary constructor", $"[Network] {Layers} partial class [|Net|](string x) {{ public string X => x; }}", $"[Network] {Layers} partial class Net {{ public Net() : this(42) {{ }} }}"),
     ];
