@@ -88,9 +88,9 @@ public class ArgumentTests
     {
         _targets[7] = entry;
         string found = entry.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        RefusedAsOutOfRange(() => _network.Loss(_inputs, _targets), "targets", "Row 1, position 3", found);
-        RefusedAsOutOfRange(() => _network.Backward(_inputs, _targets, _gradients), "targets", "Row 1, position 3", found);
-        RefusedAsOutOfRange(trainer => trainer.Step(_inputs, _targets), "targets", "Row 1, position 3", found);
+        RefusedAsOutOfRange(() => _network.Loss(_inputs, _targets), "targets", "Row 2, position 1", found);
+        RefusedAsOutOfRange(() => _network.Backward(_inputs, _targets, _gradients), "targets", "Row 2, position 1", found);
+        RefusedAsOutOfRange(trainer => trainer.Step(_inputs, _targets), "targets", "Row 2, position 1", found);
     }
 
     [Fact]
