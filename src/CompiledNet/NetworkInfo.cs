@@ -6,7 +6,10 @@ namespace CompiledNet;
 /// <summary>What is known of a generated network at compile time. One instance a network type.</summary>
 public sealed class NetworkInfo
 {
-    private CallLayout? _layout;
+    private readonly SlotInfo[] _inputs = [];
+    private readonly SlotInfo[] _outputs = [];
+    private readonly LossInfo[] _losses = [];
+    private readonly SlotInfo[][] _targets = [];
 
     /// <summary>Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -28,27 +31,48 @@ public sealed class NetworkInfo
     public string Fingerprint { get; init; } = string.Empty;
 
     /// <summary>What the network reads, in the order of declaration.</summary>
-    public required IReadOnlyList<SlotInfo> Inputs { get; init; }
+    public required IReadOnlyList<SlotInfo> Inputs
+    {
+        get => _inputs;
+        init => _inputs = [.. value];
+    }
 
     /// <summary>What the network gives: what each loss reads, and each <c>[Output]</c>, in the order of declaration.</summary>
-    public required IReadOnlyList<SlotInfo> Outputs { get; init; }
+    public required IReadOnlyList<SlotInfo> Outputs
+    {
+        get => _outputs;
+        init => _outputs = [.. value];
+    }
 
     /// <summary>The losses, each the end of a head, in the order of declaration.</summary>
-    public IReadOnlyList<LossInfo> Losses { get; init; } = [];
+    public IReadOnlyList<LossInfo> Losses
+    {
+        get => _losses;
+        init => _losses = [.. value];
+    }
 
     /// <summary>
     /// What each loss takes as targets. A network of one cross-entropy has two variants, labels and distributions; every other one that has losses has one.
     /// </summary>
-    public IReadOnlyList<IReadOnlyList<SlotInfo>> Targets { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<SlotInfo>> Targets
+    {
+        get => _targets;
+        init
+        {
+            _targets = [.. value.Select(variant => variant.ToArray())];
+            LabelVariant = Array.FindIndex(_targets, variant => variant.Length > 0 && variant[0].IsIntegers);
+            ValueVariant = Array.FindIndex(_targets, variant => variant.Length > 0 && !variant[0].IsIntegers);
+        }
+    }
 
     /// <summary>Input elements per example; 0 where there are several inputs.</summary>
-    public int InputLength => Inputs.Count == 1 ? Inputs[0].Length : 0;
+    public int InputLength => _inputs.Length == 1 ? _inputs[0].Length : 0;
 
     /// <summary>The shape of an example: [channels, height, width] for images; empty where there are several inputs.</summary>
-    public IReadOnlyList<int> InputShape => Inputs.Count == 1 ? Inputs[0].Shape : [];
+    public IReadOnlyList<int> InputShape => _inputs.Length == 1 ? _inputs[0].Shape : [];
 
     /// <summary>Output elements per example; 0 where there are several outputs.</summary>
-    public int OutputLength => Outputs.Count == 1 ? Outputs[0].Length : 0;
+    public int OutputLength => _outputs.Length == 1 ? _outputs[0].Length : 0;
 
     /// <summary>Class labels per example: 1, or the positions of a sequence; 0 where there is not one loss that takes labels.</summary>
     public int LabelLength => Single(SlotKind.Labels)?.Length ?? 0;
@@ -57,7 +81,7 @@ public sealed class NetworkInfo
     public int Classes => Single(SlotKind.Labels)?.Count ?? 0;
 
     /// <summary>The number of tokens; 0 where there is not one input of tokens.</summary>
-    public int Vocabulary => Inputs.Count == 1 ? Inputs[0].Count : 0;
+    public int Vocabulary => _inputs.Length == 1 ? _inputs[0].Count : 0;
 
     /// <summary>Rows that a training batch needs: 2 where a batch normalisation has one value a channel and row.</summary>
     public int MinimumTrainingRows { get; init; } = 1;
@@ -88,33 +112,43 @@ public sealed class NetworkInfo
     public required ArenaSize[] Arenas { internal get; init; }
 
     /// <summary>The numbers of slots, results and programs.</summary>
-    internal CallLayout Layout => _layout ??= new CallLayout(Inputs.Count, Losses.Count, Outputs.Count, Targets.Count);
+    internal CallLayout Layout => new(_inputs.Length, _losses.Length, _outputs.Length, _targets.Length);
+
+    /// <summary>The inputs, without the calls of an interface.</summary>
+    internal SlotInfo[] InputSlots => _inputs;
+
+    /// <inheritdoc cref="InputSlots"/>
+    internal SlotInfo[] OutputSlots => _outputs;
+
+    /// <inheritdoc cref="InputSlots"/>
+    internal LossInfo[] LossSlots => _losses;
+
+    /// <inheritdoc cref="InputSlots"/>
+    internal SlotInfo[][] TargetSlots => _targets;
+
+    private int LabelVariant { get; init; } = -1;
+
+    private int ValueVariant { get; init; } = -1;
 
     /// <summary>The variant of the targets that has integers, or the one that has not.</summary>
     /// <exception cref="NotSupportedException">The network's losses take no such targets.</exception>
     internal int VariantOf<TTarget>()
         where TTarget : unmanaged
     {
-        for (int variant = 0; variant < Targets.Count; variant++)
-        {
-            if (Targets[variant][0].IsIntegers == (typeof(TTarget) == typeof(int)))
-            {
-                return variant;
-            }
-        }
-
-        throw new NotSupportedException($"{Name} has no loss of {(typeof(TTarget) == typeof(int) ? "labels" : "distributions or values")}.");
+        int variant = typeof(TTarget) == typeof(int) ? LabelVariant : ValueVariant;
+        return variant >= 0 ? variant
+            : throw new NotSupportedException($"{Name} has no loss of {(typeof(TTarget) == typeof(int) ? "labels" : "distributions or values")}.");
     }
 
     /// <summary>What the one loss takes as targets.</summary>
     internal SlotInfo TargetOf<TTarget>()
-        where TTarget : unmanaged => Targets[VariantOf<TTarget>()][0];
+        where TTarget : unmanaged => _targets[VariantOf<TTarget>()][0];
 
     private SlotInfo? Single(SlotKind kind)
     {
-        foreach (IReadOnlyList<SlotInfo> variant in Targets)
+        foreach (SlotInfo[] variant in _targets)
         {
-            if (variant.Count == 1 && variant[0].Kind == kind)
+            if (variant.Length == 1 && variant[0].Kind == kind)
             {
                 return variant[0];
             }

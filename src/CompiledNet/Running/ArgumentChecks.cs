@@ -31,7 +31,7 @@ internal static class ArgumentChecks
     public static int Rows<TInput>(NetworkInfo info, ReadOnlySpan<TInput> inputs)
         where TInput : unmanaged
     {
-        SlotInfo slot = info.Inputs[0];
+        SlotInfo slot = info.InputSlots[0];
         int rows = Rows(info, slot, inputs.Length);
         Values(slot, inputs);
         return rows;
@@ -177,7 +177,7 @@ internal static class ArgumentChecks
             throw new ArgumentException($"The gradients of {info.Name} take {info.ParameterLength} floats (ParameterLength), but the span has {gradients.Length}.", nameof(gradients));
         }
 
-        if (info.Inputs[0].IsIntegers && !inputGradients.IsEmpty)
+        if (info.InputSlots[0].IsIntegers && !inputGradients.IsEmpty)
         {
             throw new ArgumentException($"{info.Name} reads tokens, which have no gradients: pass an empty span.", nameof(inputGradients));
         }

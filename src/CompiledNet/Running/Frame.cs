@@ -14,8 +14,10 @@ public sealed unsafe class Frame
     private readonly InputSource[] _sources = new InputSource[CallLayout.Most];
     private readonly LossWeights[] _lossWeights = new LossWeights[CallLayout.Most];
     private readonly double[] _lossSums = new double[CallLayout.Most];
+    private int _slots;
     private int _inputs;
     private int _weighted;
+    private int _losses;
 
     /// <summary>Rows of this run.</summary>
     public int Rows { get; internal set; }
@@ -106,7 +108,7 @@ public sealed unsafe class Frame
     internal TeamBarrier? Barrier { get; set; }
 
     /// <summary>The sums of each loss over the rows, unweighted, in double.</summary>
-    internal ReadOnlySpan<double> LossSums => _lossSums;
+    internal double[] LossSums => _lossSums;
 
     /// <summary>The sum of them all, which is not finite where one is not.</summary>
     internal double LossTotal
@@ -114,7 +116,7 @@ public sealed unsafe class Frame
         get
         {
             double total = 0;
-            foreach (double sum in _lossSums)
+            foreach (double sum in _lossSums.AsSpan(0, _losses))
             {
                 total += sum;
             }
@@ -151,16 +153,29 @@ public sealed unsafe class Frame
         }
 
         _lossSums[target] += sum * scale;
+        _losses = Math.Max(_losses, target + 1);
     }
 
     /// <summary>Sets the memory of a slot.</summary>
-    internal void Set(int slot, nint address) => _addresses[slot] = address;
+    internal void Set(int slot, nint address)
+    {
+        _addresses[slot] = address;
+        _slots = Math.Max(_slots, slot + 1);
+    }
 
     /// <summary>Sets where an input's examples lie.</summary>
     internal void SetInput(int input, in InputSource source)
     {
-        _addresses[input] = source.Address;
+        Set(input, source.Address);
         _sources[input] = source;
+        _inputs = Math.Max(_inputs, input + 1);
+    }
+
+    /// <summary>Sets where an input's examples lie one after the other, as values.</summary>
+    internal void SetInput(int input, nint address)
+    {
+        Set(input, address);
+        _sources[input].Address = address;
         _inputs = Math.Max(_inputs, input + 1);
     }
 
@@ -178,11 +193,11 @@ public sealed unsafe class Frame
 
     internal void Clear()
     {
-        Array.Clear(_addresses);
-        Array.Clear(_sources, 0, _inputs);
-        Array.Clear(_lossWeights, 0, _weighted);
-        Array.Clear(_lossSums);
-        _inputs = _weighted = 0;
+        _addresses.AsSpan(0, _slots).Clear();
+        _sources.AsSpan(0, _inputs).Clear();
+        _lossWeights.AsSpan(0, _weighted).Clear();
+        _lossSums.AsSpan(0, _losses).Clear();
+        _slots = _inputs = _weighted = _losses = 0;
         ParametersAddress = UpdatedAddress = OptimizerStateAddress = ScratchAddress = IndicesAddress = SampleWeightsAddress = 0;
         FrozenOffsets = [];
         Wanted = 0;
@@ -192,5 +207,5 @@ public sealed unsafe class Frame
         Barrier = null;
     }
 
-    internal void ClearLoss() => Array.Clear(_lossSums);
+    internal void ClearLoss() => _lossSums.AsSpan(0, _losses).Clear();
 }

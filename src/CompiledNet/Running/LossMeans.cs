@@ -10,9 +10,9 @@ internal static class LossMeans
     public static double Total(NetworkInfo info, Frame frame, int rows)
     {
         double total = 0;
-        for (int i = 0; i < info.Losses.Count; i++)
+        for (int i = 0; i < info.LossSlots.Length; i++)
         {
-            total += info.Losses[i].Weight * Mean(frame, i, rows);
+            total += info.LossSlots[i].Weight * Mean(frame, i, rows);
         }
 
         return total;

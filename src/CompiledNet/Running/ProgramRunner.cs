@@ -28,7 +28,7 @@ internal static unsafe class ProgramRunner
             for (int i = 0; i < layout.Outputs; i++)
             {
                 nint output = workspace.Addresses[layout.Output(i)];
-                frame.Set(layout.Output(i), output == 0 ? 0 : output + ((nint)row * info.Outputs[i].Length * sizeof(float)));
+                frame.Set(layout.Output(i), output == 0 ? 0 : output + ((nint)row * info.OutputSlots[i].Length * sizeof(float)));
             }
 
             TNetwork.Run(NetworkFunction.Inference, frame, 0, default(StoreGradient));
@@ -116,19 +116,19 @@ internal static unsafe class ProgramRunner
     /// <summary>The inputs of the frame's rows, from one on: values where they are, tokens as a copy that is checked.</summary>
     private static void SetInputs(Workspace workspace, NetworkInfo info, int row)
     {
-        for (int i = 0; i < info.Inputs.Count; i++)
+        for (int i = 0; i < info.InputSlots.Length; i++)
         {
-            SlotInfo slot = info.Inputs[i];
+            SlotInfo slot = info.InputSlots[i];
             nint address = RowsOf(workspace, slot, CallLayout.Input(i), row);
-            workspace.Frame.SetInput(i, InputSource.Of(address));
+            workspace.Frame.SetInput(i, address);
         }
     }
 
     /// <summary>The targets of the frame's rows, from one on: values where they are, labels as a copy that is checked.</summary>
     private static void SetTargets(Workspace workspace, NetworkInfo info, int variant, int row)
     {
-        IReadOnlyList<SlotInfo> targets = info.Targets[variant];
-        for (int i = 0; i < targets.Count; i++)
+        SlotInfo[] targets = info.TargetSlots[variant];
+        for (int i = 0; i < targets.Length; i++)
         {
             int slot = info.Layout.Target(i);
             workspace.Frame.Set(slot, RowsOf(workspace, targets[i], slot, row));

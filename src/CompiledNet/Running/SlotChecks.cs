@@ -11,10 +11,10 @@ internal static class SlotChecks
     /// <summary>Checks the inputs, and gives the number of rows.</summary>
     public static int Inputs(NetworkInfo info, in SlotSpans spans)
     {
-        int rows = ArgumentChecks.Rows(info, info.Inputs[0], Length(spans, CallLayout.Input(0)));
-        for (int i = 0; i < info.Inputs.Count; i++)
+        int rows = ArgumentChecks.Rows(info, info.InputSlots[0], Length(spans, CallLayout.Input(0)));
+        for (int i = 0; i < info.InputSlots.Length; i++)
         {
-            Check(info.Inputs[i], info.Inputs[i].Name, spans, CallLayout.Input(i), rows);
+            Check(info.InputSlots[i], info.InputSlots[i].Name, spans, CallLayout.Input(i), rows);
         }
 
         return rows;
@@ -23,8 +23,8 @@ internal static class SlotChecks
     /// <summary>Checks the targets of a variant.</summary>
     public static void Targets(NetworkInfo info, in SlotSpans spans, int variant, int rows)
     {
-        IReadOnlyList<SlotInfo> targets = info.Targets[variant];
-        for (int i = 0; i < targets.Count; i++)
+        SlotInfo[] targets = info.TargetSlots[variant];
+        for (int i = 0; i < targets.Length; i++)
         {
             Check(targets[i], targets[i].Name, spans, info.Layout.Target(i), rows);
         }
@@ -33,9 +33,9 @@ internal static class SlotChecks
     /// <summary>Checks the gradients of the outputs.</summary>
     public static void OutputGradients(NetworkInfo info, in SlotSpans spans, int rows)
     {
-        for (int i = 0; i < info.Outputs.Count; i++)
+        for (int i = 0; i < info.OutputSlots.Length; i++)
         {
-            Length(spans, info.Layout.OutputGradient(i), rows, info.Outputs[i], info.Outputs[i].Name + "Gradients");
+            Length(spans, info.Layout.OutputGradient(i), rows, info.OutputSlots[i], info.OutputSlots[i].Name + "Gradients");
         }
     }
 
@@ -108,9 +108,9 @@ internal static class SlotChecks
     private static string NameOf(NetworkInfo info, int number)
     {
         CallLayout layout = info.Layout;
-        return number < layout.Inputs ? info.Inputs[number].Name
-            : number < layout.Output(0) ? info.Losses[number - layout.Target(0)].Name
-            : number < layout.OutputGradient(0) ? info.Outputs[number - layout.Output(0)].Name
+        return number < layout.Inputs ? info.InputSlots[number].Name
+            : number < layout.Output(0) ? info.LossSlots[number - layout.Target(0)].Name
+            : number < layout.OutputGradient(0) ? info.OutputSlots[number - layout.Output(0)].Name
             : "another gradient";
     }
 }

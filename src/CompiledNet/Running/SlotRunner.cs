@@ -22,15 +22,15 @@ public static unsafe class SlotRunner
         NetworkInfo info = TNetwork.StaticInfo;
         int rows = SlotChecks.Inputs(info, spans);
         long wanted = 0;
-        for (int i = 0; i < info.Outputs.Count; i++)
+        for (int i = 0; i < info.OutputSlots.Length; i++)
         {
-            SlotInfo output = info.Outputs[i];
+            SlotInfo output = info.OutputSlots[i];
             wanted |= SlotChecks.Written(network, spans, info.Layout.Output(i), rows, output, output.Name) ? CallLayout.OutputResult(i) : 0;
         }
 
         if (wanted == 0)
         {
-            throw new ArgumentException($"Every output is empty: give a span to at least one of {string.Join(", ", info.Outputs.Select(output => output.Name))}.", info.Outputs[0].Name);
+            throw new ArgumentException($"Every output is empty: give a span to at least one of {string.Join(", ", info.Outputs.Select(output => output.Name))}.", info.OutputSlots[0].Name);
         }
 
         Run(ref spans, info, new PredictCall<TNetwork>(network, wanted, rows));
@@ -53,12 +53,12 @@ public static unsafe class SlotRunner
     {
         NetworkInfo info = TNetwork.StaticInfo;
         int rows = SlotChecks.Inputs(info, spans);
-        ArgumentChecks.TrainingRows(info, rows, info.Inputs[0].Name);
+        ArgumentChecks.TrainingRows(info, rows, info.InputSlots[0].Name);
         SlotChecks.Targets(info, spans, variant, rows);
         CheckGradients(network, spans, rows, gradients);
-        for (int i = 0; i < info.Losses.Count; i++)
+        for (int i = 0; i < info.LossSlots.Length; i++)
         {
-            SlotInfo target = info.Targets[variant][i];
+            SlotInfo target = info.TargetSlots[variant][i];
             SlotChecks.Written(network, spans, info.Layout.TargetGradient(i), rows, target, target.Name + "Gradients");
         }
 
@@ -75,7 +75,7 @@ public static unsafe class SlotRunner
     {
         NetworkInfo info = TNetwork.StaticInfo;
         int rows = SlotChecks.Inputs(info, spans);
-        ArgumentChecks.TrainingRows(info, rows, info.Inputs[0].Name);
+        ArgumentChecks.TrainingRows(info, rows, info.InputSlots[0].Name);
         SlotChecks.OutputGradients(info, spans, rows);
         CheckGradients(network, spans, rows, gradients);
         fixed (float* gradient = gradients)
@@ -97,7 +97,7 @@ public static unsafe class SlotRunner
         {
             NetworkInfo info = TNetwork.StaticInfo;
             int rows = SlotChecks.Inputs(info, spans);
-            ArgumentChecks.TrainingRows(info, rows, info.Inputs[0].Name);
+            ArgumentChecks.TrainingRows(info, rows, info.InputSlots[0].Name);
             SlotChecks.Targets(info, spans, variant, rows);
             SlotChecks.OutsideParameters(trainer.Network, spans);
             if (!sampleWeights.IsEmpty)
@@ -125,10 +125,10 @@ public static unsafe class SlotRunner
     {
         NetworkInfo info = TNetwork.StaticInfo;
         SlotChecks.Gradients(network, spans, gradients);
-        for (int i = 0; i < info.Inputs.Count; i++)
+        for (int i = 0; i < info.InputSlots.Length; i++)
         {
-            SlotInfo input = info.Inputs[i];
-            SlotChecks.Written(network, spans, info.Layout.InputGradient(i), rows, input, info.Inputs.Count == 1 ? "inputGradients" : input.Name + "Gradients");
+            SlotInfo input = info.InputSlots[i];
+            SlotChecks.Written(network, spans, info.Layout.InputGradient(i), rows, input, info.InputSlots.Length == 1 ? "inputGradients" : input.Name + "Gradients");
         }
     }
 
@@ -187,15 +187,15 @@ public static unsafe class SlotRunner
         public double Run(Workspace workspace)
         {
             NetworkInfo info = TNetwork.StaticInfo;
-            for (int i = 0; i < info.Inputs.Count; i++)
+            for (int i = 0; i < info.InputSlots.Length; i++)
             {
-                runner.Frame.SetInput(i, InputSource.Of(AddressOf(workspace, info.Inputs[i], CallLayout.Input(i))));
+                runner.Frame.SetInput(i, AddressOf(workspace, info.InputSlots[i], CallLayout.Input(i)));
             }
 
-            for (int i = 0; i < info.Losses.Count; i++)
+            for (int i = 0; i < info.LossSlots.Length; i++)
             {
                 int slot = info.Layout.Target(i);
-                runner.Frame.Set(slot, AddressOf(workspace, info.Targets[variant][i], slot));
+                runner.Frame.Set(slot, AddressOf(workspace, info.TargetSlots[variant][i], slot));
             }
 
             runner.Frame.SampleWeightsAddress = sampleWeights;

@@ -39,7 +39,7 @@ internal sealed class Workspace
     public void Return()
     {
         Frame.Clear();
-        Array.Clear(Addresses);
+        Addresses.AsSpan().Clear();
         t_kept = this;
     }
 

@@ -201,19 +201,19 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         NetworkInfo info = TNetwork.StaticInfo;
         int variant = info.VariantOf<TTarget>();
         _dataset.CopyTargets(examples, _targets);
-        ArgumentChecks.Values<TTarget>(info.Targets[variant][0], _targets.AsSpan(0, rows * _dataset.TargetLength), examples: examples);
+        ArgumentChecks.Values<TTarget>(info.TargetSlots[variant][0], _targets.AsSpan(0, rows * _dataset.TargetLength), examples: examples);
         if (typeof(TInput) == typeof(int))
         {
             // Tokens, which are few, are copied: the table is looked up, and its gradient scattered, in the order of the rows.
             _dataset.CopyInputs(examples, _tokens);
-            ArgumentChecks.Values<TInput>(info.Inputs[0], _tokens.AsSpan(0, rows * _dataset.InputLength), examples: examples, name: "dataset");
+            ArgumentChecks.Values<TInput>(info.InputSlots[0], _tokens.AsSpan(0, rows * _dataset.InputLength), examples: examples, name: "dataset");
         }
 
         // The arrays are pinned, and live as long as this object, which the frame's run does not outlast.
         Frame frame = _runner.Frame;
         if (typeof(TInput) == typeof(int))
         {
-            frame.SetInput(0, InputSource.Of((nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_tokens))));
+            frame.SetInput(0, (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_tokens)));
         }
         else
         {

@@ -10,12 +10,13 @@ internal sealed unsafe class LossWeighting
     /// <summary>The weights of the classes of each loss that takes labels; ones where there are none.</summary>
     private readonly AlignedBuffer?[] _classes;
     private readonly bool[] _weighsClasses;
+    private readonly bool _weighsAny;
 
     public LossWeighting(NetworkInfo info, TrainerOptions options)
     {
         _info = info;
-        _classes = new AlignedBuffer?[info.Losses.Count];
-        _weighsClasses = new bool[info.Losses.Count];
+        _classes = new AlignedBuffer?[info.LossSlots.Length];
+        _weighsClasses = new bool[info.LossSlots.Length];
         for (int i = 0; i < _classes.Length; i++)
         {
             if (LabelsOf(info, i) is not { } labels)
@@ -25,6 +26,7 @@ internal sealed unsafe class LossWeighting
 
             IReadOnlyList<double>? weights = options.ClassWeightsOf(info, i);
             _weighsClasses[i] = weights is not null;
+            _weighsAny |= weights is not null;
             AlignedBuffer buffer = _classes[i] = new AlignedBuffer(Panel.Count(labels.Count) * Panel.Width);
             for (int c = 0; c < labels.Count; c++)
             {
@@ -36,7 +38,7 @@ internal sealed unsafe class LossWeighting
     /// <summary>The labels that a loss takes in some variant; null where it takes none.</summary>
     public static SlotInfo? LabelsOf(NetworkInfo info, int loss)
     {
-        foreach (IReadOnlyList<SlotInfo> variant in info.Targets)
+        foreach (SlotInfo[] variant in info.TargetSlots)
         {
             if (variant[loss].Kind == SlotKind.Labels)
             {
@@ -69,8 +71,13 @@ internal sealed unsafe class LossWeighting
     /// <exception cref="ArgumentException">The weights sum to nothing.</exception>
     public void Set(int variant, Frame frame, int rows)
     {
-        IReadOnlyList<SlotInfo> targets = _info.Targets[variant];
-        for (int i = 0; i < targets.Count; i++)
+        if (frame.SampleWeightsAddress == 0 && !_weighsAny)
+        {
+            return;
+        }
+
+        SlotInfo[] targets = _info.TargetSlots[variant];
+        for (int i = 0; i < targets.Length; i++)
         {
             frame.SetLossWeights(i, Of(targets[i], i, frame, rows));
         }

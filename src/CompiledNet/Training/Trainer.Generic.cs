@@ -156,13 +156,13 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
             // Both copies are made before the frame has anything of this step.
             int variant = info.VariantOf<TTarget>(), slot = info.Layout.Target(0);
             nint read = typeof(TInput) == typeof(int)
-                ? runner.Places[CallLayout.Input(0)].Copy(info.Inputs[0], MemoryMarshal.Cast<TInput, int>(inputs))
+                ? runner.Places[CallLayout.Input(0)].Copy(info.InputSlots[0], MemoryMarshal.Cast<TInput, int>(inputs))
                 : (nint)input;
             nint wanted = typeof(TTarget) == typeof(int)
-                ? runner.Places[slot].Copy(info.Targets[variant][0], MemoryMarshal.Cast<TTarget, int>(targets))
+                ? runner.Places[slot].Copy(info.TargetSlots[variant][0], MemoryMarshal.Cast<TTarget, int>(targets))
                 : (nint)target;
             runner.Frame.SampleWeightsAddress = (nint)weights;
-            runner.Frame.SetInput(0, InputSource.Of(read));
+            runner.Frame.SetInput(0, read);
             runner.Frame.Set(slot, wanted);
             return (float)runner.Step(variant, rows);
         }
