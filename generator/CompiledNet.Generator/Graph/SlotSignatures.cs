@@ -39,12 +39,10 @@ internal static class SlotSignatures
             yield break;
         }
 
-        yield return graph.Losses.Select(node => TakesLabels((LossModel)node.Layer) ? Integers : Floats).ToList();
+        yield return graph.Losses.Select(node => ((LossModel)node.Layer).TakesLabels ? Integers : Floats).ToList();
         if (graph.Losses.Count == 1 && graph.Losses[0].Layer is LossModel { Kind: LossKind.CrossEntropy, TakesDistributions: false })
         {
             yield return [Floats];
         }
     }
-
-    private static bool TakesLabels(LossModel loss) => loss is { Kind: LossKind.CrossEntropy, TakesDistributions: false } or { Kind: LossKind.NegativeLogLikelihood };
 }

@@ -32,7 +32,11 @@ internal sealed record SoftmaxModel(string Name, int Attribute, bool Logarithm) 
 
 /// <summary>A loss.</summary>
 internal sealed record LossModel(string Name, int Attribute, LossKind Kind, double Weight, double LabelSmoothing, double Delta, bool TakesDistributions = false)
-    : LayerModel(Name, Attribute);
+    : LayerModel(Name, Attribute)
+{
+    /// <summary>Whether its targets are class labels; those of a single cross-entropy may be distributions as well.</summary>
+    public bool TakesLabels => this is { Kind: LossKind.CrossEntropy, TakesDistributions: false } or { Kind: LossKind.NegativeLogLikelihood };
+}
 
 /// <summary>The elementwise functions of the catalogue; their formulas stand in <c>ActivationExpressions</c>.</summary>
 internal enum ActivationKind

@@ -41,8 +41,6 @@ internal static class SkeletonParser
         return new SkeletonSlots(
             inputs.Select(input => new SkeletonSlot(inputs.Count == 1 ? "inputs" : SlotNames.Camel(input.Name), input.IsTokens)).ToEquatableArray(),
             outputs.ToEquatableArray(),
-            losses.Select(loss => new SkeletonSlot(SlotNames.Camel(loss.Name), TakesLabels(loss))).ToEquatableArray());
+            losses.Select(loss => new SkeletonSlot(SlotNames.Camel(loss.Name), loss.TakesLabels)).ToEquatableArray());
     }
-
-    private static bool TakesLabels(LossModel loss) => loss is { Kind: LossKind.CrossEntropy, TakesDistributions: false } or { Kind: LossKind.NegativeLogLikelihood };
 }

@@ -60,12 +60,10 @@ internal static class SlotAssignment
             : [losses.Select(KindOf).ToList()];
     }
 
-    private static TargetKind KindOf(LossModel loss) => loss switch
-    {
-        { Kind: LossKind.CrossEntropy, TakesDistributions: true } => TargetKind.Distributions,
-        { Kind: LossKind.CrossEntropy or LossKind.NegativeLogLikelihood } => TargetKind.Labels,
-        _ => TargetKind.Values,
-    };
+    private static TargetKind KindOf(LossModel loss) =>
+        loss.TakesLabels ? TargetKind.Labels
+        : loss.Kind == LossKind.CrossEntropy ? TargetKind.Distributions
+        : TargetKind.Values;
 
     private static List<Slot> Targets(NetworkGraph graph, CallLayout layout, List<TargetKind> kinds) => graph.Losses.Select((node, i) => new Slot(
         SlotNames.OfTarget(graph, node, kinds[i] == TargetKind.Labels),
