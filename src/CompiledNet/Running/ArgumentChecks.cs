@@ -167,16 +167,21 @@ internal static class ArgumentChecks
     public static void DisjointFromParameters<T>(INetwork network, ReadOnlySpan<T> argument, string name)
         where T : unmanaged => Disjoint(MemoryMarshal.AsBytes(network.Parameters), "the network's parameters", MemoryMarshal.AsBytes(argument), name);
 
+    /// <summary>Checks that gradients are as many as the parameters, padding included.</summary>
+    public static void GradientLength(NetworkInfo info, ReadOnlySpan<float> gradients)
+    {
+        if (gradients.Length != info.ParameterLength)
+        {
+            throw new ArgumentException($"The gradients of {info.Name} take {info.ParameterLength} floats (ParameterLength), but the span has {gradients.Length}.", nameof(gradients));
+        }
+    }
+
     /// <summary>Checks the gradient spans of a backward pass.</summary>
     public static void Gradients<TInput>(INetwork network, int rows, ReadOnlySpan<TInput> inputs, Span<float> gradients, Span<float> inputGradients)
         where TInput : unmanaged
     {
         NetworkInfo info = network.Info;
-        if (gradients.Length != info.ParameterLength)
-        {
-            throw new ArgumentException($"The gradients of {info.Name} take {info.ParameterLength} floats (ParameterLength), but the span has {gradients.Length}.", nameof(gradients));
-        }
-
+        GradientLength(info, gradients);
         if (info.InputSlots[0].IsIntegers && !inputGradients.IsEmpty)
         {
             throw new ArgumentException($"{info.Name} reads tokens, which have no gradients: pass an empty span.", nameof(inputGradients));

@@ -1,7 +1,7 @@
 namespace CompiledNet.Runtime;
 
 /// <summary>Runs the functions of a network on slots that stay where they are and fit each other.</summary>
-internal static unsafe class ProgramRunner
+internal static class ProgramRunner
 {
     /// <summary>Rows that inference takes at a time, so that its scratch memory is constant and stays in the cache.</summary>
     public const int RowBlock = 96;
@@ -135,13 +135,6 @@ internal static unsafe class ProgramRunner
         }
     }
 
-    private static nint RowsOf(Workspace workspace, SlotInfo slot, int number, int row)
-    {
-        // Both are of four bytes.
-        int offset = row * slot.Length;
-        nint address = workspace.Addresses[number] + ((nint)offset * sizeof(float));
-        return slot.IsIntegers
-            ? workspace.Places[number].Copy(slot, new ReadOnlySpan<int>((int*)address, workspace.Frame.Rows * slot.Length), offset)
-            : address;
-    }
+    private static nint RowsOf(Workspace workspace, SlotInfo slot, int number, int row) =>
+        workspace.Places.RowsOf(slot, number, workspace.Addresses[number], workspace.Frame.Rows, row);
 }

@@ -56,12 +56,7 @@ internal static class SlotChecks
     /// <summary>Checks the gradients of the parameters.</summary>
     public static void Gradients(INetwork network, in SlotSpans spans, Span<float> gradients)
     {
-        NetworkInfo info = network.Info;
-        if (gradients.Length != info.ParameterLength)
-        {
-            throw new ArgumentException($"The gradients of {info.Name} take {info.ParameterLength} floats (ParameterLength), but the span has {gradients.Length}.", nameof(gradients));
-        }
-
+        ArgumentChecks.GradientLength(network.Info, gradients);
         Apart(network, spans, -1, MemoryMarshal.AsBytes(gradients), nameof(gradients));
     }
 

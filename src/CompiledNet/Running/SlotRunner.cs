@@ -202,9 +202,6 @@ public static unsafe class SlotRunner
             return runner.Step(variant, rows);
         }
 
-        /// <summary>Where a slot's rows are: values where the caller has them, labels and tokens as a copy that is checked.</summary>
-        private nint AddressOf(Workspace workspace, SlotInfo slot, int number) => slot.IsIntegers
-            ? runner.Places[number].Copy(slot, new ReadOnlySpan<int>((int*)workspace.Addresses[number], rows * slot.Length))
-            : workspace.Addresses[number];
+        private nint AddressOf(Workspace workspace, SlotInfo slot, int number) => runner.Places.RowsOf(slot, number, workspace.Addresses[number], rows);
     }
 }

@@ -94,7 +94,8 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
         runner.Enter(TrainerCall.Apply);
         try
         {
-            CheckGradients(gradients);
+            ArgumentChecks.GradientLength(TNetwork.StaticInfo, gradients);
+            ArgumentChecks.DisjointFromParameters(Network, gradients, nameof(gradients));
             runner.Apply(ref MemoryMarshal.GetReference(gradients));
         }
         finally
@@ -155,27 +156,12 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
         {
             // Both copies are made before the frame has anything of this step.
             int variant = info.VariantOf<TTarget>(), slot = info.Layout.Target(0);
-            nint read = typeof(TInput) == typeof(int)
-                ? runner.Places[CallLayout.Input(0)].Copy(info.InputSlots[0], MemoryMarshal.Cast<TInput, int>(inputs))
-                : (nint)input;
-            nint wanted = typeof(TTarget) == typeof(int)
-                ? runner.Places[slot].Copy(info.TargetSlots[variant][0], MemoryMarshal.Cast<TTarget, int>(targets))
-                : (nint)target;
+            nint read = runner.Places.RowsOf(info.InputSlots[0], CallLayout.Input(0), (nint)input, rows);
+            nint wanted = runner.Places.RowsOf(info.TargetSlots[variant][0], slot, (nint)target, rows);
             runner.Frame.SampleWeightsAddress = (nint)weights;
             runner.Frame.SetInput(0, read);
             runner.Frame.Set(slot, wanted);
             return (float)runner.Step(variant, rows);
         }
-    }
-
-    private void CheckGradients(ReadOnlySpan<float> gradients)
-    {
-        NetworkInfo info = TNetwork.StaticInfo;
-        if (gradients.Length != info.ParameterLength)
-        {
-            throw new ArgumentException($"The gradients of {info.Name} take {info.ParameterLength} floats (ParameterLength), but the span has {gradients.Length}.", nameof(gradients));
-        }
-
-        ArgumentChecks.DisjointFromParameters(Network, gradients, nameof(gradients));
     }
 }
