@@ -34,21 +34,33 @@ public sealed class NetworkInfo
     public required IReadOnlyList<SlotInfo> Inputs
     {
         get => _inputs;
-        init => _inputs = [.. value];
+        init
+        {
+            _inputs = [.. value];
+            Layout = Layout with { Inputs = _inputs.Length };
+        }
     }
 
     /// <summary>What the network gives: what each loss reads, and each <c>[Output]</c>, in the order of declaration.</summary>
     public required IReadOnlyList<SlotInfo> Outputs
     {
         get => _outputs;
-        init => _outputs = [.. value];
+        init
+        {
+            _outputs = [.. value];
+            Layout = Layout with { Outputs = _outputs.Length };
+        }
     }
 
     /// <summary>The losses, each the end of a head, in the order of declaration.</summary>
     public IReadOnlyList<LossInfo> Losses
     {
         get => _losses;
-        init => _losses = [.. value];
+        init
+        {
+            _losses = [.. value];
+            Layout = Layout with { Targets = _losses.Length };
+        }
     }
 
     /// <summary>
@@ -60,6 +72,7 @@ public sealed class NetworkInfo
         init
         {
             _targets = [.. value.Select(variant => variant.ToArray())];
+            Layout = Layout with { Variants = _targets.Length };
             LabelVariant = Array.FindIndex(_targets, variant => variant.Length > 0 && variant[0].IsIntegers);
             ValueVariant = Array.FindIndex(_targets, variant => variant.Length > 0 && !variant[0].IsIntegers);
         }
@@ -112,7 +125,7 @@ public sealed class NetworkInfo
     public required ArenaSize[] Arenas { internal get; init; }
 
     /// <summary>The numbers of slots, results and programs.</summary>
-    internal CallLayout Layout => new(_inputs.Length, _losses.Length, _outputs.Length, _targets.Length);
+    internal CallLayout Layout { get; private set; }
 
     /// <summary>The inputs, without the calls of an interface.</summary>
     internal SlotInfo[] InputSlots => _inputs;

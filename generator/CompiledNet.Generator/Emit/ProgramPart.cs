@@ -12,8 +12,12 @@ internal sealed class ProgramPart(EmitContext context, Function function)
     /// <summary>Lines of a method around its steps: comment, signature, braces, three locals that every step may need, and the sum of the losses.</summary>
     private const int LinesAround = 18;
 
+    /// <summary>Lines of a condition: itself and its braces.</summary>
+    private const int LinesOfCondition = 3;
+
     private readonly ValueScope _scope = new(context.Constants);
-    private readonly CodeWriter _steps = new();
+    private readonly List<(string? Condition, string Text)> _steps = [];
+    private int _stepLines;
     private bool _readsParameters;
     private Operation? _first;
     private Operation? _last;
@@ -62,7 +66,8 @@ internal sealed class ProgramPart(EmitContext context, Function function)
             writer.Line($"ref float {_scope[value]} = ref {reference};");
         }
 
-        return writer.ToString() + _steps + end;
+        WriteSteps(writer);
+        return writer.ToString() + end;
     }
 
     /// <summary>The input that a value is packed from.</summary>
@@ -76,41 +81,70 @@ internal sealed class ProgramPart(EmitContext context, Function function)
     {
         int declared = _scope.Arena.Count;
         Step step = OperationEmitter.Emit(context, _scope, function, operation);
+        string? condition = ConditionOf(operation);
         var writer = new CodeWriter();
-        WriteStep(writer, operation, step);
-        if (_first is not null && LinesAround + _scope.Arena.Count + _steps.LineCount + writer.LineCount > EmissionBudget.MaxMethodLines)
+        WriteStep(writer, step);
+        int lines = writer.LineCount + 1 + (condition is null || IsUnder(condition) ? 0 : LinesOfCondition);
+        if (_first is not null && LinesAround + _scope.Arena.Count + _stepLines + lines > EmissionBudget.MaxMethodLines)
         {
             _scope.Forget(declared);
             return false;
         }
 
-        _steps.Line(writer.ToString().TrimEnd('\n'));
+        _steps.Add((condition, writer.ToString().TrimEnd('\n')));
+        _stepLines += lines;
         _readsParameters |= step.Call.Contains("parameters");
         _first ??= operation;
         _last = operation;
         return true;
     }
 
-    private void WriteStep(CodeWriter writer, Operation operation, Step step)
+    /// <summary>Whether the last step stands under a condition.</summary>
+    private bool IsUnder(string condition) => _steps.Count > 0 && _steps[_steps.Count - 1].Condition == condition;
+
+    /// <summary>When a step runs; null for in every run.</summary>
+    private string? ConditionOf(Operation operation)
     {
-        writer.Line();
-        writer.Line($"// {step.Comment}.");
         string? wanted = context.Constants.Wants(function, operation.Results);
-        string? condition = operation is not PackOperation { IsSkippedForOneRow: true } ? wanted
+        return operation is not PackOperation { IsSkippedForOneRow: true } ? wanted
             : wanted is null ? "rows > 1"
             : $"rows > 1 && {wanted}";
-        if (condition is not null)
+    }
+
+    /// <summary>The steps; those in a row with the same condition stand under one.</summary>
+    private void WriteSteps(CodeWriter writer)
+    {
+        string? open = null;
+        foreach ((string? condition, string text) in _steps)
         {
-            writer.Open($"if ({condition})");
+            bool goesOn = open is not null && condition == open;
+            if (open is not null && !goesOn)
+            {
+                writer.Close();
+            }
+
+            writer.Line();
+            if (condition is not null && !goesOn)
+            {
+                writer.Open($"if ({condition})");
+            }
+
+            open = condition;
+            writer.Line(text);
         }
 
+        if (open is not null)
+        {
+            writer.Close();
+        }
+    }
+
+    private static void WriteStep(CodeWriter writer, Step step)
+    {
+        writer.Line($"// {step.Comment}.");
         writer.Open($"foreach (int chunk in frame.Share(worker, {step.Chunks}))");
         writer.Line(step.Call);
         writer.Close();
         writer.Line("frame.Wait();");
-        if (condition is not null)
-        {
-            writer.Close();
-        }
     }
 }

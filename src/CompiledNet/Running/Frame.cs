@@ -193,10 +193,10 @@ public sealed unsafe class Frame
 
     internal void Clear()
     {
-        _addresses.AsSpan(0, _slots).Clear();
-        _sources.AsSpan(0, _inputs).Clear();
-        _lossWeights.AsSpan(0, _weighted).Clear();
-        _lossSums.AsSpan(0, _losses).Clear();
+        Clear(_addresses, _slots);
+        Clear(_sources, _inputs);
+        Clear(_lossWeights, _weighted);
+        ClearLoss();
         _slots = _inputs = _weighted = _losses = 0;
         ParametersAddress = UpdatedAddress = OptimizerStateAddress = ScratchAddress = IndicesAddress = SampleWeightsAddress = 0;
         FrozenOffsets = [];
@@ -207,5 +207,15 @@ public sealed unsafe class Frame
         Barrier = null;
     }
 
-    internal void ClearLoss() => _lossSums.AsSpan(0, _losses).Clear();
+    internal void ClearLoss() => Clear(_lossSums, _losses);
+
+    /// <summary>Clears the first elements one by one: a call has a few, for which the library's loop costs more.</summary>
+    private static void Clear<T>(T[] elements, int count)
+        where T : struct
+    {
+        for (int i = 0; i < count; i++)
+        {
+            elements[i] = default;
+        }
+    }
 }

@@ -40,11 +40,12 @@ public static unsafe class NetworkRunner
         where TNetwork : ICompiledNetwork<TNetwork>
         where TInput : unmanaged
     {
-        int rows = CheckPrediction(network, inputs, outputs);
+        NetworkInfo info = TNetwork.StaticInfo;
+        int rows = CheckPrediction(network, info, inputs, outputs);
         fixed (TInput* input = inputs)
         fixed (float* output = outputs)
         {
-            PredictRows(network, (nint)input, (nint)output, 0, rows);
+            PredictRows(network, info, (nint)input, (nint)output, 0, rows);
         }
     }
 
@@ -53,7 +54,8 @@ public static unsafe class NetworkRunner
         where TNetwork : ICompiledNetwork<TNetwork>
         where TInput : unmanaged
     {
-        int rows = CheckPrediction(network, inputs, outputs);
+        NetworkInfo info = TNetwork.StaticInfo;
+        int rows = CheckPrediction(network, info, inputs, outputs);
         int blocks = (rows + RowBlock - 1) / RowBlock;
         int workers = Math.Min(threads, blocks);
         fixed (TInput* input = inputs)
@@ -67,7 +69,7 @@ public static unsafe class NetworkRunner
                 {
                     int first = (int)((long)blocks * worker / workers) * RowBlock;
                     int last = Math.Min((int)((long)blocks * (worker + 1) / workers) * RowBlock, rows);
-                    PredictRows(network, inputAddress, outputAddress, first, last);
+                    PredictRows(network, info, inputAddress, outputAddress, first, last);
                 });
             }
             catch (AggregateException exception)
@@ -90,10 +92,10 @@ public static unsafe class NetworkRunner
         fixed (TInput* input = inputs)
         fixed (TTarget* target = targets)
         {
-            Workspace workspace = Workspace.Rent();
+            Workspace workspace = Workspace.Rent(info.Layout.Slots);
             workspace.Addresses[CallLayout.Input(0)] = (nint)input;
             workspace.Addresses[info.Layout.Target(0)] = (nint)target;
-            double loss = ProgramRunner.Loss(network, workspace, info.VariantOf<TTarget>(), rows);
+            double loss = ProgramRunner.Loss(network, info, workspace, info.VariantOf<TTarget>(), rows);
             workspace.Return();
             return (float)loss;
         }
@@ -136,12 +138,12 @@ public static unsafe class NetworkRunner
         fixed (float* inputGradient = inputGradients)
         fixed (float* targetGradient = targetGradients)
         {
-            Workspace workspace = Workspace.Rent();
+            Workspace workspace = Workspace.Rent(info.Layout.Slots);
             workspace.Addresses[CallLayout.Input(0)] = (nint)input;
             workspace.Addresses[info.Layout.Target(0)] = (nint)target;
             workspace.Addresses[info.Layout.InputGradient(0)] = (nint)inputGradient;
             workspace.Addresses[info.Layout.TargetGradient(0)] = (nint)targetGradient;
-            double loss = ProgramRunner.Train(network, workspace, info.VariantOf<TTarget>(), rows, (nint)gradient, step);
+            double loss = ProgramRunner.Train(network, info, workspace, info.VariantOf<TTarget>(), rows, (nint)gradient, step);
             workspace.Return();
             return (float)loss;
         }
@@ -171,20 +173,19 @@ public static unsafe class NetworkRunner
         fixed (float* gradient = gradients)
         fixed (float* inputGradient = inputGradients)
         {
-            Workspace workspace = Workspace.Rent();
+            Workspace workspace = Workspace.Rent(info.Layout.Slots);
             workspace.Addresses[CallLayout.Input(0)] = (nint)input;
             workspace.Addresses[info.Layout.OutputGradient(0)] = (nint)outputGradient;
             workspace.Addresses[info.Layout.InputGradient(0)] = (nint)inputGradient;
-            ProgramRunner.Train(network, workspace, info.Layout.FromOutputs, rows, (nint)gradient, step);
+            ProgramRunner.Train(network, info, workspace, info.Layout.FromOutputs, rows, (nint)gradient, step);
             workspace.Return();
         }
     }
 
-    private static int CheckPrediction<TNetwork, TInput>(TNetwork network, ReadOnlySpan<TInput> inputs, Span<float> outputs)
+    private static int CheckPrediction<TNetwork, TInput>(TNetwork network, NetworkInfo info, ReadOnlySpan<TInput> inputs, Span<float> outputs)
         where TNetwork : ICompiledNetwork<TNetwork>
         where TInput : unmanaged
     {
-        NetworkInfo info = TNetwork.StaticInfo;
         int rows = ArgumentChecks.Rows(info, inputs);
         ArgumentChecks.Length(outputs, rows, info.OutputLength, nameof(outputs));
         ArgumentChecks.Disjoint(inputs, nameof(inputs), outputs, nameof(outputs));
@@ -192,13 +193,13 @@ public static unsafe class NetworkRunner
         return rows;
     }
 
-    private static void PredictRows<TNetwork>(TNetwork network, nint input, nint output, int first, int last)
+    private static void PredictRows<TNetwork>(TNetwork network, NetworkInfo info, nint input, nint output, int first, int last)
         where TNetwork : ICompiledNetwork<TNetwork>
     {
-        Workspace workspace = Workspace.Rent();
+        Workspace workspace = Workspace.Rent(info.Layout.Slots);
         workspace.Addresses[CallLayout.Input(0)] = input;
-        workspace.Addresses[TNetwork.StaticInfo.Layout.Output(0)] = output;
-        ProgramRunner.Predict(network, workspace, CallLayout.OutputResult(0), first, last);
+        workspace.Addresses[info.Layout.Output(0)] = output;
+        ProgramRunner.Predict(network, info, workspace, CallLayout.OutputResult(0), first, last);
         workspace.Return();
     }
 }

@@ -8,14 +8,14 @@ internal static class ProgramRunner
 
     /// <summary>Inference of some rows, in blocks.</summary>
     /// <param name="network">The network.</param>
+    /// <param name="info">Its description.</param>
     /// <param name="workspace">Where the slots of the call lie.</param>
     /// <param name="wanted">The outputs that are asked for.</param>
     /// <param name="first">The first row.</param>
     /// <param name="last">The row to stop before.</param>
-    public static void Predict<TNetwork>(TNetwork network, Workspace workspace, long wanted, int first, int last)
+    public static void Predict<TNetwork>(TNetwork network, NetworkInfo info, Workspace workspace, long wanted, int first, int last)
         where TNetwork : ICompiledNetwork<TNetwork>
     {
-        NetworkInfo info = TNetwork.StaticInfo;
         CallLayout layout = info.Layout;
         workspace.Reserve(info.Arenas[CallLayout.PredictProgram].Length(Math.Min(last - first, RowBlock)));
         Frame frame = workspace.Frame;
@@ -38,10 +38,9 @@ internal static class ProgramRunner
     }
 
     /// <summary>The mean loss in inference mode, in blocks of rows.</summary>
-    public static double Loss<TNetwork>(TNetwork network, Workspace workspace, int variant, int rows)
+    public static double Loss<TNetwork>(TNetwork network, NetworkInfo info, Workspace workspace, int variant, int rows)
         where TNetwork : ICompiledNetwork<TNetwork>
     {
-        NetworkInfo info = TNetwork.StaticInfo;
         workspace.Reserve(info.Arenas[CallLayout.LossProgram(variant)].Length(Math.Min(rows, RowBlock)));
         Frame frame = workspace.Frame;
         frame.ParametersAddress = network.ParameterBuffer.Address;
@@ -60,15 +59,15 @@ internal static class ProgramRunner
 
     /// <summary>A run in training mode that gives gradients; gives the mean loss, where there is one.</summary>
     /// <param name="network">The network.</param>
+    /// <param name="info">Its description.</param>
     /// <param name="workspace">Where the slots of the call lie.</param>
     /// <param name="mode">The variant of the targets, or the mode that begins from gradients of the outputs.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="gradients">The gradients of the parameters.</param>
     /// <param name="step">The training step.</param>
-    public static double Train<TNetwork>(TNetwork network, Workspace workspace, int mode, int rows, nint gradients, ulong step)
+    public static double Train<TNetwork>(TNetwork network, NetworkInfo info, Workspace workspace, int mode, int rows, nint gradients, ulong step)
         where TNetwork : ICompiledNetwork<TNetwork>
     {
-        NetworkInfo info = TNetwork.StaticInfo;
         CallLayout layout = info.Layout;
         workspace.Reserve(info.Arenas[layout.TrainingProgram(mode)].Length(rows));
         Frame frame = workspace.Frame;

@@ -135,7 +135,7 @@ public static unsafe class SlotRunner
     private static double Run<TCall>(ref SlotSpans spans, NetworkInfo info, TCall call)
         where TCall : struct, IPinnedCall
     {
-        Workspace workspace = Workspace.Rent();
+        Workspace workspace = Workspace.Rent(info.Layout.Slots);
         double result = Pin(ref spans, 0, info.Layout.Slots, workspace, call);
         workspace.Return();
         return result;
@@ -163,7 +163,7 @@ public static unsafe class SlotRunner
     {
         public double Run(Workspace workspace)
         {
-            ProgramRunner.Predict(network, workspace, wanted, 0, rows);
+            ProgramRunner.Predict(network, TNetwork.StaticInfo, workspace, wanted, 0, rows);
             return 0;
         }
     }
@@ -171,13 +171,13 @@ public static unsafe class SlotRunner
     private readonly struct LossCall<TNetwork>(TNetwork network, int variant, int rows) : IPinnedCall
         where TNetwork : ISlotNetwork<TNetwork>
     {
-        public double Run(Workspace workspace) => ProgramRunner.Loss(network, workspace, variant, rows);
+        public double Run(Workspace workspace) => ProgramRunner.Loss(network, TNetwork.StaticInfo, workspace, variant, rows);
     }
 
     private readonly struct TrainCall<TNetwork>(TNetwork network, int mode, int rows, nint gradients, ulong step) : IPinnedCall
         where TNetwork : ISlotNetwork<TNetwork>
     {
-        public double Run(Workspace workspace) => ProgramRunner.Train(network, workspace, mode, rows, gradients, step);
+        public double Run(Workspace workspace) => ProgramRunner.Train(network, TNetwork.StaticInfo, workspace, mode, rows, gradients, step);
     }
 
     private readonly struct StepCall<TNetwork, TOptimizer>(StepRunner<TNetwork, TOptimizer> runner, int variant, int rows, nint sampleWeights) : IPinnedCall

@@ -10,6 +10,8 @@ internal sealed class Workspace
     private static Workspace? t_kept;
 
     private AlignedBuffer _arena = new(0);
+    private int _slots;
+    private bool _isLent;
 
     public Frame Frame { get; } = new();
 
@@ -19,19 +21,19 @@ internal sealed class Workspace
     /// <summary>Where the caller has each slot, from its first row on; 0 where the call has none.</summary>
     public nint[] Addresses { get; } = new nint[2 * CallLayout.Most];
 
-    /// <summary>Takes this thread's workspace with an arena of at least so many floats.</summary>
-    public static Workspace Rent(nint arenaLength)
-    {
-        Workspace workspace = Rent();
-        workspace.Reserve(arenaLength);
-        return workspace;
-    }
-
     /// <summary>Takes this thread's workspace.</summary>
-    public static Workspace Rent()
+    /// <param name="slots">The slots of the network, whose addresses the call may set.</param>
+    public static Workspace Rent(int slots)
     {
-        Workspace workspace = t_kept ?? new Workspace();
-        t_kept = null;
+        // A lent one belongs to a call that this one came from, or that ended in an exception.
+        Workspace? workspace = t_kept;
+        if (workspace is null || workspace._isLent)
+        {
+            t_kept = workspace = new Workspace();
+        }
+
+        workspace._isLent = true;
+        workspace._slots = slots;
         return workspace;
     }
 
@@ -39,8 +41,12 @@ internal sealed class Workspace
     public void Return()
     {
         Frame.Clear();
-        Addresses.AsSpan().Clear();
-        t_kept = this;
+        for (int i = 0; i < _slots; i++)
+        {
+            Addresses[i] = 0;
+        }
+
+        _isLent = false;
     }
 
     /// <summary>Makes the arena at least so long; its content is lost where it grows.</summary>

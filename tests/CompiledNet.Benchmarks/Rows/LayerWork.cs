@@ -41,7 +41,8 @@ internal static class LayerWork
     /// <summary>The arena belongs to this thread, which does the work too.</summary>
     private static void FillArena(nint length)
     {
-        Workspace workspace = Workspace.Rent(length);
+        Workspace workspace = Workspace.Rent(slots: 0);
+        workspace.Reserve(length);
         RandomBuffers.Fill(MemoryMarshal.CreateSpan(ref workspace.Frame.Scratch, (int)length), low: -1, high: 1, seed: 1);
         workspace.Return();
     }

@@ -43,9 +43,9 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     }
     frame.Wait();
 
-    // cross-entropy of softmax1 and its gradient.
     if (frame.Wants(Results.TrainOnLabels))
     {
+        // cross-entropy of softmax1 and its gradient.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             LossAndGradientOfLabels<TSimd, TVector>(ref softmax1, ref frame.Integers(Slots.Labels), ref losses, ref softmax1Gradient, frame.LossWeights(0), rows, chunk);
@@ -53,19 +53,16 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // pack targets into panels of 16.
     if (frame.Wants(Results.TrainOnTargets))
     {
+        // pack targets into panels of 16.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             TargetsPack(frame, ref targets, rows, chunk);
         }
         frame.Wait();
-    }
 
-    // cross-entropy of softmax1 and its gradient.
-    if (frame.Wants(Results.TrainOnTargets))
-    {
+        // cross-entropy of softmax1 and its gradient.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             LossAndGradientOfTargets<TSimd, TVector>(ref softmax1, ref targets, ref losses, ref softmax1Gradient, ref targetsGradient, frame.Wants(Results.TargetGradients), frame.LossWeights(0), rows, chunk);
@@ -73,9 +70,9 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // unpack targets.gradient to rows.
     if (frame.Wants(Results.TargetGradients))
     {
+        // unpack targets.gradient to rows.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             TargetsUnpack(frame, ref targetsGradient, rows, chunk);
@@ -83,9 +80,9 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // dense1.gradient = softmax-gradient of softmax1, softmax1.gradient, 3 classes.
     if (frame.Wants(Results.TrainOnLabels | Results.TrainOnTargets))
     {
+        // dense1.gradient = softmax-gradient of softmax1, softmax1.gradient, 3 classes.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Softmax1Gradient<TSimd, TVector>(ref softmax1, ref softmax1Gradient, ref dense1Gradient, rows, chunk);
@@ -93,19 +90,16 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // pack outputGradients into panels of 16.
     if (frame.Wants(Results.BackwardFrom))
     {
+        // pack outputGradients into panels of 16.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             OutputGradientsPack(frame, ref outputGradients, rows, chunk);
         }
         frame.Wait();
-    }
 
-    // dense1.gradient = softmax-gradient of softmax1, outputGradients, 3 classes.
-    if (frame.Wants(Results.BackwardFrom))
-    {
+        // dense1.gradient = softmax-gradient of softmax1, outputGradients, 3 classes.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Softmax1Gradient_2<TSimd, TVector>(ref softmax1, ref outputGradients, ref dense1Gradient, rows, chunk);
@@ -113,19 +107,16 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // turn dense1.weight around.
     if (frame.Wants(Results.InputGradients))
     {
+        // turn dense1.weight around.
         foreach (int chunk in frame.Share(worker, 1))
         {
             global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 112, 6, 3, ref dense1WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
-    }
 
-    // input1.gradient [rows, 6] = dense1.gradient · W.
-    if (frame.Wants(Results.InputGradients))
-    {
+        // input1.gradient [rows, 6] = dense1.gradient · W.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTurned, ref input1Gradient, rows, chunk);
@@ -154,9 +145,9 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     }
     frame.Wait();
 
-    // unpack input1.gradient to rows.
     if (frame.Wants(Results.InputGradients))
     {
+        // unpack input1.gradient to rows.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             InputUnpack(frame, ref input1Gradient, rows, chunk);

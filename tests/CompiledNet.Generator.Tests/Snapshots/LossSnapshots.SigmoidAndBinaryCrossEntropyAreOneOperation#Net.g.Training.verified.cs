@@ -37,29 +37,23 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     }
     frame.Wait();
 
-    // dense2 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 20].
     if (frame.Wants(Results.TrainOnTargets))
     {
+        // dense2 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 20].
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Dense2Forward_2<TSimd, TVector>(ref relu1, ref parameters, ref dense2, rows, chunk);
         }
         frame.Wait();
-    }
 
-    // pack targets into panels of 16.
-    if (frame.Wants(Results.TrainOnTargets))
-    {
+        // pack targets into panels of 16.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             TargetsPack(frame, ref targets, rows, chunk);
         }
         frame.Wait();
-    }
 
-    // sigmoid-binary-cross-entropy of dense2 and its gradient.
-    if (frame.Wants(Results.TrainOnTargets))
-    {
+        // sigmoid-binary-cross-entropy of dense2 and its gradient.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             LossAndGradientOfTargets<TSimd, TVector>(ref dense2, ref targets, ref losses, ref fitElements, ref dense2Gradient, ref targetsGradient, frame.Wants(Results.TargetGradients), frame.LossWeights(0), rows, chunk);
@@ -67,9 +61,9 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // unpack targets.gradient to rows.
     if (frame.Wants(Results.TargetGradients))
     {
+        // unpack targets.gradient to rows.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             TargetsUnpack(frame, ref targetsGradient, rows, chunk);
@@ -77,29 +71,23 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // sigmoid1 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 20], then sigmoid1: sigmoid(x0).
     if (frame.Wants(Results.BackwardFrom))
     {
+        // sigmoid1 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 20], then sigmoid1: sigmoid(x0).
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Dense2Forward<TSimd, TVector>(ref relu1, ref parameters, ref sigmoid1, rows, chunk);
         }
         frame.Wait();
-    }
 
-    // pack outputGradients into panels of 16.
-    if (frame.Wants(Results.BackwardFrom))
-    {
+        // pack outputGradients into panels of 16.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             OutputGradientsPack(frame, ref outputGradients, rows, chunk);
         }
         frame.Wait();
-    }
 
-    // dense2.gradient = x0 * x1 * (1 - x1) of x0 = outputGradients, x1 = sigmoid1.
-    if (frame.Wants(Results.BackwardFrom))
-    {
+        // dense2.gradient = x0 * x1 * (1 - x1) of x0 = outputGradients, x1 = sigmoid1.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Sigmoid1Gradient<TSimd, TVector>(ref outputGradients, ref sigmoid1, ref dense2Gradient, rows, chunk);
@@ -128,19 +116,16 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     }
     frame.Wait();
 
-    // turn dense1.weight around.
     if (frame.Wants(Results.InputGradients))
     {
+        // turn dense1.weight around.
         foreach (int chunk in frame.Share(worker, 1))
         {
             global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTurned, 336, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
-    }
 
-    // input1.gradient [rows, 6] = dense1.gradient · W.
-    if (frame.Wants(Results.InputGradients))
-    {
+        // input1.gradient [rows, 6] = dense1.gradient · W.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTurned, ref input1Gradient, rows, chunk);
@@ -155,9 +140,9 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     }
     frame.Wait();
 
-    // unpack input1.gradient to rows.
     if (frame.Wants(Results.InputGradients))
     {
+        // unpack input1.gradient to rows.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             InputUnpack(frame, ref input1Gradient, rows, chunk);

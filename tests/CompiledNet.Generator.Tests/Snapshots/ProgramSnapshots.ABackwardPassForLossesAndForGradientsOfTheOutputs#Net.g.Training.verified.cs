@@ -36,29 +36,23 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     }
     frame.Wait();
 
-    // dense2 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 18].
     if (frame.Wants(Results.TrainOnTargets))
     {
+        // dense2 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 18].
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Dense2Forward<TSimd, TVector>(ref relu1, ref parameters, ref dense2, rows, chunk);
         }
         frame.Wait();
-    }
 
-    // pack targets into panels of 16.
-    if (frame.Wants(Results.TrainOnTargets))
-    {
+        // pack targets into panels of 16.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             TargetsPack(frame, ref targets, rows, chunk);
         }
         frame.Wait();
-    }
 
-    // mean-squared-error of dense2 and its gradient.
-    if (frame.Wants(Results.TrainOnTargets))
-    {
+        // mean-squared-error of dense2 and its gradient.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             LossAndGradientOfTargets<TSimd, TVector>(ref dense2, ref targets, ref losses, ref meansquarederror1Elements, ref dense2Gradient, ref targetsGradient, frame.Wants(Results.TargetGradients), frame.LossWeights(0), rows, chunk);
@@ -66,9 +60,9 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // unpack targets.gradient to rows.
     if (frame.Wants(Results.TargetGradients))
     {
+        // unpack targets.gradient to rows.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             TargetsUnpack(frame, ref targetsGradient, rows, chunk);
@@ -76,29 +70,23 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // turn dense2.weight around.
     if (frame.Wants(Results.TrainOnTargets))
     {
+        // turn dense2.weight around.
         foreach (int chunk in frame.Share(worker, 1))
         {
             global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
         }
         frame.Wait();
-    }
 
-    // dense1.gradient [rows, 18] = dense2.gradient · W, then relu1: (x1 > 0 ? x0 : 0).
-    if (frame.Wants(Results.TrainOnTargets))
-    {
+        // dense1.gradient [rows, 18] = dense2.gradient · W, then relu1: (x1 > 0 ? x0 : 0).
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTurned, ref dense1Gradient, ref relu1, rows, chunk);
         }
         frame.Wait();
-    }
 
-    // gradient of dense2.weight [3, 18] and dense2.bias, handed to the update in registers.
-    if (frame.Wants(Results.TrainOnTargets))
-    {
+        // gradient of dense2.weight [3, 18] and dense2.bias, handed to the update in registers.
         foreach (int chunk in frame.Share(worker, 1))
         {
             Dense2WeightGradient<TSimd, TVector, TUpdate>(frame, ref relu1, ref dense2Gradient, rows, chunk, update);
@@ -106,39 +94,30 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // pack outputGradients into panels of 16.
     if (frame.Wants(Results.BackwardFrom))
     {
+        // pack outputGradients into panels of 16.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             OutputGradientsPack(frame, ref outputGradients, rows, chunk);
         }
         frame.Wait();
-    }
 
-    // turn dense2.weight around.
-    if (frame.Wants(Results.BackwardFrom))
-    {
+        // turn dense2.weight around.
         foreach (int chunk in frame.Share(worker, 1))
         {
             global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
         }
         frame.Wait();
-    }
 
-    // dense1.gradient [rows, 18] = outputGradients · W, then relu1: (x1 > 0 ? x0 : 0).
-    if (frame.Wants(Results.BackwardFrom))
-    {
+        // dense1.gradient [rows, 18] = outputGradients · W, then relu1: (x1 > 0 ? x0 : 0).
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Dense2InputGradient_2<TSimd, TVector>(ref outputGradients, ref dense2WeightTurned, ref dense1Gradient, ref relu1, rows, chunk);
         }
         frame.Wait();
-    }
 
-    // gradient of dense2.weight [3, 18] and dense2.bias, handed to the update in registers.
-    if (frame.Wants(Results.BackwardFrom))
-    {
+        // gradient of dense2.weight [3, 18] and dense2.bias, handed to the update in registers.
         foreach (int chunk in frame.Share(worker, 1))
         {
             Dense2WeightGradient<TSimd, TVector, TUpdate>(frame, ref relu1, ref outputGradients, rows, chunk, update);
@@ -146,19 +125,16 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // turn dense1.weight around.
     if (frame.Wants(Results.InputGradients))
     {
+        // turn dense1.weight around.
         foreach (int chunk in frame.Share(worker, 1))
         {
             global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 96, 5, 18, ref dense1WeightTurned, 304, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
-    }
 
-    // input1.gradient [rows, 5] = dense1.gradient · W.
-    if (frame.Wants(Results.InputGradients))
-    {
+        // input1.gradient [rows, 5] = dense1.gradient · W.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTurned, ref input1Gradient, rows, chunk);
@@ -173,9 +149,9 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     }
     frame.Wait();
 
-    // unpack input1.gradient to rows.
     if (frame.Wants(Results.InputGradients))
     {
+        // unpack input1.gradient to rows.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             InputUnpack(frame, ref input1Gradient, rows, chunk);

@@ -14,9 +14,9 @@ private static void Inference<TSimd, TVector>(global::CompiledNet.Runtime.Frame 
     ref float losses = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
     ref float meansquarederror1Elements = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (64 * rows) + 64);
 
-    // pack input1 into panels of 16.
     if (rows > 1)
     {
+        // pack input1 into panels of 16.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Input1Pack(frame, ref input1, rows, chunk);
@@ -38,9 +38,9 @@ private static void Inference<TSimd, TVector>(global::CompiledNet.Runtime.Frame 
     }
     frame.Wait();
 
-    // unpack dense2 to rows.
     if (frame.Wants(Results.Outputs))
     {
+        // unpack dense2 to rows.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             OutputUnpack(frame, ref dense2, rows, chunk);
@@ -48,19 +48,16 @@ private static void Inference<TSimd, TVector>(global::CompiledNet.Runtime.Frame 
         frame.Wait();
     }
 
-    // pack targets into panels of 16.
     if (frame.Wants(Results.LossOfTargets))
     {
+        // pack targets into panels of 16.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             TargetsPack(frame, ref targets, rows, chunk);
         }
         frame.Wait();
-    }
 
-    // mean-squared-error of dense2.
-    if (frame.Wants(Results.LossOfTargets))
-    {
+        // mean-squared-error of dense2.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             LossOfTargets<TSimd, TVector>(ref dense2, ref targets, ref losses, ref meansquarederror1Elements, rows, chunk);

@@ -44,19 +44,16 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     }
     frame.Wait();
 
-    // pack targets into panels of 16.
     if (frame.Wants(Results.TrainOnTargets))
     {
+        // pack targets into panels of 16.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             TargetsPack(frame, ref targets, rows, chunk);
         }
         frame.Wait();
-    }
 
-    // mean-squared-error of relu1 and its gradient.
-    if (frame.Wants(Results.TrainOnTargets))
-    {
+        // mean-squared-error of relu1 and its gradient.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             LossAndGradientOfTargets<TSimd, TVector>(ref relu1, ref targets, ref losses, ref meansquarederror1Elements, ref relu1Gradient, ref targetsGradient, frame.Wants(Results.TargetGradients), frame.LossWeights(0), rows, chunk);
@@ -64,9 +61,9 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // unpack targets.gradient to rows.
     if (frame.Wants(Results.TargetGradients))
     {
+        // unpack targets.gradient to rows.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             TargetsUnpack(frame, ref targetsGradient, rows, chunk);
@@ -74,9 +71,9 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // dense1.gradient = (x1 > 0 ? x0 : 0) of x0 = relu1.gradient, x1 = relu1.
     if (frame.Wants(Results.TrainOnTargets))
     {
+        // dense1.gradient = (x1 > 0 ? x0 : 0) of x0 = relu1.gradient, x1 = relu1.
         foreach (int chunk in frame.Share(worker, 2 * global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Relu1Gradient<TSimd, TVector>(ref relu1Gradient, ref relu1, ref dense1Gradient, rows, chunk);
@@ -84,19 +81,16 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // pack outputGradients into panels of 16.
     if (frame.Wants(Results.BackwardFrom))
     {
+        // pack outputGradients into panels of 16.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             OutputGradientsPack(frame, ref outputGradients, rows, chunk);
         }
         frame.Wait();
-    }
 
-    // dense1.gradient = (x1 > 0 ? x0 : 0) of x0 = outputGradients, x1 = relu1.
-    if (frame.Wants(Results.BackwardFrom))
-    {
+        // dense1.gradient = (x1 > 0 ? x0 : 0) of x0 = outputGradients, x1 = relu1.
         foreach (int chunk in frame.Share(worker, 2 * global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Relu1Gradient_2<TSimd, TVector>(ref outputGradients, ref relu1, ref dense1Gradient, rows, chunk);
@@ -104,19 +98,16 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         frame.Wait();
     }
 
-    // turn dense1.weight around.
     if (frame.Wants(Results.InputGradients))
     {
+        // turn dense1.weight around.
         foreach (int chunk in frame.Share(worker, 1))
         {
             global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTurned, 336, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
-    }
 
-    // input1.gradient [rows, 6] = dense1.gradient · W.
-    if (frame.Wants(Results.InputGradients))
-    {
+        // input1.gradient [rows, 6] = dense1.gradient · W.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTurned, ref input1Gradient, rows, chunk);
@@ -145,9 +136,9 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     }
     frame.Wait();
 
-    // unpack input1.gradient to rows.
     if (frame.Wants(Results.InputGradients))
     {
+        // unpack input1.gradient to rows.
         foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
         {
             InputUnpack(frame, ref input1Gradient, rows, chunk);

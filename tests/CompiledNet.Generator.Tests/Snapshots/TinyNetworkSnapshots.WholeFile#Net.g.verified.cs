@@ -254,49 +254,37 @@ partial class Net :
             ref float outputGradients = ref scratch;
             ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (32 * rows) + 32);
 
-            // pack input1 into panels of 16.
             if (frame.Wants(Results.InputGradients))
             {
+                // pack input1 into panels of 16.
                 foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
                 {
                     Input1Pack(frame, ref input1, rows, chunk);
                 }
                 frame.Wait();
-            }
 
-            // tanh1 = tanh(x0) of x0 = input1.
-            if (frame.Wants(Results.InputGradients))
-            {
+                // tanh1 = tanh(x0) of x0 = input1.
                 foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
                 {
                     Tanh1Forward<TSimd, TVector>(ref input1, ref tanh1, rows, chunk);
                 }
                 frame.Wait();
-            }
 
-            // pack outputGradients into panels of 16.
-            if (frame.Wants(Results.InputGradients))
-            {
+                // pack outputGradients into panels of 16.
                 foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
                 {
                     OutputGradientsPack(frame, ref outputGradients, rows, chunk);
                 }
                 frame.Wait();
-            }
 
-            // input1.gradient = x0 * (1 - x1 * x1) of x0 = outputGradients, x1 = tanh1.
-            if (frame.Wants(Results.InputGradients))
-            {
+                // input1.gradient = x0 * (1 - x1 * x1) of x0 = outputGradients, x1 = tanh1.
                 foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
                 {
                     Tanh1Gradient<TSimd, TVector>(ref outputGradients, ref tanh1, ref input1Gradient, rows, chunk);
                 }
                 frame.Wait();
-            }
 
-            // unpack input1.gradient to rows.
-            if (frame.Wants(Results.InputGradients))
-            {
+                // unpack input1.gradient to rows.
                 foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
                 {
                     InputUnpack(frame, ref input1Gradient, rows, chunk);
