@@ -19,6 +19,16 @@ internal static class HotMethods
             .SelectMany(method => Instances(method, programs)),
     ];
 
+    /// <summary>Every instance of the library's register tiles, with the epilogues of a generated class where there is one.</summary>
+    public static IReadOnlyList<MethodInfo> OfTiles(Type? programs = null) =>
+    [
+        .. typeof(NetworkInfo).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == "RegisterTilesAttribute"))
+            .Where(type => programs is null || type.GetGenericArguments().Any(parameter => parameter.Name == "TEpilogue"))
+            .SelectMany(type => Instances(type, programs))
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)),
+    ];
+
     /// <summary>A method over the vector width for the first of <see cref="Widths"/>.</summary>
     public static MethodInfo OfWidestVectors(MethodInfo method)
     {
@@ -28,20 +38,25 @@ internal static class HotMethods
 
     /// <summary>Has the JIT compiler compile a method.</summary>
     public static void Prepare(MethodInfo method) =>
-        RuntimeHelpers.PrepareMethod(method.MethodHandle, [.. method.GetGenericArguments().Select(argument => argument.TypeHandle)]);
+        RuntimeHelpers.PrepareMethod(
+            method.MethodHandle, [.. method.DeclaringType!.GetGenericArguments().Concat(method.GetGenericArguments()).Select(argument => argument.TypeHandle)]);
 
     private static IEnumerable<MethodInfo> Instances(MethodInfo method, Type programs)
     {
         Assert.True(method.IsGenericMethodDefinition, $"{method.Name} does not know the vector width");
-        Type[] parameters = method.GetGenericArguments();
+        return Arguments(method.GetGenericArguments(), programs).Where(types => Takes(method, types[0])).Select(types => method.MakeGenericMethod(types));
+    }
+
+    private static IEnumerable<Type> Instances(Type type, Type? programs) =>
+        Arguments(type.GetGenericArguments(), programs).Select(types => type.MakeGenericType(types));
+
+    /// <summary>All that type parameters stand for, of which the first two are the width.</summary>
+    private static IEnumerable<Type[]> Arguments(Type[] parameters, Type? programs)
+    {
         Assert.Equal(["TSimd", "TVector"], parameters[..2].Select(parameter => parameter.Name));
-        foreach ((Type simd, Type vector) in Widths().Where(width => Takes(method, width.Simd)))
-        {
-            foreach (Type[] rest in parameters[2..].Aggregate<Type, IEnumerable<Type[]>>([[]], (lists, parameter) => lists.SelectMany(list => Arguments(parameter, programs).Select(argument => (Type[])[.. list, argument]))))
-            {
-                yield return method.MakeGenericMethod([simd, vector, .. rest]);
-            }
-        }
+        return parameters[2..].Aggregate(
+            Widths().Select(width => (Type[])[width.Simd, width.Vector]),
+            (lists, parameter) => lists.SelectMany(list => Arguments(parameter, programs).Select(argument => (Type[])[.. list, argument])));
     }
 
     /// <summary>The widths that this machine is fast with, and no vectors at all.</summary>
@@ -73,10 +88,10 @@ internal static class HotMethods
         _ => true,
     };
 
-    private static IEnumerable<Type> Arguments(Type parameter, Type programs) => parameter.Name switch
+    private static IEnumerable<Type> Arguments(Type parameter, Type? programs) => parameter.Name switch
     {
         "TUpdate" => [typeof(StoreGradient), typeof(Sgd), typeof(Adam)],
-        "TEpilogue" => programs.GetNestedTypes(BindingFlags.NonPublic).Where(type => type.IsAssignableTo(typeof(IEpilogue))).Append(typeof(NoEpilogue)),
+        "TEpilogue" => programs is null ? [typeof(NoEpilogue)] : programs.GetNestedTypes(BindingFlags.NonPublic).Where(type => type.IsAssignableTo(typeof(IEpilogue))),
         _ => throw new ArgumentException($"{parameter.Name} is no type parameter of generated code that this test knows."),
     };
 }

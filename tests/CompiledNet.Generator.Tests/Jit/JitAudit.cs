@@ -13,12 +13,14 @@ internal static class JitAudit
     private const int Optimized = 2;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_shortPatience = TimeSpan.FromSeconds(2);
 
     /// <summary>What is wrong with the methods, each of them compiled for the first time here.</summary>
-    public static IReadOnlyList<string> Complaints(IReadOnlyList<MethodInfo> methods)
+    /// <param name="areNew">Whether nothing else can have had them compiled: what was compiled before is not heard of.</param>
+    public static IReadOnlyList<string> Complaints(IReadOnlyList<MethodInfo> methods, bool areNew = true)
     {
         Assert.NotEmpty(methods);
-        string type = methods[0].DeclaringType!.FullName!;
+        List<IGrouping<string, MethodInfo>> types = [.. methods.GroupBy(NameOfType)];
         using var listener = new JitListener();
         listener.Start();
         foreach (MethodInfo method in methods)
@@ -28,20 +30,27 @@ internal static class JitAudit
 
         // Events come later, by a thread of the runtime; the load of a method is the last one of it.
         var watch = Stopwatch.StartNew();
-        while (listener.Of(type).OfType<Compiled>().Count() < methods.Count && watch.Elapsed < s_patience)
+        while (types.Any(type => listener.Of(type.Key).OfType<Compiled>().Count() < type.Count()) && watch.Elapsed < (areNew ? s_patience : s_shortPatience))
         {
             Thread.Sleep(10);
         }
 
         listener.Stop();
-        return [.. methods.GroupBy(method => method.Name).SelectMany(group => Complaints(group.Key, group.Count(), listener.Of(type)))];
+        return [.. types.SelectMany(type => type.GroupBy(method => method.Name).SelectMany(group => Complaints(group.Key, group.Count(), areNew, listener.Of(type.Key))))];
     }
 
-    private static IEnumerable<string> Complaints(string method, int instances, IReadOnlyList<JitVerdict> all)
+    /// <summary>The name that the runtime has for a method's type, without what its type parameters stand for.</summary>
+    private static string NameOfType(MethodInfo method)
+    {
+        Type type = method.DeclaringType!;
+        return (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!;
+    }
+
+    private static IEnumerable<string> Complaints(string method, int instances, bool areNew, IReadOnlyList<JitVerdict> all)
     {
         List<JitVerdict> verdicts = [.. all.Where(verdict => verdict.Method == method)];
         int compiled = verdicts.OfType<Compiled>().Count();
-        if (compiled != instances)
+        if (areNew ? compiled != instances : compiled == 0)
         {
             yield return $"{method}: {compiled} of {instances} instances were compiled";
         }

@@ -12,12 +12,12 @@ internal sealed class JitListener : EventListener
     private readonly List<JitVerdict> _verdicts = [];
     private EventSource? _runtime;
 
-    /// <summary>What was heard of the methods of a type so far.</summary>
+    /// <summary>What was heard of the methods of a type so far, whatever its type parameters stand for.</summary>
     public IReadOnlyList<JitVerdict> Of(string type)
     {
         lock (_gate)
         {
-            return [.. _verdicts.Where(verdict => verdict.Type == type)];
+            return [.. _verdicts.Where(verdict => verdict.Type == type || verdict.Type.StartsWith(type + "[", StringComparison.Ordinal))];
         }
     }
 

@@ -23,8 +23,15 @@ public sealed class JitTests
     {
         Generation generation = Generation.Run($"using CompiledNet;\nnamespace Audited;\n[{attributes}] public sealed partial class {name};");
         Assert.Null(generation.Result.Exception);
-        Type programs = Compilations.Load(generation.Output).GetType($"Audited.{name}+Programs", throwOnError: true)!;
-        string complaints = string.Join("\n", JitAudit.Complaints(HotMethods.Of(programs)));
+        Type programs = Compilations.Load(generation.Output).GetTypes().Single(type => type.Name.EndsWith("__Programs", StringComparison.Ordinal));
+        string complaints = string.Join("\n", JitAudit.Complaints([.. HotMethods.Of(programs), .. HotMethods.OfTiles(programs)]));
+        Assert.True(complaints.Length == 0, complaints);
+    }
+
+    [Fact]
+    public void EveryCallOfTheLibrarysTilesIsInlined()
+    {
+        string complaints = string.Join("\n", JitAudit.Complaints(HotMethods.OfTiles(), areNew: false));
         Assert.True(complaints.Length == 0, complaints);
     }
 

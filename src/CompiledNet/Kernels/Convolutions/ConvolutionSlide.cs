@@ -8,7 +8,7 @@ internal static class ConvolutionSlide
     /// <summary>In place of the distance to a second vector: there is none, and two lines of pixels take its place.</summary>
     public const nint OneVector = 0;
 
-    private const int TallestTile = 6;
+    private const int TallestTile = RegisterTilesAttribute.Tallest;
 
     /// <summary>Taps that are listed on the stack, 16 KB; windows with more of them are rare enough to allocate.</summary>
     public const int MaxTapsOnStack = 1024;
@@ -131,27 +131,7 @@ internal static class ConvolutionSlide
         for (int tile = 0; tile < tiles; tile++)
         {
             int h = (run / tiles) + (tile < run % tiles ? 1 : 0);
-            switch (h)
-            {
-                case 6:
-                    ConvolutionTile6<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
-                    break;
-                case 5:
-                    ConvolutionTile5<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
-                    break;
-                case 4:
-                    ConvolutionTile4<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
-                    break;
-                case 3:
-                    ConvolutionTile3<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
-                    break;
-                case 2:
-                    ConvolutionTile2<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
-                    break;
-                default:
-                    ConvolutionTile1<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
-                    break;
-            }
+            ConvolutionTiles<TSimd, TVector, TEpilogue>.Run(h, ref x, xStride, xStep, xChannel, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
 
             x = ref Mem.At(ref x, h * xStep);
             y = ref Mem.At(ref y, h * yStep);
@@ -169,27 +149,7 @@ internal static class ConvolutionSlide
         for (int tile = 0; tile < tiles; tile++)
         {
             int h = (run / tiles) + (tile < run % tiles ? 1 : 0);
-            switch (h)
-            {
-                case 6:
-                    ConvolutionPairTile6<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
-                    break;
-                case 5:
-                    ConvolutionPairTile5<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
-                    break;
-                case 4:
-                    ConvolutionPairTile4<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
-                    break;
-                case 3:
-                    ConvolutionPairTile3<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
-                    break;
-                case 2:
-                    ConvolutionPairTile2<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
-                    break;
-                default:
-                    ConvolutionPairTile1<TSimd, TVector, TEpilogue>.Run(ref x, xStride, xStep, xChannel, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
-                    break;
-            }
+            ConvolutionPairTiles<TSimd, TVector, TEpilogue>.Run(h, ref x, xStride, xStep, xChannel, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
 
             x = ref Mem.At(ref x, h * xStep);
             y = ref Mem.At(ref y, h * yStep);

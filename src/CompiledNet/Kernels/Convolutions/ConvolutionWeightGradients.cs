@@ -12,7 +12,7 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConvolutionWeightGradients
 {
-    private const int TallestTile = 6;
+    private const int TallestTile = RegisterTilesAttribute.Tallest;
 
     /// <summary>Panels of filters that meet an image while it is in the cache; at 512 bits they are one tile's width.</summary>
     private const int PanelsAtOnce = 2;
@@ -252,27 +252,7 @@ public static class ConvolutionWeightGradients
             nint gOffset = (((nint)firstRow * shape.OutWidth) + columns.First) * Panel.Width;
             ref float xFirst = ref Mem.At(ref x, xOffset);
             ref float gFirst = ref Mem.At(ref g, gOffset);
-            switch (h)
-            {
-                case 6:
-                    ConvolutionGradientTile6<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, columns, ref place, ref sums, sumsSecond);
-                    break;
-                case 5:
-                    ConvolutionGradientTile5<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, columns, ref place, ref sums, sumsSecond);
-                    break;
-                case 4:
-                    ConvolutionGradientTile4<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, columns, ref place, ref sums, sumsSecond);
-                    break;
-                case 3:
-                    ConvolutionGradientTile3<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, columns, ref place, ref sums, sumsSecond);
-                    break;
-                case 2:
-                    ConvolutionGradientTile2<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, columns, ref place, ref sums, sumsSecond);
-                    break;
-                default:
-                    ConvolutionGradientTile1<TSimd, TVector>.Run(ref xFirst, ref gFirst, gSecond, runs, columns, ref place, ref sums, sumsSecond);
-                    break;
-            }
+            ConvolutionGradientTiles<TSimd, TVector>.Run(h, ref xFirst, ref gFirst, gSecond, runs, columns, ref place, ref sums, sumsSecond);
 
             sums = ref Mem.At(ref sums, h * Panel.Width);
         }

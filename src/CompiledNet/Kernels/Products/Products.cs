@@ -11,7 +11,7 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Products
 {
-    private const int TallestTile = 6;
+    private const int TallestTile = RegisterTilesAttribute.Tallest;
 
     /// <summary>The product.</summary>
     /// <param name="x">The first row of the left side.</param>
@@ -118,27 +118,7 @@ public static class Products
         for (nint tile = 0; tile < tiles; tile++)
         {
             nint h = tile < taller ? height + 1 : height;
-            switch (h)
-            {
-                case 6:
-                    NarrowTile6<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, ref bias, ref y, ref other, depth);
-                    break;
-                case 5:
-                    NarrowTile5<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, ref bias, ref y, ref other, depth);
-                    break;
-                case 4:
-                    NarrowTile4<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, ref bias, ref y, ref other, depth);
-                    break;
-                case 3:
-                    NarrowTile3<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, ref bias, ref y, ref other, depth);
-                    break;
-                case 2:
-                    NarrowTile2<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, ref bias, ref y, ref other, depth);
-                    break;
-                default:
-                    NarrowTile1<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, ref bias, ref y, ref other, depth);
-                    break;
-            }
+            NarrowProductTiles<TSimd, TVector, TEpilogue>.Run(h, ref x, xStride, ref w, ref bias, ref y, ref other, depth);
 
             x = ref Mem.At(ref x, h * Panel.Width);
             y = ref Mem.At(ref y, h * Panel.Width);
@@ -159,27 +139,7 @@ public static class Products
         for (nint tile = 0; tile < tiles; tile++)
         {
             nint h = tile < taller ? height + 1 : height;
-            switch (h)
-            {
-                case 6:
-                    ProductTile6<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, second, ref bias, ref y, ref other, ySecond, depth);
-                    break;
-                case 5:
-                    ProductTile5<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, second, ref bias, ref y, ref other, ySecond, depth);
-                    break;
-                case 4:
-                    ProductTile4<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, second, ref bias, ref y, ref other, ySecond, depth);
-                    break;
-                case 3:
-                    ProductTile3<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, second, ref bias, ref y, ref other, ySecond, depth);
-                    break;
-                case 2:
-                    ProductTile2<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, second, ref bias, ref y, ref other, ySecond, depth);
-                    break;
-                default:
-                    ProductTile1<TSimd, TVector, TEpilogue>.Run(ref x, xStride, ref w, second, ref bias, ref y, ref other, ySecond, depth);
-                    break;
-            }
+            ProductTiles<TSimd, TVector, TEpilogue>.Run(h, ref x, xStride, ref w, second, ref bias, ref y, ref other, ySecond, depth);
 
             x = ref Mem.At(ref x, h * Panel.Width);
             y = ref Mem.At(ref y, h * Panel.Width);

@@ -10,7 +10,7 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class WeightGradients
 {
-    private const int TallestTile = 6;
+    private const int TallestTile = RegisterTilesAttribute.Tallest;
 
     /// <summary>The gradient of some inputs' weights.</summary>
     /// <param name="x">The panel of the first input, [inputs / 16][rows][16].</param>
@@ -134,27 +134,7 @@ public static class WeightGradients
             for (int tile = 0; tile < tiles; tile++)
             {
                 int h = (count / tiles) + (tile < count % tiles ? 1 : 0);
-                switch (h)
-                {
-                    case 6:
-                        NarrowGradientTile6<TSimd, TVector, TUpdate>.Run(ref column, ref g, rows, ref updated, ref slots, slotLength, update);
-                        break;
-                    case 5:
-                        NarrowGradientTile5<TSimd, TVector, TUpdate>.Run(ref column, ref g, rows, ref updated, ref slots, slotLength, update);
-                        break;
-                    case 4:
-                        NarrowGradientTile4<TSimd, TVector, TUpdate>.Run(ref column, ref g, rows, ref updated, ref slots, slotLength, update);
-                        break;
-                    case 3:
-                        NarrowGradientTile3<TSimd, TVector, TUpdate>.Run(ref column, ref g, rows, ref updated, ref slots, slotLength, update);
-                        break;
-                    case 2:
-                        NarrowGradientTile2<TSimd, TVector, TUpdate>.Run(ref column, ref g, rows, ref updated, ref slots, slotLength, update);
-                        break;
-                    default:
-                        NarrowGradientTile1<TSimd, TVector, TUpdate>.Run(ref column, ref g, rows, ref updated, ref slots, slotLength, update);
-                        break;
-                }
+                NarrowGradientTiles<TSimd, TVector, TUpdate>.Run(h, ref column, ref g, rows, ref updated, ref slots, slotLength, update);
 
                 column = ref Mem.At(ref column, h);
                 updated = ref Mem.At(ref updated, h * Panel.Width);
@@ -177,27 +157,7 @@ public static class WeightGradients
             for (int tile = 0; tile < tiles; tile++)
             {
                 int h = (count / tiles) + (tile < count % tiles ? 1 : 0);
-                switch (h)
-                {
-                    case 6:
-                        GradientTile6<TSimd, TVector, TUpdate>.Run(ref column, ref g, gSecond, rows, ref updated, ref slots, slotLength, wSecond, update);
-                        break;
-                    case 5:
-                        GradientTile5<TSimd, TVector, TUpdate>.Run(ref column, ref g, gSecond, rows, ref updated, ref slots, slotLength, wSecond, update);
-                        break;
-                    case 4:
-                        GradientTile4<TSimd, TVector, TUpdate>.Run(ref column, ref g, gSecond, rows, ref updated, ref slots, slotLength, wSecond, update);
-                        break;
-                    case 3:
-                        GradientTile3<TSimd, TVector, TUpdate>.Run(ref column, ref g, gSecond, rows, ref updated, ref slots, slotLength, wSecond, update);
-                        break;
-                    case 2:
-                        GradientTile2<TSimd, TVector, TUpdate>.Run(ref column, ref g, gSecond, rows, ref updated, ref slots, slotLength, wSecond, update);
-                        break;
-                    default:
-                        GradientTile1<TSimd, TVector, TUpdate>.Run(ref column, ref g, gSecond, rows, ref updated, ref slots, slotLength, wSecond, update);
-                        break;
-                }
+                GradientTiles<TSimd, TVector, TUpdate>.Run(h, ref column, ref g, gSecond, rows, ref updated, ref slots, slotLength, wSecond, update);
 
                 column = ref Mem.At(ref column, h);
                 updated = ref Mem.At(ref updated, h * Panel.Width);

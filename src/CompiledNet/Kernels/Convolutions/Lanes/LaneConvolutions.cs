@@ -11,7 +11,7 @@ internal static class LaneConvolutions
     /// <summary>Fewer images than these leave too many lanes idle.</summary>
     private const int FewestImages = 8;
 
-    private const int TallestTile = 6;
+    private const int TallestTile = RegisterTilesAttribute.Tallest;
 
     /// <summary>
     /// Whether so many images go in the lanes: where both sides have at most a panel of channels, and the results' channels would fill at most
@@ -123,26 +123,6 @@ internal static class LaneConvolutions
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        switch (height)
-        {
-            case 6:
-                LaneTile6<TSimd, TVector>.Run(ref x, second, xPlane, channels, taps, ref w, ref bias, ref y, ySecond, yPlane);
-                break;
-            case 5:
-                LaneTile5<TSimd, TVector>.Run(ref x, second, xPlane, channels, taps, ref w, ref bias, ref y, ySecond, yPlane);
-                break;
-            case 4:
-                LaneTile4<TSimd, TVector>.Run(ref x, second, xPlane, channels, taps, ref w, ref bias, ref y, ySecond, yPlane);
-                break;
-            case 3:
-                LaneTile3<TSimd, TVector>.Run(ref x, second, xPlane, channels, taps, ref w, ref bias, ref y, ySecond, yPlane);
-                break;
-            case 2:
-                LaneTile2<TSimd, TVector>.Run(ref x, second, xPlane, channels, taps, ref w, ref bias, ref y, ySecond, yPlane);
-                break;
-            default:
-                LaneTile1<TSimd, TVector>.Run(ref x, second, xPlane, channels, taps, ref w, ref bias, ref y, ySecond, yPlane);
-                break;
-        }
+        LaneTiles<TSimd, TVector>.Run(height, ref x, second, xPlane, channels, taps, ref w, ref bias, ref y, ySecond, yPlane);
     }
 }

@@ -5,7 +5,7 @@ namespace CompiledNet.Runtime;
 /// <summary>The sums of a weight gradient with images or pixels in the lanes, [taps][channels][filters][16 lanes], until they are added up to a number each.</summary>
 internal static class LaneSums
 {
-    private const int TallestTile = 6;
+    private const int TallestTile = RegisterTilesAttribute.Tallest;
 
     private const int Lanes = 16;
 
@@ -102,26 +102,6 @@ internal static class LaneSums
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        switch (height)
-        {
-            case 6:
-                LaneGradientTile6<TSimd, TVector>.Run(ref x, second, xStep, xRow, ref g, gStep, gPlane, rows, columns, ref sums, sumsSecond);
-                break;
-            case 5:
-                LaneGradientTile5<TSimd, TVector>.Run(ref x, second, xStep, xRow, ref g, gStep, gPlane, rows, columns, ref sums, sumsSecond);
-                break;
-            case 4:
-                LaneGradientTile4<TSimd, TVector>.Run(ref x, second, xStep, xRow, ref g, gStep, gPlane, rows, columns, ref sums, sumsSecond);
-                break;
-            case 3:
-                LaneGradientTile3<TSimd, TVector>.Run(ref x, second, xStep, xRow, ref g, gStep, gPlane, rows, columns, ref sums, sumsSecond);
-                break;
-            case 2:
-                LaneGradientTile2<TSimd, TVector>.Run(ref x, second, xStep, xRow, ref g, gStep, gPlane, rows, columns, ref sums, sumsSecond);
-                break;
-            default:
-                LaneGradientTile1<TSimd, TVector>.Run(ref x, second, xStep, xRow, ref g, gStep, gPlane, rows, columns, ref sums, sumsSecond);
-                break;
-        }
+        LaneGradientTiles<TSimd, TVector>.Run(height, ref x, second, xStep, xRow, ref g, gStep, gPlane, rows, columns, ref sums, sumsSecond);
     }
 }

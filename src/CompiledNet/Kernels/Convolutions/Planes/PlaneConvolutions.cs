@@ -11,7 +11,7 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PlaneConvolutions
 {
-    private const int TallestTile = 6;
+    private const int TallestTile = RegisterTilesAttribute.Tallest;
 
     /// <summary>y = epilogue(x ∗ w + bias).</summary>
     /// <param name="shape">The window.</param>

@@ -1,0 +1,10 @@
+namespace CompiledNet.Runtime;
+
+/// <summary>One to six pixels by two vectors of a convolution, in registers; see <see cref="Convolutions"/> for the operands.</summary>
+[RegisterTiles(1, RegisterTilesAttribute.Tallest)]
+internal static partial class ConvolutionTiles<TSimd, TVector, TEpilogue>
+    where TSimd : ISimd<TVector>
+    where TVector : struct
+    where TEpilogue : struct, IEpilogue
+{
+}

@@ -1,0 +1,10 @@
+namespace CompiledNet.Runtime;
+
+/// <summary>One to six rows by two vectors of a product, in registers; see <see cref="Products"/> for the operands.</summary>
+[RegisterTiles(1, RegisterTilesAttribute.Tallest)]
+internal static partial class ProductTiles<TSimd, TVector, TEpilogue>
+    where TSimd : ISimd<TVector>
+    where TVector : struct
+    where TEpilogue : struct, IEpilogue
+{
+}

@@ -1,0 +1,32 @@
+extern alias kernels;
+
+using CompiledNet.Generator.Tests.Architecture;
+using CompiledNet.Generator.Tests.Snapshots;
+using kernels::CompiledNet.Kernels.Tiles;
+using static CompiledNet.Generator.Tests.Snapshots.Verifier;
+
+namespace CompiledNet.Generator.Tests.Kernels;
+
+/// <summary>The text of register tiles.</summary>
+public sealed class PrintedTileSnapshots
+{
+    [Theory]
+    [InlineData("ProductTiles")]
+    [InlineData("NarrowProductTiles")]
+    [InlineData("GradientTiles")]
+    [InlineData("NarrowGradientTiles")]
+    [InlineData("ConvolutionTiles")]
+    [InlineData("ConvolutionPairTiles")]
+    [InlineData("ConvolutionGradientTiles")]
+    [InlineData("LaneTiles")]
+    [InlineData("LaneGradientTiles")]
+    public Task TwoRows(string name)
+    {
+        TileFamily family = TileFamily.All.Single(one => one.Name == name);
+        return Verify([new Target("cs", $"//HintName: {name}.g.cs\n{TilePrinter.Print(family, name, lowest: 2, tallest: 2)}")], name);
+    }
+
+    [Fact]
+    public void EveryFamilyHasOne() => Assert.All(
+        TileFamily.All, family => Assert.True(File.Exists(Path.Combine(Sources.Root, $"tests/CompiledNet.Generator.Tests/Kernels/PrintedTileSnapshots.TwoRows_{family.Name}.verified.cs")), family.Name));
+}
