@@ -26,7 +26,7 @@ internal static class DispatchEmitter
         writer.Open();
         foreach (int width in lanes.Select(count => count * 32))
         {
-            string call = $"{StraightLineEmitter.NameOf(width / 32)}<global::CompiledNet.Runtime.Simd{Literals.Int(width)}, {RuntimeNames.Vectors}Vector{Literals.Int(width)}<float>>(ref input, ref parameters, ref output);";
+            string call = $"{StraightLineEmitter.NameOf(width / 32)}<Simd{Literals.Int(width)}, Vector{Literals.Int(width)}<float>>(ref input, ref parameters, ref output);";
             bool isLast = width == lanes[lanes.Length - 1] * 32;
             if (isLast && lanes.Length == 1)
             {
@@ -35,7 +35,7 @@ internal static class DispatchEmitter
             }
 
             // Called only where the narrowest has instructions.
-            writer.Open(isLast ? "else" : $"if ({RuntimeNames.Vectors}Vector{Literals.Int(width)}.IsHardwareAccelerated)");
+            writer.Open(isLast ? "else" : $"if (Vector{Literals.Int(width)}.IsHardwareAccelerated)");
             writer.Line(call);
             writer.Close();
         }
@@ -52,13 +52,13 @@ internal static class DispatchEmitter
         writer.Open();
         foreach (int width in s_widths)
         {
-            writer.Open($"{(width == s_widths[0] ? "if" : "else if")} ({RuntimeNames.Vectors}Vector{width}.IsHardwareAccelerated)");
-            writer.Line($"Run<global::CompiledNet.Runtime.Simd{width}, {RuntimeNames.Vectors}Vector{width}<float>, TUpdate>(function, frame, worker, update);");
+            writer.Open($"{(width == s_widths[0] ? "if" : "else if")} (Vector{width}.IsHardwareAccelerated)");
+            writer.Line($"Run<Simd{width}, Vector{width}<float>, TUpdate>(function, frame, worker, update);");
             writer.Close();
         }
 
         writer.Open("else");
-        writer.Line("Run<global::CompiledNet.Runtime.SimdScalar, float, TUpdate>(function, frame, worker, update);");
+        writer.Line("Run<SimdScalar, float, TUpdate>(function, frame, worker, update);");
         writer.Close();
         writer.Close();
         writer.Line();

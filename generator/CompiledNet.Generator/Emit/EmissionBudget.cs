@@ -4,24 +4,23 @@ using CompiledNet.Generator.Model;
 namespace CompiledNet.Generator.Emit;
 
 /// <summary>
-/// Decides which specialised code of a network is written. What counts is code over vectors: the tiles of products, a tiny network's
-/// straight-line code, and what is written for single expressions. It costs the C# compiler some 0.13 ms a line, and the JIT at
+/// Decides which specialised code of a network is written. What counts is code over vectors: a tiny network's straight-line code, and
+/// what is written for single expressions. It costs the C# compiler some 0.13 ms a line, and the JIT at
 /// every start. Not counted are the few lines that each operation takes in either form, to be called and to cut its work into chunks.
 /// <para>
-/// The tiles come first, for all products go through them; then the expressions with the largest gain for each line, in the order of
-/// the program where that is the same. So what is left to the library's kernels runs over the fewest elements, wherever it stands; the
+/// Straight-line code comes first; then the expressions with the largest gain for each line, in the order of the program where that is
+/// the same. So what is left to the library's kernels runs over the fewest elements, wherever it stands; the
 /// order of the program would prefer the first layers of a network to its largest.
 /// </para>
 /// </summary>
 /// <param name="kernels">What the project says.</param>
-/// <param name="sharedLines">Lines of the tiles and of straight-line code.</param>
+/// <param name="sharedLines">Lines of straight-line code.</param>
 internal sealed class EmissionBudget(KernelChoice kernels, int sharedLines)
 {
     /// <summary>
-    /// Lines of specialised code in one network. 784-128-10 takes some 1,050; a network that shares its activations stays below,
-    /// however many layers it has.
+    /// Lines of specialised code in one network. A network that shares its activations stays below, however many layers it has.
     /// </summary>
-    public const int MaxLines = 2_000;
+    public const int MaxLines = 1_000;
 
     /// <summary>Lines of one method: beyond some 400 operations over vectors the JIT stops inlining.</summary>
     public const int MaxMethodLines = 300;

@@ -1,5 +1,4 @@
 using CompiledNet.Generator.Emit.StraightLine;
-using CompiledNet.Generator.Emit.Tiles;
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Passes;
@@ -14,10 +13,8 @@ internal sealed class EmitContext
     {
         Network = network;
         Constants = new NamedConstants(network);
-        HasTiles = kernels != KernelChoice.Library;
-        Tiles = HasTiles ? TileEmitter.Emit(network) : [];
-        RowMethods = HasTiles ? StraightLineEmitter.Emit(network) : [];
-        Budget = new EmissionBudget(kernels, Tiles.Sum(EmissionBudget.LinesOf) + RowMethods.Sum(method => EmissionBudget.LinesOf(method.Text)));
+        RowMethods = kernels == KernelChoice.Library ? [] : StraightLineEmitter.Emit(network);
+        Budget = new EmissionBudget(kernels, RowMethods.Sum(method => EmissionBudget.LinesOf(method.Text)));
         do
         {
             Methods = new MethodPool();
@@ -41,20 +38,8 @@ internal sealed class EmitContext
     /// <summary>The text of each program.</summary>
     public IReadOnlyList<string> Programs { get; }
 
-    /// <summary>The texts of the tiles and of what drives them.</summary>
-    public IReadOnlyList<string> Tiles { get; }
-
     /// <summary>The texts of the code of its own that a single row goes through, by the lanes of its vectors, the widest first.</summary>
     public IReadOnlyList<(int Lanes, string Text)> RowMethods { get; }
-
-    /// <summary>Whether products go through tiles of the network's own.</summary>
-    public bool HasTiles { get; }
-
-    /// <summary>The C# of the product's driver: the network's own, or the library's.</summary>
-    public string Product => HasTiles ? "Product" : RuntimeNames.Products + ".Product";
-
-    /// <summary>The C# of the weight gradient's driver.</summary>
-    public string WeightGradient => HasTiles ? "WeightGradient" : RuntimeNames.WeightGradients + ".Gradient";
 
     public MethodPool Methods { get; }
 }

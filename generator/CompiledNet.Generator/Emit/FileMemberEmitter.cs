@@ -3,7 +3,7 @@ namespace CompiledNet.Generator.Emit;
 /// <summary>Writes the members for files; what the library can say over the interfaces is there.</summary>
 internal static class FileMemberEmitter
 {
-    private const string FormatException = RuntimeNames.Library + "NetworkFormatException";
+    private const string FormatException = QualifiedNames.Library + "NetworkFormatException";
     private const string FileNotFoundException = "global::System.IO.FileNotFoundException";
     private const string Refused = "damaged, or of another network; the message has every difference.";
 
@@ -25,13 +25,13 @@ internal static class FileMemberEmitter
             "A network with the parameters of a safetensors file, read from a stream to its end.",
             ("stream", "The file, which is left open."),
             [(FormatException, "It is no safetensors file, " + Refused)],
-            $"static {name} Load({RuntimeNames.Stream} stream)",
+            $"static {name} Load({QualifiedNames.Stream} stream)",
             $"Load<{name}>(stream)");
         Member(
             "A network with the parameters of a safetensors file, from its bytes.",
             ("bytes", "All of the file."),
             [(FormatException, "It is no safetensors file, " + Refused)],
-            $"static {name} Load({RuntimeNames.Bytes} bytes)",
+            $"static {name} Load({QualifiedNames.Bytes} bytes)",
             $"Load<{name}>(bytes)");
         Member(
             "A network with the parameters of a NumPy archive (.npz), which must have all of this network's and no others.",
@@ -50,7 +50,7 @@ internal static class FileMemberEmitter
                 MemberDocs.Exception(writer, type, text);
             }
 
-            writer.Line($"public {declaration} => {RuntimeNames.NetworkFile}.{call};");
+            writer.Line($"public {declaration} => {QualifiedNames.NetworkFile}.{call};");
         }
     }
 }

@@ -10,22 +10,24 @@ namespace CompiledNet.Generator.Emit;
 internal static class InfoEmitter
 {
     /// <summary>The C# of the description.</summary>
-    public const string Instance = "__Description.Info";
+    public const string Instance = QualifiedNames.Description + ".Info";
+
+    /// <summary>The name of its class.</summary>
+    public const string DescriptionClass = "Description";
 
     public static void Emit(CodeWriter writer, EmitContext context)
     {
         CompiledNetwork network = context.Network;
-        writer.Line();
         writer.Line("/// <summary>What is known of this network at compile time.</summary>");
-        writer.Open("private static class __Description");
+        writer.Open($"file static class {DescriptionClass}");
         writer.Line("/// <summary>The version of the library's contract that this code was written for.</summary>");
-        writer.Line($"public const int ContractVersion = {RuntimeNames.Contract}.Version1;");
+        writer.Line($"public const int ContractVersion = RuntimeContract.Version1;");
         writer.Line();
-        writer.Line($"public static readonly {RuntimeNames.Library}NetworkInfo Info = new(");
+        writer.Line($"public static readonly NetworkInfo Info = new(");
         writer.Indented(list =>
         {
             list.Line($"{Literals.String(network.Model.Type.Name.TrimStart('@'))},");
-            list.Line($"new {RuntimeNames.Library}ParameterInfo[]");
+            list.Line($"new ParameterInfo[]");
             list.Open();
             foreach (Parameter parameter in network.Parameters.All)
             {
@@ -37,7 +39,7 @@ internal static class InfoEmitter
         writer.Open();
         writer.Line($"Fingerprint = {Literals.String(Fingerprint.Of(network))},");
         WriteSlots(writer, network);
-        writer.Line("ParameterLength = ParameterLength,");
+        writer.Line($"ParameterLength = {Literals.Int(network.Parameters.Length)},");
         if (network.MinimumTrainingRows > 1)
         {
             writer.Line($"MinimumTrainingRows = {Literals.Int(network.MinimumTrainingRows)},");
@@ -48,7 +50,7 @@ internal static class InfoEmitter
         foreach (Program program in network.Slots.Programs)
         {
             Storage arena = (program.IsTraining ? network.Training : network.Inference).Arenas[program];
-            writer.Line($"new {RuntimeNames.ArenaSize}({Literals.Int(arena.PerRow)}, {Literals.Int(arena.Fixed)}), // {program}");
+            writer.Line($"new ArenaSize({Literals.Int(arena.PerRow)}, {Literals.Int(arena.Fixed)}), // {program}");
         }
 
         writer.Close(",");
@@ -68,7 +70,7 @@ internal static class InfoEmitter
 
     private static void WriteSlots(CodeWriter writer, CompiledNetwork network)
     {
-        const string slot = RuntimeNames.Library + "SlotInfo", loss = RuntimeNames.Library + "LossInfo";
+        const string slot = "SlotInfo", loss = "LossInfo";
         NetworkSlots slots = network.Slots;
         writer.Line($"Inputs = new {slot}[] {{ {string.Join(", ", slots.Inputs.Select(input => Slot(input, input.IsIntegers ? "Tokens" : "Values", network.VocabularyOf(input) ?? 0)))} }},");
         writer.Line($"Outputs = new {slot}[] {{ {string.Join(", ", slots.Outputs.Select(output => Slot(output, "Values", 0)))} }},");
@@ -95,7 +97,7 @@ internal static class InfoEmitter
     }
 
     private static string Slot(Slot slot, string kind, int count) =>
-        $"new({Literals.String(slot.Name)}, {RuntimeNames.Library}SlotKind.{kind}, new[] {{ {Axes(slot.Shape)} }}{(count == 0 ? string.Empty : ", " + Literals.Int(count))})";
+        $"new({Literals.String(slot.Name)}, SlotKind.{kind}, new[] {{ {Axes(slot.Shape)} }}{(count == 0 ? string.Empty : ", " + Literals.Int(count))})";
 
     private static string TargetKind(CompiledNetwork network, Slot target) => target.IsIntegers ? "Labels" : network.LossOf(target).Kind switch
     {
@@ -108,7 +110,7 @@ internal static class InfoEmitter
     {
         string trainable = parameter.IsTrainable ? string.Empty : ", isTrainable: false";
         string momentum = parameter.Momentum is { } weight ? $" {{ Momentum = {Literals.Float(weight)} }}" : string.Empty;
-        return $"new({Literals.String(parameter.Name)}, new[] {{ {Axes(parameter.Shape)} }}, {RuntimeNames.ParameterLayout}.{Layout(parameter)}, {RuntimeNames.Initializer}.{Start(parameter)}{trainable}){momentum}";
+        return $"new({Literals.String(parameter.Name)}, new[] {{ {Axes(parameter.Shape)} }}, ParameterLayout.{Layout(parameter)}, Initializer.{Start(parameter)}{trainable}){momentum}";
     }
 
     private static string Axes(Shape shape) => string.Join(", ", shape.Axes.Select(axis => Literals.Int(axis)));
@@ -128,7 +130,7 @@ internal static class InfoEmitter
     private static string Start(Parameter parameter)
     {
         ParameterStart start = parameter.Start;
-        string rule = $"{RuntimeNames.Library}Init.{start.Rule}";
+        string rule = $"Init.{start.Rule}";
         return start.Constant is { } constant ? $"Constant({Literals.Double(constant)})"
             : parameter.Kind == ParameterKind.Bias ? $"Bias({rule}, {Literals.Int(start.FanIn)})"
             : start.IsUnit ? $"Table({rule}, {Literals.Int(start.FanIn)}, {Literals.Int(start.FanOut)})"

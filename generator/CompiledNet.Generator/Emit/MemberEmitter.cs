@@ -8,11 +8,11 @@ namespace CompiledNet.Generator.Emit;
 /// <summary>Writes the public members of a network, in the contract's order, and the explicit ones behind its interfaces.</summary>
 internal static class MemberEmitter
 {
-    private const string Span = RuntimeNames.Span;
-    private const string Floats = RuntimeNames.ReadOnlySpan + "<float>";
-    private const string Integers = RuntimeNames.ReadOnlySpan + "<int>";
+    private const string Span = QualifiedNames.Span;
+    private const string Floats = QualifiedNames.ReadOnlySpan + "<float>";
+    private const string Integers = QualifiedNames.ReadOnlySpan + "<int>";
     private const string Reference = "global::System.Runtime.InteropServices.MemoryMarshal.GetReference";
-    private const string ParameterInfo = RuntimeNames.Library + "ParameterInfo";
+    private const string ParameterInfo = QualifiedNames.Library + "ParameterInfo";
     private const string ParameterList = "global::System.Collections.Generic.IReadOnlyList<" + ParameterInfo + ">";
 
     /// <summary>The interfaces that a network implements.</summary>
@@ -21,24 +21,24 @@ internal static class MemberEmitter
         string name = network.Model.Type.Name;
         if (!network.Graph.IsPlain)
         {
-            return [$"{RuntimeNames.CompiledNetwork}<{name}>", $"{RuntimeNames.Library}ISlotNetwork<{name}>"];
+            return [$"{QualifiedNames.CompiledNetwork}<{name}>", $"{QualifiedNames.Library}ISlotNetwork<{name}>"];
         }
 
         string input = InputType(network);
-        var interfaces = new List<string> { $"{RuntimeNames.CompiledNetwork}<{name}>" };
+        var interfaces = new List<string> { $"{QualifiedNames.CompiledNetwork}<{name}>" };
         if (network.TakesLabels)
         {
-            interfaces.Add($"{RuntimeNames.Library}ITrainable<{name}, {input}, int>");
+            interfaces.Add($"{QualifiedNames.Library}ITrainable<{name}, {input}, int>");
         }
 
         if (network.TakesTargets)
         {
-            interfaces.Add($"{RuntimeNames.Library}ITrainable<{name}, {input}, float>");
+            interfaces.Add($"{QualifiedNames.Library}ITrainable<{name}, {input}, float>");
         }
 
         if (interfaces.Count == 1)
         {
-            interfaces.Add($"{RuntimeNames.Library}INetwork<{name}, {input}>");
+            interfaces.Add($"{QualifiedNames.Library}INetwork<{name}, {input}>");
         }
 
         return interfaces;
@@ -64,7 +64,6 @@ internal static class MemberEmitter
 
         FileMemberEmitter.Emit(writer, network.Model.Type.Name);
         WriteExplicit(writer, network);
-        InfoEmitter.Emit(writer, context);
     }
 
     /// <summary>The methods of a network of one input and one output.</summary>
@@ -134,7 +133,7 @@ internal static class MemberEmitter
     {
         string name = network.Model.Type.Name;
         writer.Line();
-        writer.Line($"private readonly {RuntimeNames.AlignedBuffer} __parameters;");
+        writer.Line($"private readonly {QualifiedNames.AlignedBuffer} __parameters;");
         if (network.HasDropout)
         {
             writer.Line("private readonly int __seed;");
@@ -143,12 +142,12 @@ internal static class MemberEmitter
         writer.Line();
         writer.Line("/// <summary>A network with fresh parameters.</summary>");
         writer.Line("/// <param name=\"seed\">The same seed gives the same parameters on every machine.</param>");
-        string create = $"{RuntimeNames.ParameterInitialization}.Create({InfoEmitter.Instance}, seed)";
+        string create = $"{QualifiedNames.ParameterInitialization}.Create({InfoEmitter.Instance}, seed)";
         if (network.HasDropout)
         {
             writer.Open($"public {name}(int seed = 0) : this({create}, seed)").Close();
             writer.Line();
-            writer.Open($"private {name}({RuntimeNames.AlignedBuffer} parameters, int seed)");
+            writer.Open($"private {name}({QualifiedNames.AlignedBuffer} parameters, int seed)");
             writer.Line("__parameters = parameters;");
             writer.Line("__seed = seed;");
             writer.Close();
@@ -157,7 +156,7 @@ internal static class MemberEmitter
         {
             writer.Line($"public {name}(int seed = 0) => __parameters = {create};");
             writer.Line();
-            writer.Line($"private {name}({RuntimeNames.AlignedBuffer} parameters, int _) => __parameters = parameters;");
+            writer.Line($"private {name}({QualifiedNames.AlignedBuffer} parameters, int _) => __parameters = parameters;");
         }
 
         writer.Line();
@@ -165,7 +164,7 @@ internal static class MemberEmitter
         writer.Line($"public {Span} Parameters => __parameters.Span;");
         writer.Line();
         writer.Line("/// <summary>What is known of this network at compile time.</summary>");
-        writer.Line($"public {RuntimeNames.Library}NetworkInfo Info => {InfoEmitter.Instance};");
+        writer.Line($"public {QualifiedNames.Library}NetworkInfo Info => {InfoEmitter.Instance};");
     }
 
     private static void WritePredict(CodeWriter writer, EmitContext context)
@@ -185,19 +184,19 @@ internal static class MemberEmitter
         docs.PredictExceptions(writer);
         if (context.RowMethods.Count == 0)
         {
-            writer.Line($"public void Predict({Inputs(network)} inputs, {Span} outputs) => {RuntimeNames.Runner}.Predict(this, inputs, outputs);");
+            writer.Line($"public void Predict({Inputs(network)} inputs, {Span} outputs) => {QualifiedNames.Runner}.Predict(this, inputs, outputs);");
             return;
         }
 
         writer.Line($"public void Predict({Floats} inputs, {Span} outputs)");
         writer.Open();
-        writer.Open($"if ({RuntimeNames.Vectors}Vector{Literals.Int(context.RowMethods[context.RowMethods.Count - 1].Lanes * 32)}.IsHardwareAccelerated && {RuntimeNames.Runner}.IsOneRow(inputs, InputLength, outputs, OutputLength, __parameters))");
-        writer.Line($"{NetworkEmitter.ProgramsClass}.PredictRow(");
+        writer.Open($"if ({QualifiedNames.Vectors}Vector{Literals.Int(context.RowMethods[context.RowMethods.Count - 1].Lanes * 32)}.IsHardwareAccelerated && {QualifiedNames.Runner}.IsOneRow(inputs, InputLength, outputs, OutputLength, __parameters))");
+        writer.Line($"{QualifiedNames.Programs}.PredictRow(");
         writer.Indented(arguments => arguments.Line($"ref {Reference}(inputs), ref __parameters.Origin, ref {Reference}(outputs));"));
         writer.Line("return;");
         writer.Close();
         writer.Line();
-        writer.Line($"{RuntimeNames.Runner}.Predict(this, inputs, outputs);");
+        writer.Line($"{QualifiedNames.Runner}.Predict(this, inputs, outputs);");
         writer.Close();
     }
 
@@ -211,7 +210,7 @@ internal static class MemberEmitter
         MemberDocs.Parameter(writer, "inputs", docs.Inputs);
         MemberDocs.Parameter(writer, targets, targetDocs);
         docs.LossExceptions(writer, targets);
-        writer.Line($"public float Loss({Inputs(network)} inputs, {type} {targets}) => {RuntimeNames.Runner}.Loss(this, inputs, {targets});");
+        writer.Line($"public float Loss({Inputs(network)} inputs, {type} {targets}) => {QualifiedNames.Runner}.Loss(this, inputs, {targets});");
         writer.Line();
         writer.Line("/// <summary>The mean loss over the batch, in training mode, and its gradients.</summary>");
         MemberDocs.Parameter(writer, "inputs", docs.Inputs);
@@ -226,7 +225,7 @@ internal static class MemberEmitter
         string last = (givesTargetGradients ? $", {Span} targetGradients = default" : string.Empty) + StepParameter(writer, network);
         docs.BackwardExceptions(writer, targets);
         writer.Line($"public float Backward({Inputs(network)} inputs, {type} {targets}, {Span} gradients, {Span} inputGradients = default{last}) =>");
-        writer.Indented(body => body.Line($"{RuntimeNames.Runner}.Backward(this, inputs, {targets}, gradients, inputGradients, {(givesTargetGradients ? "targetGradients" : "default")}{StepArgument(network)});"));
+        writer.Indented(body => body.Line($"{QualifiedNames.Runner}.Backward(this, inputs, {targets}, gradients, inputGradients, {(givesTargetGradients ? "targetGradients" : "default")}{StepArgument(network)});"));
     }
 
     private static void WriteBackwardFrom(CodeWriter writer, CompiledNetwork network)
@@ -241,15 +240,15 @@ internal static class MemberEmitter
         string last = StepParameter(writer, network);
         docs.BackwardExceptions(writer, null);
         writer.Line($"public void BackwardFrom({Inputs(network)} inputs, {Floats} outputGradients, {Span} gradients, {Span} inputGradients = default{last}) =>");
-        writer.Indented(body => body.Line($"{RuntimeNames.Runner}.BackwardFrom(this, inputs, outputGradients, gradients, inputGradients{StepArgument(network)});"));
+        writer.Indented(body => body.Line($"{QualifiedNames.Runner}.BackwardFrom(this, inputs, outputGradients, gradients, inputGradients{StepArgument(network)});"));
     }
 
     private static void WriteExplicit(CodeWriter writer, CompiledNetwork network)
     {
         string name = network.Model.Type.Name;
         string input = InputType(network);
-        string self = $"{RuntimeNames.CompiledNetwork}<{name}>";
-        string common = $"{RuntimeNames.Library}INetwork<{name}, {input}>", slots = $"{RuntimeNames.Library}ISlotNetwork<{name}>";
+        string self = $"{QualifiedNames.CompiledNetwork}<{name}>";
+        string common = $"{QualifiedNames.Library}INetwork<{name}, {input}>", slots = $"{QualifiedNames.Library}ISlotNetwork<{name}>";
         Member($"static int {slots}.ParameterLength => ParameterLength;");
         Member($"static {ParameterList} {slots}.ParameterTable => ParameterTable;");
         Member($"static {name} {slots}.Create(int seed) => new(seed);");
@@ -271,7 +270,7 @@ internal static class MemberEmitter
 
         if (network.TakesLabels)
         {
-            string trainable = $"{RuntimeNames.Library}ITrainable<{name}, {input}, int>";
+            string trainable = $"{QualifiedNames.Library}ITrainable<{name}, {input}, int>";
             Member($"static int {trainable}.TargetLength => {Literals.Int(LabelLength(network))};");
             if (network.HasDropout)
             {
@@ -281,17 +280,17 @@ internal static class MemberEmitter
 
         if (network.TakesTargets)
         {
-            string trainable = $"{RuntimeNames.Library}ITrainable<{name}, {input}, float>";
+            string trainable = $"{QualifiedNames.Library}ITrainable<{name}, {input}, float>";
             Member($"static int {trainable}.TargetLength => {Literals.Int(network.OutputShape.Length)};");
             Member($"float {trainable}.Backward({Inputs(network)} inputs, {Floats} targets, {Span} gradients, {Span} inputGradients) => Backward(inputs, targets, gradients, inputGradients);");
         }
 
-        Member($"static {RuntimeNames.Library}NetworkInfo {self}.StaticInfo => {InfoEmitter.Instance};");
-        Member($"static {name} {self}.Create({RuntimeNames.AlignedBuffer} parameters, int seed) => new(parameters, seed);");
-        Member($"{RuntimeNames.AlignedBuffer} {self}.ParameterBuffer => __parameters;");
+        Member($"static {QualifiedNames.Library}NetworkInfo {self}.StaticInfo => {InfoEmitter.Instance};");
+        Member($"static {name} {self}.Create({QualifiedNames.AlignedBuffer} parameters, int seed) => new(parameters, seed);");
+        Member($"{QualifiedNames.AlignedBuffer} {self}.ParameterBuffer => __parameters;");
         writer.Line();
-        writer.Line($"static void {self}.Run<TUpdate>({RuntimeNames.Function} function, {RuntimeNames.Frame} frame, int worker, in TUpdate update) =>");
-        writer.Indented(body => body.Line($"{NetworkEmitter.ProgramsClass}.Run(function, frame, worker, update);"));
+        writer.Line($"static void {self}.Run<TUpdate>({QualifiedNames.Function} function, {QualifiedNames.Frame} frame, int worker, in TUpdate update) =>");
+        writer.Indented(body => body.Line($"{QualifiedNames.Programs}.Run(function, frame, worker, update);"));
 
         void Member(string text)
         {

@@ -7,7 +7,10 @@ namespace CompiledNet.Generator.Emit;
 /// <summary>Writes the generated part of a network: the class, its public members, and its programs in a nested class.</summary>
 internal static class NetworkEmitter
 {
-    /// <summary>The name of the nested class; a user's member of this name would collide.</summary>
+    /// <summary>The namespace of what is not the user's, in the library's.</summary>
+    public const string Namespace = "Generated";
+
+    /// <summary>The name of the class of programs.</summary>
     public const string ProgramsClass = "Programs";
 
     public static string Emit(CompiledNetwork network, KernelChoice kernels)
@@ -16,26 +19,43 @@ internal static class NetworkEmitter
         var writer = new CodeWriter();
         TypeFrame.Open(writer, network.Model.Type, ClassComment(context), MemberEmitter.Interfaces(network));
         MemberEmitter.Emit(writer, context);
-        writer.Line();
-        writer.Line("/// <summary>What the compiler wrote for this network.</summary>");
-        writer.Open($"private static class {ProgramsClass}");
-        context.Constants.Write(writer);
-        writer.Line();
-        DispatchEmitter.Emit(writer, context);
-        foreach (string text in context.Programs.Concat(context.Methods.Texts).Concat(context.RowMethods.Select(method => method.Text)).Concat(context.Tiles))
-        {
-            writer.Line();
-            writer.Line(text.TrimEnd('\n'));
-        }
-
-        writer.Close();
         TypeFrame.Close(writer, network.Model.Type);
         if (!network.Graph.IsPlain && network.Graph.Losses.Count > 0 && StepExtensionEmitter.IsExtension(network))
         {
             StepExtensionEmitter.Emit(writer, context);
         }
 
+        TypeFrame.CloseNamespace(writer, network.Model.Type);
+        WriteGenerated(writer, context);
         return writer.ToString();
+    }
+
+    /// <summary>What is called: classes of this file alone, in a namespace where no name of the user's is in sight.</summary>
+    private static void WriteGenerated(CodeWriter writer, EmitContext context)
+    {
+        writer.Line();
+        writer.Open($"namespace CompiledNet.{Namespace}");
+        foreach (string name in RuntimeNames.Namespaces)
+        {
+            writer.Line($"using global::{name};");
+        }
+
+        writer.Line();
+        InfoEmitter.Emit(writer, context);
+        writer.Line();
+        writer.Line("/// <summary>What the compiler wrote for this network.</summary>");
+        writer.Open($"file static class {ProgramsClass}");
+        context.Constants.Write(writer);
+        writer.Line();
+        DispatchEmitter.Emit(writer, context);
+        foreach (string text in context.Programs.Concat(context.Methods.Texts).Concat(context.RowMethods.Select(method => method.Text)))
+        {
+            writer.Line();
+            writer.Line(text.TrimEnd('\n'));
+        }
+
+        writer.Close();
+        writer.Close();
     }
 
     /// <summary>What an optimised compilation writes of a network's specialised code.</summary>

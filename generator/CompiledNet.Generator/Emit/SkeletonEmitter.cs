@@ -10,13 +10,13 @@ namespace CompiledNet.Generator.Emit;
 /// </summary>
 internal sealed class SkeletonEmitter
 {
-    private const string Span = RuntimeNames.Span;
-    private const string Floats = RuntimeNames.ReadOnlySpan + "<float>";
+    private const string Span = QualifiedNames.Span;
+    private const string Floats = QualifiedNames.ReadOnlySpan + "<float>";
 
     /// <summary>Only a network with dropout has it, but where the declaration is wrong nobody knows whether it is to have any.</summary>
     private const string Step = ", ulong step = 0";
 
-    private const string ParameterList = "global::System.Collections.Generic.IReadOnlyList<" + RuntimeNames.Library + "ParameterInfo>";
+    private const string ParameterList = "global::System.Collections.Generic.IReadOnlyList<" + QualifiedNames.Library + "ParameterInfo>";
     private static readonly string[] s_constants = ["InputLength", "OutputLength", "TargetLength", "ParameterCount", "ParameterLength"];
 
     private readonly CodeWriter _writer = new();
@@ -37,13 +37,13 @@ internal sealed class SkeletonEmitter
 
     private string Input => _skeleton.TakesTokens ? "int" : "float";
 
-    private string Inputs => $"{RuntimeNames.ReadOnlySpan}<{Input}> inputs";
+    private string Inputs => $"{QualifiedNames.ReadOnlySpan}<{Input}> inputs";
 
-    private string Network => $"{RuntimeNames.Library}INetwork<{_self}, {Input}>";
+    private string Network => $"{QualifiedNames.Library}INetwork<{_self}, {Input}>";
 
-    private string Slots => $"{RuntimeNames.Library}ISlotNetwork<{_self}>";
+    private string Slots => $"{QualifiedNames.Library}ISlotNetwork<{_self}>";
 
-    private string Compiled => $"{RuntimeNames.CompiledNetwork}<{_self}>";
+    private string Compiled => $"{QualifiedNames.CompiledNetwork}<{_self}>";
 
     /// <summary>Whether it has one input and one output.</summary>
     private bool IsPlain => _skeleton.Slots is null;
@@ -91,6 +91,7 @@ internal sealed class SkeletonEmitter
             _writer.Close();
         }
 
+        TypeFrame.CloseNamespace(_writer, _type);
         return _writer.ToString();
     }
 
@@ -110,12 +111,12 @@ internal sealed class SkeletonEmitter
     {
         Member(GeneratedMembers.Constructor, $"public {_type.Name}(int seed = 0){(_skeleton.BaseArguments.Length > 0 ? $" : base({_skeleton.BaseArguments})" : string.Empty)} => {_error};");
         Member("Parameters", $"public {Span} Parameters => {_error};");
-        Member("Info", $"public {RuntimeNames.Library}NetworkInfo Info => {_error};");
+        Member("Info", $"public {QualifiedNames.Library}NetworkInfo Info => {_error};");
 
         Member(GeneratedMembers.Signature("Save", ["string"]), $"public void Save(string path) => {_error};");
         Member(GeneratedMembers.Signature("Load", ["string"]), $"public static {_self} Load(string path) => {_error};");
-        Member(GeneratedMembers.Signature("Load", ["Stream"]), $"public static {_self} Load({RuntimeNames.Stream} stream) => {_error};");
-        Member(GeneratedMembers.Signature("Load", ["ReadOnlySpan<byte>"]), $"public static {_self} Load({RuntimeNames.Bytes} bytes) => {_error};");
+        Member(GeneratedMembers.Signature("Load", ["Stream"]), $"public static {_self} Load({QualifiedNames.Stream} stream) => {_error};");
+        Member(GeneratedMembers.Signature("Load", ["ReadOnlySpan<byte>"]), $"public static {_self} Load({QualifiedNames.Bytes} bytes) => {_error};");
         Member(GeneratedMembers.Signature("LoadNpz", ["string"]), $"public static {_self} LoadNpz(string path) => {_error};");
 
         if (_skeleton.Slots is { } slots)
@@ -145,17 +146,17 @@ internal sealed class SkeletonEmitter
             IEnumerable<string> spans = Enumerable.Repeat(gradients, type == "float" ? 3 : 2);
             Member(
                 GeneratedMembers.Signature("Loss", [inputs, targets]),
-                $"public float Loss({Inputs}, {RuntimeNames.ReadOnlySpan}<{type}> {name}) => {_error};");
+                $"public float Loss({Inputs}, {QualifiedNames.ReadOnlySpan}<{type}> {name}) => {_error};");
             Member(
                 GeneratedMembers.Signature("Backward", [inputs, targets, .. spans]),
-                $"public float Backward({Inputs}, {RuntimeNames.ReadOnlySpan}<{type}> {name}, {Span} gradients, {Span} inputGradients = default{last}{Step}) => {_error};");
+                $"public float Backward({Inputs}, {QualifiedNames.ReadOnlySpan}<{type}> {name}, {Span} gradients, {Span} inputGradients = default{last}{Step}) => {_error};");
         }
     }
 
     private void WriteExplicit()
     {
-        Explicit($"{Span} {RuntimeNames.Library}INetwork.Parameters");
-        Explicit($"{RuntimeNames.Library}NetworkInfo {RuntimeNames.Library}INetwork.Info");
+        Explicit($"{Span} {QualifiedNames.Library}INetwork.Parameters");
+        Explicit($"{QualifiedNames.Library}NetworkInfo {QualifiedNames.Library}INetwork.Info");
         Explicit($"static int {Slots}.ParameterLength");
         Explicit($"static {ParameterList} {Slots}.ParameterTable");
         Explicit($"static {_self} {Slots}.Create(int seed)");
@@ -164,10 +165,10 @@ internal sealed class SkeletonEmitter
             WriteExplicitPlain();
         }
 
-        Explicit($"static {RuntimeNames.Library}NetworkInfo {Compiled}.StaticInfo");
-        Explicit($"static {_self} {Compiled}.Create({RuntimeNames.AlignedBuffer} parameters, int seed)");
-        Explicit($"{RuntimeNames.AlignedBuffer} {Compiled}.ParameterBuffer");
-        Explicit($"static void {Compiled}.Run<TUpdate>({RuntimeNames.Function} function, {RuntimeNames.Frame} frame, int worker, in TUpdate update)");
+        Explicit($"static {QualifiedNames.Library}NetworkInfo {Compiled}.StaticInfo");
+        Explicit($"static {_self} {Compiled}.Create({QualifiedNames.AlignedBuffer} parameters, int seed)");
+        Explicit($"{QualifiedNames.AlignedBuffer} {Compiled}.ParameterBuffer");
+        Explicit($"static void {Compiled}.Run<TUpdate>({QualifiedNames.Function} function, {QualifiedNames.Frame} frame, int worker, in TUpdate update)");
     }
 
     private void WriteExplicitPlain()
@@ -178,14 +179,14 @@ internal sealed class SkeletonEmitter
         Explicit($"void {Network}.BackwardFrom({Inputs}, {Floats} outputGradients, {Span} gradients, {Span} inputGradients)");
         foreach ((string type, _) in Targets)
         {
-            string targets = $"{RuntimeNames.ReadOnlySpan}<{type}> targets";
+            string targets = $"{QualifiedNames.ReadOnlySpan}<{type}> targets";
             Explicit($"static int {Trainable(type)}.TargetLength");
             Explicit($"float {Trainable(type)}.Loss({Inputs}, {targets})");
             Explicit($"float {Trainable(type)}.Backward({Inputs}, {targets}, {Span} gradients, {Span} inputGradients)");
         }
     }
 
-    private string Trainable(string target) => $"{RuntimeNames.Library}ITrainable<{_self}, {Input}, {target}>";
+    private string Trainable(string target) => $"{QualifiedNames.Library}ITrainable<{_self}, {Input}, {target}>";
 
     private void Explicit(string declaration)
     {

@@ -8,8 +8,8 @@ namespace CompiledNet.Generator.Emit;
 /// <summary>Writes the methods of a network of several inputs or outputs: a span a slot, named after what was declared.</summary>
 internal sealed class SlotMemberEmitter
 {
-    private const string Floats = RuntimeNames.ReadOnlySpan + "<float>";
-    private const string Integers = RuntimeNames.ReadOnlySpan + "<int>";
+    private const string Floats = QualifiedNames.ReadOnlySpan + "<float>";
+    private const string Integers = QualifiedNames.ReadOnlySpan + "<int>";
     private const string ArgumentException = "global::System.ArgumentException";
     private const string ArgumentOutOfRangeException = "global::System.ArgumentOutOfRangeException";
 
@@ -55,14 +55,14 @@ internal sealed class SlotMemberEmitter
         Signature signature = Inputs();
         foreach (Slot slot in _slots.Outputs)
         {
-            signature.Add(RuntimeNames.Span, Name(slot), $"{Rows(slot)}, overwritten; or empty, and then it is not computed.");
+            signature.Add(QualifiedNames.Span, Name(slot), $"{Rows(slot)}, overwritten; or empty, and then it is not computed.");
         }
 
         Begin("Inference. What only empty outputs need is not computed.", signature);
         Throws("A span has another length, there is no row or no output, or an output overlaps another, an input or the parameters.", OutOfRange());
         _writer.Open($"public void Predict({signature.Parameters})");
         WriteSlots([.. _slots.Inputs, .. _slots.Outputs]);
-        _writer.Line($"{RuntimeNames.SlotRunner}.Predict(this, ref slots);");
+        _writer.Line($"{QualifiedNames.SlotRunner}.Predict(this, ref slots);");
         _writer.Close();
     }
 
@@ -74,7 +74,7 @@ internal sealed class SlotMemberEmitter
         Throws("A span has another length, or there is no row.", OutOfRange(variant));
         _writer.Open($"public float Loss({signature.Parameters})");
         WriteSlots([.. _slots.Inputs, .. _slots.Targets[variant]]);
-        _writer.Line($"return {RuntimeNames.SlotRunner}.Loss(this, ref slots, {Literals.Int(variant)});");
+        _writer.Line($"return {QualifiedNames.SlotRunner}.Loss(this, ref slots, {Literals.Int(variant)});");
         _writer.Close();
     }
 
@@ -82,14 +82,14 @@ internal sealed class SlotMemberEmitter
     {
         Signature signature = Inputs();
         AddTargets(signature, variant);
-        signature.Add(RuntimeNames.Span, "gradients", MemberDocs.Gradients);
+        signature.Add(QualifiedNames.Span, "gradients", MemberDocs.Gradients);
         List<Slot> optional = [.. _slots.InputGradients.OfType<Slot>(), .. TargetGradients(variant)];
         AddOptional(signature, optional);
         Begin("The loss in training mode, and its gradients.", signature);
         Throws(GradientText, OutOfRange(variant));
         _writer.Open($"public float Backward({signature.Parameters})");
         WriteSlots([.. _slots.Inputs, .. _slots.Targets[variant], .. optional]);
-        _writer.Line($"return {RuntimeNames.SlotRunner}.Backward(this, ref slots, {Literals.Int(variant)}, gradients{StepArgument});");
+        _writer.Line($"return {QualifiedNames.SlotRunner}.Backward(this, ref slots, {Literals.Int(variant)}, gradients{StepArgument});");
         _writer.Close();
     }
 
@@ -101,20 +101,20 @@ internal sealed class SlotMemberEmitter
             signature.Add(Floats, Name(slot), $"{Rows(slot)}: the gradient by what <c>Predict</c> gives.");
         }
 
-        signature.Add(RuntimeNames.Span, "gradients", MemberDocs.Gradients);
+        signature.Add(QualifiedNames.Span, "gradients", MemberDocs.Gradients);
         List<Slot> optional = [.. _slots.InputGradients.OfType<Slot>()];
         AddOptional(signature, optional);
         Begin("The vector-Jacobian product, in training mode: the gradients of the sum of all outputs' products with their gradients.", signature);
         Throws(GradientText, OutOfRange());
         _writer.Open($"public void BackwardFrom({signature.Parameters})");
         WriteSlots([.. _slots.Inputs, .. _slots.OutputGradients, .. optional]);
-        _writer.Line($"{RuntimeNames.SlotRunner}.BackwardFrom(this, ref slots, gradients{StepArgument});");
+        _writer.Line($"{QualifiedNames.SlotRunner}.BackwardFrom(this, ref slots, gradients{StepArgument});");
         _writer.Close();
     }
 
     private void WriteStep(int variant, string modifier)
     {
-        string trainer = $"{RuntimeNames.Library}Trainer<{_network.Model.Type.NameFromNamespace}, TOptimizer>";
+        string trainer = $"{QualifiedNames.Library}Trainer<{_network.Model.Type.NameFromNamespace}, TOptimizer>";
         var signature = new Signature();
         signature.Add(modifier + trainer, "trainer", "The trainer.");
         AddInputs(signature);
@@ -122,15 +122,15 @@ internal sealed class SlotMemberEmitter
         signature.Add(Floats, "sampleWeights", "[rows] weights of the examples in loss and gradients, finite and not negative; empty for ones.", "default");
         Begin("One step: forward, backward and update. Gives the loss from before the update. All arguments are checked before any parameter changes.", signature);
         Throws("A span has another length, there is no row, an argument overlaps the parameters, or the weights sum to zero.", OutOfRange(variant));
-        MemberDocs.Exception(_writer, $"{RuntimeNames.Library}TrainingDivergedException", "Loss or gradients are not finite, under <c>NaNGuard</c>.");
+        MemberDocs.Exception(_writer, $"{QualifiedNames.Library}TrainingDivergedException", "Loss or gradients are not finite, under <c>NaNGuard</c>.");
         MemberDocs.Exception(_writer, "global::System.InvalidOperationException", "The trainer is at work; nothing is changed.");
         MemberDocs.Exception(_writer, "global::System.ObjectDisposedException", "The trainer is disposed.");
         _writer.Line($"public static float Step<TOptimizer>({signature.Parameters})");
-        _writer.Indented(constraints => constraints.Line($"where TOptimizer : struct, {RuntimeNames.Library}IOptimizer"));
+        _writer.Indented(constraints => constraints.Line($"where TOptimizer : struct, {QualifiedNames.Library}IOptimizer"));
         _writer.Open();
-        _writer.Line($"var slots = new {RuntimeNames.SlotSpans}();");
+        _writer.Line($"var slots = new {QualifiedNames.SlotSpans}();");
         WriteAdds([.. _slots.Inputs, .. _slots.Targets[variant]], Literal);
-        _writer.Line($"return {RuntimeNames.SlotRunner}.Step(trainer, ref slots, {Literals.Int(variant)}, sampleWeights);");
+        _writer.Line($"return {QualifiedNames.SlotRunner}.Step(trainer, ref slots, {Literals.Int(variant)}, sampleWeights);");
         _writer.Close();
 
         static string Literal(Slot slot) => Literals.Int(slot.Number);
@@ -160,7 +160,7 @@ internal sealed class SlotMemberEmitter
     {
         foreach (Slot slot in optional)
         {
-            signature.Add(RuntimeNames.Span, Name(slot), $"{Rows(slot)}, overwritten, or empty.", "default");
+            signature.Add(QualifiedNames.Span, Name(slot), $"{Rows(slot)}, overwritten, or empty.", "default");
         }
 
         if (_network.HasDropout)
@@ -192,8 +192,8 @@ internal sealed class SlotMemberEmitter
 
     private void WriteSlots(IReadOnlyList<Slot> slots)
     {
-        _writer.Line($"var slots = new {RuntimeNames.SlotSpans}();");
-        WriteAdds(slots, slot => $"{NetworkEmitter.ProgramsClass}.{_context.Constants.Number(slot)}");
+        _writer.Line($"var slots = new {QualifiedNames.SlotSpans}();");
+        WriteAdds(slots, slot => $"{QualifiedNames.Programs}.{_context.Constants.Number(slot)}");
     }
 
     private void WriteAdds(IReadOnlyList<Slot> slots, Func<Slot, string> number)

@@ -13,17 +13,17 @@ internal sealed class SlotSkeletonEmitter(SkeletonSlots slots, EquatableArray<st
     /// <summary>Writes the methods of the network.</summary>
     public void WriteMembers(CodeWriter writer)
     {
-        Method(writer, "void", "Predict", [.. Read(slots.Inputs), .. slots.Outputs.Select(slot => (RuntimeNames.Span, slot.Name))]);
+        Method(writer, "void", "Predict", [.. Read(slots.Inputs), .. slots.Outputs.Select(slot => (QualifiedNames.Span, slot.Name))]);
         Method(writer, "void", "BackwardFrom", [
             .. Read(slots.Inputs),
-            .. slots.Outputs.Select(slot => (RuntimeNames.ReadOnlySpan + "<float>", slot.Name + "Gradients")),
-            (RuntimeNames.Span, "gradients"),
+            .. slots.Outputs.Select(slot => (QualifiedNames.ReadOnlySpan + "<float>", slot.Name + "Gradients")),
+            (QualifiedNames.Span, "gradients"),
             .. Gradients(slots.Inputs)]);
         if (slots.Targets.Count > 0)
         {
             Method(writer, "float", "Loss", [.. Read(slots.Inputs), .. Read(slots.Targets)]);
             Method(writer, "float", "Backward", [
-                .. Read(slots.Inputs), .. Read(slots.Targets), (RuntimeNames.Span, "gradients"), .. Gradients(slots.Inputs), .. Gradients(slots.Targets)]);
+                .. Read(slots.Inputs), .. Read(slots.Targets), (QualifiedNames.Span, "gradients"), .. Gradients(slots.Inputs), .. Gradients(slots.Targets)]);
         }
     }
 
@@ -34,22 +34,22 @@ internal sealed class SlotSkeletonEmitter(SkeletonSlots slots, EquatableArray<st
     public void WriteStep(CodeWriter writer, string network, string modifier)
     {
         (string, string)[] parameters = [
-            ($"{modifier}{RuntimeNames.Library}Trainer<{network}, TOptimizer>", "trainer"),
+            ($"{modifier}{QualifiedNames.Library}Trainer<{network}, TOptimizer>", "trainer"),
             .. Read(slots.Inputs),
             .. Read(slots.Targets),
-            (RuntimeNames.ReadOnlySpan + "<float>", "sampleWeights?")];
+            (QualifiedNames.ReadOnlySpan + "<float>", "sampleWeights?")];
         writer.Line();
         writer.Line(Summary);
         writer.Line($"public static float Step<TOptimizer>({Parameters(parameters)})");
-        writer.Indented(body => body.Line($"where TOptimizer : struct, {RuntimeNames.Library}IOptimizer => {error};"));
+        writer.Indented(body => body.Line($"where TOptimizer : struct, {QualifiedNames.Library}IOptimizer => {error};"));
     }
 
     private static IEnumerable<(string Type, string Name)> Read(EquatableArray<SkeletonSlot> read) =>
-        read.Select(slot => ($"{RuntimeNames.ReadOnlySpan}<{(slot.IsIntegers ? "int" : "float")}>", slot.Name));
+        read.Select(slot => ($"{QualifiedNames.ReadOnlySpan}<{(slot.IsIntegers ? "int" : "float")}>", slot.Name));
 
     /// <summary>Optional spans, which a question mark tells.</summary>
     private static IEnumerable<(string Type, string Name)> Gradients(EquatableArray<SkeletonSlot> of) =>
-        of.Where(slot => !slot.IsIntegers).Select(slot => (RuntimeNames.Span, slot.Name + "Gradients?"));
+        of.Where(slot => !slot.IsIntegers).Select(slot => (QualifiedNames.Span, slot.Name + "Gradients?"));
 
     /// <summary>A list of parameters, whose names are made unique, for a wrong declaration may have two of one.</summary>
     private static string Parameters(IEnumerable<(string Type, string Name)> parameters)

@@ -18,8 +18,7 @@ internal static class TypeFrame
         writer.Line();
         if (type.Namespace.Length > 0)
         {
-            writer.Line($"namespace {type.Namespace};");
-            writer.Line();
+            writer.Open($"namespace {type.Namespace}");
         }
 
         foreach (string container in type.Containers)
@@ -48,6 +47,15 @@ internal static class TypeFrame
     {
         writer.Close();
         foreach (string _ in type.Containers)
+        {
+            writer.Close();
+        }
+    }
+
+    /// <summary>Closes the namespace, where there is one.</summary>
+    public static void CloseNamespace(CodeWriter writer, TypeModel type)
+    {
+        if (type.Namespace.Length > 0)
         {
             writer.Close();
         }

@@ -12,7 +12,7 @@ internal static class GeneratedMembers
     public static readonly IReadOnlyList<string> Names =
     [
         "InputLength", "OutputLength", "TargetLength", "ParameterCount", "ParameterLength", "ParameterTable", "Summary", "Parameters", "Info",
-        "Programs", "__Description", "__parameters", "get_ParameterTable", "get_Summary", "get_Parameters", "get_Info",
+        "__parameters", "get_ParameterTable", "get_Summary", "get_Parameters", "get_Info",
     ];
 
     /// <summary>Methods, as <see cref="Signature"/> writes them.</summary>

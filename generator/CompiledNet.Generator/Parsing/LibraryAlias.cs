@@ -10,6 +10,7 @@ internal static class LibraryAlias
 {
     private const string Library = "CompiledNet";
     private const string Global = "global";
+    private const string Generated = "Generated";
 
     /// <summary>The alias of the library; null where it is in the global namespace too, or is not referenced.</summary>
     public static string? Find(Compilation compilation)
@@ -38,6 +39,7 @@ internal static class LibraryAlias
         IEnumerable<TextChange> names = root.DescendantNodes(descendIntoTrivia: true)
             .OfType<AliasQualifiedNameSyntax>()
             .Where(name => name.Alias.Identifier.IsKind(SyntaxKind.GlobalKeyword) && name.Name.Identifier.ValueText == Library)
+            .Where(name => NameAfter(name) != Generated)
             .Select(name => new TextChange(name.Alias.Span, alias));
 
         // Before all code, and after the directives that hold for all of it.
@@ -45,6 +47,14 @@ internal static class LibraryAlias
         var directive = new TextChange(new TextSpan(head, 0), $"\nextern alias {alias};\n");
         return SourceText.From(text).WithChanges([directive, .. names]).ToString();
     }
+
+    /// <summary>The name that a name stands before: the namespace of generated code is not in the library.</summary>
+    private static string? NameAfter(AliasQualifiedNameSyntax name) => name.Parent switch
+    {
+        QualifiedNameSyntax qualified when qualified.Left == name => qualified.Right.Identifier.ValueText,
+        MemberAccessExpressionSyntax access when access.Expression == name => access.Name.Identifier.ValueText,
+        _ => null,
+    };
 
     private static bool IsGlobal(MetadataReference reference) =>
         reference.Properties.Aliases.IsDefaultOrEmpty || reference.Properties.Aliases.Contains(Global);

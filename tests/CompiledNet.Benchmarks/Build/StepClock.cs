@@ -52,7 +52,7 @@ internal sealed class StepClock : CSharpSyntaxRewriter
         }
 
         var statements = new List<StatementSyntax>();
-        foreach (StatementSyntax statement in body.Statements)
+        foreach (StatementSyntax statement in body.Statements.SelectMany(StepFilter.Steps))
         {
             bool isStep = statement is ForEachStatementSyntax or IfStatementSyntax;
             if (isStep)
@@ -81,5 +81,5 @@ internal sealed class StepClock : CSharpSyntaxRewriter
     }
 
     private static string Comment(StatementSyntax statement) =>
-        statement.GetLeadingTrivia().LastOrDefault(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)).ToString().TrimStart('/', ' ');
+        statement.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)).ToString().TrimStart('/', ' ');
 }

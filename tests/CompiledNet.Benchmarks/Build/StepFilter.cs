@@ -39,7 +39,7 @@ internal sealed class StepFilter(nint arenaLength, bool keepsInputGradientOnly) 
         }
 
         HashSet<string> packed = [.. body.Statements.SelectMany(statement => Calls(statement, "Pack")).SelectMany(References)];
-        IEnumerable<StatementSyntax> statements = body.Statements.Where(IsKept).Select(statement => Move(statement, packed)).ToList();
+        IEnumerable<StatementSyntax> statements = body.Statements.SelectMany(Steps).Where(IsKept).Select(statement => Move(statement, packed)).ToList();
         return node.WithBody(body.WithStatements(SyntaxFactory.List(statements)));
     }
 
@@ -56,6 +56,32 @@ internal sealed class StepFilter(nint arenaLength, bool keepsInputGradientOnly) 
         .Select(argument => argument.Expression)
         .OfType<IdentifierNameSyntax>()
         .Select(name => name.Identifier.Text);
+
+    /// <summary>The steps under one condition, each under it alone.</summary>
+    public static IEnumerable<StatementSyntax> Steps(StatementSyntax statement)
+    {
+        if (statement is not IfStatementSyntax { Statement: BlockSyntax block, Else: null } condition)
+        {
+            yield return statement;
+            yield break;
+        }
+
+        var step = new List<StatementSyntax>();
+        foreach (StatementSyntax part in block.Statements)
+        {
+            step.Add(part);
+            if (part is ExpressionStatementSyntax)
+            {
+                yield return condition.WithStatement(block.WithStatements(SyntaxFactory.List(step)));
+                step.Clear();
+            }
+        }
+
+        if (step.Count > 0)
+        {
+            yield return condition.WithStatement(block.WithStatements(SyntaxFactory.List(step)));
+        }
+    }
 
     private bool IsKept(StatementSyntax statement)
     {

@@ -34,7 +34,7 @@ internal sealed class GeneratedLines
     /// <summary>Those of them that tiles take as type arguments.</summary>
     public IReadOnlyList<string> TileArguments => [.. Members().OfType<StructDeclarationSyntax>().Select(NameOf)];
 
-    /// <summary>Lines of all code over vectors, doc comments included: of expressions, tiles and straight-line code.</summary>
+    /// <summary>Lines of all code over vectors, doc comments included: of expressions and straight-line code.</summary>
     public int SpecializedLines => Members().Where(IsSpecialized).Sum(member => Lines(member) + member.GetLeadingTrivia().ToFullString().Split('\n').Count(line => line.Contains("///", StringComparison.Ordinal)));
 
     /// <summary>What is generated for a network with these attributes behind <c>[Network]</c>.</summary>
@@ -47,9 +47,9 @@ internal sealed class GeneratedLines
     }
 
     private static bool IsSpecialized(MemberDeclarationSyntax member) =>
-        IsOfAnExpression(member) || NameOf(member) is "Product" or "Tiles" or "WeightGradient" or "GradientTiles" or "PredictRowBy8" or "PredictRowBy4" || NameOf(member).StartsWith("Tile", StringComparison.Ordinal) || NameOf(member).StartsWith("GradientTile", StringComparison.Ordinal);
+        IsOfAnExpression(member) || NameOf(member) is "PredictRowBy8" or "PredictRowBy4";
 
-    /// <summary>A map is the method that asks for optimisation and is no tile; an epilogue is a struct.</summary>
+    /// <summary>A map is the method that asks for optimisation; an epilogue is a struct.</summary>
     private static bool IsOfAnExpression(MemberDeclarationSyntax member) =>
         member is StructDeclarationSyntax || (member is MethodDeclarationSyntax && NameOf(member).TrimEnd('_', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9').EndsWith("Map", StringComparison.Ordinal));
 

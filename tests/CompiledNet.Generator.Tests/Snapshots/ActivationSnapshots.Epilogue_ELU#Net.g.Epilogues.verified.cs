@@ -1,8 +1,8 @@
 //HintName: Net.g.cs
 /// <summary>act: (x0 &gt; 0 ? x0 : 1.5 * (exp(min(80, x0)) - 1)).</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
 private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, nint length)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TSimd : ISimd<TVector>
     where TVector : struct
 {
     for (nint i = 0; i < length; i += TSimd.Width)
@@ -10,7 +10,7 @@ private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, 
         TVector x0 = TSimd.Load(ref input0, i);
         TVector v2 = TSimd.GreaterThan(x0, TSimd.Zero);
         TVector v5 = TSimd.Min(TSimd.Broadcast(80f), x0);
-        TVector v6 = global::CompiledNet.Runtime.VectorMath.Exp<TSimd, TVector>(v5);
+        TVector v6 = VectorMath.Exp<TSimd, TVector>(v5);
         TVector v8 = TSimd.Subtract(v6, TSimd.Broadcast(1f));
         TVector v9 = TSimd.Multiply(TSimd.Broadcast(1.5f), v8);
         TVector v10 = TSimd.Select(v2, x0, v9);
@@ -19,9 +19,9 @@ private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, 
 }
 
 /// <summary>act: (x1 &gt; 0 ? x0 : 0) + (80 &gt; x1 ? (x1 &gt; 0 ? 0 : x0) * 1.5 * exp(min(80, x1)) : 0).</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
 private static void ActGradientMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TSimd : ISimd<TVector>
     where TVector : struct
 {
     for (nint i = 0; i < length; i += TSimd.Width)
@@ -34,7 +34,7 @@ private static void ActGradientMap<TSimd, TVector>(ref float input0, ref float i
         TVector v7 = TSimd.Select(v2, TSimd.Zero, x0);
         TVector v9 = TSimd.Multiply(v7, TSimd.Broadcast(1.5f));
         TVector v10 = TSimd.Min(TSimd.Broadcast(80f), x1);
-        TVector v11 = global::CompiledNet.Runtime.VectorMath.Exp<TSimd, TVector>(v10);
+        TVector v11 = VectorMath.Exp<TSimd, TVector>(v10);
         TVector v12 = TSimd.Multiply(v9, v11);
         TVector v13 = TSimd.Select(v6, v12, TSimd.Zero);
         TVector v14 = TSimd.Add(v4, v13);

@@ -1,10 +1,10 @@
 //HintName: Net.g.cs
 /// <summary>x0 * min(6, max(0, x0 + 3)) * 0.16666666666666666, x0 being the product.</summary>
-private readonly struct ActEpilogue : global::CompiledNet.Runtime.IEpilogue
+private readonly struct ActEpilogue : IEpilogue
 {
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)
-        where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+        where TSimd : ISimd<TVector>
         where TVector : struct
     {
         TVector x0 = value;
@@ -18,9 +18,9 @@ private readonly struct ActEpilogue : global::CompiledNet.Runtime.IEpilogue
 }
 
 /// <summary>act: x0 * min(6, max(0, x0 + 3)) * 0.16666666666666666.</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
 private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, nint length)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TSimd : ISimd<TVector>
     where TVector : struct
 {
     for (nint i = 0; i < length; i += TSimd.Width)
@@ -36,9 +36,9 @@ private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, 
 }
 
 /// <summary>act: x0 * min(6, max(0, x1 + 3)) * 0.16666666666666666 + (max(0, x1 + 3) &gt; 0 ? (6 &gt; max(0, x1 + 3) ? x0 * x1 * 0.16666666666666666 : 0) : 0).</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
 private static void ActGradientMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TSimd : ISimd<TVector>
     where TVector : struct
 {
     for (nint i = 0; i < length; i += TSimd.Width)

@@ -1,10 +1,10 @@
 //HintName: Net.g.cs
 /// <summary>(x0 &gt; 0 ? x0 : 0.02 * x0), x0 being the product.</summary>
-private readonly struct ActEpilogue : global::CompiledNet.Runtime.IEpilogue
+private readonly struct ActEpilogue : IEpilogue
 {
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)
-        where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+        where TSimd : ISimd<TVector>
         where TVector : struct
     {
         TVector x0 = value;
@@ -16,9 +16,9 @@ private readonly struct ActEpilogue : global::CompiledNet.Runtime.IEpilogue
 }
 
 /// <summary>act: (x0 &gt; 0 ? x0 : 0.02 * x0).</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
 private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, nint length)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TSimd : ISimd<TVector>
     where TVector : struct
 {
     for (nint i = 0; i < length; i += TSimd.Width)
@@ -32,11 +32,11 @@ private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, 
 }
 
 /// <summary>(x1 &gt; 0 ? x0 : 0) + (x1 &gt; 0 ? 0 : x0) * 0.02, x0 being the product and x1 the other operand.</summary>
-private readonly struct ActEpilogue_2 : global::CompiledNet.Runtime.IEpilogue
+private readonly struct ActEpilogue_2 : IEpilogue
 {
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)
-        where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+        where TSimd : ISimd<TVector>
         where TVector : struct
     {
         TVector x1 = TSimd.Load(ref other, offset);

@@ -1,10 +1,10 @@
 //HintName: Net.g.cs
 /// <summary>max(0, x0), x0 being the product.</summary>
-private readonly struct ActEpilogue : global::CompiledNet.Runtime.IEpilogue
+private readonly struct ActEpilogue : IEpilogue
 {
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)
-        where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+        where TSimd : ISimd<TVector>
         where TVector : struct
     {
         TVector x0 = value;
@@ -14,11 +14,11 @@ private readonly struct ActEpilogue : global::CompiledNet.Runtime.IEpilogue
 }
 
 /// <summary>(x1 &gt; 0 ? x0 : 0), x0 being the product and x1 the other operand.</summary>
-private readonly struct ActEpilogue_2 : global::CompiledNet.Runtime.IEpilogue
+private readonly struct ActEpilogue_2 : IEpilogue
 {
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)
-        where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+        where TSimd : ISimd<TVector>
         where TVector : struct
     {
         TVector x0 = value;

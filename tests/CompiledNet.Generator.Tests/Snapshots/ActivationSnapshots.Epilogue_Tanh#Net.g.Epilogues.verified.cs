@@ -1,24 +1,24 @@
 //HintName: Net.g.cs
 /// <summary>act: tanh(x0).</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
 private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, nint length)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TSimd : ISimd<TVector>
     where TVector : struct
 {
     for (nint i = 0; i < length; i += TSimd.Width)
     {
         TVector x0 = TSimd.Load(ref input0, i);
-        TVector v1 = global::CompiledNet.Runtime.VectorMath.Tanh<TSimd, TVector>(x0);
+        TVector v1 = VectorMath.Tanh<TSimd, TVector>(x0);
         TSimd.Store(v1, ref output0, i);
     }
 }
 
 /// <summary>x0 * (1 - x1 * x1), x0 being the product and x1 the other operand.</summary>
-private readonly struct ActEpilogue : global::CompiledNet.Runtime.IEpilogue
+private readonly struct ActEpilogue : IEpilogue
 {
-    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)
-        where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+        where TSimd : ISimd<TVector>
         where TVector : struct
     {
         TVector x0 = value;

@@ -3,27 +3,48 @@
 #nullable enable
 #pragma warning disable
 
-namespace My;
-
-partial class Outer
+namespace My
 {
-    partial record struct Middle
+    partial class Outer
     {
-        /// <summary>
-        /// 2 to 2, 0 parameters.
-        /// <code>
-        /// layer   output  parameters  multiply-adds  bytes  fused with
-        /// input1  2
-        /// total
-        /// inference: 64 bytes a row + 64 bytes
-        /// training: 64 bytes a row + 64 bytes
-        /// </code>
-        /// </summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "0.1.0")]
-        partial class Inner :
-            global::CompiledNet.Runtime.ICompiledNetwork<Inner>,
-            global::CompiledNet.INetwork<Inner, float>
+        partial record struct Middle
         {
+            /// <summary>
+            /// 2 to 2, 0 parameters.
+            /// <code>
+            /// layer   output  parameters  multiply-adds  bytes  fused with
+            /// input1  2
+            /// total
+            /// inference: 64 bytes a row + 64 bytes
+            /// training: 64 bytes a row + 64 bytes
+            /// </code>
+            /// </summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("CompiledNet.Generator", "0.1.0")]
+            partial class Inner :
+                global::CompiledNet.Runtime.ICompiledNetwork<Inner>,
+                global::CompiledNet.INetwork<Inner, float>
+            {
+            }
         }
+    }
+}
+
+namespace CompiledNet.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+    using global::CompiledNet;
+    using global::CompiledNet.Runtime;
+
+    /// <summary>What is known of this network at compile time.</summary>
+    file static class Description
+    {
+    }
+
+    /// <summary>What the compiler wrote for this network.</summary>
+    file static class Programs
+    {
     }
 }

@@ -16,10 +16,10 @@ internal sealed class GeneratedClass
         _class = _file.DescendantNodes().OfType<ClassDeclarationSyntax>().First(type => type.AttributeLists.Count > 0);
     }
 
-    /// <summary>The members of the nested class of programs with these names; a name that ends in * is a beginning.</summary>
+    /// <summary>The members of the class of programs with these names; a name that ends in * is a beginning.</summary>
     public string Programs(params string[] patterns)
     {
-        List<MemberDeclarationSyntax> all = [.. _class.Members.OfType<ClassDeclarationSyntax>().Single(type => type.Identifier.Text == "Programs").Members];
+        List<MemberDeclarationSyntax> all = [.. _file.DescendantNodes().OfType<ClassDeclarationSyntax>().Single(type => type.Identifier.Text == "Programs").Members];
         List<MemberDeclarationSyntax> found = [.. all.Where(member => patterns.Any(pattern => Fits(Name(member), pattern)))];
         Assert.True(found.Count > 0, $"No member is called {string.Join(" or ", patterns)}; there are {string.Join(", ", all.Select(Name))}.");
         return Text(found);
@@ -28,8 +28,10 @@ internal sealed class GeneratedClass
     /// <summary>The public members.</summary>
     public string PublicMembers() => Text(_class.Members.Where(member => member.Modifiers.Any(SyntaxKind.PublicKeyword)));
 
-    /// <summary>The file without the members of the class.</summary>
-    public string Frame() => _file.ReplaceNode(_class, _class.WithMembers([])).ToFullString();
+    /// <summary>The file without the members of its classes.</summary>
+    public string Frame() => _file.ReplaceNodes(
+        _file.DescendantNodes().OfType<ClassDeclarationSyntax>().Where(type => type == _class || type.Modifiers.Any(SyntaxKind.FileKeyword)),
+        (type, _) => type.WithMembers([])).ToFullString();
 
     private static bool Fits(string name, string pattern) =>
         pattern.EndsWith('*') ? name.StartsWith(pattern[..^1], StringComparison.Ordinal) : name == pattern;

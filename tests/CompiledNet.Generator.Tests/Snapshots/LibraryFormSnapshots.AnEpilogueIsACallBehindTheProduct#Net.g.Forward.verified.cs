@@ -1,24 +1,24 @@
 //HintName: Net.g.cs
 /// <summary>relu1 [rows, 18] = x · Wᵀ + b, x = input1 [rows, 5], then relu1: max(0, x0).</summary>
 private static void Dense1Forward<TSimd, TVector>(ref float x, ref float parameters, ref float y, nint rows, int chunk)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TSimd : ISimd<TVector>
     where TVector : struct
 {
-    nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
-    int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
-    nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk);
-    nint count = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, (chunk) + 1) - first;
-    global::CompiledNet.Runtime.Products.Product<TSimd, TVector, global::CompiledNet.Runtime.NoEpilogue>(
-        ref global::CompiledNet.Runtime.Mem.At(ref x, (first * 16)), stride,
+    nint stride = Panel.Stride(rows);
+    int blocks = Chunks.Of(rows);
+    nint first = Chunks.Start(rows, blocks, chunk);
+    nint count = Chunks.Start(rows, blocks, (chunk) + 1) - first;
+    Products.Product<TSimd, TVector, NoEpilogue>(
+        ref Mem.At(ref x, (first * 16)), stride,
         ref parameters, 96,
-        ref global::CompiledNet.Runtime.Mem.At(ref parameters, 192), 16,
-        ref global::CompiledNet.Runtime.Mem.At(ref y, (first * 16)), ref global::CompiledNet.Runtime.Mem.At(ref y, (first * 16)), stride,
+        ref Mem.At(ref parameters, 192), 16,
+        ref Mem.At(ref y, (first * 16)), ref Mem.At(ref y, (first * 16)), stride,
         count, 5, 2);
 
     // relu1: max(0, x0), while the panel is still in the cache.
     for (int i = 0; i < 2; i++)
     {
         nint offset = (i * stride) + (first * 16);
-        global::CompiledNet.Runtime.MapKernel.Run<TSimd, TVector>([1, 0, 0, 0, 0, 0, 0, 0, 10, 0, 1, 0, 22, 2, 0, 0], [0f], 0f, ref global::CompiledNet.Runtime.Mem.At(ref y, offset), ref global::CompiledNet.Runtime.Mem.At(ref y, offset), ref global::CompiledNet.Runtime.Mem.At(ref y, offset), ref global::CompiledNet.Runtime.Mem.At(ref y, offset), ref global::CompiledNet.Runtime.Mem.At(ref y, offset), ref global::CompiledNet.Runtime.Mem.At(ref y, offset), count * 16);
+        MapKernel.Run<TSimd, TVector>([1, 0, 0, 0, 0, 0, 0, 0, 10, 0, 1, 0, 22, 2, 0, 0], [0f], 0f, ref Mem.At(ref y, offset), ref Mem.At(ref y, offset), ref Mem.At(ref y, offset), ref Mem.At(ref y, offset), ref Mem.At(ref y, offset), ref Mem.At(ref y, offset), count * 16);
     }
 }

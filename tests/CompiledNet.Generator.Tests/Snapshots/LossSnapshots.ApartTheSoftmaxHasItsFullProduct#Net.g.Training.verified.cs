@@ -1,43 +1,43 @@
 //HintName: Net.g.cs
 /// <summary>Losses, gradients and updates, as far as a run is asked for them.</summary>
-private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, in TUpdate update)
+    where TSimd : ISimd<TVector>
     where TVector : struct
-    where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
+    where TUpdate : struct, IUpdate
 {
     nint rows = frame.Rows;
     ref float parameters = ref frame.Parameters;
     ref float scratch = ref frame.Scratch;
     ref float input1 = ref scratch;
-    ref float dense1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
-    ref float softmax1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (32 * rows) + 32);
-    ref float losses = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
-    ref float softmax1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
-    ref float targets = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (64 * rows) + 64);
-    ref float targetsGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
-    ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (64 * rows) + 64);
-    ref float outputGradients = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
-    ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
-    ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
-    ref float dense1WeightGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 160);
-    ref float dense1BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
+    ref float dense1 = ref Mem.At(ref scratch, (16 * rows) + 16);
+    ref float softmax1 = ref Mem.At(ref scratch, (32 * rows) + 32);
+    ref float losses = ref Mem.At(ref scratch, (16 * rows) + 16);
+    ref float softmax1Gradient = ref Mem.At(ref scratch, (48 * rows) + 48);
+    ref float targets = ref Mem.At(ref scratch, (64 * rows) + 64);
+    ref float targetsGradient = ref Mem.At(ref scratch, (80 * rows) + 80);
+    ref float dense1Gradient = ref Mem.At(ref scratch, (64 * rows) + 64);
+    ref float outputGradients = ref Mem.At(ref scratch, (80 * rows) + 80);
+    ref float dense1WeightTurned = ref Mem.At(ref scratch, (96 * rows) + 96);
+    ref float input1Gradient = ref Mem.At(ref scratch, (48 * rows) + 48);
+    ref float dense1WeightGradient = ref Mem.At(ref scratch, (96 * rows) + 160);
+    ref float dense1BiasGradient = ref Mem.At(ref scratch, (96 * rows) + 96);
 
     // pack input1 into panels of 16.
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+    foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
     {
         Input1Pack(frame, ref input1, rows, chunk);
     }
     frame.Wait();
 
     // dense1 [rows, 3] = x · Wᵀ + b, x = input1 [rows, 6].
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+    foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
     {
         Dense1Forward<TSimd, TVector>(ref input1, ref parameters, ref dense1, rows, chunk);
     }
     frame.Wait();
 
     // softmax1 = softmax of dense1, 3 classes.
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+    foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
     {
         Softmax1Forward<TSimd, TVector>(ref dense1, ref softmax1, rows, chunk);
     }
@@ -46,7 +46,7 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     if (frame.Wants(Results.TrainOnLabels))
     {
         // cross-entropy of softmax1 and its gradient.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             LossAndGradientOfLabels<TSimd, TVector>(ref softmax1, ref frame.Integers(Slots.Labels), ref losses, ref softmax1Gradient, frame.LossWeights(0), rows, chunk);
         }
@@ -56,14 +56,14 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     if (frame.Wants(Results.TrainOnTargets))
     {
         // pack targets into panels of 16.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             TargetsPack(frame, ref targets, rows, chunk);
         }
         frame.Wait();
 
         // cross-entropy of softmax1 and its gradient.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             LossAndGradientOfTargets<TSimd, TVector>(ref softmax1, ref targets, ref losses, ref softmax1Gradient, ref targetsGradient, frame.Wants(Results.TargetGradients), frame.LossWeights(0), rows, chunk);
         }
@@ -73,7 +73,7 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     if (frame.Wants(Results.TargetGradients))
     {
         // unpack targets.gradient to rows.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             TargetsUnpack(frame, ref targetsGradient, rows, chunk);
         }
@@ -83,7 +83,7 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     if (frame.Wants(Results.TrainOnLabels | Results.TrainOnTargets))
     {
         // dense1.gradient = softmax-gradient of softmax1, softmax1.gradient, 3 classes.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             Softmax1Gradient<TSimd, TVector>(ref softmax1, ref softmax1Gradient, ref dense1Gradient, rows, chunk);
         }
@@ -93,14 +93,14 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     if (frame.Wants(Results.BackwardFrom))
     {
         // pack outputGradients into panels of 16.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             OutputGradientsPack(frame, ref outputGradients, rows, chunk);
         }
         frame.Wait();
 
         // dense1.gradient = softmax-gradient of softmax1, outputGradients, 3 classes.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             Softmax1Gradient_2<TSimd, TVector>(ref softmax1, ref outputGradients, ref dense1Gradient, rows, chunk);
         }
@@ -112,12 +112,12 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         // turn dense1.weight around.
         foreach (int chunk in frame.Share(worker, 1))
         {
-            global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 112, 6, 3, ref dense1WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
+            Transposition.Weights(ref parameters, 112, 6, 3, ref dense1WeightTurned, 64, chunk * 2, Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
 
         // input1.gradient [rows, 6] = dense1.gradient · W.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTurned, ref input1Gradient, rows, chunk);
         }
@@ -134,21 +134,21 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     // update dense1.weight.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.OptimizerState, 128, 112, update);
+        Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.OptimizerState, 128, 112, update);
     }
     frame.Wait();
 
     // update dense1.bias.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 112), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 112), 128, 16, update);
+        Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref Mem.At(ref frame.Updated, 112), ref Mem.At(ref frame.OptimizerState, 112), 128, 16, update);
     }
     frame.Wait();
 
     if (frame.Wants(Results.InputGradients))
     {
         // unpack input1.gradient to rows.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             InputUnpack(frame, ref input1Gradient, rows, chunk);
         }

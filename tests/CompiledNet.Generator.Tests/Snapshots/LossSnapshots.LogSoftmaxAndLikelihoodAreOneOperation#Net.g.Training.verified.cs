@@ -1,41 +1,41 @@
 //HintName: Net.g.cs
 /// <summary>Losses, gradients and updates, as far as a run is asked for them.</summary>
-private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, in TUpdate update)
+    where TSimd : ISimd<TVector>
     where TVector : struct
-    where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
+    where TUpdate : struct, IUpdate
 {
     nint rows = frame.Rows;
     ref float parameters = ref frame.Parameters;
     ref float scratch = ref frame.Scratch;
     ref float input1 = ref scratch;
-    ref float relu1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
-    ref float dense2 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
-    ref float losses = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (64 * rows) + 64);
-    ref float dense2Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
-    ref float logsoftmax1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
-    ref float outputGradients = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
-    ref float dense2WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (112 * rows) + 112);
-    ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (112 * rows) + 240);
-    ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (144 * rows) + 272);
-    ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
+    ref float relu1 = ref Mem.At(ref scratch, (16 * rows) + 16);
+    ref float dense2 = ref Mem.At(ref scratch, (48 * rows) + 48);
+    ref float losses = ref Mem.At(ref scratch, (64 * rows) + 64);
+    ref float dense2Gradient = ref Mem.At(ref scratch, (80 * rows) + 80);
+    ref float logsoftmax1 = ref Mem.At(ref scratch, (96 * rows) + 96);
+    ref float outputGradients = ref Mem.At(ref scratch, (48 * rows) + 48);
+    ref float dense2WeightTurned = ref Mem.At(ref scratch, (112 * rows) + 112);
+    ref float dense1Gradient = ref Mem.At(ref scratch, (112 * rows) + 240);
+    ref float dense1WeightTurned = ref Mem.At(ref scratch, (144 * rows) + 272);
+    ref float input1Gradient = ref Mem.At(ref scratch, (96 * rows) + 96);
 
     // pack input1 into panels of 16.
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+    foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
     {
         Input1Pack(frame, ref input1, rows, chunk);
     }
     frame.Wait();
 
     // relu1 [rows, 20] = x · Wᵀ + b, x = input1 [rows, 6], then relu1: max(0, x0).
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+    foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
     {
         Dense1Forward<TSimd, TVector>(ref input1, ref parameters, ref relu1, rows, chunk);
     }
     frame.Wait();
 
     // dense2 [rows, 3] = x · Wᵀ + b, x = relu1 [rows, 20].
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+    foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
     {
         Dense2Forward<TSimd, TVector>(ref relu1, ref parameters, ref dense2, rows, chunk);
     }
@@ -44,7 +44,7 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     if (frame.Wants(Results.TrainOnLabels))
     {
         // softmax-cross-entropy of dense2 and its gradient.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             LossAndGradientOfLabels<TSimd, TVector>(ref dense2, ref frame.Integers(Slots.Labels), ref losses, ref dense2Gradient, frame.LossWeights(0), rows, chunk);
         }
@@ -54,21 +54,21 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     if (frame.Wants(Results.BackwardFrom))
     {
         // logsoftmax1 = log-softmax of dense2, 3 classes.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             Logsoftmax1Forward<TSimd, TVector>(ref dense2, ref logsoftmax1, rows, chunk);
         }
         frame.Wait();
 
         // pack outputGradients into panels of 16.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             OutputGradientsPack(frame, ref outputGradients, rows, chunk);
         }
         frame.Wait();
 
         // dense2.gradient = log-softmax-gradient of logsoftmax1, outputGradients, 3 classes.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             Logsoftmax1Gradient<TSimd, TVector>(ref logsoftmax1, ref outputGradients, ref dense2Gradient, rows, chunk);
         }
@@ -78,12 +78,12 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     // turn dense2.weight around.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Transposition.Weights(ref global::CompiledNet.Runtime.Mem.At(ref parameters, 256), 336, 20, 3, ref dense2WeightTurned, 64, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 2));
+        Transposition.Weights(ref Mem.At(ref parameters, 256), 336, 20, 3, ref dense2WeightTurned, 64, chunk * 2, Math.Min((chunk + 1) * 2, 2));
     }
     frame.Wait();
 
     // dense1.gradient [rows, 20] = dense2.gradient · W, then relu1: (x1 > 0 ? x0 : 0).
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+    foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
     {
         Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTurned, ref dense1Gradient, ref relu1, rows, chunk);
     }
@@ -101,12 +101,12 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         // turn dense1.weight around.
         foreach (int chunk in frame.Share(worker, 1))
         {
-            global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTurned, 336, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
+            Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTurned, 336, chunk * 2, Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
 
         // input1.gradient [rows, 6] = dense1.gradient · W.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTurned, ref input1Gradient, rows, chunk);
         }
@@ -123,7 +123,7 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     if (frame.Wants(Results.InputGradients))
     {
         // unpack input1.gradient to rows.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             InputUnpack(frame, ref input1Gradient, rows, chunk);
         }

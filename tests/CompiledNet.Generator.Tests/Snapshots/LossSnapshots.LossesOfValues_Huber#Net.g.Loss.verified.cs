@@ -1,8 +1,8 @@
 //HintName: Net.g.cs
 /// <summary>The loss (abs(x0 - x1) &gt; 0.5 ? 0.5 * (abs(x0 - x1) - 0.25) : 0.5 * (x0 - x1) * (x0 - x1)) of x0 against the target x1.</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
 private static void FitMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TSimd : ISimd<TVector>
     where TVector : struct
 {
     for (nint i = 0; i < length; i += TSimd.Width)
@@ -22,9 +22,9 @@ private static void FitMap<TSimd, TVector>(ref float input0, ref float input1, r
 }
 
 /// <summary>The loss (abs(x0 - x1) &gt; 0.5 ? 0.5 * (abs(x0 - x1) - 0.25) : 0.5 * (x0 - x1) * (x0 - x1)) and its gradient max(-0.5, min(0.5, x0 - x1)) of x0 against the target x1.</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
 private static void FitMap_2<TSimd, TVector>(ref float input0, ref float input1, ref float output0, ref float output1, nint length, float scalar)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TSimd : ISimd<TVector>
     where TVector : struct
 {
     for (nint i = 0; i < length; i += TSimd.Width)
@@ -48,9 +48,9 @@ private static void FitMap_2<TSimd, TVector>(ref float input0, ref float input1,
 }
 
 /// <summary>The gradient by the target, -max(-0.5, min(0.5, x0 - x1)).</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
 private static void FitTargetMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length, float scalar)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TSimd : ISimd<TVector>
     where TVector : struct
 {
     for (nint i = 0; i < length; i += TSimd.Width)
@@ -67,25 +67,25 @@ private static void FitTargetMap<TSimd, TVector>(ref float input0, ref float inp
 }
 
 /// <summary>huber of dense2 and its gradient: a loss for each row, and what a mean over the rows makes of the gradient.</summary>
-private static void LossAndGradientOfTargets<TSimd, TVector>(ref float x, ref float targets, ref float losses, ref float elements, ref float dx, ref float dt, bool wantsTargetGradients, global::CompiledNet.Runtime.LossWeights weights, nint rows, int chunk)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+private static void LossAndGradientOfTargets<TSimd, TVector>(ref float x, ref float targets, ref float losses, ref float elements, ref float dx, ref float dt, bool wantsTargetGradients, LossWeights weights, nint rows, int chunk)
+    where TSimd : ISimd<TVector>
     where TVector : struct
 {
-    nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
-    int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
-    nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk);
-    nint count = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, (chunk) + 1) - first;
+    nint stride = Panel.Stride(rows);
+    int blocks = Chunks.Of(rows);
+    nint first = Chunks.Start(rows, blocks, chunk);
+    nint count = Chunks.Start(rows, blocks, (chunk) + 1) - first;
     float scale = (float)(0.05555555555555555d / weights.Total(rows, 1));
     for (int panel = 0; panel < 2; panel++)
     {
         nint offset = (panel * stride) + (first * 16);
-        FitMap_2<TSimd, TVector>(ref global::CompiledNet.Runtime.Mem.At(ref x, offset), ref global::CompiledNet.Runtime.Mem.At(ref targets, offset), ref global::CompiledNet.Runtime.Mem.At(ref elements, offset), ref global::CompiledNet.Runtime.Mem.At(ref dx, offset), count * 16, scale);
+        FitMap_2<TSimd, TVector>(ref Mem.At(ref x, offset), ref Mem.At(ref targets, offset), ref Mem.At(ref elements, offset), ref Mem.At(ref dx, offset), count * 16, scale);
         if (wantsTargetGradients)
         {
-            FitTargetMap<TSimd, TVector>(ref global::CompiledNet.Runtime.Mem.At(ref x, offset), ref global::CompiledNet.Runtime.Mem.At(ref targets, offset), ref global::CompiledNet.Runtime.Mem.At(ref dt, offset), count * 16, scale);
+            FitTargetMap<TSimd, TVector>(ref Mem.At(ref x, offset), ref Mem.At(ref targets, offset), ref Mem.At(ref dt, offset), count * 16, scale);
         }
     }
 
-    global::CompiledNet.Runtime.RowSums.Sum<TSimd, TVector>(ref global::CompiledNet.Runtime.Mem.At(ref elements, first * 16), stride, 18, ref global::CompiledNet.Runtime.Mem.At(ref losses, first), count);
-    global::CompiledNet.Runtime.RowWeighting.Apply<TSimd, TVector>(ref global::CompiledNet.Runtime.Mem.At(ref losses, first), ref global::CompiledNet.Runtime.Mem.At(ref dx, first * 16), stride, count, 18, weights.At(first, 1));
+    RowSums.Sum<TSimd, TVector>(ref Mem.At(ref elements, first * 16), stride, 18, ref Mem.At(ref losses, first), count);
+    RowWeighting.Apply<TSimd, TVector>(ref Mem.At(ref losses, first), ref Mem.At(ref dx, first * 16), stride, count, 18, weights.At(first, 1));
 }

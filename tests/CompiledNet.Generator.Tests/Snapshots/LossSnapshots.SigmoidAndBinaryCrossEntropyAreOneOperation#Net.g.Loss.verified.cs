@@ -1,8 +1,8 @@
 //HintName: Net.g.cs
 /// <summary>The loss ((x0 &gt; 0 ? 1 - x1 : x1) &gt; 0 ? (x0 &gt; 0 ? 1 - x1 : x1) * abs(x0) : 0) + softplus(-abs(x0)) of x0 against the target x1.</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
 private static void FitMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TSimd : ISimd<TVector>
     where TVector : struct
 {
     for (nint i = 0; i < length; i += TSimd.Width)
@@ -17,16 +17,16 @@ private static void FitMap<TSimd, TVector>(ref float input0, ref float input1, r
         TVector v9 = TSimd.Multiply(v6, v8);
         TVector v10 = TSimd.Select(v7, v9, TSimd.Zero);
         TVector v11 = TSimd.Negate(v8);
-        TVector v12 = global::CompiledNet.Runtime.VectorMath.Softplus<TSimd, TVector>(v11);
+        TVector v12 = VectorMath.Softplus<TSimd, TVector>(v11);
         TVector v13 = TSimd.Add(v10, v12);
         TSimd.Store(v13, ref output0, i);
     }
 }
 
 /// <summary>The loss ((x0 &gt; 0 ? 1 - x1 : x1) &gt; 0 ? (x0 &gt; 0 ? 1 - x1 : x1) * abs(x0) : 0) + softplus(-abs(x0)) and its gradient (x0 &gt; 0 ? 1 - x1 - x1 * exp(-abs(x0)) : (1 - x1) * exp(-abs(x0)) - x1) / (1 + exp(-abs(x0))) of x0 against the target x1.</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
 private static void FitMap_2<TSimd, TVector>(ref float input0, ref float input1, ref float output0, ref float output1, nint length, float scalar)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TSimd : ISimd<TVector>
     where TVector : struct
 {
     for (nint i = 0; i < length; i += TSimd.Width)
@@ -41,9 +41,9 @@ private static void FitMap_2<TSimd, TVector>(ref float input0, ref float input1,
         TVector v9 = TSimd.Multiply(v6, v8);
         TVector v10 = TSimd.Select(v7, v9, TSimd.Zero);
         TVector v11 = TSimd.Negate(v8);
-        TVector v12 = global::CompiledNet.Runtime.VectorMath.Softplus<TSimd, TVector>(v11);
+        TVector v12 = VectorMath.Softplus<TSimd, TVector>(v11);
         TVector v13 = TSimd.Add(v10, v12);
-        TVector v15 = global::CompiledNet.Runtime.VectorMath.Exp<TSimd, TVector>(v11);
+        TVector v15 = VectorMath.Exp<TSimd, TVector>(v11);
         TVector v16 = TSimd.Multiply(x1, v15);
         TVector v17 = TSimd.Subtract(v5, v16);
         TVector v18 = TSimd.Multiply(v5, v15);
@@ -58,9 +58,9 @@ private static void FitMap_2<TSimd, TVector>(ref float input0, ref float input1,
 }
 
 /// <summary>The gradient by the target, -x0.</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
 private static void FitTargetMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length, float scalar)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TSimd : ISimd<TVector>
     where TVector : struct
 {
     for (nint i = 0; i < length; i += TSimd.Width)

@@ -12,7 +12,7 @@ public const int ParameterCount = 15;
 public const int ParameterLength = 96;
 
 /// <summary>Every parameter, with its interchange name and shape.</summary>
-public static global::System.Collections.Generic.IReadOnlyList<global::CompiledNet.ParameterInfo> ParameterTable => __Description.Info.ParameterTable;
+public static global::System.Collections.Generic.IReadOnlyList<global::CompiledNet.ParameterInfo> ParameterTable => global::CompiledNet.Generated.Description.Info.ParameterTable;
 
 /// <summary>
 /// Layers, shapes, parameters, multiply-adds, bytes and fusions, as a table:
@@ -25,17 +25,17 @@ public static global::System.Collections.Generic.IReadOnlyList<global::CompiledN
 /// training: 192 bytes a row + 448 bytes
 /// </code>
 /// </summary>
-public static string Summary => __Description.Info.Summary;
+public static string Summary => global::CompiledNet.Generated.Description.Info.Summary;
 
 /// <summary>A network with fresh parameters.</summary>
 /// <param name="seed">The same seed gives the same parameters on every machine.</param>
-public Net(int seed = 0) => __parameters = global::CompiledNet.Runtime.ParameterInitialization.Create(__Description.Info, seed);
+public Net(int seed = 0) => __parameters = global::CompiledNet.Runtime.ParameterInitialization.Create(global::CompiledNet.Generated.Description.Info, seed);
 
 /// <summary>All parameters in one flat block of <see cref="ParameterLength"/> floats, in the network's own layout.</summary>
 public global::System.Span<float> Parameters => __parameters.Span;
 
 /// <summary>What is known of this network at compile time.</summary>
-public global::CompiledNet.NetworkInfo Info => __Description.Info;
+public global::CompiledNet.NetworkInfo Info => global::CompiledNet.Generated.Description.Info;
 
 /// <summary>Inference: the last layer's values for each row.</summary>
 /// <param name="inputs">[rows, 4].</param>
@@ -45,7 +45,7 @@ public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Sp
 {
     if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated && global::CompiledNet.Runtime.NetworkRunner.IsOneRow(inputs, InputLength, outputs, OutputLength, __parameters))
     {
-        Programs.PredictRow(
+        global::CompiledNet.Generated.Programs.PredictRow(
             ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref __parameters.Origin, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputs));
         return;
     }

@@ -1,32 +1,32 @@
 //HintName: Net.g.cs
 /// <summary>Runs a worker's share of a function with the widest vectors that the processor is fast with.</summary>
-public static void Run<TUpdate>(global::CompiledNet.Runtime.NetworkFunction function, global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
-    where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
+public static void Run<TUpdate>(NetworkFunction function, Frame frame, int worker, in TUpdate update)
+    where TUpdate : struct, IUpdate
 {
-    if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+    if (Vector512.IsHardwareAccelerated)
     {
-        Run<global::CompiledNet.Runtime.Simd512, global::System.Runtime.Intrinsics.Vector512<float>, TUpdate>(function, frame, worker, update);
+        Run<Simd512, Vector512<float>, TUpdate>(function, frame, worker, update);
     }
-    else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
+    else if (Vector256.IsHardwareAccelerated)
     {
-        Run<global::CompiledNet.Runtime.Simd256, global::System.Runtime.Intrinsics.Vector256<float>, TUpdate>(function, frame, worker, update);
+        Run<Simd256, Vector256<float>, TUpdate>(function, frame, worker, update);
     }
-    else if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated)
+    else if (Vector128.IsHardwareAccelerated)
     {
-        Run<global::CompiledNet.Runtime.Simd128, global::System.Runtime.Intrinsics.Vector128<float>, TUpdate>(function, frame, worker, update);
+        Run<Simd128, Vector128<float>, TUpdate>(function, frame, worker, update);
     }
     else
     {
-        Run<global::CompiledNet.Runtime.SimdScalar, float, TUpdate>(function, frame, worker, update);
+        Run<SimdScalar, float, TUpdate>(function, frame, worker, update);
     }
 }
 
-private static void Run<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.NetworkFunction function, global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+private static void Run<TSimd, TVector, TUpdate>(NetworkFunction function, Frame frame, int worker, in TUpdate update)
+    where TSimd : ISimd<TVector>
     where TVector : struct
-    where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
+    where TUpdate : struct, IUpdate
 {
-    if (function == global::CompiledNet.Runtime.NetworkFunction.Training)
+    if (function == NetworkFunction.Training)
     {
         Training<TSimd, TVector, TUpdate>(frame, worker, update);
     }

@@ -1,44 +1,44 @@
 //HintName: Net.g.cs
 /// <summary>Losses, gradients and updates, as far as a run is asked for them.</summary>
-private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, in TUpdate update)
+    where TSimd : ISimd<TVector>
     where TVector : struct
-    where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
+    where TUpdate : struct, IUpdate
 {
     nint rows = frame.Rows;
     ref float parameters = ref frame.Parameters;
     ref float scratch = ref frame.Scratch;
     ref float input1 = ref scratch;
-    ref float dense1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
-    ref float relu1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (48 * rows) + 48);
-    ref float targets = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
-    ref float losses = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (80 * rows) + 80);
-    ref float meansquarederror1Elements = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 160);
-    ref float relu1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
-    ref float targetsGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
-    ref float dense1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
-    ref float outputGradients = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (160 * rows) + 160);
-    ref float dense1WeightTurned = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (192 * rows) + 192);
-    ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (128 * rows) + 128);
-    ref float dense1WeightGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (192 * rows) + 192);
-    ref float dense1BiasGradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (96 * rows) + 96);
+    ref float dense1 = ref Mem.At(ref scratch, (16 * rows) + 16);
+    ref float relu1 = ref Mem.At(ref scratch, (48 * rows) + 48);
+    ref float targets = ref Mem.At(ref scratch, (16 * rows) + 16);
+    ref float losses = ref Mem.At(ref scratch, (80 * rows) + 80);
+    ref float meansquarederror1Elements = ref Mem.At(ref scratch, (160 * rows) + 160);
+    ref float relu1Gradient = ref Mem.At(ref scratch, (96 * rows) + 96);
+    ref float targetsGradient = ref Mem.At(ref scratch, (128 * rows) + 128);
+    ref float dense1Gradient = ref Mem.At(ref scratch, (16 * rows) + 16);
+    ref float outputGradients = ref Mem.At(ref scratch, (160 * rows) + 160);
+    ref float dense1WeightTurned = ref Mem.At(ref scratch, (192 * rows) + 192);
+    ref float input1Gradient = ref Mem.At(ref scratch, (128 * rows) + 128);
+    ref float dense1WeightGradient = ref Mem.At(ref scratch, (192 * rows) + 192);
+    ref float dense1BiasGradient = ref Mem.At(ref scratch, (96 * rows) + 96);
 
     // pack input1 into panels of 16.
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+    foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
     {
         Input1Pack(frame, ref input1, rows, chunk);
     }
     frame.Wait();
 
     // dense1 [rows, 20] = x · Wᵀ + b, x = input1 [rows, 6].
-    foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+    foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
     {
         Dense1Forward<TSimd, TVector>(ref input1, ref parameters, ref dense1, rows, chunk);
     }
     frame.Wait();
 
     // relu1 = max(0, x0) of x0 = dense1.
-    foreach (int chunk in frame.Share(worker, 2 * global::CompiledNet.Runtime.Chunks.Of(rows)))
+    foreach (int chunk in frame.Share(worker, 2 * Chunks.Of(rows)))
     {
         Relu1Forward<TSimd, TVector>(ref dense1, ref relu1, rows, chunk);
     }
@@ -47,14 +47,14 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     if (frame.Wants(Results.TrainOnTargets))
     {
         // pack targets into panels of 16.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             TargetsPack(frame, ref targets, rows, chunk);
         }
         frame.Wait();
 
         // mean-squared-error of relu1 and its gradient.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             LossAndGradientOfTargets<TSimd, TVector>(ref relu1, ref targets, ref losses, ref meansquarederror1Elements, ref relu1Gradient, ref targetsGradient, frame.Wants(Results.TargetGradients), frame.LossWeights(0), rows, chunk);
         }
@@ -64,7 +64,7 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     if (frame.Wants(Results.TargetGradients))
     {
         // unpack targets.gradient to rows.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             TargetsUnpack(frame, ref targetsGradient, rows, chunk);
         }
@@ -74,7 +74,7 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     if (frame.Wants(Results.TrainOnTargets))
     {
         // dense1.gradient = (x1 > 0 ? x0 : 0) of x0 = relu1.gradient, x1 = relu1.
-        foreach (int chunk in frame.Share(worker, 2 * global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, 2 * Chunks.Of(rows)))
         {
             Relu1Gradient<TSimd, TVector>(ref relu1Gradient, ref relu1, ref dense1Gradient, rows, chunk);
         }
@@ -84,14 +84,14 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     if (frame.Wants(Results.BackwardFrom))
     {
         // pack outputGradients into panels of 16.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             OutputGradientsPack(frame, ref outputGradients, rows, chunk);
         }
         frame.Wait();
 
         // dense1.gradient = (x1 > 0 ? x0 : 0) of x0 = outputGradients, x1 = relu1.
-        foreach (int chunk in frame.Share(worker, 2 * global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, 2 * Chunks.Of(rows)))
         {
             Relu1Gradient_2<TSimd, TVector>(ref outputGradients, ref relu1, ref dense1Gradient, rows, chunk);
         }
@@ -103,12 +103,12 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
         // turn dense1.weight around.
         foreach (int chunk in frame.Share(worker, 1))
         {
-            global::CompiledNet.Runtime.Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTurned, 336, chunk * 2, global::System.Math.Min((chunk + 1) * 2, 1));
+            Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTurned, 336, chunk * 2, Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
 
         // input1.gradient [rows, 6] = dense1.gradient · W.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTurned, ref input1Gradient, rows, chunk);
         }
@@ -125,21 +125,21 @@ private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtim
     // update dense1.weight.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.OptimizerState, 256, 224, update);
+        Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.OptimizerState, 256, 224, update);
     }
     frame.Wait();
 
     // update dense1.bias.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        global::CompiledNet.Runtime.Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref global::CompiledNet.Runtime.Mem.At(ref frame.Updated, 224), ref global::CompiledNet.Runtime.Mem.At(ref frame.OptimizerState, 224), 256, 32, update);
+        Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref Mem.At(ref frame.Updated, 224), ref Mem.At(ref frame.OptimizerState, 224), 256, 32, update);
     }
     frame.Wait();
 
     if (frame.Wants(Results.InputGradients))
     {
         // unpack input1.gradient to rows.
-        foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+        foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
             InputUnpack(frame, ref input1Gradient, rows, chunk);
         }

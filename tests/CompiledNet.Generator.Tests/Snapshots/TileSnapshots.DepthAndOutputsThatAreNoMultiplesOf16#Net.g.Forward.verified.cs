@@ -1,18 +1,18 @@
 //HintName: Net.g.cs
 /// <summary>relu1 [rows, 37] = x · Wᵀ + b, x = input1 [rows, 19], then relu1: max(0, x0).</summary>
 private static void Dense1Forward<TSimd, TVector>(ref float x, ref float parameters, ref float y, nint rows, int chunk)
-    where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+    where TSimd : ISimd<TVector>
     where TVector : struct
 {
-    nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
-    int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
-    nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk % blocks);
-    nint count = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, (chunk % blocks) + 1) - first;
+    nint stride = Panel.Stride(rows);
+    int blocks = Chunks.Of(rows);
+    nint first = Chunks.Start(rows, blocks, chunk % blocks);
+    nint count = Chunks.Start(rows, blocks, (chunk % blocks) + 1) - first;
     int panel = chunk / blocks * 2;
-    Product<TSimd, TVector, Relu1Epilogue>(
-        ref global::CompiledNet.Runtime.Mem.At(ref x, (first * 16)), stride,
-        ref global::CompiledNet.Runtime.Mem.At(ref parameters, (panel * 320)), 320,
-        ref global::CompiledNet.Runtime.Mem.At(ref parameters, 960 + (panel * 16)), 16,
-        ref global::CompiledNet.Runtime.Mem.At(ref y, (panel * stride) + (first * 16)), ref global::CompiledNet.Runtime.Mem.At(ref y, (panel * stride) + (first * 16)), stride,
-        count, 19, global::System.Math.Min(3 - panel, 2));
+    Products.Product<TSimd, TVector, Relu1Epilogue>(
+        ref Mem.At(ref x, (first * 16)), stride,
+        ref Mem.At(ref parameters, (panel * 320)), 320,
+        ref Mem.At(ref parameters, 960 + (panel * 16)), 16,
+        ref Mem.At(ref y, (panel * stride) + (first * 16)), ref Mem.At(ref y, (panel * stride) + (first * 16)), stride,
+        count, 19, Math.Min(3 - panel, 2));
 }

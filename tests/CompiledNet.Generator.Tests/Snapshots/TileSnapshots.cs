@@ -18,9 +18,6 @@ public sealed class TileSnapshots
     public Task InputGradientWithTails() => Verify([CompiledSource.Of(Net(Tails)).Members("InputGradient", "Dense2InputGradient")]);
 
     [Fact]
-    public Task TilesOfRegisters() => Verify([CompiledSource.Of(Net(Tails)).Members("Tiles", "Tile2", "GradientTile2")]);
-
-    [Fact]
     public Task PositionsOfASequenceAreRows() =>
         Verify([CompiledSource.Of(Net("[Input(3, 5)]\n[Dense(4), ReLU]\n[Flatten]\n[Dense(17)]")).Members("Programs", "Inference", "Flatten1*")]);
 }

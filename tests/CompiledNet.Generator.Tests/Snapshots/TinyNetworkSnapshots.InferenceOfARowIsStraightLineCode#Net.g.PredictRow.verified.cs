@@ -1,22 +1,22 @@
 //HintName: Net.g.cs
 /// <summary>Inference of one row with the widest vectors that the processor is fast with.</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+[MethodImpl(MethodImplOptions.AggressiveInlining)]
 public static void PredictRow(ref float input, ref float parameters, ref float output)
 {
-    if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
+    if (Vector256.IsHardwareAccelerated)
     {
-        PredictRowBy8<global::CompiledNet.Runtime.Simd256, global::System.Runtime.Intrinsics.Vector256<float>>(ref input, ref parameters, ref output);
+        PredictRowBy8<Simd256, Vector256<float>>(ref input, ref parameters, ref output);
     }
     else
     {
-        PredictRowBy4<global::CompiledNet.Runtime.Simd128, global::System.Runtime.Intrinsics.Vector128<float>>(ref input, ref parameters, ref output);
+        PredictRowBy4<Simd128, Vector128<float>>(ref input, ref parameters, ref output);
     }
 }
 
 /// <summary>Inference of one row, in straight-line code over vectors of 8 activations.</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
 private static void PredictRowBy8<TSimd, TVector>(ref float input, ref float parameters, ref float output)
-    where TSimd : global::CompiledNet.Runtime.IRowSimd<TVector>
+    where TSimd : IRowSimd<TVector>
     where TVector : struct
 {
     // relu1 [rows, 4] = x · Wᵀ + b, x = input1 [rows, 3], then relu1: max(0, x0).
@@ -52,7 +52,7 @@ private static void PredictRowBy8<TSimd, TVector>(ref float input, ref float par
     {
         TVector largest = TSimd.MaxOfFirst(dense2_0, 2);
         TVector z0 = TSimd.Subtract(dense2_0, largest);
-        TVector e0 = global::CompiledNet.Runtime.VectorMath.ExpOfNonPositive<TSimd, TVector>(z0);
+        TVector e0 = VectorMath.ExpOfNonPositive<TSimd, TVector>(z0);
         TVector sum = TSimd.SumOfFirst(e0, 2);
         softmax1_0 = TSimd.Divide(e0, sum);
     }
@@ -61,9 +61,9 @@ private static void PredictRowBy8<TSimd, TVector>(ref float input, ref float par
 }
 
 /// <summary>Inference of one row, in straight-line code over vectors of 4 activations.</summary>
-[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
 private static void PredictRowBy4<TSimd, TVector>(ref float input, ref float parameters, ref float output)
-    where TSimd : global::CompiledNet.Runtime.IRowSimd<TVector>
+    where TSimd : IRowSimd<TVector>
     where TVector : struct
 {
     // relu1 [rows, 4] = x · Wᵀ + b, x = input1 [rows, 3], then relu1: max(0, x0).
@@ -98,7 +98,7 @@ private static void PredictRowBy4<TSimd, TVector>(ref float input, ref float par
     {
         TVector largest = TSimd.MaxOfFirst(dense2_0, 2);
         TVector z0 = TSimd.Subtract(dense2_0, largest);
-        TVector e0 = global::CompiledNet.Runtime.VectorMath.ExpOfNonPositive<TSimd, TVector>(z0);
+        TVector e0 = VectorMath.ExpOfNonPositive<TSimd, TVector>(z0);
         TVector sum = TSimd.SumOfFirst(e0, 2);
         softmax1_0 = TSimd.Divide(e0, sum);
     }

@@ -33,7 +33,7 @@ partial class Net :
 
 
     /// <summary>Every parameter, with its interchange name and shape.</summary>
-    public static global::System.Collections.Generic.IReadOnlyList<global::CompiledNet.ParameterInfo> ParameterTable => __Description.Info.ParameterTable;
+    public static global::System.Collections.Generic.IReadOnlyList<global::CompiledNet.ParameterInfo> ParameterTable => global::CompiledNet.Generated.Description.Info.ParameterTable;
 
     /// <summary>
     /// Layers, shapes, parameters, multiply-adds, bytes and fusions, as a table:
@@ -46,13 +46,13 @@ partial class Net :
     /// training: 192 bytes a row + 192 bytes
     /// </code>
     /// </summary>
-    public static string Summary => __Description.Info.Summary;
+    public static string Summary => global::CompiledNet.Generated.Description.Info.Summary;
 
     private readonly global::CompiledNet.Runtime.AlignedBuffer __parameters;
 
     /// <summary>A network with fresh parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters on every machine.</param>
-    public Net(int seed = 0) => __parameters = global::CompiledNet.Runtime.ParameterInitialization.Create(__Description.Info, seed);
+    public Net(int seed = 0) => __parameters = global::CompiledNet.Runtime.ParameterInitialization.Create(global::CompiledNet.Generated.Description.Info, seed);
 
     private Net(global::CompiledNet.Runtime.AlignedBuffer parameters, int _) => __parameters = parameters;
 
@@ -60,7 +60,7 @@ partial class Net :
     public global::System.Span<float> Parameters => __parameters.Span;
 
     /// <summary>What is known of this network at compile time.</summary>
-    public global::CompiledNet.NetworkInfo Info => __Description.Info;
+    public global::CompiledNet.NetworkInfo Info => global::CompiledNet.Generated.Description.Info;
 
     /// <summary>Inference: the last layer's values for each row.</summary>
     /// <param name="inputs">[rows, 2].</param>
@@ -114,35 +114,45 @@ partial class Net :
 
     static int global::CompiledNet.INetwork<Net, float>.OutputLength => OutputLength;
 
-    static global::CompiledNet.NetworkInfo global::CompiledNet.Runtime.ICompiledNetwork<Net>.StaticInfo => __Description.Info;
+    static global::CompiledNet.NetworkInfo global::CompiledNet.Runtime.ICompiledNetwork<Net>.StaticInfo => global::CompiledNet.Generated.Description.Info;
 
     static Net global::CompiledNet.Runtime.ICompiledNetwork<Net>.Create(global::CompiledNet.Runtime.AlignedBuffer parameters, int seed) => new(parameters, seed);
 
     global::CompiledNet.Runtime.AlignedBuffer global::CompiledNet.Runtime.ICompiledNetwork<Net>.ParameterBuffer => __parameters;
 
     static void global::CompiledNet.Runtime.ICompiledNetwork<Net>.Run<TUpdate>(global::CompiledNet.Runtime.NetworkFunction function, global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update) =>
-        Programs.Run(function, frame, worker, update);
+        global::CompiledNet.Generated.Programs.Run(function, frame, worker, update);
+}
+
+namespace CompiledNet.Generated
+{
+    using global::System;
+    using global::System.Runtime.CompilerServices;
+    using global::System.Runtime.InteropServices;
+    using global::System.Runtime.Intrinsics;
+    using global::CompiledNet;
+    using global::CompiledNet.Runtime;
 
     /// <summary>What is known of this network at compile time.</summary>
-    private static class __Description
+    file static class Description
     {
         /// <summary>The version of the library's contract that this code was written for.</summary>
-        public const int ContractVersion = global::CompiledNet.Runtime.RuntimeContract.Version1;
+        public const int ContractVersion = RuntimeContract.Version1;
 
-        public static readonly global::CompiledNet.NetworkInfo Info = new(
+        public static readonly NetworkInfo Info = new(
             "Net",
-            new global::CompiledNet.ParameterInfo[]
+            new ParameterInfo[]
             {
             })
         {
             Fingerprint = "003437457d24b076",
-            Inputs = new global::CompiledNet.SlotInfo[] { new("inputs", global::CompiledNet.SlotKind.Values, new[] { 2 }) },
-            Outputs = new global::CompiledNet.SlotInfo[] { new("outputs", global::CompiledNet.SlotKind.Values, new[] { 2 }) },
-            ParameterLength = ParameterLength,
+            Inputs = new SlotInfo[] { new("inputs", SlotKind.Values, new[] { 2 }) },
+            Outputs = new SlotInfo[] { new("outputs", SlotKind.Values, new[] { 2 }) },
+            ParameterLength = 0,
             Arenas = new[]
             {
-                new global::CompiledNet.Runtime.ArenaSize(32, 32), // Predict
-                new global::CompiledNet.Runtime.ArenaSize(48, 48), // BackwardFrom
+                new ArenaSize(32, 32), // Predict
+                new ArenaSize(48, 48), // BackwardFrom
             },
             Summary =
                 "layer   output  parameters  multiply-adds  bytes  fused with\n" +
@@ -155,7 +165,7 @@ partial class Net :
     }
 
     /// <summary>What the compiler wrote for this network.</summary>
-    private static class Programs
+    file static class Programs
     {
         /// <summary>The slots: what callers hand in, by number.</summary>
         public static class Slots
@@ -173,33 +183,33 @@ partial class Net :
         }
 
         /// <summary>Runs a worker's share of a function with the widest vectors that the processor is fast with.</summary>
-        public static void Run<TUpdate>(global::CompiledNet.Runtime.NetworkFunction function, global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
-            where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
+        public static void Run<TUpdate>(NetworkFunction function, Frame frame, int worker, in TUpdate update)
+            where TUpdate : struct, IUpdate
         {
-            if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)
+            if (Vector512.IsHardwareAccelerated)
             {
-                Run<global::CompiledNet.Runtime.Simd512, global::System.Runtime.Intrinsics.Vector512<float>, TUpdate>(function, frame, worker, update);
+                Run<Simd512, Vector512<float>, TUpdate>(function, frame, worker, update);
             }
-            else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
+            else if (Vector256.IsHardwareAccelerated)
             {
-                Run<global::CompiledNet.Runtime.Simd256, global::System.Runtime.Intrinsics.Vector256<float>, TUpdate>(function, frame, worker, update);
+                Run<Simd256, Vector256<float>, TUpdate>(function, frame, worker, update);
             }
-            else if (global::System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated)
+            else if (Vector128.IsHardwareAccelerated)
             {
-                Run<global::CompiledNet.Runtime.Simd128, global::System.Runtime.Intrinsics.Vector128<float>, TUpdate>(function, frame, worker, update);
+                Run<Simd128, Vector128<float>, TUpdate>(function, frame, worker, update);
             }
             else
             {
-                Run<global::CompiledNet.Runtime.SimdScalar, float, TUpdate>(function, frame, worker, update);
+                Run<SimdScalar, float, TUpdate>(function, frame, worker, update);
             }
         }
 
-        private static void Run<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.NetworkFunction function, global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
-            where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+        private static void Run<TSimd, TVector, TUpdate>(NetworkFunction function, Frame frame, int worker, in TUpdate update)
+            where TSimd : ISimd<TVector>
             where TVector : struct
-            where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
+            where TUpdate : struct, IUpdate
         {
-            if (function == global::CompiledNet.Runtime.NetworkFunction.Training)
+            if (function == NetworkFunction.Training)
             {
                 Training<TSimd, TVector, TUpdate>(frame, worker, update);
             }
@@ -210,31 +220,31 @@ partial class Net :
         }
 
         /// <summary>Outputs and losses in inference mode, as far as a run is asked for them.</summary>
-        private static void Inference<TSimd, TVector>(global::CompiledNet.Runtime.Frame frame, int worker)
-            where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+        private static void Inference<TSimd, TVector>(Frame frame, int worker)
+            where TSimd : ISimd<TVector>
             where TVector : struct
         {
             nint rows = frame.Rows;
             ref float scratch = ref frame.Scratch;
             ref float input1 = ref scratch;
-            ref float tanh1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
+            ref float tanh1 = ref Mem.At(ref scratch, (16 * rows) + 16);
 
             // pack input1 into panels of 16.
-            foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+            foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
             {
                 Input1Pack(frame, ref input1, rows, chunk);
             }
             frame.Wait();
 
             // tanh1 = tanh(x0) of x0 = input1.
-            foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+            foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
             {
                 Tanh1Forward<TSimd, TVector>(ref input1, ref tanh1, rows, chunk);
             }
             frame.Wait();
 
             // unpack tanh1 to rows.
-            foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+            foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
             {
                 OutputUnpack(frame, ref tanh1, rows, chunk);
             }
@@ -242,50 +252,50 @@ partial class Net :
         }
 
         /// <summary>Losses, gradients and updates, as far as a run is asked for them.</summary>
-        private static void Training<TSimd, TVector, TUpdate>(global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update)
-            where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+        private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, in TUpdate update)
+            where TSimd : ISimd<TVector>
             where TVector : struct
-            where TUpdate : struct, global::CompiledNet.Runtime.IUpdate
+            where TUpdate : struct, IUpdate
         {
             nint rows = frame.Rows;
             ref float scratch = ref frame.Scratch;
             ref float input1 = ref scratch;
-            ref float tanh1 = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (16 * rows) + 16);
+            ref float tanh1 = ref Mem.At(ref scratch, (16 * rows) + 16);
             ref float outputGradients = ref scratch;
-            ref float input1Gradient = ref global::CompiledNet.Runtime.Mem.At(ref scratch, (32 * rows) + 32);
+            ref float input1Gradient = ref Mem.At(ref scratch, (32 * rows) + 32);
 
             if (frame.Wants(Results.InputGradients))
             {
                 // pack input1 into panels of 16.
-                foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+                foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
                 {
                     Input1Pack(frame, ref input1, rows, chunk);
                 }
                 frame.Wait();
 
                 // tanh1 = tanh(x0) of x0 = input1.
-                foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+                foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
                 {
                     Tanh1Forward<TSimd, TVector>(ref input1, ref tanh1, rows, chunk);
                 }
                 frame.Wait();
 
                 // pack outputGradients into panels of 16.
-                foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+                foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
                 {
                     OutputGradientsPack(frame, ref outputGradients, rows, chunk);
                 }
                 frame.Wait();
 
                 // input1.gradient = x0 * (1 - x1 * x1) of x0 = outputGradients, x1 = tanh1.
-                foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+                foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
                 {
                     Tanh1Gradient<TSimd, TVector>(ref outputGradients, ref tanh1, ref input1Gradient, rows, chunk);
                 }
                 frame.Wait();
 
                 // unpack input1.gradient to rows.
-                foreach (int chunk in frame.Share(worker, global::CompiledNet.Runtime.Chunks.Of(rows)))
+                foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
                 {
                     InputUnpack(frame, ref input1Gradient, rows, chunk);
                 }
@@ -294,63 +304,63 @@ partial class Net :
         }
 
         /// <summary>Packs input1 [rows, 2] into panels[1][rows][16].</summary>
-        private static void Input1Pack(global::CompiledNet.Runtime.Frame frame, ref float packed, nint rows, int chunk)
+        private static void Input1Pack(Frame frame, ref float packed, nint rows, int chunk)
         {
-            int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
-            nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk), last = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk + 1);
-            nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
-            global::CompiledNet.Runtime.InputPacking.Inputs(frame, Slots.Inputs, ref packed, stride, 1, 2, first, last);
+            int blocks = Chunks.Of(rows);
+            nint first = Chunks.Start(rows, blocks, chunk), last = Chunks.Start(rows, blocks, chunk + 1);
+            nint stride = Panel.Stride(rows);
+            InputPacking.Inputs(frame, Slots.Inputs, ref packed, stride, 1, 2, first, last);
         }
 
         /// <summary>tanh(x0).</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Tanh1Map<TSimd, TVector>(ref float input0, ref float output0, nint length)
-            where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+            where TSimd : ISimd<TVector>
             where TVector : struct
         {
             for (nint i = 0; i < length; i += TSimd.Width)
             {
                 TVector x0 = TSimd.Load(ref input0, i);
-                TVector v1 = global::CompiledNet.Runtime.VectorMath.Tanh<TSimd, TVector>(x0);
+                TVector v1 = VectorMath.Tanh<TSimd, TVector>(x0);
                 TSimd.Store(v1, ref output0, i);
             }
         }
 
         /// <summary>tanh1 = tanh(x0) of x0 = input1.</summary>
         private static void Tanh1Forward<TSimd, TVector>(ref float x0, ref float y, nint rows, int chunk)
-            where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+            where TSimd : ISimd<TVector>
             where TVector : struct
         {
-            nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
-            int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
-            nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk);
-            nint count = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, (chunk) + 1) - first;
+            nint stride = Panel.Stride(rows);
+            int blocks = Chunks.Of(rows);
+            nint first = Chunks.Start(rows, blocks, chunk);
+            nint count = Chunks.Start(rows, blocks, (chunk) + 1) - first;
             nint offset = (first * 16);
-            Tanh1Map<TSimd, TVector>(ref global::CompiledNet.Runtime.Mem.At(ref x0, offset), ref global::CompiledNet.Runtime.Mem.At(ref y, offset), count * 16);
+            Tanh1Map<TSimd, TVector>(ref Mem.At(ref x0, offset), ref Mem.At(ref y, offset), count * 16);
         }
 
         /// <summary>Unpacks tanh1 from panels[1][rows][16].</summary>
-        private static void OutputUnpack(global::CompiledNet.Runtime.Frame frame, ref float packed, nint rows, int chunk)
+        private static void OutputUnpack(Frame frame, ref float packed, nint rows, int chunk)
         {
-            int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
-            nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk), last = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk + 1);
-            nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
-            global::CompiledNet.Runtime.InputPacking.Unpack(ref packed, stride, ref frame.Floats(Slots.Outputs), 2, 1, 2, first, last);
+            int blocks = Chunks.Of(rows);
+            nint first = Chunks.Start(rows, blocks, chunk), last = Chunks.Start(rows, blocks, chunk + 1);
+            nint stride = Panel.Stride(rows);
+            InputPacking.Unpack(ref packed, stride, ref frame.Floats(Slots.Outputs), 2, 1, 2, first, last);
         }
 
         /// <summary>Packs outputGradients [rows, 2] into panels[1][rows][16].</summary>
-        private static void OutputGradientsPack(global::CompiledNet.Runtime.Frame frame, ref float packed, nint rows, int chunk)
+        private static void OutputGradientsPack(Frame frame, ref float packed, nint rows, int chunk)
         {
-            int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
-            nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk), last = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk + 1);
-            nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
-            global::CompiledNet.Runtime.InputPacking.Floats(ref frame.Floats(Slots.OutputGradients), 2, ref packed, stride, 1, 2, first, last);
+            int blocks = Chunks.Of(rows);
+            nint first = Chunks.Start(rows, blocks, chunk), last = Chunks.Start(rows, blocks, chunk + 1);
+            nint stride = Panel.Stride(rows);
+            InputPacking.Floats(ref frame.Floats(Slots.OutputGradients), 2, ref packed, stride, 1, 2, first, last);
         }
 
         /// <summary>x0 * (1 - x1 * x1).</summary>
-        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization | global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Tanh1GradientMap<TSimd, TVector>(ref float input0, ref float input1, ref float output0, nint length)
-            where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+            where TSimd : ISimd<TVector>
             where TVector : struct
         {
             for (nint i = 0; i < length; i += TSimd.Width)
@@ -366,24 +376,24 @@ partial class Net :
 
         /// <summary>input1.gradient = x0 * (1 - x1 * x1) of x0 = outputGradients, x1 = tanh1.</summary>
         private static void Tanh1Gradient<TSimd, TVector>(ref float x0, ref float x1, ref float y, nint rows, int chunk)
-            where TSimd : global::CompiledNet.Runtime.ISimd<TVector>
+            where TSimd : ISimd<TVector>
             where TVector : struct
         {
-            nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
-            int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
-            nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk);
-            nint count = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, (chunk) + 1) - first;
+            nint stride = Panel.Stride(rows);
+            int blocks = Chunks.Of(rows);
+            nint first = Chunks.Start(rows, blocks, chunk);
+            nint count = Chunks.Start(rows, blocks, (chunk) + 1) - first;
             nint offset = (first * 16);
-            Tanh1GradientMap<TSimd, TVector>(ref global::CompiledNet.Runtime.Mem.At(ref x0, offset), ref global::CompiledNet.Runtime.Mem.At(ref x1, offset), ref global::CompiledNet.Runtime.Mem.At(ref y, offset), count * 16);
+            Tanh1GradientMap<TSimd, TVector>(ref Mem.At(ref x0, offset), ref Mem.At(ref x1, offset), ref Mem.At(ref y, offset), count * 16);
         }
 
         /// <summary>Unpacks input1.gradient from panels[1][rows][16].</summary>
-        private static void InputUnpack(global::CompiledNet.Runtime.Frame frame, ref float packed, nint rows, int chunk)
+        private static void InputUnpack(Frame frame, ref float packed, nint rows, int chunk)
         {
-            int blocks = global::CompiledNet.Runtime.Chunks.Of(rows);
-            nint first = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk), last = global::CompiledNet.Runtime.Chunks.Start(rows, blocks, chunk + 1);
-            nint stride = global::CompiledNet.Runtime.Panel.Stride(rows);
-            global::CompiledNet.Runtime.InputPacking.Unpack(ref packed, stride, ref frame.Floats(Slots.InputGradients), 2, 1, 2, first, last);
+            int blocks = Chunks.Of(rows);
+            nint first = Chunks.Start(rows, blocks, chunk), last = Chunks.Start(rows, blocks, chunk + 1);
+            nint stride = Panel.Stride(rows);
+            InputPacking.Unpack(ref packed, stride, ref frame.Floats(Slots.InputGradients), 2, 1, 2, first, last);
         }
     }
 }

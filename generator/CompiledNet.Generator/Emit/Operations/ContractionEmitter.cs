@@ -89,7 +89,7 @@ internal static class ContractionEmitter
             writer.Open("else");
         }
 
-        writer.Line($"{context.Product}<TSimd, TVector, {epilogue ?? RuntimeNames.NoEpilogue}>(");
+        writer.Line($"{RuntimeNames.Products}.Product<TSimd, TVector, {epilogue ?? RuntimeNames.NoEpilogue}>(");
         writer.Indented(arguments =>
         {
             arguments.Line($"ref {At("x", RowOffset(schedule))}, stride,");

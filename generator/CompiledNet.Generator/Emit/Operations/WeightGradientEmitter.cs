@@ -74,7 +74,7 @@ internal static class WeightGradientEmitter
         string dy = At("dy", PanelOffset(schedule, "stride"));
         string wOffset = Sum(isFused ? Literals.Int(weights.Offset) : "0", PanelOffset(schedule, Literals.Int(operation.Matrix.Stride)), inputOffset);
         (string updated, string slots, string slotLength, string type, string update) = Target(context, isFused, "gradient", wOffset);
-        writer.Line($"{context.WeightGradient}<TSimd, TVector, {type}>(");
+        writer.Line($"{RuntimeNames.WeightGradients}.Gradient<TSimd, TVector, {type}>(");
         writer.Indented(arguments =>
         {
             arguments.Line($"ref {x}, ref {dy}, stride, rows, {inputs},");
