@@ -9,7 +9,7 @@ namespace CompiledNet.CodeFixes;
 
 /// <summary>Writes the layer's name that was likely meant, or gives a layer a name that it can have.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class RenameFix() : NetworkCodeFix(ProblemIds.UnknownName, ProblemIds.DuplicateName, ProblemIds.SlotName)
+public sealed class RenameFix() : NetworkCodeFix(ProblemIds.UnknownName, ProblemIds.DuplicateName, ProblemIds.SlotName, ProblemIds.TiedWeights)
 {
     private protected override void Register(Place place)
     {
@@ -23,7 +23,7 @@ public sealed class RenameFix() : NetworkCodeFix(ProblemIds.UnknownName, Problem
         {
             place.Offer($"Name it '{name}'", AttributeEdits.SetProperty(attribute, "Name", literal));
         }
-        else if (place.Value is { } value)
+        else if (place.Value is { } value && !(place.Diagnostic.Id == ProblemIds.TiedWeights && char.IsDigit(name[0])))
         {
             place.Offer($"Write '{name}'", new TextChange(value.Span, literal));
         }

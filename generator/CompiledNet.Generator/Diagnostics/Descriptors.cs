@@ -89,6 +89,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SlotName = new(
         ProblemIds.SlotName, "A slot's name cannot be that of a parameter", Text, Names, Error, true, null, null, s_fixed);
 
+    public static readonly DiagnosticDescriptor TiedWeights = new(
+        ProblemIds.TiedWeights, "A tied layer fits the table that it shares", Text, Names, Error, true, null, null, s_fixed);
+
     public static readonly DiagnosticDescriptor LossNotLast = new(
         ProblemIds.LossNotLast, "A loss ends its head", Text, Losses, Error, true, null, null, s_fixed);
 
@@ -136,7 +139,7 @@ internal static class Descriptors
         NotPartial, ContainerNotPartial, UnsupportedType, MissingInput, InputNotFirst, LayerOnOtherPart,
         LayerWithoutNetwork, MemberCollision, ConstructorWithoutSeed, InvalidValue, TooLarge, UnsupportedRank,
         GroupsDoNotDivide, ReshapeOfOtherLength, WrongRank, TapShapesDiffer, WindowTooLarge, DenseOnImage, InvalidName,
-        DuplicateName, UnknownName, NameUsedBeforeDefined, UnreadValue, SlotName, LossNotLast, CrossEntropyOfLogits,
+        DuplicateName, UnknownName, NameUsedBeforeDefined, UnreadValue, SlotName, TiedWeights, LossNotLast, CrossEntropyOfLogits,
         LikelihoodOfProbabilities, BinaryCrossEntropyOfLogits, SoftmaxTwice, LogitsCutOff, SoftmaxOverOneClass,
         LossNotFused, SeveralLosses, MissingLoss, BudgetExceeded, EmissionBudgetPassed, Unoptimized,
         TargetsOfOtherKind);

@@ -25,6 +25,7 @@ internal static class RuntimeNames
     public const string WeightGradients = "WeightGradients";
     public const string InputGradients = "InputGradients";
     public const string Transposition = "Transposition";
+    public const string TableWeights = "TableWeights";
     public const string InputPacking = "InputPacking";
     public const string ImagePacking = "ImagePacking";
     public const string Moves = "Moves";

@@ -108,7 +108,7 @@ internal sealed class GraphBuilder
 
         bool isWired = inputs.Count == layer.Taps.Count + (layer.ReadsCurrent ? 1 : 0);
         LayerRule rule = LayerRules.Of(layer);
-        var scope = new LayerScope(layer, inputs, _network.Fuse, _found);
+        var scope = new LayerScope(layer, inputs, _network, _found);
         rule.Check(scope);
         bool isKnown = Errors() == errors && isWired && inputs.Count > 0 && inputs.All(input => input.KnownShape is not null);
         Shape? shape = isKnown ? rule.Infer(scope.Current.Shape, scope) : null;
@@ -188,5 +188,5 @@ internal sealed class GraphBuilder
     }
 
     private void Report(LayerModel layer, string id, FormattableString message, string? argument = null, int element = -1, string? suggestion = null) =>
-        new LayerScope(layer, [], _network.Fuse, _found).Report(id, message, argument, element, suggestion);
+        new LayerScope(layer, [], _network, _found).Report(id, message, argument, element, suggestion);
 }

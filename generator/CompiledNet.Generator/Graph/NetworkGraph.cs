@@ -41,8 +41,11 @@ internal sealed class NetworkGraph
     /// <summary>Whether there is one input, one output and no name for it: what most networks are.</summary>
     public bool IsPlain => Inputs.Count == 1 && Outputs.Count == 1 && Nodes.All(node => node.Layer is not OutputModel);
 
-    /// <summary>Whether a result depends on a node; parameters of the others have no gradients.</summary>
+    /// <summary>Whether a result depends on a node.</summary>
     public bool IsRead(LayerNode node) => _read.Contains(node);
+
+    /// <summary>Whether a result depends on a node's parameters, by it or by a layer that shares them; those of the others have no gradients.</summary>
+    public bool Uses(LayerNode node) => IsRead(node) || _read.Any(other => other.Layer is DenseModel dense && dense.Tied == node.Name);
 
     private static List<GraphOutput> OutputsOf(IReadOnlyList<LayerNode> nodes, LayerNode last, bool hasLosses)
     {

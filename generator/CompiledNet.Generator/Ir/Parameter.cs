@@ -12,6 +12,9 @@ internal sealed record Parameter(string Name, Shape Shape, ParameterKind Kind, P
     /// <summary>The first float, once the block is laid out.</summary>
     public int Offset { get; set; }
 
+    /// <summary>The layer that it belongs to.</summary>
+    public string Layer => Name.Substring(0, Name.LastIndexOf('.'));
+
     /// <summary>Whether training changes it by its gradient: running statistics have none, nor has a layer whose output nothing reads.</summary>
     public bool IsTrainable { get; init; } = true;
 

@@ -9,6 +9,7 @@ internal sealed class DenseRule : LayerRule<DenseModel>
     {
         scope.RequireAtLeast(1, layer.Units, "units");
         scope.RequireDefined(layer.Init);
+        TiedWeights.Check(layer, scope);
     }
 
     protected override Shape? Infer(DenseModel layer, Shape input, LayerScope scope)
@@ -18,17 +19,22 @@ internal sealed class DenseRule : LayerRule<DenseModel>
             scope.Report(ProblemIds.DenseOnImage, $"[Dense] reads only the last axis of {input}, so that it works along an image's rows: put [Flatten] before it to read all of the image");
         }
 
+        if (!TiedWeights.Fit(layer, input, scope))
+        {
+            return null;
+        }
+
         return ShapeLimits.Accept(input.WithFeatures(layer.Units), scope, "units");
     }
 
     protected override LayerCost Cost(DenseModel layer, Shape input, Shape output)
     {
-        long weights = (long)input.Features * layer.Units;
+        long products = (long)input.Features * layer.Units, weights = layer.Tied is null ? products : 0;
         long panels = new Layout(1, layer.Units).Panels;
         return new LayerCost(
             weights + (layer.Bias ? layer.Units : 0),
-            weights * input.Positions,
-            panels * Layout.PanelWidth * (input.Features + 1L + (layer.Bias ? 1 : 0)));
+            products * input.Positions,
+            panels * Layout.PanelWidth * ((layer.Tied is null ? input.Features + 1L : 0) + (layer.Bias ? 1 : 0)));
     }
 
     /// <summary>Whether a convolution or a pooling, and nothing that changes the order of axes, gave the current value.</summary>

@@ -5,13 +5,17 @@ namespace CompiledNet.Generator.Layers;
 /// <summary>What a rule sees beside its layer: the nodes that the layer reads, and the list of mistakes.</summary>
 /// <param name="layer">The layer.</param>
 /// <param name="inputs">The nodes that it reads, the current value first; fewer where a name is unknown.</param>
-/// <param name="fuse">Whether the network's operations may be fused.</param>
+/// <param name="network">The declaration.</param>
 /// <param name="problems">Where mistakes go.</param>
-internal sealed class LayerScope(LayerModel layer, IReadOnlyList<LayerNode> inputs, bool fuse, List<Problem> problems)
+internal sealed class LayerScope(LayerModel layer, IReadOnlyList<LayerNode> inputs, NetworkModel network, List<Problem> problems)
 {
     public LayerModel Layer => layer;
 
-    public bool Fuse => fuse;
+    /// <summary>Whether the network's operations may be fused.</summary>
+    public bool Fuse => network.Fuse;
+
+    /// <summary>All layers of the declaration, those after this one too.</summary>
+    public IEnumerable<LayerModel> Layers => network.Layers;
 
     /// <summary>The nodes that the layer reads.</summary>
     public IReadOnlyList<LayerNode> Inputs => inputs;

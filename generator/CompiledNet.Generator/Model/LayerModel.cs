@@ -8,6 +8,9 @@ internal abstract record LayerModel(string Name, int Attribute)
     /// <summary>Its kind and arguments as text, the same in every version, for the network's fingerprint.</summary>
     public string Declaration { get; init; } = string.Empty;
 
+    /// <summary>Its attribute's name, e.g. <c>Dense</c>.</summary>
+    public string AttributeName => this is InputModel ? "Input" : Declaration.Substring(0, Math.Max(Declaration.IndexOf('('), 0));
+
     /// <summary>Whether it reads the current value.</summary>
     public virtual bool ReadsCurrent => true;
 
@@ -15,8 +18,8 @@ internal abstract record LayerModel(string Name, int Attribute)
     public virtual IReadOnlyList<string> Taps => [];
 }
 
-/// <summary>A fully connected layer on the last axis.</summary>
-internal sealed record DenseModel(string Name, int Attribute, int Units, bool Bias, Init Init) : LayerModel(Name, Attribute);
+/// <summary>A fully connected layer on the last axis; <c>Tied</c> names the embedding whose table are its weights, null where it has its own.</summary>
+internal sealed record DenseModel(string Name, int Attribute, int Units, bool Bias, Init Init, string? Tied) : LayerModel(Name, Attribute);
 
 /// <summary>One axis of all.</summary>
 internal sealed record FlattenModel(string Name, int Attribute) : LayerModel(Name, Attribute);

@@ -33,6 +33,7 @@ internal static class ProblemIds
     public const string NameUsedBeforeDefined = "CNET0033";
     public const string UnreadValue = "CNET0034";
     public const string SlotName = "CNET0035";
+    public const string TiedWeights = "CNET0036";
 
     public const string LossNotLast = "CNET0040";
     public const string CrossEntropyOfLogits = "CNET0041";

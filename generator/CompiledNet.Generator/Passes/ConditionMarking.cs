@@ -12,7 +12,7 @@ internal static class ConditionMarking
         for (int i = function.Operations.Count - 1; i >= 0; i--)
         {
             Operation operation = function.Operations[i];
-            long results = operation.Updates ? function.Program.Main : 0;
+            long results = operation.UpdatedParameters.Any() ? function.Program.Main : 0;
             foreach (Value output in operation.Outputs)
             {
                 readers.TryGetValue(output, out long read);

@@ -7,13 +7,15 @@ namespace CompiledNet.Generator.Passes;
 
 /// <summary>
 /// Adds the backward half of a training program: walks the operations in reverse and applies each one's rule. What the rules
-/// add are operations like any other, so that they are fused, planned and emitted in the same way.
+/// add are operations like any other, so that they are fused, planned and emitted in the same way. Gradients by parameters are
+/// values too: those of all uses of a parameter are added, and one update follows the last.
 /// </summary>
 internal sealed class Differentiation
 {
     private readonly Function _function;
     private readonly Dictionary<Value, Value> _gradients = [];
     private readonly HashSet<Value> _wanted = [];
+    private readonly Dictionary<Value, int> _uses = [];
 
     private Differentiation(Function function) => _function = function;
 
@@ -55,7 +57,10 @@ internal sealed class Differentiation
     public Value NewWeights(Value weights, WeightMatrix matrix) =>
         _function.NewValue(weights.Name + ".turned", weights.Shape, ValueKind.Weights, weights.Parameter, matrix);
 
-    /// <summary>Says that <paramref name="gradient"/> is a gradient by <paramref name="value"/>; several are added.</summary>
+    /// <summary>The operation that writes a value, or null where it comes from outside.</summary>
+    public Operation? ProducerOf(Value value) => _function.ProducerOf(value);
+
+    /// <summary>Says that <paramref name="gradient"/> is a gradient by <paramref name="value"/>; several are added in this order.</summary>
     public void Contribute(Value value, Value gradient)
     {
         if (!_gradients.TryGetValue(value, out Value sum))
@@ -64,8 +69,11 @@ internal sealed class Differentiation
             return;
         }
 
-        Value total = NewGradient(value);
-        Add(new MapOperation(value.Name, [sum, gradient], Expression.Input(0) + Expression.Input(1), total));
+        bool isOfParameter = value.Kind is ValueKind.Parameter or ValueKind.Weights;
+        Value total = isOfParameter ? NewParameterGradient(value) : NewGradient(value);
+        Add(isOfParameter
+            ? new GradientSumOperation(value.Parameter!.Layer, sum, gradient, total)
+            : new MapOperation(value.Name, [sum, gradient], Expression.Input(0) + Expression.Input(1), total));
         _gradients[value] = total;
     }
 
@@ -73,6 +81,7 @@ internal sealed class Differentiation
     {
         List<Operation> forward = [.. _function.Operations];
         FindWanted(forward);
+        CountUses(forward);
         for (int i = forward.Count - 1; i >= 0; i--)
         {
             Operation operation = forward[i];
@@ -89,6 +98,8 @@ internal sealed class Differentiation
             {
                 GradientRules.Apply(this, operation, gradient);
             }
+
+            UpdateAfter(operation);
         }
 
         GiveInputGradients();
@@ -114,6 +125,29 @@ internal sealed class Differentiation
             }
         }
     }
+
+    private void CountUses(List<Operation> forward)
+    {
+        foreach (Value parameter in forward.SelectMany(ParametersOf))
+        {
+            _uses.TryGetValue(parameter, out int uses);
+            _uses[parameter] = uses + 1;
+        }
+    }
+
+    /// <summary>The updates of parameters that no operation before this one reads: nothing that is still to come needs them as they are.</summary>
+    private void UpdateAfter(Operation operation)
+    {
+        foreach (Value parameter in ParametersOf(operation))
+        {
+            if (--_uses[parameter] == 0 && _gradients.TryGetValue(parameter, out Value gradient))
+            {
+                Add(new UpdateOperation(operation.Label, gradient));
+            }
+        }
+    }
+
+    private IEnumerable<Value> ParametersOf(Operation operation) => operation.ReadParameters.Select(ParameterOf);
 
     private void SeedFromLoss(LossOperation loss)
     {

@@ -19,6 +19,7 @@ internal static class GradientRules
         [typeof(PoolingOperation)] = (tape, operation, gradient) => ToInput(tape, operation, dx => Pooling((PoolingOperation)operation, gradient, dx)),
         [typeof(MoveOperation)] = (tape, operation, gradient) => Move(tape, (MoveOperation)operation, gradient),
         [typeof(NormalizationOperation)] = (tape, operation, gradient) => Normalization(tape, (NormalizationOperation)operation, gradient),
+        [typeof(ArrangeTableOperation)] = (tape, operation, gradient) => ArrangeTable(tape, (ArrangeTableOperation)operation, gradient),
         [typeof(GatherOperation)] = (tape, operation, gradient) => Gather(tape, (GatherOperation)operation, gradient),
     };
 
@@ -32,7 +33,7 @@ internal static class GradientRules
         rule(tape, operation, gradient);
     }
 
-    /// <summary>y = x · w + b: dx = dy · wᵀ, then dw = xᵀ · dy and db = Σ dy, because the update of w must not come before dx.</summary>
+    /// <summary>y = x · w + b: dx = dy · wᵀ, dw = xᵀ · dy and db = Σ dy. dx comes first, because the update of w follows dw.</summary>
     private static void Contraction(Differentiation tape, ContractionOperation operation, Value gradient)
     {
         if (tape.Wants(operation.X))
@@ -46,18 +47,10 @@ internal static class GradientRules
         Value dw = tape.NewParameterGradient(operation.Weights);
         Value? db = operation.Bias is { } bias ? tape.NewParameterGradient(bias) : null;
         tape.Add(new WeightGradientOperation(operation.Label, operation.Window, operation.X, gradient, dw, db));
-        if (operation.Weights.Kind == ValueKind.Parameter)
-        {
-            tape.Add(new UpdateOperation(operation.Label, dw));
-        }
-        else
-        {
-            tape.Contribute(operation.Weights, dw);
-        }
-
+        tape.Contribute(operation.Weights, dw);
         if (db is not null)
         {
-            tape.Add(new UpdateOperation(operation.Label, db));
+            tape.Contribute(operation.Bias!, db);
         }
     }
 
@@ -69,7 +62,9 @@ internal static class GradientRules
             ? new WeightMatrix(window.Channels, matrix.Outputs * window.Taps)
             : new WeightMatrix(matrix.Depth, matrix.Outputs);
         Value transposed = tape.NewWeights(operation.Weights, turned);
-        tape.Add(new TransposeOperation(operation.Label, operation.Window, operation.Weights, operation.Window is null ? gradient : null, transposed));
+        tape.Add(tape.ProducerOf(operation.Weights) is ArrangeTableOperation { Table: var table }
+            ? new ArrangeTableOperation(table.Parameter!.Layer, isTurned: true, table, transposed)
+            : new TransposeOperation(operation.Label, operation.Window, operation.Weights, operation.Window is null ? gradient : null, transposed));
         return transposed;
     }
 
@@ -77,7 +72,7 @@ internal static class GradientRules
     {
         Value gathered = tape.NewParameterGradient(operation.Inputs[0]);
         tape.Add(new GatherGroupsOperation(operation.Label, operation.Groups, operation.Window, gradient, gathered));
-        tape.Add(new UpdateOperation(operation.Label, gathered));
+        tape.Contribute(operation.Inputs[0], gathered);
     }
 
     /// <summary>y = f(x): dx = dy · f'(x), by the derivative of the expression; from y alone where that is enough.</summary>
@@ -106,9 +101,9 @@ internal static class GradientRules
             Expression slope = Derivative.OfScalar(operation.Expression, Expression.Input(upstream));
             Value elements = tape.NewTemporary($"{scalar.Name}.elements", operation.Output.Shape);
             tape.Add(Compacted(operation, values, slope, elements));
-            Value total = tape.NewParameterGradient(tape.ParameterOf(scalar));
+            Value parameter = tape.ParameterOf(scalar), total = tape.NewParameterGradient(parameter);
             tape.Add(new TotalOperation(operation.Label, elements, tape.NewRowStatistics($"{scalar.Name}.sums", elements.Shape), total));
-            tape.Add(new UpdateOperation(operation.Label, total));
+            tape.Contribute(parameter, total);
         }
     }
 
@@ -161,25 +156,39 @@ internal static class GradientRules
 
     private static void Normalization(Differentiation tape, NormalizationOperation operation, Value gradient)
     {
-        Value x = operation.Inputs[0], weight = operation.Inputs[1], bias = operation.Inputs[2], mean = operation.Outputs[1], inverse = operation.Outputs[2];
-        Value dx = tape.NewGradient(x);
-        tape.Add(new NormalizationGradientOperation(operation.Label, operation.IsOverBatch, bias, [x, mean, inverse, weight, gradient], dx));
+        Value x = operation.X, weight = operation.Weight, bias = operation.Bias, mean = operation.Mean, inverse = operation.Inverse;
+        Value dx = tape.NewGradient(x), dw = tape.NewParameterGradient(weight), db = tape.NewParameterGradient(bias);
+        if (operation.IsOverBatch)
+        {
+            tape.Add(new BatchNormGradientOperation(operation.Label, [x, mean, inverse, weight, gradient], dx, dw, db));
+        }
+        else
+        {
+            tape.Add(new LayerNormInputGradientOperation(operation.Label, [x, mean, inverse, weight, gradient], dx));
+            tape.Add(new LayerNormParameterGradientOperation(operation.Label, [x, mean, inverse, gradient], dw, db));
+        }
+
         if (tape.Wants(x))
         {
             tape.Contribute(x, dx);
         }
 
-        if (!operation.IsOverBatch)
-        {
-            tape.Add(new LayerNormParameterGradientOperation(operation.Label, weight.Parameter!, bias.Parameter!, [x, mean, inverse, gradient]));
-        }
+        tape.Contribute(weight, dw);
+        tape.Contribute(bias, db);
     }
 
     private static void Gather(Differentiation tape, GatherOperation operation, Value gradient)
     {
-        Value table = tape.NewParameterGradient(operation.Inputs[1]);
-        tape.Add(new ScatterOperation(operation.Label, operation.Inputs[0], gradient, table));
-        tape.Add(new UpdateOperation(operation.Label, table));
+        Value table = tape.NewParameterGradient(operation.Table);
+        tape.Add(new ScatterOperation(operation.Label, operation.Tokens, gradient, table));
+        tape.Contribute(operation.Table, table);
+    }
+
+    private static void ArrangeTable(Differentiation tape, ArrangeTableOperation operation, Value gradient)
+    {
+        Value table = tape.NewParameterGradient(operation.Table);
+        tape.Add(new ArrangedTableGradientOperation(operation.Label, gradient, table));
+        tape.Contribute(operation.Table, table);
     }
 
     private static void ToInput(Differentiation tape, Operation operation, Func<Value, Operation> create)

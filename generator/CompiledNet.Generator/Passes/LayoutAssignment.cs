@@ -78,7 +78,7 @@ internal sealed class LayoutAssignment
         WeightGradientOperation gradient => gradient.Window is not null,
         PoolingOperation => true,
         NormalizationOperation normalization => normalization.IsOverBatch,
-        NormalizationGradientOperation normalization => normalization.IsOverBatch,
+        BatchNormGradientOperation => true,
         MapOperation or DropoutOperation or TotalOperation or MoveOperation => operation.Inputs.Any(IsChannelsLast),
         _ => false,
     };

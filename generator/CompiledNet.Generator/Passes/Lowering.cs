@@ -14,6 +14,7 @@ internal sealed class Lowering
     private readonly Function _function;
     private readonly NetworkGraph _graph;
     private readonly Dictionary<LayerNode, Value> _values = [];
+    private readonly Dictionary<Value, Value> _arranged = [];
     private int _inputs;
 
     private Lowering(Function function, NetworkGraph graph)
@@ -92,7 +93,7 @@ internal sealed class Lowering
         _function.Operations.Add(layer switch
         {
             DenseModel dense => new ContractionOperation(
-                layer.Name, null, isInputGradient: false, x, Parameter(layer, "weight"), dense.Bias ? Parameter(layer, "bias") : null, output),
+                layer.Name, null, isInputGradient: false, x, WeightsOf(dense), dense.Bias ? Parameter(layer, "bias") : null, output),
             ConvolutionModel convolution => Convolution(convolution, x, output),
             PoolingModel pooling => new PoolingOperation(
                 layer.Name,
@@ -122,6 +123,25 @@ internal sealed class Lowering
     }
 
     private Value Parameter(LayerModel layer, string name) => _function.Parameters[$"{layer.Name}.{name}"];
+
+    /// <summary>The layer's own weights, or the table that it shares, arranged once for all layers that do.</summary>
+    private Value WeightsOf(DenseModel layer)
+    {
+        if (layer.Tied is not { } embedding)
+        {
+            return Parameter(layer, "weight");
+        }
+
+        Value table = _function.Parameters[$"{embedding}.weight"];
+        if (!_arranged.TryGetValue(table, out Value weights))
+        {
+            weights = _function.NewValue(table.Name + ".panels", table.Shape, ValueKind.Weights, table.Parameter, table.Parameter!.Matrix);
+            _function.Operations.Add(new ArrangeTableOperation(embedding, isTurned: false, table, weights));
+            _arranged.Add(table, weights);
+        }
+
+        return weights;
+    }
 
     private ContractionOperation Convolution(ConvolutionModel layer, Value x, Value output)
     {

@@ -19,7 +19,7 @@ internal static class ParameterLayoutPass
         {
             foreach (Parameter parameter in ParametersOf(node.Layer, node.Inputs[0].Shape))
             {
-                parameters.Add(parameter with { Offset = length, IsTrainable = parameter.IsTrainable && graph.IsRead(node) });
+                parameters.Add(parameter with { Offset = length, IsTrainable = parameter.IsTrainable && graph.Uses(node) });
                 length = checked(length + parameter.BlockLength);
             }
         }
@@ -29,6 +29,7 @@ internal static class ParameterLayoutPass
 
     private static IEnumerable<Parameter> ParametersOf(LayerModel layer, Shape input) => layer switch
     {
+        DenseModel { Tied: not null } tied => tied.Bias ? [Bias(layer, tied.Units, new ParameterStart(tied.Init, input.Features, tied.Units))] : [],
         DenseModel dense => Product(layer, new Shape(dense.Units, input.Features), ParameterKind.Weights, dense.Bias, dense.Init, input.Features, dense.Units),
         ConvolutionModel convolution => Filters(convolution, input.Axes[0]),
         BatchNormModel norm =>
@@ -65,9 +66,11 @@ internal static class ParameterLayoutPass
         yield return new Parameter(layer.Name + ".weight", shape, kind, start);
         if (hasBias)
         {
-            yield return new Parameter(layer.Name + ".bias", new Shape(shape.Axes[0]), ParameterKind.Bias, start);
+            yield return Bias(layer, shape.Axes[0], start);
         }
     }
+
+    private static Parameter Bias(LayerModel layer, int length, ParameterStart start) => new(layer.Name + ".bias", new Shape(length), ParameterKind.Bias, start);
 
     private static Parameter Vector(LayerModel layer, string name, int length, double value) =>
         new($"{layer.Name}.{name}", new Shape(length), ParameterKind.Vector, ParameterStart.Of(value));

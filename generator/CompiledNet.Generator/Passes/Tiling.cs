@@ -46,18 +46,22 @@ internal static class Tiling
                 int inputs = gradient.Window is { } window ? window.IsDepthwise ? 1 : window.Channels : gradient.Weights.Inputs;
                 int perBlock = gradient.Window is null ? Schedule.InputsPerBlock : Layout.PanelWidth;
                 return new Schedule(gradient.Weights.Panels, PanelsPerGroup, HasRowBlocks: false, (inputs + perBlock - 1) / perBlock);
+            case ArrangeTableOperation or ArrangedTableGradientOperation:
+                return new Schedule(operation.Inputs[0].Parameter!.Panels, PanelsPerGroup, HasRowBlocks: false);
             case TransposeOperation transpose:
                 return new Schedule(transpose.Outputs[0].Matrix!.Value.Panels, PanelsPerGroup, HasRowBlocks: false);
             case MapOperation map:
                 return new Schedule(map.Output.Layout!.Panels, 1, HasRowBlocks: true);
             case PoolingOperation pooling:
                 return new Schedule(pooling.Outputs[0].Layout!.Panels, 1, HasRowBlocks: true);
-            case NormalizationOperation { IsOverBatch: true } or NormalizationGradientOperation { IsOverBatch: true }:
+            case NormalizationOperation { IsOverBatch: true } or BatchNormGradientOperation:
                 return new Schedule(operation.Outputs[0].Layout!.Panels, 1, HasRowBlocks: false);
             case LayerNormParameterGradientOperation:
                 return new Schedule(operation.Inputs[0].Layout!.Panels, 1, HasRowBlocks: false);
             case ScatterOperation:
                 return new Schedule(operation.Inputs[1].Layout!.Panels, 1, HasRowBlocks: false);
+            case GradientSumOperation sum:
+                return new Schedule((int)((sum.Length + GradientSumOperation.FloatsPerChunk - 1) / GradientSumOperation.FloatsPerChunk), 1, HasRowBlocks: false);
             case UpdateOperation or SpreadGroupsOperation or GatherGroupsOperation or TotalOperation or NormalizationFoldOperation or UnusedParametersOperation:
                 return new Schedule(1, 1, HasRowBlocks: false);
             default:

@@ -13,20 +13,11 @@ internal static class UnusedParameters
             return;
         }
 
-        var updated = new HashSet<Parameter>(function.Operations.SelectMany(UpdatedBy));
+        var updated = new HashSet<Parameter>(function.Operations.SelectMany(operation => operation.UpdatedParameters));
         List<Parameter> unused = function.Parameters.All.Where(parameter => !updated.Contains(parameter)).ToList();
         if (unused.Count > 0)
         {
             function.Operations.Add(new UnusedParametersOperation(unused));
         }
     }
-
-    private static IEnumerable<Parameter> UpdatedBy(Operation operation) => operation switch
-    {
-        UpdateOperation update => [update.Parameter],
-        NormalizationGradientOperation { IsOverBatch: true } gradient => [gradient.Weight, gradient.Bias],
-        LayerNormParameterGradientOperation gradient => [gradient.Weight, gradient.Bias],
-        NormalizationOperation { IsOverBatch: true } normalization => normalization.Inputs.Skip(3).Select(statistic => statistic.Parameter!),
-        _ => [],
-    };
 }

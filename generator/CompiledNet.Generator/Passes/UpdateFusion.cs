@@ -3,7 +3,10 @@ using CompiledNet.Generator.Ir.Operations;
 
 namespace CompiledNet.Generator.Passes;
 
-/// <summary>Hands the gradient of weights or of a table to its update, where the update is the gradient's only reader.</summary>
+/// <summary>
+/// Hands gradients of parameters to their updates where they are computed, whatever makes them: products, tables, normalisations, sums over
+/// several uses. The update must be the only reader of each gradient of the operation.
+/// </summary>
 internal static class UpdateFusion
 {
     public static void Run(Function function)
@@ -13,13 +16,13 @@ internal static class UpdateFusion
             return;
         }
 
-        foreach (Operation gradient in function.Operations.Where(operation => operation is IUpdateFusible).ToList())
+        foreach (ParameterGradientOperation operation in function.Operations.OfType<ParameterGradientOperation>().ToList())
         {
-            List<Operation> readers = gradient.Outputs.SelectMany(function.ReadersOf).ToList();
-            if (readers.Count == gradient.Outputs.Count && readers.All(reader => reader is UpdateOperation))
+            List<List<Operation>> readers = operation.Gradients.Select(gradient => function.ReadersOf(gradient).ToList()).ToList();
+            if (readers.All(read => read.Count == 1 && read[0] is UpdateOperation))
             {
-                function.Operations.RemoveAll(readers.Contains);
-                ((IUpdateFusible)gradient).FuseUpdate();
+                function.Operations.RemoveAll(readers.SelectMany(read => read).Contains);
+                operation.FuseUpdate();
             }
         }
     }

@@ -12,11 +12,25 @@ internal static class Verifier
     public static void Run(Function function, string pass)
     {
         var written = new Dictionary<Value, long>();
+        var updated = new Dictionary<Parameter, long>();
         foreach (Operation operation in function.Operations)
         {
             foreach (Value input in operation.Inputs)
             {
                 Require(!MustBeWritten(input) || written.ContainsKey(input), operation, $"reads {input}, which nothing wrote", pass);
+            }
+
+            foreach (Parameter parameter in operation.ReadParameters)
+            {
+                // Of merged programs, those that exclude each other update the same parameters at different places.
+                bool isUpdated = updated.TryGetValue(parameter, out long by) && (function.Programs.Count == 1 || (by & operation.Results) != 0);
+                Require(!isUpdated, operation, $"reads {parameter.Name}, which was updated before", pass);
+            }
+
+            foreach (Parameter parameter in operation.UpdatedParameters)
+            {
+                updated.TryGetValue(parameter, out long before);
+                updated[parameter] = before | operation.Results;
             }
 
             foreach (Value output in operation.Outputs)

@@ -1,14 +1,30 @@
 namespace CompiledNet.Tests.Reference;
 
-/// <summary>y = W · x + b on the last axis, W [units, in].</summary>
-internal sealed class DenseReference(string name, int[] inputShape, int units, bool hasBias) : ReferenceLayer([.. inputShape[..^1], units])
+/// <summary>y = W · x + b on the last axis, W [units, in]: a parameter of its own, or the table of an embedding.</summary>
+internal sealed class DenseReference(string name, int[] inputShape, int units, bool hasBias, string? tied) : ReferenceLayer([.. inputShape[..^1], units])
 {
     private readonly int _inputs = inputShape[^1];
-    private readonly string _weight = name + ".weight";
+    private readonly string _weight = (tied ?? name) + ".weight";
     private readonly string _bias = name + ".bias";
 
-    public override IReadOnlyList<(string Name, int[] Shape)> Parameters =>
-        hasBias ? [(_weight, [units, _inputs]), (_bias, [units])] : [(_weight, [units, _inputs])];
+    public override IReadOnlyList<(string Name, int[] Shape)> Parameters
+    {
+        get
+        {
+            var parameters = new List<(string, int[])>();
+            if (tied is null)
+            {
+                parameters.Add((_weight, [units, _inputs]));
+            }
+
+            if (hasBias)
+            {
+                parameters.Add((_bias, [units]));
+            }
+
+            return parameters;
+        }
+    }
 
     public override double[] Forward(LayerCall call)
     {

@@ -13,7 +13,7 @@ internal static class ReferenceCatalogue
     /// <param name="dropouts">The dropouts before it.</param>
     public static ReferenceLayer Layer(LayerModel layer, IReadOnlyList<int[]> inputShapes, int dropouts) => layer switch
     {
-        DenseModel dense => new DenseReference(dense.Name, inputShapes[0], dense.Units, dense.Bias),
+        DenseModel dense => new DenseReference(dense.Name, inputShapes[0], dense.Units, dense.Bias, dense.Tied),
         FlattenModel => new ReshapeReference([ReferenceLayer.LengthOf(inputShapes[0])]),
         ReshapeModel reshape => new ReshapeReference([.. reshape.Shape]),
         ActivationModel activation => new ElementwiseReference(inputShapes[0], Activation.Of(activation.Kind, activation.Argument)),

@@ -33,6 +33,7 @@ public class ReferenceTests
         { "[Input(2, 5, 4)] [Conv2D(3, 2, 3, Dilation = 2, Padding = 2, Bias = false)] [AveragePool2D(3, Stride = 2, Padding = 1)] [Transpose] [MeanSquaredError]", true },
         { "[Input(3, 4)] [BatchNorm(Epsilon = 0.1)] [LayerNorm(Epsilon = 0.2)] [GlobalAveragePool] [Dense(2)] [MeanSquaredError]", true },
         { "[Input(2, 3)] [Dense(3, Name = \"a\"), Tanh] [Add(\"a\")] [Multiply(\"a\", \"input1\")] [Concat(\"a\", \"a\", Axis = 1)] [From(\"tanh1\")] [MeanSquaredError]", true },
+        { "[Input(2, Tokens = true)] [Embedding(5, 3), Tanh] [Dense(5, Tied = \"embedding1\"), Sigmoid] [Dense(3)] [Dense(5, Tied = \"embedding1\", Bias = false)] [MeanSquaredError]", true },
     };
 
     public static TheoryData<string> FixtureNames => [.. s_fixtures.Keys];
@@ -59,6 +60,11 @@ public class ReferenceTests
             {
                 foreach ((string name, double[] gradient) in gradients.Where(gradient => !gradient.Key.Contains(".running_", StringComparison.Ordinal)))
                 {
+                    if (name == "input" && network.Vocabulary is not null)
+                    {
+                        continue;
+                    }
+
                     double[] argument = name switch { "input" => inputs, "targets" => targets!, _ => parameters[name] };
                     CompareWithDifferences(name, gradient, argument, value);
                 }

@@ -20,8 +20,8 @@ internal static class ContractionEmitter
         string method = context.Methods.Add(name, Method(context, operation, product is not null));
 
         var arguments = new List<string> { $"ref {scope[operation.X]}" };
-        arguments.Add(operation.IsInputGradient ? $"ref {scope[operation.Weights]}" : "ref parameters");
-        if (operation.MostRowsInLanes > 0)
+        arguments.Add(operation.Weights.Kind == ValueKind.Parameter ? "ref parameters" : $"ref {scope[operation.Weights]}");
+        if (operation.ReadsParametersBesidesWeights)
         {
             arguments.Add("ref parameters");
         }
@@ -68,7 +68,7 @@ internal static class ContractionEmitter
 
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(Describe(operation))}.</summary>");
-        string original = (operation.MostRowsInLanes > 0 ? ", ref float parameters" : string.Empty) + (operation.Normalization is null ? string.Empty : ", ref float bias");
+        string original = (operation.ReadsParametersBesidesWeights ? ", ref float parameters" : string.Empty) + (operation.Normalization is null ? string.Empty : ", ref float bias");
         string parameters = $"ref float x, ref float {w}{original}, ref float y{(keepsProduct ? ", ref float product" : string.Empty)}{(operation.Other is null ? string.Empty : ", ref float other")}, nint rows, int chunk";
         writer.Line($"private static void $NAME$<TSimd, TVector>({parameters})");
         writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));

@@ -13,7 +13,7 @@ internal static class ConvolutionEmitter
         Value? product = operation.Outputs.Count > 1 ? operation.Outputs[1] : null;
         string method = context.Methods.Add(name, Method(context, operation, product is not null));
         var arguments = new List<string> { $"ref {scope[operation.X]}", operation.Weights.Kind == ValueKind.Parameter ? "ref parameters" : $"ref {scope[operation.Weights]}" };
-        if (ReadsParametersBesidesWeights(operation))
+        if (operation.ReadsParametersBesidesWeights)
         {
             arguments.Add("ref parameters");
         }
@@ -55,9 +55,6 @@ internal static class ConvolutionEmitter
         return text + Epilogues.Describe(operation);
     }
 
-    private static bool ReadsParametersBesidesWeights(ContractionOperation operation) =>
-        operation.Weights.Kind != ValueKind.Parameter && (operation.Bias?.Kind == ValueKind.Parameter || operation.Epilogue?.Scalar is not null);
-
     private static string Method(EmitContext context, ContractionOperation operation, bool keepsProduct)
     {
         Schedule schedule = operation.Schedule;
@@ -65,7 +62,7 @@ internal static class ConvolutionEmitter
         bool isParameter = operation.Weights.Kind == ValueKind.Parameter;
         Layout xLayout = operation.X.Layout!, yLayout = operation.Y.Layout!;
         string w = isParameter ? "parameters" : "weights";
-        string bias = (ReadsParametersBesidesWeights(operation) ? ", ref float parameters" : string.Empty) + (operation.Normalization is null ? string.Empty : ", ref float bias");
+        string bias = (operation.ReadsParametersBesidesWeights ? ", ref float parameters" : string.Empty) + (operation.Normalization is null ? string.Empty : ", ref float bias");
 
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(Describe(operation))}.</summary>");
@@ -152,7 +149,7 @@ internal static class ConvolutionEmitter
         string dy = At("dy", PanelOffset(schedule, "dyStride"));
         int wStride = operation.Matrix.Stride;
         string wOffset = Sum(isFused ? Literals.Int(operation.Weights.Offset) : "0", PanelOffset(schedule, Literals.Int(wStride)));
-        (string updated, string slots, string slotLength, string type, string update) = WeightGradientEmitter.Target(context, isFused, "gradient", wOffset);
+        (string updated, string slots, string slotLength, string type, string update) = UpdateEmitter.Target(context, isFused, "gradient", wOffset);
         string kernel = window.IsDepthwise ? RuntimeNames.DepthwiseWeightGradients : isOfPlanes ? RuntimeNames.PlaneWeightGradients : RuntimeNames.ConvolutionWeightGradients;
         writer.Line($"{kernel}.Gradient<TSimd, TVector, {type}>(");
         writer.Indented(arguments =>
@@ -173,7 +170,7 @@ internal static class ConvolutionEmitter
         if (operation.Bias is { } biasParameter)
         {
             string offset = Sum(isFused ? Literals.Int(biasParameter.Offset) : "0", PanelOffset(schedule, "16"));
-            (updated, slots, slotLength, type, update) = WeightGradientEmitter.Target(context, isFused, "biasGradient", offset);
+            (updated, slots, slotLength, type, update) = UpdateEmitter.Target(context, isFused, "biasGradient", offset);
             string call = isOfPlanes
                 ? $"{RuntimeNames.PlaneWeightGradients}.BiasGradient<TSimd, TVector, {type}>(ref dy, {Literals.Int(window.OutPixels)}, {Literals.Int(operation.Matrix.Outputs)}, rows, ref {updated}, ref {slots}, {slotLength}, {update});"
                 : $"{RuntimeNames.WeightGradients}.BiasGradient<TSimd, TVector, {type}>(ref {dy}, dyStride, rows * {Literals.Int(window.OutPixels)}, ref {updated}, ref {slots}, {slotLength}, {PanelCount(schedule)}, {update});";

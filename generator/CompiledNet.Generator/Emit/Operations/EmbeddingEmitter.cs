@@ -11,21 +11,21 @@ internal static class EmbeddingEmitter
     {
         Layout layout = operation.Outputs[0].Layout!;
         string rows = Rows(layout);
-        string description = $"{operation.Outputs[0].Name}: the rows of {operation.Table.Name} that the tokens name";
+        string description = $"{operation.Outputs[0].Name}: the rows of {operation.Table} that the tokens name";
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(description)}.</summary>");
         writer.Line($"private static void $NAME$<TSimd, TVector>({RuntimeNames.Frame} frame, ref float parameters, ref float y, nint rows, int chunk)");
         writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
         writer.Open();
         WriteChunk(writer, operation.Schedule);
-        writer.Line($"{RuntimeNames.EmbeddingKernel}.Gather<TSimd, TVector>(ref {RuntimeNames.Mem}.At(ref {scope[operation.Inputs[0]]}, first), ref {At("parameters", Literals.Int(operation.Table.Offset))}, ref {At("y", "first * 16")}, stride, count, {Literals.Int(layout.Panels)});");
+        writer.Line($"{RuntimeNames.EmbeddingKernel}.Gather<TSimd, TVector>(ref {RuntimeNames.Mem}.At(ref {scope[operation.Tokens]}, first), ref {At("parameters", Literals.Int(operation.Table.Parameter!.Offset))}, ref {At("y", "first * 16")}, stride, count, {Literals.Int(layout.Panels)});");
         string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "Forward", writer.Close().ToString());
         return new Step(description, ChunkCount(operation.Schedule, rows), $"{method}<TSimd, TVector>(frame, ref parameters, ref {scope[operation.Outputs[0]]}, {rows}, chunk);");
     }
 
     public static Step EmitGradient(EmitContext context, ValueScope scope, ScatterOperation operation)
     {
-        Layout layout = operation.Inputs[1].Layout!;
+        Layout layout = operation.Dy.Layout!;
         bool isFused = operation.IsUpdateFused;
         string rows = Rows(layout);
         string description = $"{operation.Outputs[0].Name}: each row's gradient added to its token's{(isFused ? ", handed to the update" : string.Empty)}";
@@ -42,17 +42,17 @@ internal static class EmbeddingEmitter
         if (isFused)
         {
             string offset = Sum(Literals.Int(operation.Table.Offset), PanelOffset(operation.Schedule, "16"));
-            (string updated, string slots, string slotLength, string type, string update) = WeightGradientEmitter.Target(context, isFused, "gradient", offset);
+            (string updated, string slots, string slotLength, string type, string update) = UpdateEmitter.Target(context, isFused, "gradient", offset);
             writer.Line($"{RuntimeNames.EmbeddingKernel}.ScatterUpdate<TSimd, TVector, {type}>(");
             writer.Indented(arguments =>
             {
-                arguments.Line($"ref {scope[operation.Inputs[0]]}, ref {dy}, ref {gradient},");
+                arguments.Line($"ref {scope[operation.Tokens]}, ref {dy}, ref {gradient},");
                 arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {entries}, rows, {panels}, {update});");
             });
         }
         else
         {
-            writer.Line($"{RuntimeNames.EmbeddingKernel}.Scatter<TSimd, TVector>(ref {scope[operation.Inputs[0]]}, ref {dy}, ref {gradient}, {entries}, rows, {panels});");
+            writer.Line($"{RuntimeNames.EmbeddingKernel}.Scatter<TSimd, TVector>(ref {scope[operation.Tokens]}, ref {dy}, ref {gradient}, {entries}, rows, {panels});");
         }
 
         string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "TableGradient", writer.Close().ToString());
@@ -60,6 +60,6 @@ internal static class EmbeddingEmitter
         return new Step(
             description,
             ChunkCount(operation.Schedule, rows),
-            $"{method}<{types}>(frame, ref {scope[operation.Inputs[1]]}, ref {scope[operation.Outputs[0]]}, {rows}, chunk{(isFused ? ", update" : string.Empty)});");
+            $"{method}<{types}>(frame, ref {scope[operation.Dy]}, ref {scope[operation.Outputs[0]]}, {rows}, chunk{(isFused ? ", update" : string.Empty)});");
     }
 }

@@ -10,8 +10,9 @@ internal static class OperationEmitter
     {
         [typeof(ContractionOperation)] = (context, scope, operation) => ContractionEmitter.Emit(context, scope, (ContractionOperation)operation),
         [typeof(WeightGradientOperation)] = (context, scope, operation) => WeightGradientEmitter.Emit(context, scope, (WeightGradientOperation)operation),
-        [typeof(UpdateOperation)] = (context, scope, operation) => WeightGradientEmitter.EmitUpdate(context, scope, (UpdateOperation)operation),
-        [typeof(UnusedParametersOperation)] = (_, _, operation) => WeightGradientEmitter.EmitUnused((UnusedParametersOperation)operation),
+        [typeof(UpdateOperation)] = (context, scope, operation) => UpdateEmitter.Emit(context, scope, (UpdateOperation)operation),
+        [typeof(GradientSumOperation)] = (context, scope, operation) => UpdateEmitter.EmitSum(context, scope, (GradientSumOperation)operation),
+        [typeof(UnusedParametersOperation)] = (_, _, operation) => UpdateEmitter.EmitUnused((UnusedParametersOperation)operation),
         [typeof(MapOperation)] = (context, scope, operation) => MapOperationEmitter.Emit(context, scope, (MapOperation)operation),
         [typeof(RowOperation)] = (context, scope, operation) => RowOperationEmitter.Emit(context, scope, (RowOperation)operation),
                 [typeof(PackOperation)] = PackingEmitter.EmitPack,
@@ -19,12 +20,19 @@ internal static class OperationEmitter
         [typeof(MoveOperation)] = (context, scope, operation) => MoveEmitter.Emit(context, scope, (MoveOperation)operation),
         [typeof(TransposeOperation)] = (_, scope, operation) => WeightArrangementEmitter.EmitTranspose(scope, (TransposeOperation)operation),
         [typeof(SpreadGroupsOperation)] = (_, scope, operation) => WeightArrangementEmitter.EmitSpread(scope, (SpreadGroupsOperation)operation),
-        [typeof(GatherGroupsOperation)] = (_, scope, operation) => WeightArrangementEmitter.EmitGather(scope, (GatherGroupsOperation)operation),
+        [typeof(GatherGroupsOperation)] = (context, scope, operation) => WeightArrangementEmitter.EmitGather(context, scope, (GatherGroupsOperation)operation),
+        [typeof(ArrangeTableOperation)] = (_, scope, operation) => TableArrangementEmitter.Emit(scope, (ArrangeTableOperation)operation),
+        [typeof(ArrangedTableGradientOperation)] = (context, scope, operation) =>
+            TableArrangementEmitter.EmitGradient(context, scope, (ArrangedTableGradientOperation)operation),
         [typeof(PoolingOperation)] = (context, scope, operation) => PoolingEmitter.Emit(context, scope, (PoolingOperation)operation),
         [typeof(NormalizationOperation)] = (context, scope, operation) => NormalizationEmitter.Emit(context, scope, (NormalizationOperation)operation),
         [typeof(NormalizationFoldOperation)] = (_, scope, operation) => NormalizationEmitter.EmitFold(scope, (NormalizationFoldOperation)operation),
-        [typeof(NormalizationGradientOperation)] = (context, scope, operation) => NormalizationEmitter.EmitGradient(context, scope, (NormalizationGradientOperation)operation),
-        [typeof(LayerNormParameterGradientOperation)] = (context, scope, operation) => NormalizationEmitter.EmitParameterGradient(context, scope, (LayerNormParameterGradientOperation)operation),
+        [typeof(BatchNormGradientOperation)] = (context, scope, operation) =>
+            NormalizationGradientEmitter.EmitOverBatch(context, scope, (BatchNormGradientOperation)operation),
+        [typeof(LayerNormInputGradientOperation)] = (context, scope, operation) =>
+            NormalizationGradientEmitter.EmitInput(context, scope, (LayerNormInputGradientOperation)operation),
+        [typeof(LayerNormParameterGradientOperation)] = (context, scope, operation) =>
+            NormalizationGradientEmitter.EmitParameters(context, scope, (LayerNormParameterGradientOperation)operation),
         [typeof(DropoutOperation)] = (context, scope, operation) => DropoutEmitter.Emit(context, scope, (DropoutOperation)operation),
         [typeof(GatherOperation)] = (context, scope, operation) => EmbeddingEmitter.Emit(context, scope, (GatherOperation)operation),
         [typeof(ScatterOperation)] = (context, scope, operation) => EmbeddingEmitter.EmitGradient(context, scope, (ScatterOperation)operation),

@@ -9,9 +9,9 @@ internal static class TotalEmitter
 {
     public static Step Emit(EmitContext context, ValueScope scope, TotalOperation operation)
     {
-        Layout layout = operation.Inputs[0].Layout!;
-        string rows = Rows(layout);
-        string call = $"{RuntimeNames.RowSums}.Total<TSimd, TVector>(ref {scope[operation.Inputs[0]]}, {RuntimeNames.Panel}.Stride({rows}), {Literals.Int(layout.Features)}, ref {scope[operation.Outputs[0]]}, {rows}, ref {scope[operation.Outputs[1]]});";
-        return new Step($"{operation.Outputs[1].Name}: the sum of {operation.Inputs[0].Name}", "1", call);
+        Layout layout = operation.Elements.Layout!;
+        string rows = Rows(layout), gradient = scope[operation.Gradients[0]];
+        string call = $"{RuntimeNames.RowSums}.Total<TSimd, TVector>(ref {scope[operation.Elements]}, {RuntimeNames.Panel}.Stride({rows}), {Literals.Int(layout.Features)}, ref {scope[operation.RowSums]}, {rows}, ref {gradient});";
+        return UpdateEmitter.Stored(context, operation, gradient, $"{operation.Gradients[0].Name}: the sum of {operation.Elements.Name}", call);
     }
 }

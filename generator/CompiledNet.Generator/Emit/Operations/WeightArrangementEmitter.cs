@@ -42,15 +42,14 @@ internal static class WeightArrangementEmitter
             $"{RuntimeNames.ConvolutionWeights}.Spread(ref {Source(scope, operation)}, {Literals.Int(weights.Matrix.Stride)}, {Literals.Int(to.Outputs)}, {Literals.Int(window.Channels)}, {Literals.Int(operation.Groups)}, {Literals.Int(window.Taps)}, ref {scope[operation.Outputs[0]]}, {Literals.Int(to.Stride)});");
     }
 
-    public static Step EmitGather(ValueScope scope, GatherGroupsOperation operation)
+    public static Step EmitGather(EmitContext context, ValueScope scope, GatherGroupsOperation operation)
     {
         Window window = operation.Window;
-        Parameter weights = operation.Outputs[0].Parameter!;
-        WeightMatrix from = operation.Inputs[0].Matrix!.Value;
-        return new Step(
-            $"gather the gradient of {weights.Name} from that of all channels",
-            "1",
-            $"{RuntimeNames.ConvolutionWeights}.Gather(ref {scope[operation.Inputs[0]]}, {Literals.Int(from.Stride)}, {Literals.Int(from.Outputs)}, {Literals.Int(window.Channels)}, {Literals.Int(operation.Groups)}, {Literals.Int(window.Taps)}, ref {scope[operation.Outputs[0]]}, {Literals.Int(weights.Matrix.Stride)});");
+        Parameter weights = operation.Parameters[0];
+        WeightMatrix from = operation.Spread.Matrix!.Value;
+        string gradient = scope[operation.Gradients[0]];
+        string call = $"{RuntimeNames.ConvolutionWeights}.Gather(ref {scope[operation.Spread]}, {Literals.Int(from.Stride)}, {Literals.Int(from.Outputs)}, {Literals.Int(window.Channels)}, {Literals.Int(operation.Groups)}, {Literals.Int(window.Taps)}, ref {gradient}, {Literals.Int(weights.Matrix.Stride)});";
+        return UpdateEmitter.Stored(context, operation, gradient, $"gather the gradient of {weights.Name} from that of all channels", call);
     }
 
     private static string Source(ValueScope scope, Operation operation) => operation.Inputs[0] is { Kind: ValueKind.Parameter, Parameter: { } parameter }

@@ -4,7 +4,7 @@ using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
 
-/// <summary>Writes weight gradients and the updates they are handed to.</summary>
+/// <summary>Writes gradients of weights and biases.</summary>
 internal static class WeightGradientEmitter
 {
     public static Step Emit(EmitContext context, ValueScope scope, WeightGradientOperation operation)
@@ -22,14 +22,6 @@ internal static class WeightGradientEmitter
             : $"ref {scope[operation.X]}, ref {scope[operation.Dy]}, {string.Join(", ", operation.Outputs.Select(output => "ref " + scope[output]))}, {rows}, chunk";
         string types = operation.IsUpdateFused ? "TSimd, TVector, TUpdate" : "TSimd, TVector";
         return new Step(Describe(operation), ChunkCount(operation.Schedule, rows), $"{method}<{types}>({arguments});");
-    }
-
-    public static Step EmitUpdate(EmitContext context, ValueScope scope, UpdateOperation operation)
-    {
-        Parameter parameter = operation.Parameter;
-        string offset = Literals.Int(parameter.Offset);
-        string call = $"{RuntimeNames.Updates}.Apply<TSimd, TVector, TUpdate>(ref {scope[operation.Inputs[0]]}, ref {At("frame.Updated", offset)}, ref {At("frame.OptimizerState", offset)}, {Literals.Int(context.Network.Parameters.Length)}, {Literals.Int(parameter.BlockLength)}, update);";
-        return new Step($"update {parameter.Name}", "1", call);
     }
 
     public static string Describe(WeightGradientOperation operation)
@@ -73,7 +65,7 @@ internal static class WeightGradientEmitter
 
         string dy = At("dy", PanelOffset(schedule, "stride"));
         string wOffset = Sum(isFused ? Literals.Int(weights.Offset) : "0", PanelOffset(schedule, Literals.Int(operation.Matrix.Stride)), inputOffset);
-        (string updated, string slots, string slotLength, string type, string update) = Target(context, isFused, "gradient", wOffset);
+        (string updated, string slots, string slotLength, string type, string update) = UpdateEmitter.Target(context, isFused, "gradient", wOffset);
         writer.Line($"{RuntimeNames.WeightGradients}.Gradient<TSimd, TVector, {type}>(");
         writer.Indented(arguments =>
         {
@@ -84,7 +76,7 @@ internal static class WeightGradientEmitter
         if (operation.Bias is { } biasParameter)
         {
             string offset = Sum(isFused ? Literals.Int(biasParameter.Offset) : "0", PanelOffset(schedule, "16"));
-            (updated, slots, slotLength, type, update) = Target(context, isFused, "biasGradient", offset);
+            (updated, slots, slotLength, type, update) = UpdateEmitter.Target(context, isFused, "biasGradient", offset);
             string call = $"{RuntimeNames.WeightGradients}.BiasGradient<TSimd, TVector, {type}>(ref {dy}, stride, rows, ref {updated}, ref {slots}, {slotLength}, {PanelCount(schedule)}, {update});";
             if (schedule.InputBlocks > 1)
             {
@@ -97,22 +89,5 @@ internal static class WeightGradientEmitter
         }
 
         return writer.Close().ToString();
-    }
-
-    /// <summary>Writes that parameters have no gradient.</summary>
-    public static Step EmitUnused(UnusedParametersOperation operation) => new(
-        $"no result depends on {operation.Details}",
-        "1",
-        string.Join("\n", operation.Parameters.Select(parameter => $"{RuntimeNames.Updates}.None<TUpdate>(ref {At("frame.Updated", Literals.Int(parameter.Offset))}, {Literals.Int(parameter.BlockLength)});")));
-
-    public static (string Updated, string Slots, string SlotLength, string Type, string Update) Target(EmitContext context, bool isFused, string gradient, string offset)
-    {
-        if (isFused)
-        {
-            return (At("frame.Updated", offset), At("frame.OptimizerState", offset), Literals.Int(context.Network.Parameters.Length), "TUpdate", "update");
-        }
-
-        string stored = At(gradient, offset);
-        return (stored, stored, "0", RuntimeNames.StoreGradient, $"default({RuntimeNames.StoreGradient})");
     }
 }

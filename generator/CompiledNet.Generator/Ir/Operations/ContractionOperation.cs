@@ -36,6 +36,10 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
     /// <summary>Rows up to which an input gradient has the batch in the lanes and reads <see cref="Original"/>; set by tiling.</summary>
     public int MostRowsInLanes { get; set; }
 
+    /// <summary>Whether it reads parameters though its weights are in the arena.</summary>
+    public bool ReadsParametersBesidesWeights =>
+        Weights.Kind != ValueKind.Parameter && (MostRowsInLanes > 0 || Bias?.Kind == ValueKind.Parameter || Epilogue?.Scalar is not null);
+
     /// <summary>The right side as a matrix.</summary>
     public WeightMatrix Matrix => Weights.Matrix ?? Weights.Parameter!.Matrix;
 
@@ -48,6 +52,8 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
     public Value? Other => Epilogue is { OtherInput: { } input } ? Inputs[input] : null;
 
     public override IEnumerable<object?> Arguments => [Window, IsInputGradient, HasBias, Original?.Parameter, Normalization?.Label, Epilogue?.OtherInput, Epilogue?.Scalar, Epilogue?.Form, .. Epilogue?.Program.Code ?? []];
+
+    protected override IEnumerable<Parameter> OtherParameters => new[] { Epilogue?.Scalar, Original?.Parameter }.OfType<Parameter>();
 
     public override string Mnemonic => (Window is null ? "contraction" : "convolution") + (IsInputGradient ? "-input-gradient" : string.Empty);
 

@@ -19,6 +19,8 @@ internal sealed class MapOperation(string label, IEnumerable<Value> inputs, Expr
 
     public Value Output => Outputs[0];
 
+    protected override IEnumerable<Parameter> OtherParameters => Scalar is null ? [] : [Scalar];
+
     public override IEnumerable<object?> Arguments => [Scalar, .. ExpressionProgram.Create([Expression]).Code];
 
     public override string Mnemonic => "map";

@@ -9,6 +9,22 @@ namespace CompiledNet.Generator.Ir.Operations;
 internal sealed class NormalizationOperation(string label, LayerModel layer, bool isTraining, IEnumerable<Value> inputs, Value y, Value mean, Value inverse)
     : Operation(label, inputs, [y, mean, inverse])
 {
+    public Value X => Inputs[0];
+
+    public Value Weight => Inputs[1];
+
+    public Value Bias => Inputs[2];
+
+    /// <summary>The running mean and variance, of a normalisation over the batch.</summary>
+    public (Parameter Mean, Parameter Variance) Running => (Inputs[3].Parameter!, Inputs[4].Parameter!);
+
+    public Value Y => Outputs[0];
+
+    public Value Mean => Outputs[1];
+
+    /// <summary>1 / √(variance + epsilon).</summary>
+    public Value Inverse => Outputs[2];
+
     public bool IsOverBatch => Layer is BatchNormModel;
 
     public LayerModel Layer { get; } = layer;
@@ -16,6 +32,10 @@ internal sealed class NormalizationOperation(string label, LayerModel layer, boo
     public bool IsTraining { get; } = isTraining;
 
     public double Epsilon => Layer is BatchNormModel batch ? batch.Epsilon : ((LayerNormModel)Layer).Epsilon;
+
+    /// <inheritdoc/>
+    /// <remarks>Running statistics follow the batch's.</remarks>
+    public override IEnumerable<Parameter> UpdatedParameters => IsOverBatch && IsTraining ? [Running.Mean, Running.Variance] : [];
 
     public override IEnumerable<object?> Arguments => [Layer, IsTraining];
 
@@ -52,33 +72,68 @@ internal sealed class NormalizationFoldOperation(string label, double epsilon, V
     private Parameter FromEnd(int place) => Inputs[Inputs.Count - place].Parameter!;
 }
 
-/// <summary>The gradient of a normalisation by its input. Inputs: x, mean, inverse, weight, dy. Over the batch it also updates weight and bias.</summary>
-internal sealed class NormalizationGradientOperation(string label, bool isOverBatch, Value bias, IEnumerable<Value> inputs, Value dx) : Operation(label, inputs, [dx])
+/// <summary>The gradients of a normalisation over the batch, by its input, its weight and its bias. Inputs: x, mean, inverse, weight, dy.</summary>
+internal sealed class BatchNormGradientOperation(string label, IReadOnlyList<Value> inputs, Value dx, Value weightGradient, Value biasGradient)
+    : ParameterGradientOperation(label, inputs, [dx], [weightGradient, biasGradient])
 {
-    public bool IsOverBatch { get; } = isOverBatch;
+    public Value X => Inputs[0];
+
+    public Value Mean => Inputs[1];
+
+    public Value Inverse => Inputs[2];
+
+    public Parameter Weight => Parameters[0];
+
+    public Value Dy => Inputs[4];
+
+    public Parameter Bias => Parameters[1];
+
+    public Value Dx => Outputs[0];
+
+    public override IEnumerable<object?> Arguments => [Bias, IsUpdateFused];
+
+    public override string Mnemonic => "batch-norm-gradient";
+
+    protected override bool StoresGradients => false;
+}
+
+/// <summary>The gradient of a layer normalisation by its input. Inputs: x, mean, inverse, weight, dy.</summary>
+internal sealed class LayerNormInputGradientOperation(string label, IReadOnlyList<Value> inputs, Value dx) : Operation(label, inputs, [dx])
+{
+    public Value X => Inputs[0];
+
+    public Value Mean => Inputs[1];
+
+    public Value Inverse => Inputs[2];
 
     public Parameter Weight => Inputs[3].Parameter!;
 
-    public Parameter Bias { get; } = bias.Parameter!;
+    public Value Dy => Inputs[4];
 
-    public override IEnumerable<object?> Arguments => [IsOverBatch, Bias];
+    public Value Dx => Outputs[0];
 
-    public override string Mnemonic => IsOverBatch ? "batch-norm-gradient" : "layer-norm-input-gradient";
-
-    /// <summary>Batch normalisation updates its parameters in the same pass.</summary>
-    public override bool Updates => IsOverBatch;
+    public override string Mnemonic => "layer-norm-input-gradient";
 }
 
-/// <summary>The gradient of a layer normalisation's weight and bias, handed to the update. Inputs: x, mean, inverse, dy.</summary>
-internal sealed class LayerNormParameterGradientOperation(string label, Parameter weight, Parameter bias, IEnumerable<Value> inputs) : Operation(label, inputs, [])
+/// <summary>The gradients of a layer normalisation by its weight and its bias. Inputs: x, mean, inverse, dy.</summary>
+internal sealed class LayerNormParameterGradientOperation(string label, IReadOnlyList<Value> inputs, Value weightGradient, Value biasGradient)
+    : ParameterGradientOperation(label, inputs, [], [weightGradient, biasGradient])
 {
-    public Parameter Weight { get; } = weight;
+    public Value X => Inputs[0];
 
-    public Parameter Bias { get; } = bias;
+    public Value Mean => Inputs[1];
 
-    public override IEnumerable<object?> Arguments => [Weight, Bias];
+    public Value Inverse => Inputs[2];
+
+    public Value Dy => Inputs[3];
+
+    public Parameter Weight => Parameters[0];
+
+    public Parameter Bias => Parameters[1];
+
+    public override IEnumerable<object?> Arguments => [Weight, Bias, IsUpdateFused];
 
     public override string Mnemonic => "layer-norm-parameter-gradient";
 
-    public override bool Updates => true;
+    protected override bool StoresGradients => false;
 }

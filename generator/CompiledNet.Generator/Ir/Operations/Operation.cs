@@ -18,8 +18,12 @@ internal abstract class Operation(string label, IEnumerable<Value> inputs, IEnum
     /// <summary>How it is cut into chunks; set by tiling.</summary>
     public Schedule Schedule { get; set; } = new(1, 1, HasRowBlocks: false);
 
-    /// <summary>Whether it changes parameters.</summary>
-    public virtual bool Updates => false;
+    /// <summary>The parameters that it reads, a time each that it does.</summary>
+    public IEnumerable<Parameter> ReadParameters =>
+        Inputs.Where(input => input.Kind == ValueKind.Parameter).Select(input => input.Parameter!).Concat(OtherParameters);
+
+    /// <summary>The parameters that it changes.</summary>
+    public virtual IEnumerable<Parameter> UpdatedParameters => [];
 
     /// <summary>The operation's name in the printed IR.</summary>
     public abstract string Mnemonic { get; }
@@ -29,6 +33,9 @@ internal abstract class Operation(string label, IEnumerable<Value> inputs, IEnum
 
     /// <summary>What a line of the printed IR says besides inputs and outputs.</summary>
     public virtual string Details => string.Empty;
+
+    /// <summary>The parameters that it reads though they are none of its inputs.</summary>
+    protected virtual IEnumerable<Parameter> OtherParameters => [];
 
     /// <summary>Whether another operation does the same to values that correspond to its own.</summary>
     /// <param name="other">The other operation.</param>

@@ -23,57 +23,6 @@ internal sealed class UnpackOperation(string label, Value input, Value output) :
     public override string Mnemonic => "unpack";
 }
 
-/// <summary>From panels of one shape to panels of another.</summary>
-
-/// <summary>
-/// Weights turned around, for the gradient by a contraction's left side. For few rows a matrix product turns the gradient of
-/// its result instead, into the same memory.
-/// </summary>
-internal sealed class TransposeOperation(string label, Window? window, Value weights, Value? gradient, Value output)
-    : Operation(label, gradient is null ? [weights] : [weights, gradient], [output])
-{
-    public Window? Window { get; } = window;
-
-    public Value Weights => Inputs[0];
-
-    /// <summary>The gradient that few rows turn; a convolution has none.</summary>
-    public Value? Gradient => Inputs.Count > 1 ? Inputs[1] : null;
-
-    /// <summary>Rows up to which the gradient is turned around instead; set by tiling.</summary>
-    public int MostRowsInLanes { get; set; }
-
-    /// <summary>The weights as a matrix.</summary>
-    public WeightMatrix Matrix => Inputs[0].Matrix ?? Inputs[0].Parameter!.Matrix;
-
-    public override IEnumerable<object?> Arguments => [Window];
-
-    public override string Mnemonic => "turn-weights";
-}
-
-/// <summary>The weights of a grouped convolution spread over all channels, with zeros between groups.</summary>
-internal sealed class SpreadGroupsOperation(string label, int groups, Window window, Value weights, Value output) : Operation(label, [weights], [output])
-{
-    public int Groups { get; } = groups;
-
-    public Window Window { get; } = window;
-
-    public override IEnumerable<object?> Arguments => [Groups, Window];
-
-    public override string Mnemonic => "spread-groups";
-}
-
-/// <summary>The gradient of a grouped convolution's weights, out of that of all channels.</summary>
-internal sealed class GatherGroupsOperation(string label, int groups, Window window, Value spread, Value output) : Operation(label, [spread], [output])
-{
-    public int Groups { get; } = groups;
-
-    public Window Window { get; } = window;
-
-    public override IEnumerable<object?> Arguments => [Groups, Window];
-
-    public override string Mnemonic => "gather-groups";
-}
-
 /// <summary>Elements copied between values, in the logical order of each: a transposition, a concatenation, or the slice that is its gradient.</summary>
 /// <param name="label">The layer.</param>
 /// <param name="mnemonic">What it is.</param>

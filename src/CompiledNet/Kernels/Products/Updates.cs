@@ -28,6 +28,31 @@ public static class Updates
         }
     }
 
+    /// <summary>Hands over the sums of two gradients, of one chunk.</summary>
+    /// <param name="left">The gradients of the uses so far.</param>
+    /// <param name="right">Those of the next one.</param>
+    /// <param name="updated">What is written.</param>
+    /// <param name="slots">The optimiser's state.</param>
+    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="length">Floats, a multiple of 16.</param>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="chunkLength">Floats of a chunk, a multiple of 16.</param>
+    /// <param name="update">What is done with them.</param>
+    [MethodImpl(KernelOptions.Optimized)]
+    public static void Sum<TSimd, TVector, TUpdate>(
+        ref float left, ref float right, ref float updated, ref float slots, nint slotLength, nint length, int chunk, int chunkLength, in TUpdate update)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TUpdate : struct, IUpdate
+    {
+        TUpdate step = update;
+        nint start = chunk * (nint)chunkLength, end = Math.Min(start + chunkLength, length);
+        for (nint i = start; i < end; i += TSimd.Width)
+        {
+            step.Apply<TSimd, TVector>(TSimd.Add(TSimd.Load(ref left, i), TSimd.Load(ref right, i)), ref updated, ref slots, slotLength, i);
+        }
+    }
+
     /// <summary>The gradient of a parameter that nothing depends on: zero where gradients are kept, no step where they are applied.</summary>
     /// <param name="updated">What is written.</param>
     /// <param name="length">Floats.</param>

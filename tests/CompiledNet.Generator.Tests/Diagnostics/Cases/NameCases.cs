@@ -18,6 +18,18 @@ internal static class NameCases
         new("CNET0035", "reserved", "[Network] [Input(4)] [Dense(3), Output([|Name = \"step\"|]), Dense(2), MeanSquaredError] partial class Net;", "[Network] [Input(4)] [Dense(3), Output(Name = \"code\"), Dense(2), MeanSquaredError] partial class Net;"),
         new("CNET0035", "same in camel case", "[Network] [Input(4, Name = \"a_b\")] [Input(4, [|Name = \"aB\"|])] [Add(\"a_b\")] partial class Net;", "[Network] [Input(4, Name = \"a_b\")] [Input(4, Name = \"c\")] [Add(\"a_b\")] partial class Net;"),
         new("CNET0035", "what belongs to another", "[Network] [Input(4, Name = \"a\")] [Input(4, [|Name = \"aGradients\"|])] [Add(\"a\")] partial class Net;", "[Network] [Input(4, Name = \"a\")] [Input(4, Name = \"b\")] [Add(\"a\")] partial class Net;"),
+        new("CNET0036", "no layer", "[Network] [Input(2, Tokens = true)] [Embedding(7, 3)] [Dense(7, [|Tied = \"embeding1\"|])] partial class Net;",
+            "[Network] [Input(2, Tokens = true)] [Embedding(7, 3)] [Dense(7, Tied = \"embedding1\")] partial class Net;"),
+        new("CNET0036", "no embedding", "[Network] [Input(4)] [Dense(3, [|Tied = \"input1\"|])] partial class Net;",
+            "[Network] [Input(4)] [Dense(3, Tied = null)] partial class Net;"),
+        new("CNET0036", "another layer", "[Network] [Input(2, Tokens = true)] [Embedding(7, 3), Tanh] [Dense(7, [|Tied = \"tanh1\"|])] partial class Net;",
+            "[Network] [Input(2, Tokens = true)] [Embedding(7, 3), Tanh] [Dense(7, Tied = \"embedding1\", Bias = false)] partial class Net;"),
+        new("CNET0036", "empty", "[Network] [Input(2, Tokens = true)] [Embedding(7, 3, Name = \"a\")] [From(\"input1\"), Embedding(7, 3, Name = \"b\")] [Dense(7, [|Tied = \"\"|])] partial class Net;",
+            "[Network] [Input(2, Tokens = true)] [Embedding(7, 3, Name = \"a\")] [Dense(7, Tied = \"b\")] [From(\"input1\"), Embedding(7, 3, Name = \"b\")] partial class Net;"),
+        new("CNET0036", "count", "[Network] [Input(2, Tokens = true)] [Embedding(7, 3)] [Dense([|8|], Tied = \"embedding1\")] partial class Net;",
+            "[Network] [Input(2, Tokens = true)] [Embedding(7, 3)] [Dense(7, Tied = \"embedding1\")] partial class Net;"),
+        new("CNET0036", "dimension", "[Network] [Input(2, Tokens = true)] [Embedding(7, 3), Flatten] [Dense(7, [|Tied = \"embedding1\"|])] partial class Net;",
+            "[Network] [Input(2, Tokens = true)] [Embedding(7, 3), Flatten] [Dense(3), Dense(7, Tied = \"embedding1\")] partial class Net;"),
         new("CNET0033", "itself", "[Network] [Input(5)] [Dense(5)] [Add([|\"add1\"|])] partial class Net;", "[Network] [Input(5)] [Dense(5)] [Add(\"dense1\")] partial class Net;"),
     ];
 }

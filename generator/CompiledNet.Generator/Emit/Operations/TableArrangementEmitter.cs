@@ -1,0 +1,45 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
+
+namespace CompiledNet.Generator.Emit.Operations;
+
+/// <summary>Writes what makes weights of a table, and a table's gradient of theirs: a chunk is a group of panels of entries.</summary>
+internal static class TableArrangementEmitter
+{
+    public static Step Emit(ValueScope scope, ArrangeTableOperation operation)
+    {
+        Parameter table = operation.Table.Parameter!;
+        string from = $"ref {At("parameters", Literals.Int(table.Offset))}, {Sizes(table)}";
+        string to = $"ref {scope[operation.Weights]}, {Literals.Int(operation.Weights.Matrix!.Value.Stride)}";
+        string method = operation.IsTurned ? "Turn" : "Arrange";
+        string what = operation.IsTurned ? $"arrange {table.Name} in panels of values" : $"arrange {table.Name} in panels of entries";
+        return new Step(what, ChunkCount(operation.Schedule, "rows"), $"{RuntimeNames.TableWeights}.{method}({from}, {to}, {Panels(operation.Schedule)});");
+    }
+
+    public static Step EmitGradient(EmitContext context, ValueScope scope, ArrangedTableGradientOperation operation)
+    {
+        Parameter table = operation.Table;
+        Schedule schedule = operation.Schedule;
+        string gradient = scope[operation.Gradients[0]];
+        string from = $"ref {scope[operation.WeightGradient]}, {Literals.Int(operation.WeightGradient.Matrix!.Value.Stride)}";
+        string call = $"{RuntimeNames.TableWeights}.Gather({from}, ref {gradient}, {Sizes(table)}, {Panels(schedule)});";
+        string what = $"the gradient of {table.Name} from that of its panels";
+        if (!operation.IsUpdateFused)
+        {
+            return new Step(what, ChunkCount(schedule, "rows"), call);
+        }
+
+        int perEntry = table.BlockLength / table.Outputs, perChunk = schedule.PanelsPerGroup * Layout.PanelWidth * perEntry;
+        string start = $"chunk * {Literals.Int(perChunk)}", length = $"{RuntimeNames.Minimum}({Literals.Int(table.BlockLength)} - ({start}), {Literals.Int(perChunk)})";
+        return new Step(what + ", and its update", ChunkCount(schedule, "rows"), $"{call}\n{UpdateEmitter.Apply(context, gradient, table, start, length)}");
+    }
+
+    private static string Sizes(Parameter table) => $"{Literals.Int(table.Outputs)}, {Literals.Int(table.Shape.Features)}";
+
+    private static string Panels(Schedule schedule)
+    {
+        string perGroup = Literals.Int(schedule.PanelsPerGroup);
+        return $"chunk * {perGroup}, {RuntimeNames.Minimum}((chunk + 1) * {perGroup}, {Literals.Int(schedule.Panels)})";
+    }
+}

@@ -1,0 +1,68 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
+
+namespace CompiledNet.Generator.Emit.Operations;
+
+/// <summary>Writes updates, sums of gradients, and what gradients are handed to.</summary>
+internal static class UpdateEmitter
+{
+    public static Step Emit(EmitContext context, ValueScope scope, UpdateOperation operation) =>
+        new($"update {operation.Parameter.Name}", "1", Apply(context, scope[operation.Inputs[0]], operation.Parameter));
+
+    public static Step EmitSum(EmitContext context, ValueScope scope, GradientSumOperation operation)
+    {
+        Parameter parameter = operation.Parameters[0];
+        string sum = operation.IsUpdateFused ? "sum" : scope[operation.Outputs[0]];
+        (string updated, string slots, string slotLength, string type, string update) =
+            Target(context, operation.IsUpdateFused, sum, operation.IsUpdateFused ? Literals.Int(parameter.Offset) : "0");
+        string what = operation.IsUpdateFused ? $"{operation.Left.Name} + {operation.Right.Name}, handed to the update of {parameter.Name}"
+            : $"{sum} = {operation.Left.Name} + {operation.Right.Name}";
+        return new Step(
+            what,
+            ChunkCount(operation.Schedule, "rows"),
+            $"{RuntimeNames.Updates}.Sum<TSimd, TVector, {type}>(ref {scope[operation.Left]}, ref {scope[operation.Right]}, " +
+            $"ref {updated}, ref {slots}, {slotLength}, {Literals.Int(operation.Length)}, chunk, {Literals.Int(GradientSumOperation.FloatsPerChunk)}, {update});");
+    }
+
+    /// <summary>Writes that parameters have no gradient.</summary>
+    public static Step EmitUnused(UnusedParametersOperation operation) => new(
+        $"no result depends on {operation.Details}",
+        "1",
+        string.Join("\n", operation.Parameters.Select(parameter =>
+            $"{RuntimeNames.Updates}.None<TUpdate>(ref {At("frame.Updated", Literals.Int(parameter.Offset))}, {Literals.Int(parameter.BlockLength)});")));
+
+    /// <summary>A step that stores the gradient of a parameter, with the update where it is part of the operation.</summary>
+    /// <param name="context">The network.</param>
+    /// <param name="operation">The operation, which has one gradient.</param>
+    /// <param name="gradient">The C# of the gradient.</param>
+    /// <param name="description">What the step does without the update.</param>
+    /// <param name="call">The C# that stores the gradient.</param>
+    public static Step Stored(EmitContext context, ParameterGradientOperation operation, string gradient, string description, string call) => operation.IsUpdateFused
+        ? new Step($"{description}, and the update of {operation.Parameters[0].Name}", "1", $"{call}\n{Apply(context, gradient, operation.Parameters[0])}")
+        : new Step(description, "1", call);
+
+    /// <summary>The C# of what takes a gradient in registers: the update, or memory that keeps it.</summary>
+    /// <param name="context">The network.</param>
+    /// <param name="isFused">Whether it is the update.</param>
+    /// <param name="gradient">The C# of the memory.</param>
+    /// <param name="offset">The C# of the offset in the parameters, or in the memory.</param>
+    public static (string Updated, string Slots, string SlotLength, string Type, string Update) Target(EmitContext context, bool isFused, string gradient, string offset)
+    {
+        if (isFused)
+        {
+            return (At("frame.Updated", offset), At("frame.OptimizerState", offset), Literals.Int(context.Network.Parameters.Length), "TUpdate", "update");
+        }
+
+        string stored = At(gradient, offset);
+        return (stored, stored, "0", RuntimeNames.StoreGradient, $"default({RuntimeNames.StoreGradient})");
+    }
+
+    /// <summary>The C# that updates a parameter by its gradient in memory, or a part of it.</summary>
+    public static string Apply(EmitContext context, string gradient, Parameter parameter, string start = "0", string? length = null)
+    {
+        string offset = Sum(Literals.Int(parameter.Offset), start), slotLength = Literals.Int(context.Network.Parameters.Length);
+        string target = $"ref {At("frame.Updated", offset)}, ref {At("frame.OptimizerState", offset)}, {slotLength}";
+        return $"{RuntimeNames.Updates}.Apply<TSimd, TVector, TUpdate>(ref {At(gradient, start)}, {target}, {length ?? Literals.Int(parameter.BlockLength)}, update);";
+    }
+}

@@ -1,0 +1,91 @@
+namespace CompiledNet.Generator.Ir.Operations;
+
+/// <summary>
+/// Weights turned around, for the gradient by a contraction's left side. For few rows a matrix product turns the gradient of
+/// its result instead, into the same memory.
+/// </summary>
+internal sealed class TransposeOperation(string label, Window? window, Value weights, Value? gradient, Value output)
+    : Operation(label, gradient is null ? [weights] : [weights, gradient], [output])
+{
+    public Window? Window { get; } = window;
+
+    public Value Weights => Inputs[0];
+
+    /// <summary>The gradient that few rows turn; a convolution has none.</summary>
+    public Value? Gradient => Inputs.Count > 1 ? Inputs[1] : null;
+
+    /// <summary>Rows up to which the gradient is turned around instead; set by tiling.</summary>
+    public int MostRowsInLanes { get; set; }
+
+    /// <summary>The weights as a matrix.</summary>
+    public WeightMatrix Matrix => Inputs[0].Matrix ?? Inputs[0].Parameter!.Matrix;
+
+    public override IEnumerable<object?> Arguments => [Window];
+
+    public override string Mnemonic => "turn-weights";
+}
+
+/// <summary>The weights of a grouped convolution spread over all channels, with zeros between groups.</summary>
+internal sealed class SpreadGroupsOperation(string label, int groups, Window window, Value weights, Value output) : Operation(label, [weights], [output])
+{
+    public int Groups { get; } = groups;
+
+    public Window Window { get; } = window;
+
+    public override IEnumerable<object?> Arguments => [Groups, Window];
+
+    public override string Mnemonic => "spread-groups";
+}
+
+/// <summary>The gradient of a grouped convolution's weights, out of that of all channels.</summary>
+internal sealed class GatherGroupsOperation(string label, int groups, Window window, Value spread, Value gradient)
+    : ParameterGradientOperation(label, [spread], [], [gradient])
+{
+    public int Groups { get; } = groups;
+
+    public Window Window { get; } = window;
+
+    public Value Spread => Inputs[0];
+
+    public override IEnumerable<object?> Arguments => [Groups, Window, IsUpdateFused];
+
+    public override string Mnemonic => "gather-groups";
+
+    /// <inheritdoc/>
+    /// <remarks>It copies single elements, and updates take vectors.</remarks>
+    protected override bool StoresGradients => true;
+}
+
+/// <summary>
+/// An embedding's table as the weights of a product along its entries: in panels of 16 entries, or turned around, in panels of 16 values of
+/// an entry, for the gradient by the product's left side. Inputs: the table.
+/// </summary>
+internal sealed class ArrangeTableOperation(string label, bool isTurned, Value table, Value weights) : Operation(label, [table], [weights])
+{
+    public bool IsTurned { get; } = isTurned;
+
+    public Value Table => Inputs[0];
+
+    public Value Weights => Outputs[0];
+
+    public override IEnumerable<object?> Arguments => [IsTurned];
+
+    public override string Mnemonic => IsTurned ? "turn-table" : "arrange-table";
+}
+
+/// <summary>The gradient of a table, out of that of the weights of a product along its entries. Inputs: the latter.</summary>
+internal sealed class ArrangedTableGradientOperation(string label, Value weightGradient, Value gradient)
+    : ParameterGradientOperation(label, [weightGradient], [], [gradient])
+{
+    public Value WeightGradient => Inputs[0];
+
+    public Parameter Table => Parameters[0];
+
+    public override IEnumerable<object?> Arguments => [Table, IsUpdateFused];
+
+    public override string Mnemonic => "arrange-table-gradient";
+
+    /// <inheritdoc/>
+    /// <remarks>It transposes blocks, and updates take vectors.</remarks>
+    protected override bool StoresGradients => true;
+}
