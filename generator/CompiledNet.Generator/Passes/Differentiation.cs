@@ -92,7 +92,7 @@ internal sealed class Differentiation
             else if (operation is UnpackOperation { Output.Slot.Role: SlotRole.OutputGradient } marker)
             {
                 _function.Operations.Remove(marker);
-                Contribute(marker.Inputs[0], marker.Output);
+                Contribute(marker.Input, marker.Output);
             }
             else if (operation.Outputs.Count > 0 && _gradients.TryGetValue(operation.Outputs[0], out Value gradient))
             {

@@ -70,9 +70,9 @@ internal static class GradientRules
 
     private static void SpreadGroups(Differentiation tape, SpreadGroupsOperation operation, Value gradient)
     {
-        Value gathered = tape.NewParameterGradient(operation.Inputs[0]);
+        Value gathered = tape.NewParameterGradient(operation.Weights);
         tape.Add(new GatherGroupsOperation(operation.Label, operation.Groups, operation.Window, gradient, gathered));
-        tape.Contribute(operation.Inputs[0], gathered);
+        tape.Contribute(operation.Weights, gathered);
     }
 
     /// <summary>y = f(x): dx = dy · f'(x), by the derivative of the expression; from y alone where that is enough.</summary>
@@ -138,7 +138,7 @@ internal static class GradientRules
         operation.Window,
         operation.IsMaximum,
         isGradient: true,
-        operation.IsMaximum ? [operation.Inputs[0], operation.Outputs[0], gradient] : [gradient],
+        operation.IsMaximum ? [operation.Input, operation.Output, gradient] : [gradient],
         dx);
 
     private static void Move(Differentiation tape, MoveOperation operation, Value gradient)

@@ -34,9 +34,9 @@ internal sealed class LayoutAssignment
     {
         foreach (Operation operation in _function.Operations.ToList())
         {
-            if (operation is ReshapeOperation)
+            if (operation is ReshapeOperation reshape)
             {
-                _aliases[operation.Outputs[0]] = Source(operation.Inputs[0]);
+                _aliases[reshape.Output] = Source(reshape.Input);
                 continue;
             }
 
@@ -46,7 +46,7 @@ internal sealed class LayoutAssignment
                 Value input = operation.Inputs[i];
                 if (HasLayout(input))
                 {
-                    operation.Inputs[i] = TakesAnyLayout(operation) ? InAnyLayout(operation, input) : InLayout(input, LayoutFor(operation, input, isChannelsLast), operation);
+                    operation.Inputs[i] = operation.Wants == WantedLayout.Any ? InAnyLayout(operation, input) : InLayout(input, LayoutFor(operation, input, isChannelsLast), operation);
                 }
             }
 
@@ -69,17 +69,10 @@ internal sealed class LayoutAssignment
         : isChannelsLast ? Layout.ChannelsLast(value.Shape)
         : Layout.RowMajor(value.Shape);
 
-    /// <summary>Copies read any layout, but a packed one.</summary>
-    private static bool TakesAnyLayout(Operation operation) => operation is UnpackOperation or MoveOperation;
-
-    private bool WantsChannelsLast(Operation operation) => operation switch
+    private bool WantsChannelsLast(Operation operation) => operation.Wants switch
     {
-        ContractionOperation contraction => contraction.Window is not null,
-        WeightGradientOperation gradient => gradient.Window is not null,
-        PoolingOperation => true,
-        NormalizationOperation normalization => normalization.IsOverBatch,
-        BatchNormGradientOperation => true,
-        MapOperation or DropoutOperation or TotalOperation or MoveOperation => operation.Inputs.Any(IsChannelsLast),
+        WantedLayout.Channels => true,
+        WantedLayout.AsOperands or WantedLayout.Any => operation.Inputs.Any(IsChannelsLast),
         _ => false,
     };
 

@@ -15,7 +15,7 @@ internal static class MemoryPlan
     {
         foreach (PackOperation pack in function.Operations.OfType<PackOperation>())
         {
-            pack.Outputs[0].IsRowOfInputs = CanReadInPlace(function, pack);
+            pack.Output.IsRowOfInputs = CanReadInPlace(function, pack);
         }
 
         Dictionary<Value, int> lastUse = LastUses(function);
@@ -88,9 +88,9 @@ internal static class MemoryPlan
     /// <summary>One row of inputs already is in panels, as far as it is only the left side of products, which never read past its end.</summary>
     private static bool CanReadInPlace(Function function, PackOperation pack) =>
         !function.IsTraining
-        && pack.Inputs[0].IsFloatInput
-        && pack.Outputs[0].Layout!.Positions == 1
-        && function.ReadersOf(pack.Outputs[0]).All(reader => reader is ContractionOperation { Window: null } product && !product.Inputs.Skip(1).Contains(pack.Outputs[0]));
+        && pack.Input.IsFloatInput
+        && pack.Output.Layout!.Positions == 1
+        && function.ReadersOf(pack.Output).All(reader => reader is ContractionOperation { Window: null } product && !product.Inputs.Skip(1).Contains(pack.Output));
 
     private static Dictionary<Value, int> LastUses(Function function)
     {

@@ -19,7 +19,7 @@ internal static class NormalizationFolding
 
         foreach (NormalizationOperation normalization in function.Operations.OfType<NormalizationOperation>().Where(IsInference).ToList())
         {
-            if (function.ProducerOf(normalization.Inputs[0]) is ContractionOperation contraction && CanFold(function, contraction, normalization))
+            if (function.ProducerOf(normalization.X) is ContractionOperation contraction && CanFold(function, contraction, normalization))
             {
                 Fold(function, contraction, normalization);
             }
@@ -31,7 +31,7 @@ internal static class NormalizationFolding
     private static bool CanFold(Function function, ContractionOperation contraction, NormalizationOperation normalization) =>
         contraction.Normalization is null
         && function.ReadersOf(contraction.Y).Count() == 1
-        && normalization.Outputs[0].Layout!.IsSameAs(contraction.Y.Layout!);
+        && normalization.Y.Layout!.IsSameAs(contraction.Y.Layout!);
 
     private static void Fold(Function function, ContractionOperation contraction, NormalizationOperation normalization)
     {
@@ -44,6 +44,6 @@ internal static class NormalizationFolding
             function.NewValue(normalization.Label + ".folded", shape, ValueKind.ChannelStatistics));
         function.Operations.Remove(normalization);
         function.Operations.Insert(function.Operations.IndexOf(contraction), fold);
-        contraction.Fold(fold, normalization.Outputs[0]);
+        contraction.Fold(fold, normalization.Y);
     }
 }

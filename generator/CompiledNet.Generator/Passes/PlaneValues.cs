@@ -33,7 +33,7 @@ internal sealed class PlaneValues
         }
 
         // The gradient of weights takes the output's in planes only beside images in planes.
-        List<WeightGradientOperation> gradients = function.Operations.OfType<WeightGradientOperation>().Where(gradient => IsConvolution(gradient.Window)).ToList();
+        List<WeightGradientOperation> gradients = function.Operations.OfType<WeightGradientOperation>().Where(gradient => gradient.Planes == PlaneUse.Images).ToList();
         while (gradients.FirstOrDefault(gradient => values.IsInPlanes(gradient.Dy) && !values.IsInPlanes(gradient.X)) is { } gradient)
         {
             values.Refuse(gradient.Dy);
@@ -43,50 +43,60 @@ internal sealed class PlaneValues
     }
 
     /// <summary>Whether an operation reads and writes planes; others get such a value as rows of panels.</summary>
-    public static bool Takes(Operation operation) => operation switch
-    {
-        ContractionOperation contraction => IsConvolution(contraction.Window),
-        WeightGradientOperation gradient => IsConvolution(gradient.Window),
-        _ => operation is PoolingOperation or MapOperation,
-    };
-
-    private static bool IsConvolution(Window? window) => window is { IsDepthwise: false };
+    public static bool Takes(Operation operation) => operation.Planes is PlaneUse.Joined or PlaneUse.Images;
 
     private static bool IsImage(Value value) => (value.Kind == ValueKind.Temporary || value.Slot is { IsIntegers: false, Role: SlotRole.Input or SlotRole.OutputGradient }) && value.Shape.Rank > 1;
 
     private void Visit(Operation operation)
     {
+        switch (operation.Planes)
+        {
+            case PlaneUse.Images:
+                Slide(operation);
+                break;
+            case PlaneUse.Joined:
+                Join(operation);
+                if (operation is PoolingOperation pooling)
+                {
+                    RefuseUnless(IsHalving(pooling.Window), pooling.Output);
+                }
+
+                break;
+            case PlaneUse.Moved:
+                operation.Outputs.ForEach(Refuse);
+                break;
+            case PlaneUse.Refused:
+                operation.Inputs.ForEach(Refuse);
+                operation.Outputs.ForEach(Refuse);
+                break;
+            case PlaneUse.Renamed:
+                break;
+        }
+    }
+
+    private void Slide(Operation operation)
+    {
         switch (operation)
         {
-            case ContractionOperation { Window: { IsDepthwise: false } window } contraction:
+            case ContractionOperation contraction:
                 Want(contraction.X);
                 Want(contraction.Y);
-                RefuseUnless(TakesResults(window, contraction), contraction.Y);
+                RefuseUnless(TakesResults(contraction.Window!, contraction), contraction.Y);
                 break;
-            case WeightGradientOperation { Window: { IsDepthwise: false } window } gradient:
+            case WeightGradientOperation gradient:
+                Window window = gradient.Window!;
                 Want(gradient.X);
                 Want(gradient.Dy);
                 RefuseUnless(window is { StrideX: 1, StrideY: 1 } && window.Taps * Channels(gradient.X) * Channels(gradient.Dy) <= MostWeights, gradient.Dy);
                 break;
-            case PoolingOperation pooling:
-                Join(operation);
-                RefuseUnless(pooling.Window is { KernelWidth: 2, StrideX: 2, PaddingX: 0, PaddingY: 0 } and ({ KernelHeight: 1, StrideY: 1 } or { KernelHeight: 2, StrideY: 2 }), pooling.Outputs[0]);
-                break;
-            case MapOperation:
-                Join(operation);
-                break;
-            case ReshapeOperation:
-                break;
-            case LossOperation or RowOperation or ContractionOperation { Window: null } or WeightGradientOperation { Window: null } or UnpackOperation:
-                // They take rows of panels, which planes are moved into as the caller's memory is; what they write is not in planes.
-                operation.Outputs.ForEach(Refuse);
-                break;
             default:
-                operation.Inputs.ForEach(Refuse);
-                operation.Outputs.ForEach(Refuse);
-                break;
+                throw new InvalidOperationException($"{operation.Mnemonic} of {operation.Label} slides over no images.");
         }
     }
+
+    /// <summary>Whether windows are pairs of pixels, along one axis or both, that do not overlap.</summary>
+    private static bool IsHalving(Window window) =>
+        window is { KernelWidth: 2, StrideX: 2, PaddingX: 0, PaddingY: 0 } and ({ KernelHeight: 1, StrideY: 1 } or { KernelHeight: 2, StrideY: 2 });
 
     /// <summary>Whether a convolution's results may be planes: it has a stride of 1, reads one panel at most, and lines of pixels fill vectors better than the channels would.</summary>
     private static bool TakesResults(Window window, ContractionOperation contraction)

@@ -29,11 +29,11 @@ internal static class PooledActivations
     /// <summary>Whether a map of the gradient by the pooled pixels is a multiple of it by a function of those pixels.</summary>
     private static bool CanSwap(Function function, MapOperation map, PoolingOperation pooling)
     {
-        Value gradient = pooling.Outputs[0];
+        Value gradient = pooling.Output;
         return pooling is { IsMaximum: true, IsGradient: true }
             && map.Scalar is null
             && map.Results == pooling.Results
-            && map.Inputs.All(input => input == gradient || input == pooling.Inputs[0])
+            && map.Inputs.All(input => input == gradient || input == pooling.Input)
             && map.Inputs.Count(input => input == gradient) == 1
             && map.Expression.IsProportionalTo(map.Inputs.IndexOf(gradient))
             && function.ReadersOf(gradient).Count() == 1;
@@ -41,12 +41,12 @@ internal static class PooledActivations
 
     private static void Swap(Function function, MapOperation map, PoolingOperation pooling)
     {
-        Value maxima = pooling.Inputs[1], gradient = pooling.Inputs[2];
+        Value maxima = pooling.Maxima, gradient = pooling.Dy;
         Value scaled = function.NewValue(gradient.Name, gradient.Shape);
-        IEnumerable<Value> inputs = map.Inputs.Select(input => input == pooling.Outputs[0] ? gradient : maxima);
+        IEnumerable<Value> inputs = map.Inputs.Select(input => input == pooling.Output ? gradient : maxima);
         function.Operations.Insert(function.Operations.IndexOf(pooling), new MapOperation(map.Label, inputs, map.Expression, scaled) { Results = map.Results });
         function.Operations.Remove(map);
-        pooling.Inputs[2] = scaled;
-        pooling.Outputs[0] = map.Output;
+        pooling.Dy = scaled;
+        pooling.Output = map.Output;
     }
 }

@@ -40,7 +40,10 @@ internal static class Verifier
                 written[output] = before | operation.Results;
             }
 
-            CheckShapes(operation, pass);
+            foreach (string mistake in operation.Mistakes())
+            {
+                Require(false, operation, mistake, pass);
+            }
         }
     }
 
@@ -112,35 +115,6 @@ internal static class Verifier
     {
         Storage start = a.Storage!.Value, size = MemoryPlan.SizeOf(a), next = b.Storage!.Value;
         return start.PerRow + size.PerRow <= next.PerRow && start.Fixed + size.Fixed <= next.Fixed;
-    }
-
-    private static void CheckShapes(Operation operation, string pass)
-    {
-        switch (operation)
-        {
-            case ContractionOperation { Window: null } contraction:
-                Require(contraction.X.Features == contraction.Matrix.Depth, operation, "multiplies matrices that do not fit", pass);
-                Require(contraction.Y.Features == contraction.Matrix.Outputs, operation, "gives another number of outputs", pass);
-                break;
-            case ContractionOperation { Window.IsDepthwise: true } contraction:
-                Require(contraction.X.Layout is null || contraction.X.Features == contraction.Matrix.Outputs, operation, "slides over images of other channels", pass);
-                break;
-            case ContractionOperation contraction:
-                int channels = contraction.Matrix.Depth / contraction.Window.Taps;
-                int pixels = contraction.IsInputGradient ? contraction.Window.OutPixels : contraction.Window.InPixels;
-                Require(contraction.X.Layout is null || (contraction.X.Layout.IsPlanes ? contraction.X.Shape.Length == channels * pixels : contraction.X.Features == channels), operation, "slides over images of other channels", pass);
-                break;
-            case MapOperation map:
-                Require(map.Inputs.All(input => input.Shape.Length == map.Output.Shape.Length && (input.Layout is null || map.Output.Layout is null || input.Layout.IsSameAs(map.Output.Layout))), operation, "maps values of different shapes", pass);
-                Require(map.Expression.Inputs().All(index => index < map.Inputs.Count), operation, "reads an operand that it does not have", pass);
-                break;
-            case RowOperation row:
-                Require(row.Inputs.All(input => input.Shape.Length == row.Output.Shape.Length), operation, "has operands of different shapes", pass);
-                break;
-            case ReshapeOperation or PackOperation or UnpackOperation:
-                Require(operation.Inputs[0].Shape.Length == operation.Outputs[0].Shape.Length, operation, "changes the number of elements", pass);
-                break;
-        }
     }
 
     private static void Require(bool condition, Operation operation, string what, string pass)

@@ -9,9 +9,9 @@ internal static class EmbeddingEmitter
 {
     public static Step Emit(EmitContext context, ValueScope scope, GatherOperation operation)
     {
-        Layout layout = operation.Outputs[0].Layout!;
+        Layout layout = operation.Output.Layout!;
         string rows = Rows(layout);
-        string description = $"{operation.Outputs[0].Name}: the rows of {operation.Table} that the tokens name";
+        string description = $"{operation.Output.Name}: the rows of {operation.Table.Name} that the tokens name";
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(description)}.</summary>");
         writer.Line($"private static void $NAME$<TSimd, TVector>({RuntimeNames.Frame} frame, ref float parameters, ref float y, nint rows, int chunk)");
@@ -20,7 +20,7 @@ internal static class EmbeddingEmitter
         WriteChunk(writer, operation.Schedule);
         writer.Line($"{RuntimeNames.EmbeddingKernel}.Gather<TSimd, TVector>(ref {RuntimeNames.Mem}.At(ref {scope[operation.Tokens]}, first), ref {At("parameters", Literals.Int(operation.Table.Parameter!.Offset))}, ref {At("y", "first * 16")}, stride, count, {Literals.Int(layout.Panels)});");
         string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "Forward", writer.Close().ToString());
-        return new Step(description, ChunkCount(operation.Schedule, rows), $"{method}<TSimd, TVector>(frame, ref parameters, ref {scope[operation.Outputs[0]]}, {rows}, chunk);");
+        return new Step(description, ChunkCount(operation.Schedule, rows), $"{method}<TSimd, TVector>(frame, ref parameters, ref {scope[operation.Output]}, {rows}, chunk);");
     }
 
     public static Step EmitGradient(EmitContext context, ValueScope scope, ScatterOperation operation)
@@ -28,7 +28,7 @@ internal static class EmbeddingEmitter
         Layout layout = operation.Dy.Layout!;
         bool isFused = operation.IsUpdateFused;
         string rows = Rows(layout);
-        string description = $"{operation.Outputs[0].Name}: each row's gradient added to its token's{(isFused ? ", handed to the update" : string.Empty)}";
+        string description = $"{operation.Gradients[0].Name}: each row's gradient added to its token's{(isFused ? ", handed to the update" : string.Empty)}";
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(description)}.</summary>");
         writer.Line(isFused
@@ -60,6 +60,6 @@ internal static class EmbeddingEmitter
         return new Step(
             description,
             ChunkCount(operation.Schedule, rows),
-            $"{method}<{types}>(frame, ref {scope[operation.Dy]}, ref {scope[operation.Outputs[0]]}, {rows}, chunk{(isFused ? ", update" : string.Empty)});");
+            $"{method}<{types}>(frame, ref {scope[operation.Dy]}, ref {scope[operation.Gradients[0]]}, {rows}, chunk{(isFused ? ", update" : string.Empty)});");
     }
 }

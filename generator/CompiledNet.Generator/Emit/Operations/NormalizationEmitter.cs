@@ -43,9 +43,9 @@ internal static class NormalizationEmitter
         (string bias, string step) = operation.ProductBias is { } parameter ? (Parameter(parameter), "16") : (RuntimeNames.Zeros + ".Panels", "0");
         string parameters = string.Join(", ", new[] { operation.Weight, operation.Bias, operation.RunningMean, operation.RunningVariance }.Select(vector => "ref " + Parameter(vector)));
         return new Step(
-            $"{operation.Outputs[0].Name}: what begins, scales and shifts the product that {operation.Label} normalises",
+            $"{operation.Output.Name}: what begins, scales and shifts the product that {operation.Label} normalises",
             "1",
-            $"{RuntimeNames.BatchNormKernel}.Fold<TSimd, TVector>(ref {bias}, {step}, {parameters}, ref {scope[operation.Outputs[0]]}, {Literals.Int(operation.Distance)}, {Literals.Float(operation.Epsilon)});");
+            $"{RuntimeNames.BatchNormKernel}.Fold<TSimd, TVector>(ref {bias}, {step}, {parameters}, ref {scope[operation.Output]}, {Literals.Int(operation.Distance)}, {Literals.Float(operation.Epsilon)});");
 
         static string Parameter(Parameter parameter) => At("parameters", Literals.Int(parameter.Offset));
     }

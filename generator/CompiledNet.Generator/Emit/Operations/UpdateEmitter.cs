@@ -8,12 +8,12 @@ namespace CompiledNet.Generator.Emit.Operations;
 internal static class UpdateEmitter
 {
     public static Step Emit(EmitContext context, ValueScope scope, UpdateOperation operation) =>
-        new($"update {operation.Parameter.Name}", "1", Apply(context, scope[operation.Inputs[0]], operation.Parameter));
+        new($"update {operation.Parameter.Name}", "1", Apply(context, scope[operation.Gradient], operation.Parameter));
 
     public static Step EmitSum(EmitContext context, ValueScope scope, GradientSumOperation operation)
     {
         Parameter parameter = operation.Parameters[0];
-        string sum = operation.IsUpdateFused ? "sum" : scope[operation.Outputs[0]];
+        string sum = operation.IsUpdateFused ? "sum" : scope[operation.Gradients[0]];
         (string updated, string slots, string slotLength, string type, string update) =
             Target(context, operation.IsUpdateFused, sum, operation.IsUpdateFused ? Literals.Int(parameter.Offset) : "0");
         string what = operation.IsUpdateFused ? $"{operation.Left.Name} + {operation.Right.Name}, handed to the update of {parameter.Name}"

@@ -9,10 +9,10 @@ internal static class WeightArrangementEmitter
 {
     public static Step EmitTranspose(ValueScope scope, TransposeOperation operation)
     {
-        WeightMatrix from = operation.Matrix, to = operation.Outputs[0].Matrix!.Value;
+        WeightMatrix from = operation.Matrix, to = operation.Output.Matrix!.Value;
         Schedule schedule = operation.Schedule;
         string panels = $"chunk * {Literals.Int(schedule.PanelsPerGroup)}, {RuntimeNames.Minimum}((chunk + 1) * {Literals.Int(schedule.PanelsPerGroup)}, {Literals.Int(schedule.Panels)})";
-        string source = $"ref {Source(scope, operation)}, {Literals.Int(from.Stride)}", destination = $"ref {scope[operation.Outputs[0]]}, {Literals.Int(to.Stride)}";
+        string source = $"ref {Source(scope, operation.Weights)}, {Literals.Int(from.Stride)}", destination = $"ref {scope[operation.Output]}, {Literals.Int(to.Stride)}";
         string what = $"turn {operation.Weights.Name} around";
         if (operation.Window is { } window)
         {
@@ -34,12 +34,12 @@ internal static class WeightArrangementEmitter
     public static Step EmitSpread(ValueScope scope, SpreadGroupsOperation operation)
     {
         Window window = operation.Window;
-        Parameter weights = operation.Inputs[0].Parameter!;
-        WeightMatrix to = operation.Outputs[0].Matrix!.Value;
+        Parameter weights = operation.Weights.Parameter!;
+        WeightMatrix to = operation.Output.Matrix!.Value;
         return new Step(
             $"spread {weights.Name} over the channels of all {operation.Groups} groups",
             "1",
-            $"{RuntimeNames.ConvolutionWeights}.Spread(ref {Source(scope, operation)}, {Literals.Int(weights.Matrix.Stride)}, {Literals.Int(to.Outputs)}, {Literals.Int(window.Channels)}, {Literals.Int(operation.Groups)}, {Literals.Int(window.Taps)}, ref {scope[operation.Outputs[0]]}, {Literals.Int(to.Stride)});");
+            $"{RuntimeNames.ConvolutionWeights}.Spread(ref {Source(scope, operation.Weights)}, {Literals.Int(weights.Matrix.Stride)}, {Literals.Int(to.Outputs)}, {Literals.Int(window.Channels)}, {Literals.Int(operation.Groups)}, {Literals.Int(window.Taps)}, ref {scope[operation.Output]}, {Literals.Int(to.Stride)});");
     }
 
     public static Step EmitGather(EmitContext context, ValueScope scope, GatherGroupsOperation operation)
@@ -52,7 +52,7 @@ internal static class WeightArrangementEmitter
         return UpdateEmitter.Stored(context, operation, gradient, $"gather the gradient of {weights.Name} from that of all channels", call);
     }
 
-    private static string Source(ValueScope scope, Operation operation) => operation.Inputs[0] is { Kind: ValueKind.Parameter, Parameter: { } parameter }
+    private static string Source(ValueScope scope, Value weights) => weights is { Kind: ValueKind.Parameter, Parameter: { } parameter }
         ? At("parameters", Literals.Int(parameter.Offset))
-        : scope[operation.Inputs[0]];
+        : scope[weights];
 }

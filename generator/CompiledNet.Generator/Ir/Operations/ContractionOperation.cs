@@ -53,8 +53,6 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
 
     public override IEnumerable<object?> Arguments => [Window, IsInputGradient, HasBias, Original?.Parameter, Normalization?.Label, Epilogue?.OtherInput, Epilogue?.Scalar, Epilogue?.Form, .. Epilogue?.Program.Code ?? []];
 
-    protected override IEnumerable<Parameter> OtherParameters => new[] { Epilogue?.Scalar, Original?.Parameter }.OfType<Parameter>();
-
     public override string Mnemonic => (Window is null ? "contraction" : "convolution") + (IsInputGradient ? "-input-gradient" : string.Empty);
 
     public override string Details => string.Join(", ", new[]
@@ -63,6 +61,38 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
         Normalization is null ? null : $"normalization {Normalization.Label}",
         Epilogue is null ? null : $"epilogue {Epilogue}",
     }.Where(part => part is not null));
+
+    public override IEnumerable<Parameter> UpdatedParameters => [];
+
+    public override WantedLayout Wants => Window is null ? WantedLayout.Rows : WantedLayout.Channels;
+
+    public override PlaneUse Planes => Window switch
+    {
+        null => PlaneUse.Moved,
+        { IsDepthwise: true } => PlaneUse.Refused,
+        _ => PlaneUse.Images,
+    };
+
+    protected override IEnumerable<Parameter> OtherParameters => new[] { Epilogue?.Scalar, Original?.Parameter }.OfType<Parameter>();
+
+    public override Schedule CreateSchedule()
+    {
+        int panels = Y.Layout!.Panels;
+        return new Schedule(panels, Schedule.TilePanels, HasRowBlocks: Window is not null || panels < Schedule.EnoughGroups * Schedule.TilePanels);
+    }
+
+    public override IEnumerable<string> Mistakes() => Window switch
+    {
+        null => Unless(X.Features == Matrix.Depth, "multiplies matrices that do not fit").Concat(Unless(Y.Features == Matrix.Outputs, "gives another number of outputs")),
+        { IsDepthwise: true } => Unless(X.Layout is null || X.Features == Matrix.Outputs, "slides over images of other channels"),
+        _ => Unless(ReadsItsImages(Window), "slides over images of other channels"),
+    };
+
+    private bool ReadsItsImages(Window window)
+    {
+        int channels = Matrix.Depth / window.Taps, pixels = IsInputGradient ? window.OutPixels : window.InPixels;
+        return X.Layout is null || (X.Layout.IsPlanes ? X.Shape.Length == channels * pixels : X.Features == channels);
+    }
 
     /// <summary>Makes a batch normalisation of the product, whose only reader it is, part of the operation.</summary>
     public void Fold(NormalizationFoldOperation normalization, Value normalized)

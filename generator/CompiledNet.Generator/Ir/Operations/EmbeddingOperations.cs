@@ -7,7 +7,23 @@ internal sealed class GatherOperation(string label, Value tokens, Value table, V
 
     public Value Table => Inputs[1];
 
+    public Value Output => Outputs[0];
+
     public override string Mnemonic => "gather";
+
+    public override IEnumerable<object?> Arguments => [];
+
+    public override IEnumerable<Parameter> UpdatedParameters => [];
+
+    public override WantedLayout Wants => WantedLayout.Rows;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    protected override IEnumerable<Parameter> OtherParameters => [];
+
+    public override Schedule CreateSchedule() => Schedule.ByRows;
+
+    public override IEnumerable<string> Mistakes() => Unless(Output.Features == Table.Shape.Features, "gives entries of another dimension");
 }
 
 /// <summary>The gradient of a table: each row's added to its token's. Inputs: tokens, dy.</summary>
@@ -23,6 +39,14 @@ internal sealed class ScatterOperation(string label, Value tokens, Value dy, Val
     public override IEnumerable<object?> Arguments => [Table, IsUpdateFused];
 
     public override string Mnemonic => "scatter";
+
+    public override WantedLayout Wants => WantedLayout.Rows;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    public override Schedule CreateSchedule() => Schedule.ByPanels(Dy.Layout!);
+
+    public override IEnumerable<string> Mistakes() => Unless(Dy.Features == Table.Shape.Features, "adds to entries of another dimension");
 
     /// <inheritdoc/>
     /// <remarks>Rows of one token are summed before the update takes them.</remarks>

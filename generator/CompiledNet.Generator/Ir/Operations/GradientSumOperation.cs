@@ -18,5 +18,14 @@ internal sealed class GradientSumOperation(string label, Value left, Value right
 
     public override string Mnemonic => "sum-gradients";
 
+    public override WantedLayout Wants => WantedLayout.None;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    public override Schedule CreateSchedule() => new((int)((Length + FloatsPerChunk - 1) / FloatsPerChunk), 1, HasRowBlocks: false);
+
+    public override IEnumerable<string> Mistakes() => Unless(
+        Left.Parameter == Right.Parameter && Left.Matrix == Right.Matrix && Parameters[0] == Left.Parameter, "adds gradients of different parameters");
+
     protected override bool StoresGradients => false;
 }

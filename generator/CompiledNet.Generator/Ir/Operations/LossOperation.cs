@@ -43,6 +43,18 @@ internal sealed class LossOperation(string label, int index, LossModel loss, boo
 
     public override IEnumerable<object?> Arguments => [Index, Loss, IsFused, PredictionGradient is not null, TargetGradient is not null, Elements is not null];
 
+    public override IEnumerable<Parameter> UpdatedParameters => [];
+
+    public override WantedLayout Wants => WantedLayout.Rows;
+
+    public override PlaneUse Planes => PlaneUse.Moved;
+
+    protected override IEnumerable<Parameter> OtherParameters => [];
+
+    public override Schedule CreateSchedule() => Schedule.ByRows;
+
+    public override IEnumerable<string> Mistakes() => Unless(TakesLabels || Targets.Shape.Length == Prediction.Shape.Length, "compares values of different shapes");
+
     public override string Mnemonic => (IsFused, Loss.Kind) switch
     {
         (true, LossKind.BinaryCrossEntropy) => "sigmoid-binary-cross-entropy",

@@ -19,11 +19,26 @@ internal sealed class MapOperation(string label, IEnumerable<Value> inputs, Expr
 
     public Value Output => Outputs[0];
 
-    protected override IEnumerable<Parameter> OtherParameters => Scalar is null ? [] : [Scalar];
-
     public override IEnumerable<object?> Arguments => [Scalar, .. ExpressionProgram.Create([Expression]).Code];
 
     public override string Mnemonic => "map";
 
     public override string Details => ExpressionPrinter.Print(Expression);
+
+    public override IEnumerable<Parameter> UpdatedParameters => [];
+
+    public override WantedLayout Wants => WantedLayout.AsOperands;
+
+    public override PlaneUse Planes => PlaneUse.Joined;
+
+    protected override IEnumerable<Parameter> OtherParameters => Scalar is null ? [] : [Scalar];
+
+    public override Schedule CreateSchedule() => Schedule.ByPanelsAndRows(Output.Layout!);
+
+    public override IEnumerable<string> Mistakes() =>
+        Unless(Inputs.All(Fits), "maps values of different shapes")
+            .Concat(Unless(Expression.Inputs().All(index => index < Inputs.Count), "reads an operand that it does not have"));
+
+    private bool Fits(Value input) =>
+        input.Shape.Length == Output.Shape.Length && (input.Layout is null || Output.Layout is null || input.Layout.IsSameAs(Output.Layout));
 }

@@ -39,6 +39,16 @@ internal sealed class NormalizationOperation(string label, LayerModel layer, boo
 
     public override IEnumerable<object?> Arguments => [Layer, IsTraining];
 
+    public override WantedLayout Wants => IsOverBatch ? WantedLayout.Channels : WantedLayout.Rows;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    protected override IEnumerable<Parameter> OtherParameters => [];
+
+    public override Schedule CreateSchedule() => IsOverBatch ? Schedule.ByPanels(Y.Layout!) : Schedule.ByRows;
+
+    public override IEnumerable<string> Mistakes() => Unless(X.Shape.Length == Y.Shape.Length, "normalises values of another shape");
+
     public override string Mnemonic => IsOverBatch ? IsTraining ? "batch-norm-training" : "batch-norm" : "layer-norm";
 }
 
@@ -51,6 +61,8 @@ internal sealed class NormalizationFoldOperation(string label, double epsilon, V
     : Operation(label, productBias is null ? parameters : [productBias, .. parameters], [output])
 {
     public double Epsilon { get; } = epsilon;
+
+    public Value Output => Outputs[0];
 
     public Parameter? ProductBias => Inputs.Count > 4 ? Inputs[0].Parameter : null;
 
@@ -68,6 +80,18 @@ internal sealed class NormalizationFoldOperation(string label, double epsilon, V
     public override IEnumerable<object?> Arguments => [Epsilon];
 
     public override string Mnemonic => "fold-batch-norm";
+
+    public override IEnumerable<Parameter> UpdatedParameters => [];
+
+    public override WantedLayout Wants => WantedLayout.None;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    protected override IEnumerable<Parameter> OtherParameters => [];
+
+    public override Schedule CreateSchedule() => Schedule.Whole;
+
+    public override IEnumerable<string> Mistakes() => Unless(Inputs.All(input => input.Parameter is not null), "folds what is no parameter");
 
     private Parameter FromEnd(int place) => Inputs[Inputs.Count - place].Parameter!;
 }
@@ -94,6 +118,14 @@ internal sealed class BatchNormGradientOperation(string label, IReadOnlyList<Val
 
     public override string Mnemonic => "batch-norm-gradient";
 
+    public override WantedLayout Wants => WantedLayout.Channels;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    public override Schedule CreateSchedule() => Schedule.ByPanels(Dx.Layout!);
+
+    public override IEnumerable<string> Mistakes() => Unless(X.Shape.Length == Dy.Shape.Length && Dx.Shape.Length == Dy.Shape.Length, "has operands of different shapes");
+
     protected override bool StoresGradients => false;
 }
 
@@ -113,6 +145,20 @@ internal sealed class LayerNormInputGradientOperation(string label, IReadOnlyLis
     public Value Dx => Outputs[0];
 
     public override string Mnemonic => "layer-norm-input-gradient";
+
+    public override IEnumerable<object?> Arguments => [];
+
+    public override IEnumerable<Parameter> UpdatedParameters => [];
+
+    public override WantedLayout Wants => WantedLayout.Rows;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    protected override IEnumerable<Parameter> OtherParameters => [];
+
+    public override Schedule CreateSchedule() => Schedule.ByRows;
+
+    public override IEnumerable<string> Mistakes() => Unless(X.Shape.Length == Dy.Shape.Length && Dx.Shape.Length == Dy.Shape.Length, "has operands of different shapes");
 }
 
 /// <summary>The gradients of a layer normalisation by its weight and its bias. Inputs: x, mean, inverse, dy.</summary>
@@ -134,6 +180,14 @@ internal sealed class LayerNormParameterGradientOperation(string label, IReadOnl
     public override IEnumerable<object?> Arguments => [Weight, Bias, IsUpdateFused];
 
     public override string Mnemonic => "layer-norm-parameter-gradient";
+
+    public override WantedLayout Wants => WantedLayout.Rows;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    public override Schedule CreateSchedule() => Schedule.ByPanels(X.Layout!);
+
+    public override IEnumerable<string> Mistakes() => Unless(X.Shape.Length == Dy.Shape.Length, "has operands of different shapes");
 
     protected override bool StoresGradients => false;
 }

@@ -16,26 +16,38 @@ internal abstract class Operation(string label, IEnumerable<Value> inputs, IEnum
     public long Results { get; set; }
 
     /// <summary>How it is cut into chunks; set by tiling.</summary>
-    public Schedule Schedule { get; set; } = new(1, 1, HasRowBlocks: false);
+    public Schedule Schedule { get; set; } = Schedule.Whole;
 
     /// <summary>The parameters that it reads, a time each that it does.</summary>
     public IEnumerable<Parameter> ReadParameters =>
         Inputs.Where(input => input.Kind == ValueKind.Parameter).Select(input => input.Parameter!).Concat(OtherParameters);
 
     /// <summary>The parameters that it changes.</summary>
-    public virtual IEnumerable<Parameter> UpdatedParameters => [];
+    public abstract IEnumerable<Parameter> UpdatedParameters { get; }
 
     /// <summary>The operation's name in the printed IR.</summary>
     public abstract string Mnemonic { get; }
 
     /// <summary>What decides its result besides inputs and outputs, compared by value: two operations of one kind that have the same do the same.</summary>
-    public virtual IEnumerable<object?> Arguments => [];
+    public abstract IEnumerable<object?> Arguments { get; }
+
+    /// <summary>The layout that it wants its values in.</summary>
+    public abstract WantedLayout Wants { get; }
+
+    /// <summary>What it does with images that lie in planes.</summary>
+    public abstract PlaneUse Planes { get; }
 
     /// <summary>What a line of the printed IR says besides inputs and outputs.</summary>
     public virtual string Details => string.Empty;
 
     /// <summary>The parameters that it reads though they are none of its inputs.</summary>
-    protected virtual IEnumerable<Parameter> OtherParameters => [];
+    protected abstract IEnumerable<Parameter> OtherParameters { get; }
+
+    /// <summary>How it is cut into chunks: by shapes and rows, never by threads. Layouts are assigned.</summary>
+    public abstract Schedule CreateSchedule();
+
+    /// <summary>What is wrong with its operands, each as the end of a sentence about it.</summary>
+    public abstract IEnumerable<string> Mistakes();
 
     /// <summary>Whether another operation does the same to values that correspond to its own.</summary>
     /// <param name="other">The other operation.</param>
@@ -48,6 +60,9 @@ internal abstract class Operation(string label, IEnumerable<Value> inputs, IEnum
         && Arguments.SequenceEqual(other.Arguments)
         && Inputs.Zip(other.Inputs, correspond).All(same => same)
         && Outputs.Zip(other.Outputs, correspond).All(same => same);
+
+    /// <summary>A mistake, unless something holds.</summary>
+    protected static IEnumerable<string> Unless(bool isRight, string mistake) => isRight ? [] : [mistake];
 
     /// <summary>Reads another value instead of one.</summary>
     public void ReplaceInput(Value old, Value replacement)

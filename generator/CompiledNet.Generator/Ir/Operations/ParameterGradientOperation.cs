@@ -24,6 +24,8 @@ internal abstract class ParameterGradientOperation(string label, IEnumerable<Val
 
     public sealed override string Details => IsUpdateFused ? $"update {string.Join(", ", Parameters.Select(parameter => parameter.Name))}" : string.Empty;
 
+    protected sealed override IEnumerable<Parameter> OtherParameters => [];
+
     /// <summary>Whether the gradients are stored before they are handed over, and keep their memory.</summary>
     protected abstract bool StoresGradients { get; }
 

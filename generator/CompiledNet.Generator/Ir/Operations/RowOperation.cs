@@ -9,6 +9,18 @@ internal sealed class RowOperation(string label, RowOperationKind kind, IEnumera
 
     public override IEnumerable<object?> Arguments => [Kind];
 
+    public override IEnumerable<Parameter> UpdatedParameters => [];
+
+    public override WantedLayout Wants => WantedLayout.Rows;
+
+    public override PlaneUse Planes => PlaneUse.Moved;
+
+    protected override IEnumerable<Parameter> OtherParameters => [];
+
+    public override Schedule CreateSchedule() => Schedule.ByRows;
+
+    public override IEnumerable<string> Mistakes() => Unless(Inputs.All(input => input.Shape.Length == Output.Shape.Length), "has operands of different shapes");
+
     public override string Mnemonic => Kind switch
     {
         RowOperationKind.Softmax => "softmax",

@@ -3,7 +3,25 @@ namespace CompiledNet.Generator.Ir.Operations;
 /// <summary>The same elements in the same order under another shape. Logical only: layout assignment drops it or makes it a relayout.</summary>
 internal sealed class ReshapeOperation(string label, Value input, Value output) : Operation(label, [input], [output])
 {
+    public Value Input => Inputs[0];
+
+    public Value Output => Outputs[0];
+
     public override string Mnemonic => "reshape";
+
+    public override IEnumerable<object?> Arguments => [];
+
+    public override IEnumerable<Parameter> UpdatedParameters => [];
+
+    public override WantedLayout Wants => WantedLayout.None;
+
+    public override PlaneUse Planes => PlaneUse.Renamed;
+
+    protected override IEnumerable<Parameter> OtherParameters => [];
+
+    public override Schedule CreateSchedule() => Schedule.ByRows;
+
+    public override IEnumerable<string> Mistakes() => Unless(Input.Shape.Length == Output.Shape.Length, "changes the number of elements");
 }
 
 /// <summary>From the caller's row-major memory into panels.</summary>
@@ -12,7 +30,25 @@ internal sealed class PackOperation(string label, Value input, Value output) : O
     /// <summary>Whether a single row needs no packing.</summary>
     public bool IsSkippedForOneRow => Outputs[0].IsRowOfInputs;
 
+    public Value Input => Inputs[0];
+
+    public Value Output => Outputs[0];
+
     public override string Mnemonic => "pack";
+
+    public override IEnumerable<object?> Arguments => [];
+
+    public override IEnumerable<Parameter> UpdatedParameters => [];
+
+    public override WantedLayout Wants => WantedLayout.Rows;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    protected override IEnumerable<Parameter> OtherParameters => [];
+
+    public override Schedule CreateSchedule() => Schedule.ByRows;
+
+    public override IEnumerable<string> Mistakes() => Unless(Input.Shape.Length == Output.Shape.Length, "changes the number of elements");
 }
 
 /// <summary>From panels to the caller's row-major memory.</summary>
@@ -20,7 +56,23 @@ internal sealed class UnpackOperation(string label, Value input, Value output) :
 {
     public Value Output => Outputs[0];
 
+    public Value Input => Inputs[0];
+
     public override string Mnemonic => "unpack";
+
+    public override IEnumerable<object?> Arguments => [];
+
+    public override IEnumerable<Parameter> UpdatedParameters => [];
+
+    public override WantedLayout Wants => WantedLayout.Any;
+
+    public override PlaneUse Planes => PlaneUse.Moved;
+
+    protected override IEnumerable<Parameter> OtherParameters => [];
+
+    public override Schedule CreateSchedule() => Schedule.ByRows;
+
+    public override IEnumerable<string> Mistakes() => Unless(Input.Shape.Length == Output.Shape.Length, "changes the number of elements");
 }
 
 /// <summary>Elements copied between values, in the logical order of each: a transposition, a concatenation, or the slice that is its gradient.</summary>
@@ -37,6 +89,18 @@ internal sealed class MoveOperation(string label, string mnemonic, IReadOnlyList
     public override IEnumerable<object?> Arguments => [Mnemonic, .. Pieces];
 
     public override string Mnemonic { get; } = mnemonic;
+
+    public override IEnumerable<Parameter> UpdatedParameters => [];
+
+    public override WantedLayout Wants => WantedLayout.Any;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    protected override IEnumerable<Parameter> OtherParameters => [];
+
+    public override Schedule CreateSchedule() => Schedule.ByRows;
+
+    public override IEnumerable<string> Mistakes() => Unless(Inputs.Count == Pieces.Count, "has another number of plans than of inputs");
 }
 
 /// <summary>Three nested loops over the elements of an example: counts, and steps in the logical order of source and destination.</summary>

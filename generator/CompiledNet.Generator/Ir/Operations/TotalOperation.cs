@@ -13,6 +13,14 @@ internal sealed class TotalOperation(string label, Value elements, Value rowSums
 
     public override string Mnemonic => "total";
 
+    public override WantedLayout Wants => WantedLayout.AsOperands;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    public override Schedule CreateSchedule() => Schedule.Whole;
+
+    public override IEnumerable<string> Mistakes() => Unless(Parameters[0].Shape.Length == 1, "sums for a parameter of several numbers");
+
     /// <inheritdoc/>
     /// <remarks>It is one number, whose padding is cleared with it.</remarks>
     protected override bool StoresGradients => true;

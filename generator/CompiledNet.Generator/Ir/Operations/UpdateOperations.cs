@@ -9,7 +9,19 @@ internal sealed class UpdateOperation(string label, Value gradient) : Operation(
 
     public override string Mnemonic => "update";
 
+    public Value Gradient => Inputs[0];
+
     public override IEnumerable<Parameter> UpdatedParameters => [Parameter];
+
+    public override WantedLayout Wants => WantedLayout.None;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    protected override IEnumerable<Parameter> OtherParameters => [];
+
+    public override Schedule CreateSchedule() => Schedule.Whole;
+
+    public override IEnumerable<string> Mistakes() => Unless(Gradient.Parameter == Parameter, "takes the gradient of another parameter");
 
     public override string Details => Parameter.Name;
 }
@@ -24,6 +36,16 @@ internal sealed class UnusedParametersOperation(IReadOnlyList<Parameter> paramet
     public override string Mnemonic => "no-update";
 
     public override IEnumerable<Parameter> UpdatedParameters => Parameters;
+
+    public override WantedLayout Wants => WantedLayout.None;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    protected override IEnumerable<Parameter> OtherParameters => [];
+
+    public override Schedule CreateSchedule() => Schedule.Whole;
+
+    public override IEnumerable<string> Mistakes() => [];
 
     public override string Details => string.Join(", ", Parameters.Select(parameter => parameter.Name));
 }

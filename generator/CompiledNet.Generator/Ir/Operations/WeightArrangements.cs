@@ -23,6 +23,20 @@ internal sealed class TransposeOperation(string label, Window? window, Value wei
     public override IEnumerable<object?> Arguments => [Window];
 
     public override string Mnemonic => "turn-weights";
+
+    public Value Output => Outputs[0];
+
+    public override IEnumerable<Parameter> UpdatedParameters => [];
+
+    public override WantedLayout Wants => WantedLayout.Rows;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    protected override IEnumerable<Parameter> OtherParameters => [];
+
+    public override Schedule CreateSchedule() => Schedule.ByTiles(Output.Matrix!.Value.Panels);
+
+    public override IEnumerable<string> Mistakes() => Unless(Output.Matrix is not null, "gives no matrix");
 }
 
 /// <summary>The weights of a grouped convolution spread over all channels, with zeros between groups.</summary>
@@ -35,6 +49,22 @@ internal sealed class SpreadGroupsOperation(string label, int groups, Window win
     public override IEnumerable<object?> Arguments => [Groups, Window];
 
     public override string Mnemonic => "spread-groups";
+
+    public Value Weights => Inputs[0];
+
+    public Value Output => Outputs[0];
+
+    public override IEnumerable<Parameter> UpdatedParameters => [];
+
+    public override WantedLayout Wants => WantedLayout.None;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    protected override IEnumerable<Parameter> OtherParameters => [];
+
+    public override Schedule CreateSchedule() => Schedule.Whole;
+
+    public override IEnumerable<string> Mistakes() => Unless(Output.Matrix is not null, "gives no matrix");
 }
 
 /// <summary>The gradient of a grouped convolution's weights, out of that of all channels.</summary>
@@ -50,6 +80,14 @@ internal sealed class GatherGroupsOperation(string label, int groups, Window win
     public override IEnumerable<object?> Arguments => [Groups, Window, IsUpdateFused];
 
     public override string Mnemonic => "gather-groups";
+
+    public override WantedLayout Wants => WantedLayout.None;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    public override Schedule CreateSchedule() => Schedule.Whole;
+
+    public override IEnumerable<string> Mistakes() => Unless(Spread.Matrix is not null, "reads no matrix");
 
     /// <inheritdoc/>
     /// <remarks>It copies single elements, and updates take vectors.</remarks>
@@ -71,6 +109,19 @@ internal sealed class ArrangeTableOperation(string label, bool isTurned, Value t
     public override IEnumerable<object?> Arguments => [IsTurned];
 
     public override string Mnemonic => IsTurned ? "turn-table" : "arrange-table";
+
+    public override IEnumerable<Parameter> UpdatedParameters => [];
+
+    public override WantedLayout Wants => WantedLayout.None;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    protected override IEnumerable<Parameter> OtherParameters => [];
+
+    public override Schedule CreateSchedule() => Schedule.ByTiles(Table.Parameter!.Panels);
+
+    public override IEnumerable<string> Mistakes() => Unless(
+        Table.Parameter is { Kind: ParameterKind.Table } table && Weights.Matrix == (IsTurned ? new(table.Inputs, table.Outputs) : table.Matrix), "arranges a table as another matrix");
 }
 
 /// <summary>The gradient of a table, out of that of the weights of a product along its entries. Inputs: the latter.</summary>
@@ -84,6 +135,14 @@ internal sealed class ArrangedTableGradientOperation(string label, Value weightG
     public override IEnumerable<object?> Arguments => [Table, IsUpdateFused];
 
     public override string Mnemonic => "arrange-table-gradient";
+
+    public override WantedLayout Wants => WantedLayout.None;
+
+    public override PlaneUse Planes => PlaneUse.Refused;
+
+    public override Schedule CreateSchedule() => Schedule.ByTiles(Table.Panels);
+
+    public override IEnumerable<string> Mistakes() => Unless(WeightGradient.Matrix == Table.Matrix, "reads the gradient of another matrix");
 
     /// <inheritdoc/>
     /// <remarks>It transposes blocks, and updates take vectors.</remarks>

@@ -21,5 +21,24 @@ internal sealed class WeightGradientOperation(string label, Window? window, Valu
 
     public override string Mnemonic => "weight-gradient";
 
+    public override WantedLayout Wants => Window is null ? WantedLayout.Rows : WantedLayout.Channels;
+
+    public override PlaneUse Planes => Window switch
+    {
+        null => PlaneUse.Moved,
+        { IsDepthwise: true } => PlaneUse.Refused,
+        _ => PlaneUse.Images,
+    };
+
+    public override Schedule CreateSchedule()
+    {
+        int inputs = Window is null ? Weights.Inputs : Window.IsDepthwise ? 1 : Window.Channels;
+        int perBlock = Window is null ? Schedule.InputsPerBlock : Layout.PanelWidth;
+        return new Schedule(Weights.Panels, Schedule.TilePanels, HasRowBlocks: false, (inputs + perBlock - 1) / perBlock);
+    }
+
+    public override IEnumerable<string> Mistakes() => Window is not null ? []
+        : Unless(X.Features == Matrix.Depth && Dy.Features == Matrix.Outputs, "multiplies matrices that do not fit");
+
     protected override bool StoresGradients => false;
 }
