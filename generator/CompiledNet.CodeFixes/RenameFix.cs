@@ -9,7 +9,8 @@ namespace CompiledNet.CodeFixes;
 
 /// <summary>Writes the layer's name that was likely meant, or gives a layer a name that it can have.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class RenameFix() : NetworkCodeFix(ProblemIds.UnknownName, ProblemIds.DuplicateName, ProblemIds.SlotName, ProblemIds.TiedWeights)
+public sealed class RenameFix() : NetworkCodeFix(
+    ProblemIds.UnknownName, ProblemIds.DuplicateName, ProblemIds.SlotName, ProblemIds.TiedWeights)
 {
     private protected override void Register(Place place)
     {

@@ -5,9 +5,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CompiledNet.CodeFixes;
 
-/// <summary>Sets an argument to the nearest value that is accepted: the minimum, the window that fits, the budget that is needed, the entries of a table.</summary>
+/// <summary>
+/// Sets an argument to the nearest value that is accepted: the minimum, the window that fits, the budget that is needed, the entries of a
+/// table.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class SetValueFix() : NetworkCodeFix(ProblemIds.InvalidValue, ProblemIds.WindowTooLarge, ProblemIds.BudgetExceeded, ProblemIds.TiedWeights)
+public sealed class SetValueFix() : NetworkCodeFix(
+    ProblemIds.InvalidValue, ProblemIds.WindowTooLarge, ProblemIds.BudgetExceeded, ProblemIds.TiedWeights)
 {
     private protected override void Register(Place place)
     {

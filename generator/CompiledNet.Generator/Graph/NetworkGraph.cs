@@ -44,7 +44,9 @@ internal sealed class NetworkGraph
     /// <summary>Whether a result depends on a node.</summary>
     public bool IsRead(LayerNode node) => _read.Contains(node);
 
-    /// <summary>Whether a result depends on a node's parameters, by it or by a layer that shares them; those of the others have no gradients.</summary>
+    /// <summary>
+    /// Whether a result depends on a node's parameters, by it or by a layer that shares them; those of the others have no gradients.
+    /// </summary>
     public bool Uses(LayerNode node) => IsRead(node) || _read.Any(other => other.Layer is DenseModel dense && dense.Tied == node.Name);
 
     private static List<GraphOutput> OutputsOf(IReadOnlyList<LayerNode> nodes, LayerNode last, bool hasLosses)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Layers;
@@ -5,6 +6,11 @@ namespace CompiledNet.Generator.Layers;
 /// <summary>A dense layer that shares an embedding's table: it has a unit an entry, and reads as many features as an entry has.</summary>
 internal static class TiedWeights
 {
+    private const string Misfit = "'{0}' reads {1} features, but an entry of '{2}', whose table it shares, has {3}: " +
+        "put [Dense({3})] before it, or make the dimension {1}";
+
+    private const string OtherCount = "'{0}' has {1} units, but '{2}', whose table it shares, has {3} entries: it has a unit for each";
+
     /// <summary>Reports a name that is no embedding's, and another number of units than there are entries.</summary>
     public static void Check(DenseModel layer, LayerScope scope)
     {
@@ -39,7 +45,7 @@ internal static class TiedWeights
 
         scope.Report(
             ProblemIds.TiedWeights,
-            $"'{layer.Name}' reads {input.Features} features, but an entry of '{embedding.Name}', whose table it shares, has {embedding.Dimension}: put [Dense({embedding.Dimension})] before it, or make the dimension {input.Features}",
+            FormattableStringFactory.Create(Misfit, layer.Name, input.Features, embedding.Name, embedding.Dimension),
             "Tied");
         return false;
     }
@@ -54,7 +60,7 @@ internal static class TiedWeights
         {
             scope.Report(
                 ProblemIds.TiedWeights,
-                $"'{layer.Name}' has {layer.Units} units, but '{embedding.Name}', whose table it shares, has {embedding.Count} entries: it has a unit for each",
+                FormattableStringFactory.Create(OtherCount, layer.Name, layer.Units, embedding.Name, embedding.Count),
                 "units",
                 -1,
                 FormattableString.Invariant($"{embedding.Count}"));

@@ -18,7 +18,9 @@ internal abstract record LayerModel(string Name, int Attribute)
     public virtual IReadOnlyList<string> Taps => [];
 }
 
-/// <summary>A fully connected layer on the last axis; <c>Tied</c> names the embedding whose table are its weights, null where it has its own.</summary>
+/// <summary>
+/// A fully connected layer on the last axis; <c>Tied</c> names the embedding whose table are its weights, null where it has its own.
+/// </summary>
 internal sealed record DenseModel(string Name, int Attribute, int Units, bool Bias, Init Init, string? Tied) : LayerModel(Name, Attribute);
 
 /// <summary>One axis of all.</summary>

@@ -8,7 +8,12 @@ internal static class LayerTable
     private static readonly Dictionary<string, Func<AttributeReader, string, LayerModel>> s_rows = new()
     {
         ["Dense"] = (attribute, name) => new DenseModel(
-            name, attribute.Index, attribute.Int(0), attribute.Named("Bias", true), (Init)attribute.Named("Init", 0), attribute.Named<string?>("Tied", null)),
+            name,
+            attribute.Index,
+            attribute.Int(0),
+            attribute.Named("Bias", true),
+            (Init)attribute.Named("Init", 0),
+            attribute.Named<string?>("Tied", null)),
         ["Flatten"] = (attribute, name) => new FlattenModel(name, attribute.Index),
         ["Reshape"] = (attribute, name) => new ReshapeModel(name, attribute.Index, new(attribute.Ints(0))),
         ["ReLU"] = Activation(ActivationKind.ReLU),

@@ -135,7 +135,9 @@ internal sealed class Differentiation
         }
     }
 
-    /// <summary>The updates of parameters that no operation before this one reads: nothing that is still to come needs them as they are.</summary>
+    /// <summary>
+    /// The updates of parameters that no operation before this one reads: nothing that is still to come needs them as they are.
+    /// </summary>
     private void UpdateAfter(Operation operation)
     {
         foreach (Value parameter in ParametersOf(operation))

@@ -46,7 +46,9 @@ internal sealed class LayoutAssignment
                 Value input = operation.Inputs[i];
                 if (HasLayout(input))
                 {
-                    operation.Inputs[i] = operation.Wants == WantedLayout.Any ? InAnyLayout(operation, input) : InLayout(input, LayoutFor(operation, input, isChannelsLast), operation);
+                    operation.Inputs[i] = operation.Wants == WantedLayout.Any
+                        ? InAnyLayout(operation, input)
+                        : InLayout(input, LayoutFor(operation, input, isChannelsLast), operation);
                 }
             }
 

@@ -29,7 +29,8 @@ internal static class ParameterLayoutPass
 
     private static IEnumerable<Parameter> ParametersOf(LayerModel layer, Shape input) => layer switch
     {
-        DenseModel { Tied: not null } tied => tied.Bias ? [Bias(layer, tied.Units, new ParameterStart(tied.Init, input.Features, tied.Units))] : [],
+        DenseModel { Tied: not null } tied => !tied.Bias ? []
+            : [Bias(layer, tied.Units, new ParameterStart(tied.Init, input.Features, tied.Units))],
         DenseModel dense => Product(layer, new Shape(dense.Units, input.Features), ParameterKind.Weights, dense.Bias, dense.Init, input.Features, dense.Units),
         ConvolutionModel convolution => Filters(convolution, input.Axes[0]),
         BatchNormModel norm =>
@@ -70,7 +71,8 @@ internal static class ParameterLayoutPass
         }
     }
 
-    private static Parameter Bias(LayerModel layer, int length, ParameterStart start) => new(layer.Name + ".bias", new Shape(length), ParameterKind.Bias, start);
+    private static Parameter Bias(LayerModel layer, int length, ParameterStart start) =>
+        new(layer.Name + ".bias", new Shape(length), ParameterKind.Bias, start);
 
     private static Parameter Vector(LayerModel layer, string name, int length, double value) =>
         new($"{layer.Name}.{name}", new Shape(length), ParameterKind.Vector, ParameterStart.Of(value));

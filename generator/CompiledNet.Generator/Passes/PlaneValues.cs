@@ -33,7 +33,8 @@ internal sealed class PlaneValues
         }
 
         // The gradient of weights takes the output's in planes only beside images in planes.
-        List<WeightGradientOperation> gradients = function.Operations.OfType<WeightGradientOperation>().Where(gradient => gradient.Planes == PlaneUse.Images).ToList();
+        List<WeightGradientOperation> gradients = function.Operations.OfType<WeightGradientOperation>()
+            .Where(gradient => gradient.Planes == PlaneUse.Images).ToList();
         while (gradients.FirstOrDefault(gradient => values.IsInPlanes(gradient.Dy) && !values.IsInPlanes(gradient.X)) is { } gradient)
         {
             values.Refuse(gradient.Dy);
@@ -96,7 +97,8 @@ internal sealed class PlaneValues
 
     /// <summary>Whether windows are pairs of pixels, along one axis or both, that do not overlap.</summary>
     private static bool IsHalving(Window window) =>
-        window is { KernelWidth: 2, StrideX: 2, PaddingX: 0, PaddingY: 0 } and ({ KernelHeight: 1, StrideY: 1 } or { KernelHeight: 2, StrideY: 2 });
+        window is { KernelWidth: 2, StrideX: 2, PaddingX: 0, PaddingY: 0 }
+            and ({ KernelHeight: 1, StrideY: 1 } or { KernelHeight: 2, StrideY: 2 });
 
     /// <summary>Whether a convolution's results may be planes: it has a stride of 1, reads one panel at most, and lines of pixels fill vectors better than the channels would.</summary>
     private static bool TakesResults(Window window, ContractionOperation contraction)

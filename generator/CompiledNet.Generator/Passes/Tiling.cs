@@ -3,7 +3,9 @@ using CompiledNet.Generator.Ir.Operations;
 
 namespace CompiledNet.Generator.Passes;
 
-/// <summary>Cuts operations into chunks for several threads, each as it says, and decides how many rows are few for input gradients.</summary>
+/// <summary>
+/// Cuts operations into chunks for several threads, each as it says, and decides how many rows are few for input gradients.
+/// </summary>
 internal static class Tiling
 {
     public static void Run(Function function)

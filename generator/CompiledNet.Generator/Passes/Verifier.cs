@@ -23,7 +23,8 @@ internal static class Verifier
             foreach (Parameter parameter in operation.ReadParameters)
             {
                 // Of merged programs, those that exclude each other update the same parameters at different places.
-                bool isUpdated = updated.TryGetValue(parameter, out long by) && (function.Programs.Count == 1 || (by & operation.Results) != 0);
+                bool isUpdated = updated.TryGetValue(parameter, out long by)
+                    && (function.Programs.Count == 1 || (by & operation.Results) != 0);
                 Require(!isUpdated, operation, $"reads {parameter.Name}, which was updated before", pass);
             }
 

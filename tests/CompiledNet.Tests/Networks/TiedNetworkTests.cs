@@ -87,11 +87,13 @@ public class TiedNetworkTests
         CompiledTestNetwork network = TiedNetworks.Set.Get("Sequence", Form.Emitted);
         Assert.Equal(["embedding1.weight", "dense1.bias"], network.Info.ParameterTable.Select(parameter => parameter.Name));
         Assert.Equal((13 * 9) + 13, network.Info.ParameterCount);
-        Assert.True(TiedNetworks.Set.Get("NotLookedUp", Form.Emitted).Info.ParameterTable.Single(parameter => parameter.Name == "b.weight").IsTrainable);
-        Assert.Equal(["table.weight", "dense1.weight", "dense1.bias"], TiedNetworks.Set.Get("Wide", Form.Library).Info.ParameterTable.Select(parameter => parameter.Name));
+        CompiledTestNetwork notLookedUp = TiedNetworks.Set.Get("NotLookedUp", Form.Emitted);
+        CompiledTestNetwork withoutBias = TiedNetworks.Set.Get("Wide", Form.Library);
+        Assert.True(notLookedUp.Info.ParameterTable.Single(parameter => parameter.Name == "b.weight").IsTrainable);
+        Assert.Equal(["table.weight", "dense1.weight", "dense1.bias"], withoutBias.Info.ParameterTable.Select(parameter => parameter.Name));
     }
 
-    /// <summary>A step with the update in the backward code, and one by gradients that Backward gives, which have no update to be fused with.</summary>
+    /// <summary>A step with the update in the backward code, and one by the gradients that Backward gives.</summary>
     private static void Compare<TOptimizer>(string name, bool fuse, TOptimizer optimizer)
         where TOptimizer : struct, IOptimizer
     {
@@ -108,7 +110,7 @@ public class TiedNetworkTests
                 float[] expected = new float[parameter.Length], actual = new float[parameter.Length];
                 parameter.Export(applied.Parameters, expected);
                 parameter.Export(stepped.Parameters, actual);
-                Assert.Equal(Array.ConvertAll(expected, BitConverter.SingleToInt32Bits), Array.ConvertAll(actual, BitConverter.SingleToInt32Bits));
+                Assert.Equal(Bits(expected), Bits(actual));
             }
         }
     }
@@ -127,8 +129,11 @@ public class TiedNetworkTests
         }
 
         Assert.All(losses, loss => Assert.True(float.IsFinite(loss)));
-        return [.. losses.Concat(NetworkRun.Export(network, network.Parameters).Values.SelectMany(values => values.Select(value => (float)value))).Select(BitConverter.SingleToInt32Bits)];
+        IEnumerable<double> parameters = NetworkRun.Export(network, network.Parameters).Values.SelectMany(values => values);
+        return Bits([.. losses, .. parameters.Select(value => (float)value)]);
     }
+
+    private static int[] Bits(float[] values) => Array.ConvertAll(values, BitConverter.SingleToInt32Bits);
 
     private static NetworkData[] Batches(CompiledTestNetwork network)
     {

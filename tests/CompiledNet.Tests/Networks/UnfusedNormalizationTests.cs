@@ -2,7 +2,9 @@ using CompiledNet.Tests.Reference;
 
 namespace CompiledNet.Tests.Networks;
 
-/// <summary>Without fusion the gradients of normalisations are stored, and updates read them: the same gradients, and the same trainings.</summary>
+/// <summary>
+/// Without fusion the gradients of normalisations are stored, and updates read them: the same gradients, and the same trainings.
+/// </summary>
 public class UnfusedNormalizationTests
 {
     private const int Steps = 10;
@@ -13,11 +15,13 @@ public class UnfusedNormalizationTests
     {
         ["Dense"] = "[Input(9)] [Dense(20, Bias = false), BatchNorm, ReLU] [Dense(33), LayerNorm, Tanh] [Dense(3)] [Softmax, CrossEntropy]",
         ["Images"] = "[Input(3, 6, 5)] [Conv2D(18, 3), BatchNorm, ELU] [Flatten, LayerNorm, Dense(4)] [MeanSquaredError]",
-        ["Groups"] = "[Input(4, 7)] [Conv1D(34, 3, Groups = 2), BatchNorm, PReLU] [GlobalAveragePool, LayerNorm, Dense(2)] [MeanSquaredError]",
+        ["Groups"] = "[Input(4, 7)] [Conv1D(34, 3, Groups = 2), BatchNorm, PReLU] " +
+            "[GlobalAveragePool, LayerNorm, Dense(2)] [MeanSquaredError]",
         ["Positions"] = "[Input(5, 7)] [LayerNorm, Dense(17), BatchNorm, PReLU] [Flatten, Dense(1)] [Huber]",
     };
 
-    private static readonly NetworkSet s_networks = new([.. s_declarations.SelectMany(network => NetworkSet.BothFused(network.Key, network.Value))]);
+    private static readonly NetworkSet s_networks =
+        new([.. s_declarations.SelectMany(network => NetworkSet.BothFused(network.Key, network.Value))]);
 
     public static TheoryData<string> Names => [.. s_declarations.Keys];
 
@@ -47,11 +51,12 @@ public class UnfusedNormalizationTests
     [MemberData(nameof(Names))]
     public void Any_number_of_threads_gives_the_same_bits(string name)
     {
-        float[] expected = Train(s_networks.Get(name, Form.Emitted, fuse: false), new Adam(0.01), new TrainerOptions { Threads = 1 });
-        foreach (int threads in new[] { 2, 3 })
-        {
-            Assert.Equal(expected, Train(s_networks.Get(name, Form.Emitted, fuse: false), new Adam(0.01), new TrainerOptions { Threads = threads }));
-        }
+        float[] expected = With(threads: 1);
+        Assert.Equal(expected, With(threads: 2));
+        Assert.Equal(expected, With(threads: 3));
+
+        float[] With(int threads) =>
+            Train(s_networks.Get(name, Form.Emitted, fuse: false), new Adam(0.01), new TrainerOptions { Threads = threads });
     }
 
     private static void Compare<TOptimizer>(string name, TOptimizer optimizer, TrainerOptions options)
@@ -59,7 +64,8 @@ public class UnfusedNormalizationTests
     {
         foreach (Form form in Enum.GetValues<Form>())
         {
-            float[] fused = Train(s_networks.Get(name, form), optimizer, options), unfused = Train(s_networks.Get(name, form, fuse: false), optimizer, options);
+            float[] fused = Train(s_networks.Get(name, form), optimizer, options);
+            float[] unfused = Train(s_networks.Get(name, form, fuse: false), optimizer, options);
             Tolerance.Close(name, ReferenceResults.Widen(fused), ReferenceResults.Widen(unfused), 2e-4);
         }
     }
@@ -77,6 +83,7 @@ public class UnfusedNormalizationTests
             losses.Add(trainer.Step(batch.Inputs, batch.Targets!));
         }
 
-        return [.. losses.Concat(NetworkRun.Export(network, network.Parameters).Values.SelectMany(values => values.Select(value => (float)value)))];
+        IEnumerable<double> parameters = NetworkRun.Export(network, network.Parameters).Values.SelectMany(values => values);
+        return [.. losses, .. parameters.Select(value => (float)value)];
     }
 }

@@ -26,7 +26,8 @@ public class TiedFileTests
         TiedNet clone = network.Clone(), loaded = TiedNet.Load(network.ToBytes());
         foreach (TiedNet other in new[] { clone, loaded })
         {
-            using Trainer<TiedNet, Adam> first = Trainer.Create(network.Clone(), new Adam(0.01)), second = Trainer.Create(other, new Adam(0.01));
+            using Trainer<TiedNet, Adam> first = Trainer.Create(network.Clone(), new Adam(0.01));
+            using Trainer<TiedNet, Adam> second = Trainer.Create(other, new Adam(0.01));
             for (int step = 0; step < 3; step++)
             {
                 Assert.Equal(first.Step(tokens, labels), second.Step(tokens, labels));

@@ -50,8 +50,10 @@ public class TiedFrozenTests
     {
         (int[] tokens, int[] labels) = ClassifierData.Tokens(20, TiedNet.InputLength, vocabulary: 13, classes: 13);
         var network = new TiedNet(3);
-        var before = TiedNet.ParameterTable.ToDictionary(parameter => parameter.Name, parameter => FileContents.Values(network, parameter.Name));
-        using Trainer<TiedNet, AdamW> trainer = Trainer.Create(network, new AdamW(0.01, weightDecay: 0.1), new TrainerOptions { Frozen = [frozen], Threads = 2 });
+        var before = TiedNet.ParameterTable.ToDictionary(
+            parameter => parameter.Name, parameter => FileContents.Values(network, parameter.Name));
+        var options = new TrainerOptions { Frozen = [frozen], Threads = 2 };
+        using Trainer<TiedNet, AdamW> trainer = Trainer.Create(network, new AdamW(0.01, weightDecay: 0.1), options);
         for (int step = 0; step < 5; step++)
         {
             trainer.Step(tokens, labels);

@@ -68,7 +68,8 @@ internal static class ContractionEmitter
 
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(Describe(operation))}.</summary>");
-        string original = (operation.ReadsParametersBesidesWeights ? ", ref float parameters" : string.Empty) + (operation.Normalization is null ? string.Empty : ", ref float bias");
+        string original = (operation.ReadsParametersBesidesWeights ? ", ref float parameters" : string.Empty)
+            + (operation.Normalization is null ? string.Empty : ", ref float bias");
         string parameters = $"ref float x, ref float {w}{original}, ref float y{(keepsProduct ? ", ref float product" : string.Empty)}{(operation.Other is null ? string.Empty : ", ref float other")}, nint rows, int chunk";
         writer.Line($"private static void $NAME$<TSimd, TVector>({parameters})");
         writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));

@@ -62,7 +62,8 @@ internal static class ConvolutionEmitter
         bool isParameter = operation.Weights.Kind == ValueKind.Parameter;
         Layout xLayout = operation.X.Layout!, yLayout = operation.Y.Layout!;
         string w = isParameter ? "parameters" : "weights";
-        string bias = (operation.ReadsParametersBesidesWeights ? ", ref float parameters" : string.Empty) + (operation.Normalization is null ? string.Empty : ", ref float bias");
+        string bias = (operation.ReadsParametersBesidesWeights ? ", ref float parameters" : string.Empty)
+            + (operation.Normalization is null ? string.Empty : ", ref float bias");
 
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(Describe(operation))}.</summary>");
@@ -149,7 +150,8 @@ internal static class ConvolutionEmitter
         string dy = At("dy", PanelOffset(schedule, "dyStride"));
         int wStride = operation.Matrix.Stride;
         string wOffset = Sum(isFused ? Literals.Int(operation.Weights.Offset) : "0", PanelOffset(schedule, Literals.Int(wStride)));
-        (string updated, string slots, string slotLength, string type, string update) = UpdateEmitter.Target(context, isFused, "gradient", wOffset);
+        (string updated, string slots, string slotLength, string type, string update) =
+            UpdateEmitter.Target(context, isFused, "gradient", wOffset);
         string kernel = window.IsDepthwise ? RuntimeNames.DepthwiseWeightGradients : isOfPlanes ? RuntimeNames.PlaneWeightGradients : RuntimeNames.ConvolutionWeightGradients;
         writer.Line($"{kernel}.Gradient<TSimd, TVector, {type}>(");
         writer.Indented(arguments =>

@@ -42,7 +42,8 @@ internal static class EmbeddingEmitter
         if (isFused)
         {
             string offset = Sum(Literals.Int(operation.Table.Offset), PanelOffset(operation.Schedule, "16"));
-            (string updated, string slots, string slotLength, string type, string update) = UpdateEmitter.Target(context, isFused, "gradient", offset);
+            (string updated, string slots, string slotLength, string type, string update) =
+                UpdateEmitter.Target(context, isFused, "gradient", offset);
             writer.Line($"{RuntimeNames.EmbeddingKernel}.ScatterUpdate<TSimd, TVector, {type}>(");
             writer.Indented(arguments =>
             {

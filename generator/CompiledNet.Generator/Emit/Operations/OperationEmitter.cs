@@ -11,7 +11,8 @@ internal static class OperationEmitter
         [typeof(ContractionOperation)] = (context, scope, operation) => ContractionEmitter.Emit(context, scope, (ContractionOperation)operation),
         [typeof(WeightGradientOperation)] = (context, scope, operation) => WeightGradientEmitter.Emit(context, scope, (WeightGradientOperation)operation),
         [typeof(UpdateOperation)] = (context, scope, operation) => UpdateEmitter.Emit(context, scope, (UpdateOperation)operation),
-        [typeof(GradientSumOperation)] = (context, scope, operation) => UpdateEmitter.EmitSum(context, scope, (GradientSumOperation)operation),
+        [typeof(GradientSumOperation)] = (context, scope, operation) =>
+            UpdateEmitter.EmitSum(context, scope, (GradientSumOperation)operation),
         [typeof(UnusedParametersOperation)] = (_, _, operation) => UpdateEmitter.EmitUnused((UnusedParametersOperation)operation),
         [typeof(MapOperation)] = (context, scope, operation) => MapOperationEmitter.Emit(context, scope, (MapOperation)operation),
         [typeof(RowOperation)] = (context, scope, operation) => RowOperationEmitter.Emit(context, scope, (RowOperation)operation),
@@ -20,7 +21,8 @@ internal static class OperationEmitter
         [typeof(MoveOperation)] = (context, scope, operation) => MoveEmitter.Emit(context, scope, (MoveOperation)operation),
         [typeof(TransposeOperation)] = (_, scope, operation) => WeightArrangementEmitter.EmitTranspose(scope, (TransposeOperation)operation),
         [typeof(SpreadGroupsOperation)] = (_, scope, operation) => WeightArrangementEmitter.EmitSpread(scope, (SpreadGroupsOperation)operation),
-        [typeof(GatherGroupsOperation)] = (context, scope, operation) => WeightArrangementEmitter.EmitGather(context, scope, (GatherGroupsOperation)operation),
+        [typeof(GatherGroupsOperation)] = (context, scope, operation) =>
+            WeightArrangementEmitter.EmitGather(context, scope, (GatherGroupsOperation)operation),
         [typeof(ArrangeTableOperation)] = (_, scope, operation) => TableArrangementEmitter.Emit(scope, (ArrangeTableOperation)operation),
         [typeof(ArrangedTableGradientOperation)] = (context, scope, operation) =>
             TableArrangementEmitter.EmitGradient(context, scope, (ArrangedTableGradientOperation)operation),

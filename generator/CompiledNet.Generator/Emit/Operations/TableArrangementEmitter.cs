@@ -14,7 +14,8 @@ internal static class TableArrangementEmitter
         string to = $"ref {scope[operation.Weights]}, {Literals.Int(operation.Weights.Matrix!.Value.Stride)}";
         string method = operation.IsTurned ? "Turn" : "Arrange";
         string what = operation.IsTurned ? $"arrange {table.Name} in panels of values" : $"arrange {table.Name} in panels of entries";
-        return new Step(what, ChunkCount(operation.Schedule, "rows"), $"{RuntimeNames.TableWeights}.{method}({from}, {to}, {Panels(operation.Schedule)});");
+        string call = $"{RuntimeNames.TableWeights}.{method}({from}, {to}, {Panels(operation.Schedule)});";
+        return new Step(what, ChunkCount(operation.Schedule, "rows"), call);
     }
 
     public static Step EmitGradient(EmitContext context, ValueScope scope, ArrangedTableGradientOperation operation)
@@ -31,8 +32,10 @@ internal static class TableArrangementEmitter
         }
 
         int perEntry = table.BlockLength / table.Outputs, perChunk = schedule.PanelsPerGroup * Layout.PanelWidth * perEntry;
-        string start = $"chunk * {Literals.Int(perChunk)}", length = $"{RuntimeNames.Minimum}({Literals.Int(table.BlockLength)} - ({start}), {Literals.Int(perChunk)})";
-        return new Step(what + ", and its update", ChunkCount(schedule, "rows"), $"{call}\n{UpdateEmitter.Apply(context, gradient, table, start, length)}");
+        string start = $"chunk * {Literals.Int(perChunk)}";
+        string length = $"{RuntimeNames.Minimum}({Literals.Int(table.BlockLength)} - ({start}), {Literals.Int(perChunk)})";
+        string update = UpdateEmitter.Apply(context, gradient, table, start, length);
+        return new Step(what + ", and its update", ChunkCount(schedule, "rows"), $"{call}\n{update}");
     }
 
     private static string Sizes(Parameter table) => $"{Literals.Int(table.Outputs)}, {Literals.Int(table.Shape.Features)}";

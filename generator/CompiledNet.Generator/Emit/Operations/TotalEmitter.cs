@@ -11,7 +11,9 @@ internal static class TotalEmitter
     {
         Layout layout = operation.Elements.Layout!;
         string rows = Rows(layout), gradient = scope[operation.Gradients[0]];
-        string call = $"{RuntimeNames.RowSums}.Total<TSimd, TVector>(ref {scope[operation.Elements]}, {RuntimeNames.Panel}.Stride({rows}), {Literals.Int(layout.Features)}, ref {scope[operation.RowSums]}, {rows}, ref {gradient});";
-        return UpdateEmitter.Stored(context, operation, gradient, $"{operation.Gradients[0].Name}: the sum of {operation.Elements.Name}", call);
+        string elements = $"ref {scope[operation.Elements]}, {RuntimeNames.Panel}.Stride({rows}), {Literals.Int(layout.Features)}";
+        string call = $"{RuntimeNames.RowSums}.Total<TSimd, TVector>({elements}, ref {scope[operation.RowSums]}, {rows}, ref {gradient});";
+        string what = $"{operation.Gradients[0].Name}: the sum of {operation.Elements.Name}";
+        return UpdateEmitter.Stored(context, operation, gradient, what, call);
     }
 }

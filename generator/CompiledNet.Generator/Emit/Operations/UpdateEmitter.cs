@@ -22,7 +22,8 @@ internal static class UpdateEmitter
             what,
             ChunkCount(operation.Schedule, "rows"),
             $"{RuntimeNames.Updates}.Sum<TSimd, TVector, {type}>(ref {scope[operation.Left]}, ref {scope[operation.Right]}, " +
-            $"ref {updated}, ref {slots}, {slotLength}, {Literals.Int(operation.Length)}, chunk, {Literals.Int(GradientSumOperation.FloatsPerChunk)}, {update});");
+            $"ref {updated}, ref {slots}, {slotLength}, {Literals.Int(operation.Length)}, chunk, " +
+            $"{Literals.Int(GradientSumOperation.FloatsPerChunk)}, {update});");
     }
 
     /// <summary>Writes that parameters have no gradient.</summary>
@@ -30,7 +31,10 @@ internal static class UpdateEmitter
         $"no result depends on {operation.Details}",
         "1",
         string.Join("\n", operation.Parameters.Select(parameter =>
-            $"{RuntimeNames.Updates}.None<TUpdate>(ref {At("frame.Updated", Literals.Int(parameter.Offset))}, {Literals.Int(parameter.BlockLength)});")));
+        {
+            string updated = At("frame.Updated", Literals.Int(parameter.Offset));
+            return $"{RuntimeNames.Updates}.None<TUpdate>(ref {updated}, {Literals.Int(parameter.BlockLength)});";
+        })));
 
     /// <summary>A step that stores the gradient of a parameter, with the update where it is part of the operation.</summary>
     /// <param name="context">The network.</param>
@@ -38,20 +42,26 @@ internal static class UpdateEmitter
     /// <param name="gradient">The C# of the gradient.</param>
     /// <param name="description">What the step does without the update.</param>
     /// <param name="call">The C# that stores the gradient.</param>
-    public static Step Stored(EmitContext context, ParameterGradientOperation operation, string gradient, string description, string call) => operation.IsUpdateFused
-        ? new Step($"{description}, and the update of {operation.Parameters[0].Name}", "1", $"{call}\n{Apply(context, gradient, operation.Parameters[0])}")
-        : new Step(description, "1", call);
+    public static Step Stored(EmitContext context, ParameterGradientOperation operation, string gradient, string description, string call)
+    {
+        Parameter parameter = operation.Parameters[0];
+        return operation.IsUpdateFused
+            ? new Step($"{description}, and the update of {parameter.Name}", "1", $"{call}\n{Apply(context, gradient, parameter)}")
+            : new Step(description, "1", call);
+    }
 
     /// <summary>The C# of what takes a gradient in registers: the update, or memory that keeps it.</summary>
     /// <param name="context">The network.</param>
     /// <param name="isFused">Whether it is the update.</param>
     /// <param name="gradient">The C# of the memory.</param>
     /// <param name="offset">The C# of the offset in the parameters, or in the memory.</param>
-    public static (string Updated, string Slots, string SlotLength, string Type, string Update) Target(EmitContext context, bool isFused, string gradient, string offset)
+    public static (string Updated, string Slots, string SlotLength, string Type, string Update) Target(
+        EmitContext context, bool isFused, string gradient, string offset)
     {
         if (isFused)
         {
-            return (At("frame.Updated", offset), At("frame.OptimizerState", offset), Literals.Int(context.Network.Parameters.Length), "TUpdate", "update");
+            string slotLength = Literals.Int(context.Network.Parameters.Length);
+            return (At("frame.Updated", offset), At("frame.OptimizerState", offset), slotLength, "TUpdate", "update");
         }
 
         string stored = At(gradient, offset);
@@ -63,6 +73,7 @@ internal static class UpdateEmitter
     {
         string offset = Sum(Literals.Int(parameter.Offset), start), slotLength = Literals.Int(context.Network.Parameters.Length);
         string target = $"ref {At("frame.Updated", offset)}, ref {At("frame.OptimizerState", offset)}, {slotLength}";
-        return $"{RuntimeNames.Updates}.Apply<TSimd, TVector, TUpdate>(ref {At(gradient, start)}, {target}, {length ?? Literals.Int(parameter.BlockLength)}, update);";
+        length ??= Literals.Int(parameter.BlockLength);
+        return $"{RuntimeNames.Updates}.Apply<TSimd, TVector, TUpdate>(ref {At(gradient, start)}, {target}, {length}, update);";
     }
 }

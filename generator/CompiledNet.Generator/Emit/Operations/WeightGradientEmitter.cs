@@ -65,7 +65,8 @@ internal static class WeightGradientEmitter
 
         string dy = At("dy", PanelOffset(schedule, "stride"));
         string wOffset = Sum(isFused ? Literals.Int(weights.Offset) : "0", PanelOffset(schedule, Literals.Int(operation.Matrix.Stride)), inputOffset);
-        (string updated, string slots, string slotLength, string type, string update) = UpdateEmitter.Target(context, isFused, "gradient", wOffset);
+        (string updated, string slots, string slotLength, string type, string update) =
+            UpdateEmitter.Target(context, isFused, "gradient", wOffset);
         writer.Line($"{RuntimeNames.WeightGradients}.Gradient<TSimd, TVector, {type}>(");
         writer.Indented(arguments =>
         {

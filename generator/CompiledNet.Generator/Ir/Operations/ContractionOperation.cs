@@ -78,12 +78,14 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
     public override Schedule CreateSchedule()
     {
         int panels = Y.Layout!.Panels;
-        return new Schedule(panels, Schedule.TilePanels, HasRowBlocks: Window is not null || panels < Schedule.EnoughGroups * Schedule.TilePanels);
+        bool hasFew = panels < Schedule.EnoughGroups * Schedule.TilePanels;
+        return new Schedule(panels, Schedule.TilePanels, HasRowBlocks: Window is not null || hasFew);
     }
 
     public override IEnumerable<string> Mistakes() => Window switch
     {
-        null => Unless(X.Features == Matrix.Depth, "multiplies matrices that do not fit").Concat(Unless(Y.Features == Matrix.Outputs, "gives another number of outputs")),
+        null => Unless(X.Features == Matrix.Depth, "multiplies matrices that do not fit")
+            .Concat(Unless(Y.Features == Matrix.Outputs, "gives another number of outputs")),
         { IsDepthwise: true } => Unless(X.Layout is null || X.Features == Matrix.Outputs, "slides over images of other channels"),
         _ => Unless(ReadsItsImages(Window), "slides over images of other channels"),
     };

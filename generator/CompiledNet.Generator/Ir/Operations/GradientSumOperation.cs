@@ -1,6 +1,8 @@
 namespace CompiledNet.Generator.Ir.Operations;
 
-/// <summary>The sum of the gradients of two uses of a parameter, or of its weights rearranged. Inputs: the sum of the uses so far, the next one.</summary>
+/// <summary>
+/// The sum of the gradients of two uses of a parameter, or of its weights rearranged. Inputs: the sum of the uses so far, the next one.
+/// </summary>
 internal sealed class GradientSumOperation(string label, Value left, Value right, Value sum)
     : ParameterGradientOperation(label, [left, right], [], [sum])
 {
@@ -25,7 +27,8 @@ internal sealed class GradientSumOperation(string label, Value left, Value right
     public override Schedule CreateSchedule() => new((int)((Length + FloatsPerChunk - 1) / FloatsPerChunk), 1, HasRowBlocks: false);
 
     public override IEnumerable<string> Mistakes() => Unless(
-        Left.Parameter == Right.Parameter && Left.Matrix == Right.Matrix && Parameters[0] == Left.Parameter, "adds gradients of different parameters");
+        Left.Parameter == Right.Parameter && Left.Matrix == Right.Matrix && Parameters[0] == Left.Parameter,
+        "adds gradients of different parameters");
 
     protected override bool StoresGradients => false;
 }

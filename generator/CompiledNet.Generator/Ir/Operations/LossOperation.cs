@@ -53,7 +53,8 @@ internal sealed class LossOperation(string label, int index, LossModel loss, boo
 
     public override Schedule CreateSchedule() => Schedule.ByRows;
 
-    public override IEnumerable<string> Mistakes() => Unless(TakesLabels || Targets.Shape.Length == Prediction.Shape.Length, "compares values of different shapes");
+    public override IEnumerable<string> Mistakes() =>
+        Unless(TakesLabels || Targets.Shape.Length == Prediction.Shape.Length, "compares values of different shapes");
 
     public override string Mnemonic => (IsFused, Loss.Kind) switch
     {

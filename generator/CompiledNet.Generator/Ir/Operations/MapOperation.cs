@@ -40,5 +40,6 @@ internal sealed class MapOperation(string label, IEnumerable<Value> inputs, Expr
             .Concat(Unless(Expression.Inputs().All(index => index < Inputs.Count), "reads an operand that it does not have"));
 
     private bool Fits(Value input) =>
-        input.Shape.Length == Output.Shape.Length && (input.Layout is null || Output.Layout is null || input.Layout.IsSameAs(Output.Layout));
+        input.Shape.Length == Output.Shape.Length
+        && (input.Layout is null || Output.Layout is null || input.Layout.IsSameAs(Output.Layout));
 }

@@ -91,13 +91,17 @@ internal sealed class NormalizationFoldOperation(string label, double epsilon, V
 
     public override Schedule CreateSchedule() => Schedule.Whole;
 
-    public override IEnumerable<string> Mistakes() => Unless(Inputs.All(input => input.Parameter is not null), "folds what is no parameter");
+    public override IEnumerable<string> Mistakes() =>
+        Unless(Inputs.All(input => input.Parameter is not null), "folds what is no parameter");
 
     private Parameter FromEnd(int place) => Inputs[Inputs.Count - place].Parameter!;
 }
 
-/// <summary>The gradients of a normalisation over the batch, by its input, its weight and its bias. Inputs: x, mean, inverse, weight, dy.</summary>
-internal sealed class BatchNormGradientOperation(string label, IReadOnlyList<Value> inputs, Value dx, Value weightGradient, Value biasGradient)
+/// <summary>
+/// The gradients of a normalisation over the batch, by its input, its weight and its bias. Inputs: x, mean, inverse, weight, dy.
+/// </summary>
+internal sealed class BatchNormGradientOperation(
+    string label, IReadOnlyList<Value> inputs, Value dx, Value weightGradient, Value biasGradient)
     : ParameterGradientOperation(label, inputs, [dx], [weightGradient, biasGradient])
 {
     public Value X => Inputs[0];
@@ -124,7 +128,8 @@ internal sealed class BatchNormGradientOperation(string label, IReadOnlyList<Val
 
     public override Schedule CreateSchedule() => Schedule.ByPanels(Dx.Layout!);
 
-    public override IEnumerable<string> Mistakes() => Unless(X.Shape.Length == Dy.Shape.Length && Dx.Shape.Length == Dy.Shape.Length, "has operands of different shapes");
+    public override IEnumerable<string> Mistakes() =>
+        Unless(X.Shape.Length == Dy.Shape.Length && Dx.Shape.Length == Dy.Shape.Length, "has operands of different shapes");
 
     protected override bool StoresGradients => false;
 }
@@ -158,11 +163,13 @@ internal sealed class LayerNormInputGradientOperation(string label, IReadOnlyLis
 
     public override Schedule CreateSchedule() => Schedule.ByRows;
 
-    public override IEnumerable<string> Mistakes() => Unless(X.Shape.Length == Dy.Shape.Length && Dx.Shape.Length == Dy.Shape.Length, "has operands of different shapes");
+    public override IEnumerable<string> Mistakes() =>
+        Unless(X.Shape.Length == Dy.Shape.Length && Dx.Shape.Length == Dy.Shape.Length, "has operands of different shapes");
 }
 
 /// <summary>The gradients of a layer normalisation by its weight and its bias. Inputs: x, mean, inverse, dy.</summary>
-internal sealed class LayerNormParameterGradientOperation(string label, IReadOnlyList<Value> inputs, Value weightGradient, Value biasGradient)
+internal sealed class LayerNormParameterGradientOperation(
+    string label, IReadOnlyList<Value> inputs, Value weightGradient, Value biasGradient)
     : ParameterGradientOperation(label, inputs, [], [weightGradient, biasGradient])
 {
     public Value X => Inputs[0];

@@ -1,14 +1,15 @@
 namespace CompiledNet.Generator.Ir.Operations;
 
 /// <summary>
-/// An operation that makes gradients of parameters. Where an update is the only reader of each, update fusion has the operation hand them to
-/// the updates itself.
+/// An operation that makes gradients of parameters. Where an update is the only reader of each, update fusion has the operation hand
+/// them to the updates itself.
 /// </summary>
 /// <param name="label">The layer.</param>
 /// <param name="inputs">What it reads.</param>
 /// <param name="results">What it gives besides the gradients.</param>
 /// <param name="gradients">The gradients, each of a parameter or of its weights rearranged.</param>
-internal abstract class ParameterGradientOperation(string label, IEnumerable<Value> inputs, IReadOnlyList<Value> results, IReadOnlyList<Value> gradients)
+internal abstract class ParameterGradientOperation(
+    string label, IEnumerable<Value> inputs, IReadOnlyList<Value> results, IReadOnlyList<Value> gradients)
     : Operation(label, inputs, [.. results, .. gradients])
 {
     /// <summary>The parameters that the gradients are of.</summary>
@@ -22,7 +23,8 @@ internal abstract class ParameterGradientOperation(string label, IEnumerable<Val
 
     public sealed override IEnumerable<Parameter> UpdatedParameters => IsUpdateFused ? Parameters : [];
 
-    public sealed override string Details => IsUpdateFused ? $"update {string.Join(", ", Parameters.Select(parameter => parameter.Name))}" : string.Empty;
+    public sealed override string Details =>
+        IsUpdateFused ? $"update {string.Join(", ", Parameters.Select(parameter => parameter.Name))}" : string.Empty;
 
     protected sealed override IEnumerable<Parameter> OtherParameters => [];
 

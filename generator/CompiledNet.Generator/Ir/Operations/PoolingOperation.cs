@@ -44,5 +44,6 @@ internal sealed class PoolingOperation(string label, Window window, bool isMaxim
 
     public override Schedule CreateSchedule() => Schedule.ByPanelsAndRows(Output.Layout!);
 
-    public override IEnumerable<string> Mistakes() => Unless(Inputs.Count == (IsGradient && IsMaximum ? 3 : 1), "reads another number of operands");
+    public override IEnumerable<string> Mistakes() =>
+        Unless(Inputs.Count == (IsGradient && IsMaximum ? 3 : 1), "reads another number of operands");
 }

@@ -19,7 +19,8 @@ internal sealed class RowOperation(string label, RowOperationKind kind, IEnumera
 
     public override Schedule CreateSchedule() => Schedule.ByRows;
 
-    public override IEnumerable<string> Mistakes() => Unless(Inputs.All(input => input.Shape.Length == Output.Shape.Length), "has operands of different shapes");
+    public override IEnumerable<string> Mistakes() =>
+        Unless(Inputs.All(input => input.Shape.Length == Output.Shape.Length), "has operands of different shapes");
 
     public override string Mnemonic => Kind switch
     {

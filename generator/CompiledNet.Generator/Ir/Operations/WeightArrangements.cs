@@ -40,7 +40,8 @@ internal sealed class TransposeOperation(string label, Window? window, Value wei
 }
 
 /// <summary>The weights of a grouped convolution spread over all channels, with zeros between groups.</summary>
-internal sealed class SpreadGroupsOperation(string label, int groups, Window window, Value weights, Value output) : Operation(label, [weights], [output])
+internal sealed class SpreadGroupsOperation(string label, int groups, Window window, Value weights, Value output)
+    : Operation(label, [weights], [output])
 {
     public int Groups { get; } = groups;
 
@@ -121,7 +122,9 @@ internal sealed class ArrangeTableOperation(string label, bool isTurned, Value t
     public override Schedule CreateSchedule() => Schedule.ByTiles(Table.Parameter!.Panels);
 
     public override IEnumerable<string> Mistakes() => Unless(
-        Table.Parameter is { Kind: ParameterKind.Table } table && Weights.Matrix == (IsTurned ? new(table.Inputs, table.Outputs) : table.Matrix), "arranges a table as another matrix");
+        Table.Parameter is { Kind: ParameterKind.Table } table
+        && Weights.Matrix == (IsTurned ? new(table.Inputs, table.Outputs) : table.Matrix),
+        "arranges a table as another matrix");
 }
 
 /// <summary>The gradient of a table, out of that of the weights of a product along its entries. Inputs: the latter.</summary>

@@ -32,8 +32,9 @@ public static class TableWeights
                 ref float to = ref Mem.At(ref destination, (panel * stride) + lane);
                 for (int value = 0; value < dimension; value += Size)
                 {
-                    Transposition.Block(
-                        ref Mem.At(ref from, value), entryLength, entries, ref Mem.At(ref to, value * Panel.Width), Panel.Width, Math.Min(dimension - value, Size));
+                    int values = Math.Min(dimension - value, Size);
+                    ref float block = ref Mem.At(ref to, value * Panel.Width);
+                    Transposition.Block(ref Mem.At(ref from, value), entryLength, entries, ref block, Panel.Width, values);
                 }
             }
         }
@@ -86,9 +87,9 @@ public static class TableWeights
                 ref float to = ref Mem.At(ref table, entry * entryLength);
                 for (int value = 0; value < entryLength; value += Size)
                 {
-                    int values = Math.Clamp(dimension - value, 0, Size);
-                    Transposition.Block(
-                        ref Mem.At(ref from, (values == 0 ? 0 : value) * Panel.Width), Panel.Width, values, ref Mem.At(ref to, value), entryLength, Math.Min(count - entry, Size));
+                    int values = Math.Clamp(dimension - value, 0, Size), entries = Math.Min(count - entry, Size);
+                    ref float block = ref Mem.At(ref from, (values == 0 ? 0 : value) * Panel.Width);
+                    Transposition.Block(ref block, Panel.Width, values, ref Mem.At(ref to, value), entryLength, entries);
                 }
             }
         }
