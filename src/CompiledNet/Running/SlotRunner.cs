@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 
 namespace CompiledNet.Runtime;
 
@@ -62,6 +63,7 @@ public static unsafe class SlotRunner
             SlotChecks.Written(network, spans, info.Layout.TargetGradient(i), rows, target, target.Name + "Gradients");
         }
 
+        ClearInputGradients(info, spans);
         fixed (float* gradient = gradients)
         {
             return (float)Run(ref spans, info, new TrainCall<TNetwork>(network, variant, rows, (nint)gradient, step));
@@ -118,6 +120,16 @@ public static unsafe class SlotRunner
 
         runner.ThrowIfDisposed();
         return loss;
+    }
+
+    /// <summary>No operation writes the gradient by an input that only outputs depend on, and no loss: it is zero.</summary>
+    private static void ClearInputGradients(NetworkInfo info, in SlotSpans spans)
+    {
+        for (int i = 0; i < info.InputSlots.Length && info.OutputSlots.Length > info.LossSlots.Length; i++)
+        {
+            ReadOnlySpan<byte> gradient = spans[info.Layout.InputGradient(i)];
+            MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(gradient), gradient.Length).Clear();
+        }
     }
 
     private static void CheckGradients<TNetwork>(TNetwork network, in SlotSpans spans, int rows, Span<float> gradients)

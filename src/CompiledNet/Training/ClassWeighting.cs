@@ -24,12 +24,13 @@ internal static class ClassWeighting
                     $"{info.Name} has {info.Losses.Count} losses, so that {nameof(options.ClassWeights)} could mean any: set {nameof(options.ClassWeightsByLoss)}.", nameof(options));
             }
 
-            if (single.Count != info.Classes)
+            int classes = info.Losses.Count == 0 ? 0 : LossWeighting.ClassesOf(info, 0);
+            if (single.Count != classes)
             {
                 throw new ArgumentException(
-                    info.Classes == 0
+                    classes == 0
                         ? $"{info.Name} has no loss over classes, but {nameof(options.ClassWeights)} has {single.Count} weights."
-                        : $"{info.Name} has {info.Classes} classes, but {nameof(options.ClassWeights)} has {single.Count} weights.",
+                        : $"{info.Name} has {classes} classes, but {nameof(options.ClassWeights)} has {single.Count} weights.",
                     nameof(options));
             }
         }
@@ -42,15 +43,16 @@ internal static class ClassWeighting
                 loss = info.Losses[i].Name == name ? i : loss;
             }
 
-            if (loss < 0 || LossWeighting.LabelsOf(info, loss) is not { } labels)
+            int classes = loss < 0 ? 0 : LossWeighting.ClassesOf(info, loss);
+            if (classes == 0)
             {
                 throw new ArgumentException($"{info.Name} has no loss '{name}' over classes, but {nameof(options.ClassWeightsByLoss)} has weights for it.", nameof(options));
             }
 
-            if (labels.Count != weights.Count)
+            if (classes != weights.Count)
             {
                 throw new ArgumentException(
-                    $"The loss '{name}' of {info.Name} has {labels.Count} classes, but {nameof(options.ClassWeightsByLoss)} has {weights.Count} weights for it.", nameof(options));
+                    $"The loss '{name}' of {info.Name} has {classes} classes, but {nameof(options.ClassWeightsByLoss)} has {weights.Count} weights for it.", nameof(options));
             }
         }
     }

@@ -7,7 +7,7 @@ internal sealed unsafe class LossWeighting
 {
     private readonly NetworkInfo _info;
 
-    /// <summary>The weights of the classes of each loss that takes labels; ones where there are none.</summary>
+    /// <summary>The weights of the classes of each loss over classes; ones where there are none.</summary>
     private readonly AlignedBuffer?[] _classes;
     private readonly bool[] _weighsClasses;
     private readonly bool _weighsAny;
@@ -19,7 +19,8 @@ internal sealed unsafe class LossWeighting
         _weighsClasses = new bool[info.LossSlots.Length];
         for (int i = 0; i < _classes.Length; i++)
         {
-            if (LabelsOf(info, i) is not { } labels)
+            int classes = ClassesOf(info, i);
+            if (classes == 0)
             {
                 continue;
             }
@@ -27,26 +28,27 @@ internal sealed unsafe class LossWeighting
             IReadOnlyList<double>? weights = options.ClassWeightsOf(info, i);
             _weighsClasses[i] = weights is not null;
             _weighsAny |= weights is not null;
-            AlignedBuffer buffer = _classes[i] = new AlignedBuffer(Panel.Count(labels.Count) * Panel.Width);
-            for (int c = 0; c < labels.Count; c++)
+            AlignedBuffer buffer = _classes[i] = new AlignedBuffer(Panel.Count(classes) * Panel.Width);
+            for (int c = 0; c < classes; c++)
             {
                 buffer.Span[c] = (float)(weights?[c] ?? 1);
             }
         }
     }
 
-    /// <summary>The labels that a loss takes in some variant; null where it takes none.</summary>
-    public static SlotInfo? LabelsOf(NetworkInfo info, int loss)
+    /// <summary>The classes that a loss's labels or distributions are of; 0 where it takes neither.</summary>
+    public static int ClassesOf(NetworkInfo info, int loss)
     {
         foreach (SlotInfo[] variant in info.TargetSlots)
         {
-            if (variant[loss].Kind == SlotKind.Labels)
+            SlotInfo target = variant[loss];
+            if (target.Kind is SlotKind.Labels or SlotKind.Distributions)
             {
-                return variant[loss];
+                return target.Kind == SlotKind.Labels ? target.Count : target.Shape[^1];
             }
         }
 
-        return null;
+        return 0;
     }
 
     /// <summary>Refuses weights of examples that are no weights.</summary>
