@@ -1,26 +1,27 @@
 extern alias library;
 
 using CompiledNet.Generator.Model;
+using CompiledNet.Tests.Reference;
 using library::CompiledNet;
 
 namespace CompiledNet.Generator.Tests.Harness;
 
 /// <summary>
-/// Runs a network and compares all that it gives with <see cref="NaiveNetwork"/>: outputs, losses, and every gradient with
-/// central differences of the naive loss. The padding of parameters holds NaN, which must reach no result.
+/// Runs a network of one input and one output and compares all that it gives with the reference: outputs, losses, and every gradient. The
+/// padding of parameters holds NaN, which must reach no result.
 /// </summary>
 internal sealed class NetworkCheck
 {
-    private const double Step = 1e-5;
     private const double KinkMargin = 1e-3;
     private readonly LoadedNetwork _network;
-    private readonly NaiveNetwork _naive;
+    private readonly ReferenceNetwork _reference;
+    private readonly Dictionary<string, double[]> _parameters = [];
     private readonly Random _random = new(7);
 
     private NetworkCheck(LoadedNetwork network, NetworkModel model)
     {
         _network = network;
-        _naive = new NaiveNetwork(model);
+        _reference = new ReferenceNetwork(model);
         DrawParameters();
     }
 
@@ -42,109 +43,103 @@ internal sealed class NetworkCheck
             double bound = 1 / Math.Sqrt(parameter.Shape.Count > 1 ? parameter.Shape[1] : 4);
             float[] values = Draw(parameter.Length, bound);
             parameter.Import(values, _network.Parameters);
-            _naive.Parameters[parameter.Name] = Widen(values);
+            _parameters[parameter.Name] = Widen(values);
         }
     }
 
     private void Compare(int rows)
     {
-        (float[] inputs, double[][] x) = DrawInputs(rows);
+        float[] inputs = DrawInputs(rows);
         float[] outputs = new float[rows * _network.Info.OutputLength];
         _network.Predict(inputs, outputs);
-        Close(Flat(_naive.Predict(x)), outputs, "outputs");
-        CompareBackwardFrom(inputs, x);
+        Close(Run(inputs, rows, ReferenceMode.Inference).Outputs[0], outputs, "outputs");
+        CompareBackwardFrom(inputs, rows);
         if (_network.BackwardOfLabels is not null)
         {
-            CompareLabels(inputs, x);
+            CompareLabels(inputs, rows);
         }
 
         if (_network.BackwardOfTargets is not null)
         {
-            CompareTargets(inputs, x);
+            CompareTargets(inputs, rows);
         }
     }
 
-    private void CompareBackwardFrom(float[] inputs, double[][] x)
+    private void CompareBackwardFrom(float[] inputs, int rows)
     {
-        float[] outputGradients = Draw(x.Length * _network.Info.OutputLength, 1);
+        float[] outputGradients = Draw(rows * _network.Info.OutputLength, 1);
         float[] gradients = new float[_network.Info.ParameterLength], inputGradients = new float[inputs.Length];
         _network.BackwardFrom(inputs, outputGradients, gradients, inputGradients);
-        CompareGradients(() => Flat(_naive.Predict(x)).Zip(outputGradients, (y, g) => y * g).Sum(), gradients, (x, inputGradients, "input gradients"));
+        CompareGradients(Run(inputs, rows, ReferenceMode.Training).Products([Widen(outputGradients)]), gradients, ("input", inputGradients));
     }
 
-    private void CompareLabels(float[] inputs, double[][] x)
+    private void CompareLabels(float[] inputs, int rows)
     {
         int classes = _network.Info.Classes;
-        int[] labels = [.. Enumerable.Range(0, x.Length * _network.Info.LabelLength).Select(_ => _random.Next(classes))];
-        double[][] targets = Rows([.. labels.SelectMany(label => Enumerable.Range(0, classes).Select(c => c == label ? 1f : 0f))], x.Length);
+        int[] labels = [.. Enumerable.Range(0, rows * _network.Info.LabelLength).Select(_ => _random.Next(classes))];
+        double[] targets = [.. labels.SelectMany(label => Enumerable.Range(0, classes).Select(c => c == label ? 1.0 : 0.0))];
         float[] gradients = new float[_network.Info.ParameterLength], inputGradients = new float[inputs.Length];
         float loss = _network.BackwardOfLabels!(inputs, labels, gradients, inputGradients);
-        Close([_naive.Loss(x, targets)], [loss], "loss of Backward");
-        Close([_naive.Loss(x, targets)], [_network.LossOfLabels!(inputs, labels)], "loss of labels");
-        CompareGradients(() => _naive.Loss(x, targets), gradients, (x, inputGradients, "input gradients"));
+        CompareLosses(inputs, rows, targets, loss, _network.LossOfLabels!(inputs, labels));
+        CompareGradients(Run(inputs, rows, ReferenceMode.Training).Gradients([targets]), gradients, ("input", inputGradients));
     }
 
-    private void CompareTargets(float[] inputs, double[][] x)
+    private void CompareTargets(float[] inputs, int rows)
     {
-        float[] targets = Targets(x.Length);
-        double[][] t = Rows(targets, x.Length);
+        float[] targets = Targets(rows);
         float[] gradients = new float[_network.Info.ParameterLength], inputGradients = new float[inputs.Length], targetGradients = new float[targets.Length];
         float loss = _network.BackwardOfTargets!(inputs, targets, gradients, inputGradients, targetGradients);
-        Close([_naive.Loss(x, t)], [loss], "loss of Backward");
-        Close([_naive.Loss(x, t)], [_network.LossOfTargets!(inputs, targets)], "loss of targets");
-        CompareGradients(() => _naive.Loss(x, t), gradients, (x, inputGradients, "input gradients"), (t, targetGradients, "target gradients"));
+        CompareLosses(inputs, rows, Widen(targets), loss, _network.LossOfTargets!(inputs, targets));
+        CompareGradients(
+            Run(inputs, rows, ReferenceMode.Training).Gradients([Widen(targets)]), gradients, ("input", inputGradients), ("targets", targetGradients));
     }
 
-    /// <summary>Inputs that keep away from the kinks of all activations, where differences are no gradients.</summary>
-    private (float[] Inputs, double[][] Rows) DrawInputs(int rows)
+    private void CompareLosses(float[] inputs, int rows, double[] targets, float ofBackward, float ofLoss)
+    {
+        Close([Run(inputs, rows, ReferenceMode.Training).Loss([targets])], [ofBackward], "loss of Backward");
+        Close([Run(inputs, rows, ReferenceMode.Inference).Loss([targets])], [ofLoss], "loss");
+    }
+
+    /// <summary>Inputs that keep away from the kinks of all activations.</summary>
+    private float[] DrawInputs(int rows)
     {
         for (int i = 0; i < 100; i++)
         {
             float[] inputs = Draw(rows * _network.Info.InputLength, 1);
-            double[][] x = Rows(inputs, rows);
-            _naive.ClearKinks();
-            _naive.Predict(x);
-            if (_naive.KinkDistance > KinkMargin)
+            if (Run(inputs, rows, ReferenceMode.Inference).KinkDistance() > KinkMargin)
             {
-                return (inputs, x);
+                return inputs;
             }
         }
 
         throw new InvalidOperationException("The network stands on a kink whatever it reads: choose another for the test.");
     }
 
+    /// <summary>Targets from 0.05 to 0.95, which all losses take; distributions where those are expected.</summary>
     private float[] Targets(int rows)
     {
         float[] targets = [.. Draw(rows * _network.Info.TargetLength, 0.45).Select(value => value + 0.5f)];
         return _network.Info.TargetsAreDistributions
-            ? [.. targets.Chunk(_network.Info.Classes).SelectMany(row => row.Select(value => value / row.Sum()))]
+            ? [.. targets.Chunk(_reference.Heads[0].Classes).SelectMany(row => row.Select(value => value / row.Sum()))]
             : targets;
     }
 
-    private void CompareGradients(Func<double> loss, float[] gradients, params (double[][] Variables, float[] Actual, string What)[] others)
+    private void CompareGradients(Dictionary<string, double[]> expected, float[] gradients, params (string Name, float[] Actual)[] others)
     {
         foreach (ParameterInfo parameter in _network.Info.ParameterTable)
         {
             float[] actual = new float[parameter.Length];
             parameter.Export(gradients, actual);
-            Close(Differences(loss, [_naive.Parameters[parameter.Name]]), actual, "gradient of " + parameter.Name);
+            Close(expected[parameter.Name], actual, "gradient of " + parameter.Name);
         }
 
-        foreach ((double[][] variables, float[] actual, string what) in others)
+        foreach ((string name, float[] actual) in others)
         {
-            Close(Differences(loss, variables), actual, what);
+            Close(expected[name], actual, "gradient of " + name);
         }
     }
 
-    private static double[] Differences(Func<double> loss, double[][] variables) => [.. variables.SelectMany(row => row.Select((value, i) =>
-    {
-        row[i] = value + Step;
-        double above = loss();
-        row[i] = value - Step;
-        double below = loss();
-        row[i] = value;
-        return (above - below) / (2 * Step);
-    }).ToArray())];
+    private ReferenceRun Run(float[] inputs, int rows, ReferenceMode mode) => _reference.Run(rows, [Widen(inputs)], _parameters, mode);
 
     private static void Close(double[] expected, float[] actual, string what)
     {
@@ -159,8 +154,4 @@ internal sealed class NetworkCheck
     private float[] Draw(int length, double bound) => [.. Enumerable.Range(0, length).Select(_ => (float)(((2 * _random.NextDouble()) - 1) * bound))];
 
     private static double[] Widen(float[] values) => [.. values.Select(value => (double)value)];
-
-    private static double[][] Rows(float[] values, int rows) => [.. values.Chunk(values.Length / rows).Select(Widen)];
-
-    private static double[] Flat(double[][] rows) => [.. rows.SelectMany(row => row)];
 }

@@ -1,6 +1,6 @@
 using CompiledNet.Generator.Ir.Expressions;
-using CompiledNet.Generator.Tests.Harness;
 using CompiledNet.Runtime;
+using CompiledNet.Tests.Reference;
 
 namespace CompiledNet.Generator.Tests.Ir;
 
@@ -67,7 +67,7 @@ internal static class Evaluation
         MapOpcode.Tanh => Math.Tanh(x[0]),
         MapOpcode.Sigmoid => 1 / (1 + Math.Exp(-x[0])),
         MapOpcode.Softplus => Math.Log(1 + Math.Exp(x[0])),
-        MapOpcode.Erf => NaiveActivations.Erf(x[0]),
+        MapOpcode.Erf => ErfReference.Erf(x[0]),
         MapOpcode.GreaterThan => x[0] > x[1] ? 1 : 0,
         MapOpcode.Select => x[0] != 0 ? x[1] : x[2],
         MapOpcode.ZeroUnlessPositive => x[1] > 0 ? x[0] : 0,

@@ -7,7 +7,7 @@ namespace CompiledNet.Generator.Tests.Snapshots;
 
 /// <summary>
 /// What was generated for a declaration, after it was compiled as an ordinary source file without the generator, run, and
-/// compared with <see cref="NaiveNetwork"/>: no snapshot of it can be a lie.
+/// compared with the reference: no snapshot of it can be a lie.
 /// </summary>
 internal sealed class CompiledSource
 {

@@ -13,11 +13,7 @@ public class ActivationRangeTests
 
     private static readonly float[] s_extreme = [1e18f, -1e18f, float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
 
-    private static readonly Dictionary<string, string> s_activations = new[]
-    {
-        "ReLU", "LeakyReLU", "LeakyReLU(0.2)", "ELU", "ELU(0.5)", "GELU", "GELU(Approximate = true)", "SiLU", "Sigmoid", "Tanh", "Softplus",
-        "HardSigmoid", "HardSwish",
-    }.ToDictionary(activation => string.Concat(activation.Where(char.IsLetterOrDigit)));
+    private static readonly Dictionary<string, string> s_activations = Elementwise.Attributes.ToDictionary(Elementwise.Identifier);
 
     private static readonly NetworkSet s_networks = new([.. s_activations.Select(activation =>
         new NetworkDeclaration(activation.Key, $"[Input({s_ordinary.Length + s_extreme.Length})] [{activation.Value}]"))]);

@@ -22,7 +22,7 @@ internal static class Conditioning
         NetworkResults[] noisy = [.. Enumerable.Range(0, Samples).Select(seed => ReferenceResults.Of(network, data, Noise(seed)))];
         return new NetworkResults
         {
-            Output = Largest(expected.Output, results => results.Output),
+            Outputs = [.. expected.Outputs.Select((output, i) => Largest(output, results => results.Outputs[i]))],
             Loss = expected.Loss is { } loss ? Largest([loss], results => [results.Loss!.Value])[0] : null,
             TrainingLoss = expected.TrainingLoss is { } training ? Largest([training], results => [results.TrainingLoss!.Value])[0] : null,
             Gradients = expected.Gradients.ToDictionary(gradient => gradient.Key, gradient => Largest(gradient.Value, results => results.Gradients[gradient.Key])),
@@ -38,7 +38,7 @@ internal static class Conditioning
 
     /// <summary>Whether every result is right to three digits in spite of the noise.</summary>
     public static bool IsGood(NetworkResults expected, NetworkResults deviations) =>
-        IsGood(expected.Output, deviations.Output)
+        expected.Outputs.Zip(deviations.Outputs).All(pair => IsGood(pair.First, pair.Second))
         && (expected.TrainingLoss is not { } loss || IsGood([loss], [deviations.TrainingLoss!.Value]))
         && expected.Gradients.All(gradient => IsGood(gradient.Value, deviations.Gradients[gradient.Key]))
         && expected.Products.All(product => IsGood(product.Value, deviations.Products[product.Key]));

@@ -21,10 +21,10 @@ internal static class FixtureData
     /// <param name="parameters">The names of the parameters.</param>
     public static NetworkData Data(FixtureCase fixture, NpyArchive arrays, IEnumerable<string> parameters) => new(
         fixture.Rows,
-        Array.ConvertAll(arrays["input"].Doubles, value => (float)value),
+        [Array.ConvertAll(arrays["input"].Doubles, value => (float)value)],
         parameters.ToDictionary(name => name, name => arrays[name].Floats),
-        Targets(fixture, arrays),
-        arrays["outputGradients"].Floats);
+        Targets(fixture, arrays) is { } targets ? [targets] : [],
+        [arrays["outputGradients"].Floats]);
 
     /// <summary>What the loss is given.</summary>
     public static LossTargets? Targets(FixtureCase fixture, NpyArchive arrays) => fixture.Targets switch
@@ -41,7 +41,7 @@ internal static class FixtureData
         bool isTrained = fixture.Mode != FixtureMode.Inference;
         return new NetworkResults
         {
-            Output = arrays["output"].Doubles,
+            Outputs = [arrays["output"].Doubles],
             Loss = loss,
             TrainingLoss = isTrained && arrays.Contains("training.loss") ? arrays["training.loss"].Scalar : isTrained ? loss : null,
             Gradients = isTrained && loss is not null ? Named(arrays, GradientPrefix) : [],

@@ -45,6 +45,23 @@ internal sealed class Invoker<TNetwork, TInput> : CompiledTestNetwork
 
     public override CompiledTestNetwork NewInstance(int seed = 0) => new Invoker<TNetwork, TInput>(Model, ToString(), seed);
 
+    public override void Predict(IReadOnlyList<float[]> inputs, IReadOnlyList<float[]?> outputs) => Predict(inputs[0], outputs[0]);
+
+    public override float Loss(IReadOnlyList<float[]> inputs, IReadOnlyList<LossTargets> targets) => Loss(inputs[0], targets[0]);
+
+    public override float Backward(
+        IReadOnlyList<float[]> inputs,
+        IReadOnlyList<LossTargets> targets,
+        float[] gradients,
+        IReadOnlyList<float[]?>? inputGradients = null,
+        IReadOnlyList<float[]?>? targetGradients = null) => targets[0].Values is { } values && targetGradients is not null
+            ? Backward(inputs[0], values, gradients, inputGradients?[0], targetGradients[0])
+            : Backward(inputs[0], targets[0], gradients, inputGradients?[0]);
+
+    public override void BackwardFrom(
+        IReadOnlyList<float[]> inputs, IReadOnlyList<float[]> outputGradients, float[] gradients, IReadOnlyList<float[]?>? inputGradients = null) =>
+        BackwardFrom(inputs[0], outputGradients[0], gradients, inputGradients?[0]);
+
     public override void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => _network.Predict(Inputs(inputs), outputs);
 
     public override float Loss(ReadOnlySpan<float> inputs, LossTargets targets) =>

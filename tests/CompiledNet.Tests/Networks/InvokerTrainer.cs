@@ -7,6 +7,9 @@ internal sealed class InvokerTrainer<TNetwork, TInput, TOptimizer>(Trainer<TNetw
     where TInput : unmanaged
     where TOptimizer : struct, IOptimizer
 {
+    public override float Step(IReadOnlyList<float[]> inputs, IReadOnlyList<LossTargets> targets, float[]? sampleWeights = null) =>
+        Step(inputs[0], targets[0], sampleWeights);
+
     public override float Step(ReadOnlySpan<float> inputs, LossTargets targets, ReadOnlySpan<float> sampleWeights = default) => targets.Labels is { } labels
         ? trainer.StepOn<TInput, int>(Invoker<TNetwork, TInput>.Inputs(inputs), labels, sampleWeights)
         : trainer.StepOn<TInput, float>(Invoker<TNetwork, TInput>.Inputs(inputs), targets.Values, sampleWeights);

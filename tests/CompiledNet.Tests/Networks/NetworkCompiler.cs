@@ -42,11 +42,18 @@ internal static class NetworkCompiler
     {
         CSharpCompilation declared = Declare(declarations);
         Dictionary<string, NetworkModel> models = Parse(declared).ToDictionary(parsed => parsed.Key, parsed => Accepted(parsed.Value));
-        byte[] image = CompiledImages.GetOrAdd($"{s_settings} {form}\n{string.Join("\n", declarations)}", () => Emit(declared, form));
+        string[] calls = [.. declarations.Select(declaration => SlotCalls.Text(declaration.Name, models[declaration.Name])).OfType<string>()];
+        byte[] image = CompiledImages.GetOrAdd(
+            $"{s_settings} {form}\n{string.Join("\n", declarations)}\n{string.Concat(calls)}",
+            () => Emit(declared.AddSyntaxTrees(calls.Select((text, i) => CSharpSyntaxTree.ParseText(text, s_parseOptions, $"Calls{i}.cs"))), form));
         Assembly assembly = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(new MemoryStream(image));
         return declarations.ToDictionary(
             declaration => declaration.Name,
-            declaration => CompiledTestNetwork.Create(assembly.GetType(declaration.Name, throwOnError: true)!, models[declaration.Name], $"{declaration}, {form}"));
+            declaration => CompiledTestNetwork.Create(
+                assembly.GetType(declaration.Name, throwOnError: true)!,
+                assembly.GetType(SlotCalls.ClassOf(declaration.Name)),
+                models[declaration.Name],
+                $"{declaration}, {form}"));
     }
 
     /// <summary>What the generator's parser makes of declarations: models, or what is wrong with them.</summary>

@@ -1,3 +1,5 @@
+using CompiledNet.Tests.Reference;
+
 namespace CompiledNet.Tests.Networks;
 
 /// <summary>
@@ -10,60 +12,67 @@ internal static class NetworkRun
     {
         NetworkResults inference = Inference(network, data);
         float[] productBlock = Blank(network.Info.ParameterLength);
-        float[] inputProduct = Blank(network.ReadsTokens ? 0 : data.Inputs.Length);
-        network.BackwardFrom(data.Inputs, data.OutputGradients, productBlock, inputProduct);
+        float[]?[] inputProducts = BlankInputs(network, data.AllInputs);
+        network.BackwardFrom(data.AllInputs, data.AllOutputGradients, productBlock, inputProducts);
         Dictionary<string, double[]> products = Export(network, productBlock);
-        AddInput(products, inputProduct);
         float[] productsAlone = Blank(productBlock.Length);
-        network.BackwardFrom(data.Inputs, data.OutputGradients, productsAlone);
+        network.BackwardFrom(data.AllInputs, data.AllOutputGradients, productsAlone);
         SameBits(products, Export(network, productsAlone));
+        AddInputs(network, products, inputProducts);
 
-        if (data.Targets is not { } targets)
+        if (data.AllTargets.Count == 0)
         {
-            return new NetworkResults { Output = inference.Output, Products = products };
+            return new NetworkResults { Outputs = inference.Outputs, Products = products };
         }
 
-        (float backwardLoss, Dictionary<string, double[]> gradients) = Backward(network, data.Inputs, targets);
-        return new NetworkResults { Output = inference.Output, Loss = inference.Loss, TrainingLoss = backwardLoss, Gradients = gradients, Products = products };
+        (float loss, Dictionary<string, double[]> gradients) = Backward(network, data.AllInputs, data.AllTargets);
+        return new NetworkResults { Outputs = inference.Outputs, Loss = inference.Loss, TrainingLoss = loss, Gradients = gradients, Products = products };
     }
 
-    /// <summary>What the network gives in inference mode.</summary>
+    /// <summary>What the network gives in inference mode; each output by itself has the bits that it has among the others.</summary>
     public static NetworkResults Inference(CompiledTestNetwork network, NetworkData data)
     {
         Import(network, data.Parameters);
-        float[] output = Blank(data.OutputGradients.Length);
-        network.Predict(data.Inputs, output);
+        float[][] outputs = [.. data.AllOutputGradients.Select(output => Blank(output.Length))];
+        network.Predict(data.AllInputs, outputs);
+        for (int i = 0; i < outputs.Length && outputs.Length > 1; i++)
+        {
+            float[]?[] alone = new float[]?[outputs.Length];
+            alone[i] = Blank(outputs[i].Length);
+            network.Predict(data.AllInputs, alone);
+            Assert.True(outputs[i].AsSpan().SequenceEqual(alone[i]), $"Output {i} by itself is another than among the others.");
+        }
+
         return new NetworkResults
         {
-            Output = Widen(output),
-            Loss = data.Targets is { } targets ? network.Loss(data.Inputs, targets) : null,
+            Outputs = [.. outputs.Select(Widen)],
+            Loss = data.AllTargets.Count > 0 ? network.Loss(data.AllInputs, data.AllTargets) : null,
             Products = new Dictionary<string, double[]>(),
         };
     }
 
     /// <summary>The loss and the gradients of <c>Backward</c>, those that are optional included.</summary>
-    public static (float Loss, Dictionary<string, double[]> Gradients) Backward(CompiledTestNetwork network, float[] inputs, LossTargets targets)
+    public static (float Loss, Dictionary<string, double[]> Gradients) Backward(CompiledTestNetwork network, float[] inputs, LossTargets targets) =>
+        Backward(network, [inputs], [targets]);
+
+    /// <inheritdoc cref="Backward(CompiledTestNetwork, float[], LossTargets)"/>
+    public static (float Loss, Dictionary<string, double[]> Gradients) Backward(
+        CompiledTestNetwork network, IReadOnlyList<float[]> inputs, IReadOnlyList<LossTargets> targets)
     {
         float[] block = Blank(network.Info.ParameterLength);
         float loss = network.Backward(inputs, targets, block);
         Dictionary<string, double[]> alone = Export(network, block);
 
         Array.Fill(block, float.NaN);
-        float[] inputGradients = Blank(network.ReadsTokens ? 0 : inputs.Length);
-        float[] targetGradients = Blank(targets.Values?.Length ?? 0);
-        float secondLoss = targets.Values is { } values
-            ? network.Backward(inputs, values, block, inputGradients, targetGradients)
-            : network.Backward(inputs, targets, block, inputGradients);
+        float[]?[] inputGradients = BlankInputs(network, inputs);
+        float[]?[] targetGradients = [.. targets.Select(target => target.Values is { } values ? Blank(values.Length) : null)];
+        float secondLoss = network.Backward(inputs, targets, block, inputGradients, targetGradients);
         Dictionary<string, double[]> gradients = Export(network, block);
         Assert.Equal(BitConverter.SingleToInt32Bits(loss), BitConverter.SingleToInt32Bits(secondLoss));
         SameBits(gradients, alone);
 
-        AddInput(gradients, inputGradients);
-        if (targets.Values is not null)
-        {
-            gradients.Add(NetworkResults.Targets, Widen(targetGradients));
-        }
-
+        AddInputs(network, gradients, inputGradients);
+        Add(gradients, NetworkResults.Targets, network.Slots.Heads.Select(head => head.Name), targetGradients);
         return (loss, gradients);
     }
 
@@ -91,12 +100,22 @@ internal static class NetworkRun
         return exported;
     }
 
-    /// <summary>Adds the gradient by the inputs; tokens have none.</summary>
-    private static void AddInput(Dictionary<string, double[]> gradients, float[] values)
+    /// <summary>Memory for the gradients by inputs; tokens have none.</summary>
+    private static float[]?[] BlankInputs(CompiledTestNetwork network, IReadOnlyList<float[]> inputs) =>
+        [.. inputs.Select((input, i) => network.Slots.Inputs[i].Vocabulary is null ? Blank(input.Length) : null)];
+
+    private static void AddInputs(CompiledTestNetwork network, Dictionary<string, double[]> gradients, float[]?[] values) =>
+        Add(gradients, NetworkResults.Input, network.Slots.Inputs.Select(input => input.Name), values);
+
+    /// <summary>Adds the gradients by slots that have one.</summary>
+    private static void Add(Dictionary<string, double[]> gradients, string word, IEnumerable<string> names, float[]?[] values)
     {
-        if (values.Length > 0)
+        foreach ((string name, float[]? gradient) in names.Zip(values))
         {
-            gradients.Add(NetworkResults.Input, Widen(values));
+            if (gradient is not null)
+            {
+                gradients.Add(ReferenceNetwork.Key(word, name, values.Length), Widen(gradient));
+            }
         }
     }
 

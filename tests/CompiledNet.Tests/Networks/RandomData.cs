@@ -37,30 +37,32 @@ internal static class RandomData
         network.DependsOnMode ? [ReferenceMode.Inference, ReferenceMode.Training] : [ReferenceMode.Inference];
 
     private static double Distance(ReferenceNetwork network, NetworkData data, ReferenceMode mode) => network
-        .Run(data.Rows, ReferenceResults.Widen(data.Inputs), ReferenceResults.Widen(data.Parameters), mode)
-        .KinkDistance(data.Targets is { } targets ? ReferenceResults.Dense(network, targets) : null);
+        .Run(data.Rows, ReferenceResults.Widen(data.AllInputs), ReferenceResults.Widen(data.Parameters), mode)
+        .KinkDistance(ReferenceResults.Dense(network, data.AllTargets));
 
-    private static NetworkData DrawOnce(ReferenceNetwork network, int rows, Random random, bool labels)
+    private static NetworkData DrawOnce(ReferenceNetwork network, int rows, Random random, bool labels) => new(
+        rows,
+        [.. network.Inputs.Select(input => Input(random, input, rows))],
+        network.Parameters.ToDictionary(parameter => parameter.Name, parameter => Parameter(random, parameter.Name, parameter.Shape)),
+        [.. network.Heads.Select(head => Targets(random, head, rows, network.Heads.Count == 1 ? labels && head.Model.TakesLabels : head.Model.TakesLabels))],
+        [.. network.Outputs.Select(output => Normals(random, rows * ReferenceLayer.LengthOf(output.Shape)))]);
+
+    private static float[] Input(Random random, ReferenceInput input, int rows)
     {
-        int inputs = rows * ReferenceLayer.LengthOf(network.InputShape), outputs = rows * ReferenceLayer.LengthOf(network.OutputShape);
-        return new NetworkData(
-            rows,
-            network.Vocabulary is { } tokens ? Floats(inputs, () => random.Next(tokens)) : Normals(random, inputs),
-            network.Parameters.ToDictionary(parameter => parameter.Name, parameter => Parameter(random, parameter.Name, parameter.Shape)),
-            Targets(network, random, outputs, labels),
-            Normals(random, outputs));
+        int count = rows * ReferenceLayer.LengthOf(input.Shape);
+        return input.Vocabulary is { } tokens ? Floats(count, () => random.Next(tokens)) : Normals(random, count);
     }
 
-    private static LossTargets? Targets(ReferenceNetwork network, Random random, int outputs, bool labels)
+    /// <summary>Targets of a loss. A cross-entropy takes labels or distributions as asked for; only where it is the one loss does it take both.</summary>
+    private static LossTargets Targets(Random random, ReferenceHead head, int rows, bool labels)
     {
-        int classes = network.OutputShape[^1];
-        return network.LossKind switch
+        int count = rows * ReferenceLayer.LengthOf(head.Shape);
+        return head.Model.Kind switch
         {
-            null => null,
-            LossKind.NegativeLogLikelihood => Labels(random, outputs / classes, classes),
-            LossKind.CrossEntropy => labels ? Labels(random, outputs / classes, classes) : LossTargets.OfValues(Uniforms(random, outputs, zeros: 0.2, ones: 0)),
-            LossKind.BinaryCrossEntropy => LossTargets.OfValues(Uniforms(random, outputs, zeros: 0.2, ones: 0.2)),
-            _ => LossTargets.OfValues(Normals(random, outputs)),
+            LossKind.NegativeLogLikelihood => Labels(random, count / head.Classes, head.Classes),
+            LossKind.CrossEntropy => labels ? Labels(random, count / head.Classes, head.Classes) : LossTargets.OfValues(Uniforms(random, count, zeros: 0.2, ones: 0)),
+            LossKind.BinaryCrossEntropy => LossTargets.OfValues(Uniforms(random, count, zeros: 0.2, ones: 0.2)),
+            _ => LossTargets.OfValues(Normals(random, count)),
         };
     }
 

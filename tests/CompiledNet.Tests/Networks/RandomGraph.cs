@@ -1,57 +1,146 @@
+using CompiledNet.Tests.Reference;
+
 namespace CompiledNet.Tests.Networks;
 
 /// <summary>
 /// Draws a network of two to twelve layers out of the whole catalogue: values, sequences, images or tokens go in, and any layer may
-/// read any value before it. Branches that lead nowhere are drawn as well.
+/// read any value before it. Every other network has up to three inputs, as many heads, and outputs in its middle. Branches that lead
+/// nowhere are drawn as well.
 /// </summary>
 internal sealed class RandomGraph(Random random)
 {
     private const int MaxElements = 1_500;
     private const long MaxWork = 120_000;
+    private const int MaxInputs = 3;
+    private const int MaxHeads = 3;
+    private const int MaxOutputs = 2;
 
-    private static readonly (string Kind, string Argument)[] s_activations =
-    [
-        ("ReLU", ""), ("ReLU", ""), ("LeakyReLU", ""), ("LeakyReLU", "0.2"), ("PReLU", ""), ("ELU", ""), ("ELU", "0.5"), ("GELU", ""), ("GELU", "Approximate = true"),
-        ("SiLU", ""), ("Sigmoid", ""), ("Tanh", ""), ("Softplus", ""), ("HardSigmoid", ""), ("HardSwish", ""),
-    ];
-
-    private static readonly string[] s_losses =
-    [
-        "", "", "[MeanSquaredError]", "[MeanSquaredError(Weight = 3)]", "[MeanAbsoluteError]", "[Huber(Delta = 0.5)]", "[Sigmoid, BinaryCrossEntropy]",
-        "[Sigmoid, CrossEntropy(LabelSmoothing = 0.1)]",
-    ];
-
-    private static readonly string[] s_classLosses =
-    [
-        "[Softmax, CrossEntropy]", "[Softmax, CrossEntropy(LabelSmoothing = 0.1)]", "[LogSoftmax, NegativeLogLikelihood]", "[Softmax, MeanSquaredError]",
-        "[Softmax, BinaryCrossEntropy]",
-    ];
+    private static readonly string[] s_activations = [.. Elementwise.Attributes, "ReLU", "PReLU"];
 
     private static readonly int[] s_widths = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 20, 31, 33, 40];
 
-    private readonly List<(string Name, int[] Shape)> _values = [];
+    private readonly List<RandomValue> _values = [];
+    private readonly List<(string Name, int[] Shape, int Inputs)> _tokens = [];
     private readonly Dictionary<string, int> _ordinals = [];
     private readonly List<string> _layers = [];
     private int _rows;
     private int[] _shape = [];
-    private int[]? _tokens;
+    private int _inputs;
+    private int _heads;
+    private int _outputs;
+    private bool _readsTokens;
+
+    /// <summary>The inputs that the current value depends on, and those that a result does: a bit each.</summary>
+    private int _dependsOn;
+    private int _reached;
 
     public RandomNetwork Draw()
     {
         _rows = Pick([1, 2, 3, 5, 7, 11, 16]);
         string input = DrawInput();
+        ReadTokens();
         int depth = random.Next(2, 13);
+        if (random.Next(2) == 0)
+        {
+            DrawSlots(depth);
+            return new RandomNetwork(input, _layers, string.Empty, _rows, random.Next(1000));
+        }
+
         while (_layers.Count < depth)
         {
             DrawLayer();
         }
 
-        string[] losses = _shape[^1] > 1 ? [.. s_losses, .. s_classLosses] : s_losses;
-        return new RandomNetwork(input, _layers, Pick(losses), _rows, random.Next(1000));
+        RandomLoss? loss = random.Next(5) == 0 ? null : RandomLoss.Draw(random, _shape[^1]);
+        return new RandomNetwork(input, _layers, loss?.Attributes(string.Empty) ?? string.Empty, _rows, random.Next(1000));
     }
 
+    /// <summary>Further inputs, heads and outputs between the layers, and ends for all that no result depends on yet.</summary>
+    private void DrawSlots(int depth)
+    {
+        int inputs = random.Next(1, MaxInputs + 1), heads = random.Next(MaxHeads + 1);
+        while (_layers.Count < depth)
+        {
+            switch (random.Next(10))
+            {
+                case 0 or 1 when _inputs < inputs:
+                    _layers.Add(DrawInput());
+                    ReadTokens();
+                    break;
+                case 2 when _heads < heads:
+                    DrawHead();
+                    DrawFrom([.. _values]);
+                    break;
+                case 3 when _outputs < MaxOutputs:
+                    DrawOutput();
+                    break;
+                default:
+                    DrawLayer();
+                    break;
+            }
+        }
+
+        // Without a loss the last value is an output by itself.
+        DrawEnd(heads);
+        for (int missing = 0; (missing = ~_reached & ((1 << _inputs) - 1)) != 0;)
+        {
+            DrawFrom([.. _values.Where(value => (value.Inputs & missing) != 0)]);
+            DrawEnd(heads);
+        }
+    }
+
+    private void DrawEnd(int heads)
+    {
+        if (_heads < heads)
+        {
+            DrawHead();
+        }
+        else
+        {
+            DrawOutput();
+        }
+    }
+
+    /// <summary>A loss with the layer that belongs before it; its name stands for what it reads.</summary>
+    private void DrawHead()
+    {
+        RandomLoss loss = RandomLoss.Draw(random, _shape[^1]);
+        string name = $"h{_heads++}";
+        if (loss.Before.Length > 0)
+        {
+            Add(loss.Before, string.Empty, _shape);
+        }
+
+        _layers.Add(loss.Attribute($"Name = \"{name}\"{Pick([string.Empty, ", Weight = 0.3", ", Weight = 2"])}"));
+        End(name);
+    }
+
+    private void DrawOutput()
+    {
+        string name = $"o{_outputs++}";
+        _layers.Add($"[Output(Name = \"{name}\")]");
+        End(name);
+    }
+
+    private void End(string name)
+    {
+        _values.Add(new(name, _shape, _dependsOn));
+        _reached |= _dependsOn;
+    }
+
+    private void DrawFrom(RandomValue[] values)
+    {
+        RandomValue value = Pick(values);
+        _dependsOn = value.Inputs;
+        Add("From", $"\"{value.Name}\"", value.Shape);
+    }
+
+    /// <summary>An input, which becomes the current value.</summary>
     private string DrawInput()
     {
+        bool isNamed = random.Next(3) == 0;
+        string name = isNamed ? $"x_{_inputs}" : $"input{_inputs + 1}";
+        _dependsOn = 1 << _inputs++;
         _shape = random.Next(5) switch
         {
             0 => [random.Next(1, 41)],
@@ -60,24 +149,34 @@ internal sealed class RandomGraph(Random random)
             3 => [Pick([1, 2, 3, 4, 16, 17]), random.Next(1, 14)],
             _ => [Pick([1, 2, 3, 4, 6, 16, 17]), random.Next(1, 9), random.Next(1, 9)],
         };
-        bool isTokens = random.Next(7) == 0;
-        if (isTokens)
+        if (random.Next(_inputs > 1 ? 3 : 7) == 0)
         {
-            _shape = _tokens = random.Next(3) == 0 ? [random.Next(1, 4), random.Next(1, 7)] : [random.Next(1, 12)];
-            DrawEmbedding();
+            _shape = random.Next(3) == 0 ? [random.Next(1, 4), random.Next(1, 7)] : [random.Next(1, 12)];
+            _tokens.Add((name, _shape, _dependsOn));
+            _readsTokens = true;
         }
         else
         {
-            _values.Add(("input1", _shape));
+            _values.Add(new(name, _shape, _dependsOn));
         }
 
-        return $"[Input({Join(_tokens ?? _shape)}{(isTokens ? ", Tokens = true" : string.Empty)})]";
+        return $"[Input({Join(_shape)}{(_readsTokens ? ", Tokens = true" : string.Empty)}{(isNamed ? $", Name = \"{name}\"" : string.Empty)})]";
+    }
+
+    /// <summary>Looks tokens up where they are the current value.</summary>
+    private void ReadTokens()
+    {
+        if (_readsTokens)
+        {
+            _readsTokens = false;
+            DrawEmbedding();
+        }
     }
 
     private void DrawEmbedding()
     {
         int dimension = Pick([1, 3, 8, 16, 17]);
-        Add("Embedding", $"{random.Next(2, 20)}, {dimension}", [.. _tokens!, dimension]);
+        Add("Embedding", $"{random.Next(2, 20)}, {dimension}", [.. _shape, dimension]);
     }
 
     /// <summary>Tries one kind of layer, which may not fit the current value.</summary>
@@ -110,8 +209,8 @@ internal sealed class RandomGraph(Random random)
                 Add("Dropout", Pick(["0", "0.25", "0.5"]), _shape);
                 break;
             case 14 or 15 or 16:
-                (string kind, string argument) = Pick(s_activations);
-                Add(kind, argument, _shape);
+                string[] activation = Pick(s_activations).Split('(', ')');
+                Add(activation[0], activation.Length > 1 ? activation[1] : string.Empty, _shape);
                 break;
             case 17 when _shape[^1] > 1:
                 Add(Pick(["Softmax", "LogSoftmax"]), string.Empty, _shape);
@@ -201,20 +300,19 @@ internal sealed class RandomGraph(Random random)
 
     private void DrawTap()
     {
-        (string name, int[] shape) = Pick([.. _values]);
         switch (random.Next(4))
         {
-            case 0 when _tokens is not null && random.Next(3) == 0:
-                Add("From", "\"input1\"", _tokens);
+            case 0 when _tokens.Count > 0 && random.Next(3) == 0:
+                (string tokens, int[] shape, _dependsOn) = Pick([.. _tokens]);
+                Add("From", $"\"{tokens}\"", shape);
                 _values.RemoveAt(_values.Count - 1);
                 DrawEmbedding();
                 break;
             case 0:
-                Add("From", $"\"{name}\"", shape);
+                DrawFrom([.. _values]);
                 break;
-            case 1 or 2 when SameShapes() is { Length: > 0 } same:
-                string names = random.Next(3) == 0 ? $"\"{Pick(same)}\", \"{Pick(same)}\"" : $"\"{Pick(same)}\"";
-                Add(Pick(["Add", "Add", "Multiply"]), names, _shape);
+            case 1 or 2 when _values.Where(value => value.Shape.SequenceEqual(_shape)).ToArray() is { Length: > 0 } same:
+                Combine(Pick(["Add", "Add", "Multiply"]), random.Next(3) == 0 ? [Pick(same), Pick(same)] : [Pick(same)], string.Empty, _shape);
                 break;
             case 3:
                 DrawConcat();
@@ -222,21 +320,29 @@ internal sealed class RandomGraph(Random random)
         }
     }
 
-    private string[] SameShapes() => [.. _values.Where(value => value.Shape.SequenceEqual(_shape)).Select(value => value.Name)];
-
     private void DrawConcat()
     {
         int axis = random.Next(_shape.Length);
-        (string Name, int[] Shape)[] fitting = [.. _values.Where(value => value.Shape.Length == _shape.Length && Enumerable.Range(0, _shape.Length).All(i => i == axis || value.Shape[i] == _shape[i]))];
+        RandomValue[] fitting = [.. _values.Where(value => value.Shape.Length == _shape.Length && Enumerable.Range(0, _shape.Length).All(i => i == axis || value.Shape[i] == _shape[i]))];
         if (fitting.Length == 0)
         {
             return;
         }
 
-        (string Name, int[] Shape)[] parts = [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Pick(fitting))];
+        RandomValue[] parts = [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Pick(fitting))];
         int[] shape = [.. _shape];
         shape[axis] += parts.Sum(part => part.Shape[axis]);
-        Add("Concat", $"{string.Join(", ", parts.Select(part => $"\"{part.Name}\""))}{Option("Axis", axis, 0)}", shape);
+        Combine("Concat", parts, Option("Axis", axis, 0), shape);
+    }
+
+    private void Combine(string kind, RandomValue[] parts, string options, int[] shape)
+    {
+        int dependsOn = parts.Aggregate(_dependsOn, (inputs, part) => inputs | part.Inputs);
+        if (Length(shape) <= MaxElements)
+        {
+            _dependsOn = dependsOn;
+            Add(kind, $"{string.Join(", ", parts.Select(part => $"\"{part.Name}\""))}{options}", shape);
+        }
     }
 
     /// <summary>Adds a layer; every fourth has a name of its own.</summary>
@@ -253,7 +359,7 @@ internal sealed class RandomGraph(Random random)
         string name = isNamed ? $"v{_layers.Count}.{lower}" : $"{lower}{ordinal}";
         string list = string.Join(", ", new[] { arguments, isNamed ? $"Name = \"{name}\"" : string.Empty }.Where(argument => argument.Length > 0));
         _layers.Add(list.Length == 0 ? $"[{kind}]" : $"[{kind}({list})]");
-        _values.Add((name, shape));
+        _values.Add(new(name, shape, _dependsOn));
         _shape = shape;
     }
 

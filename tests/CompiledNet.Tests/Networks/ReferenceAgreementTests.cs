@@ -1,3 +1,5 @@
+using CompiledNet.Tests.Reference;
+
 namespace CompiledNet.Tests.Networks;
 
 /// <summary>
@@ -8,11 +10,8 @@ public class ReferenceAgreementTests
 {
     private const int LayersInChain = 10;
 
-    private static readonly Dictionary<string, string> s_activations = new[]
-    {
-        "ReLU", "LeakyReLU", "LeakyReLU(0.2)", "ELU", "ELU(0.5)", "GELU", "GELU(Approximate = true)", "SiLU", "Sigmoid", "Tanh", "Softplus",
-        "HardSigmoid", "HardSwish", "Softmax", "LogSoftmax",
-    }.ToDictionary(Identifier, activation => $"[Input(9)] [Dense(33), {activation}] [Dense(17, Bias = false), {activation}] [Dense(16), {activation}] [MeanSquaredError]");
+    private static readonly Dictionary<string, string> s_activations = new[] { "Softmax", "LogSoftmax" }.Concat(Elementwise.Attributes).ToDictionary(
+        Elementwise.Identifier, activation => $"[Input(9)] [Dense(33), {activation}] [Dense(17, Bias = false), {activation}] [Dense(16), {activation}] [MeanSquaredError]");
 
     private static readonly Dictionary<string, string> s_losses = new[]
     {
@@ -21,8 +20,8 @@ public class ReferenceAgreementTests
         "Huber(Delta = 0.7, Weight = 3)", "Softmax, BinaryCrossEntropy", "Sigmoid, CrossEntropy(LabelSmoothing = 0.2)", "Softmax, Huber",
     }.SelectMany(loss => new[]
     {
-        ("Loss" + Identifier(loss), $"[Input(7)] [Dense(33), Tanh] [Dense(10), {loss}]"),
-        ("Sequence" + Identifier(loss), $"[Input(3, 5)] [Dense(17), SiLU] [Dense(18), {loss}]"),
+        ("Loss" + Elementwise.Identifier(loss), $"[Input(7)] [Dense(33), Tanh] [Dense(10), {loss}]"),
+        ("Sequence" + Elementwise.Identifier(loss), $"[Input(3, 5)] [Dense(17), SiLU] [Dense(18), {loss}]"),
     }).ToDictionary(loss => loss.Item1, loss => loss.Item2);
 
     private static readonly Dictionary<string, string> s_chains =
@@ -60,6 +59,4 @@ public class ReferenceAgreementTests
 
     private static string Chain(int[] sizes) =>
         $"[Input({sizes[0]})] {string.Join(' ', sizes[1..].Select((size, i) => i < sizes.Length - 2 ? $"[Dense({size}), Tanh]" : $"[Dense({size})]"))} [MeanSquaredError]";
-
-    private static string Identifier(string attributes) => string.Concat(attributes.Where(char.IsLetterOrDigit));
 }

@@ -28,7 +28,12 @@ internal static class Tolerance
     /// <param name="deviations">How far noise of the size of float32's rounding takes the results: ten times as much is forgiven besides.</param>
     public static void Close(NetworkResults expected, NetworkResults actual, double rounding = 0, double productRounding = 0, NetworkResults? deviations = null)
     {
-        Close("output", expected.Output, actual.Output, Forward, rounding, deviations?.Output);
+        Assert.Equal(expected.Outputs.Count, actual.Outputs.Count);
+        for (int i = 0; i < expected.Outputs.Count; i++)
+        {
+            Close($"output {i}", expected.Outputs[i], actual.Outputs[i], Forward, rounding, deviations?.Outputs[i]);
+        }
+
         if (expected.Loss is { } loss)
         {
             Close("loss", [loss], [actual.Loss!.Value], Forward, rounding, Scalar(deviations?.Loss));

@@ -40,39 +40,41 @@ public class RandomReferenceTests
 
     private static void Compare(ReferenceNetwork network, RandomNetwork drawn, NetworkData data)
     {
-        double[] outputGradients = ReferenceResults.Widen(data.OutputGradients);
-        double[]? targets = data.Targets is { } given ? ReferenceResults.Dense(network, given) : null;
+        double[][] outputGradients = ReferenceResults.Widen(data.AllOutputGradients), targets = ReferenceResults.Dense(network, data.AllTargets);
         var random = new Random(drawn.Seed);
         foreach (ReferenceMode mode in new[] { ReferenceMode.Inference, ReferenceMode.Training })
         {
-            Along(run => run.Products(outputGradients), (run, _) => run.Output.Zip(outputGradients, (y, g) => y * g).Sum());
-            if (targets is not null)
+            Along(run => run.Products(outputGradients), (run, _) => run.Outputs.Zip(outputGradients, (y, g) => y.Zip(g, (a, b) => a * b).Sum()).Sum());
+            if (targets.Length > 0)
             {
                 Along(run => run.Gradients(targets), (run, moved) => run.Loss(moved));
             }
 
-            void Along(Func<ReferenceRun, Dictionary<string, double[]>> gradients, Func<ReferenceRun, double[], double> value)
+            void Along(Func<ReferenceRun, Dictionary<string, double[]>> gradients, Func<ReferenceRun, double[][], double> value)
             {
                 Dictionary<string, double[]> gradient = gradients(Run(null, 0));
-                var direction = gradient.Where(part => IsVariable(part.Key)).ToDictionary(part => part.Key, part => part.Value.Select(_ => (random.NextDouble() * 2) - 1).ToArray());
+
+                // Running statistics have the batch's in place of a gradient.
+                var direction = gradient.Where(part => !part.Key.Contains(".running_", StringComparison.Ordinal))
+                    .ToDictionary(part => part.Key, part => part.Value.Select(_ => (random.NextDouble() * 2) - 1).ToArray());
                 double slope = direction.Sum(part => part.Value.Zip(gradient[part.Key], (d, g) => d * g).Sum());
                 double size = direction.Sum(part => part.Value.Zip(gradient[part.Key], (d, g) => Math.Abs(d * g)).Sum());
                 double difference = (At(Step) - At(-Step)) / (2 * Step);
                 Assert.True(Math.Abs(difference - slope) <= 1e-5 * Math.Max(1, size), $"{drawn}, {mode}: {slope} against the difference {difference}.");
 
-                double At(double step) => value(Run(direction, step), Moved(targets ?? [], direction, NetworkResults.Targets, step));
+                double At(double step) => value(Run(direction, step), MovedSlots(targets, network.Heads.Select(head => head.Name), NetworkResults.Targets, direction, step));
             }
 
             ReferenceRun Run(Dictionary<string, double[]>? direction, double step) => network.Run(
                 data.Rows,
-                Moved(ReferenceResults.Widen(data.Inputs), direction, NetworkResults.Input, step),
+                MovedSlots(ReferenceResults.Widen(data.AllInputs), network.Inputs.Select(input => input.Name), NetworkResults.Input, direction, step),
                 data.Parameters.ToDictionary(part => part.Key, part => Moved(ReferenceResults.Widen(part.Value), direction, part.Key, step)),
                 mode);
         }
-
-        // Running statistics have the batch's in place of a gradient, and tokens have none.
-        bool IsVariable(string name) => !name.Contains(".running_", StringComparison.Ordinal) && (network.Vocabulary is null || name != NetworkResults.Input);
     }
+
+    private static double[][] MovedSlots(double[][] slots, IEnumerable<string> names, string word, Dictionary<string, double[]>? direction, double step) =>
+        [.. slots.Zip(names, (values, name) => Moved(values, direction, ReferenceNetwork.Key(word, name, slots.Length), step))];
 
     private static double[] Moved(double[] values, Dictionary<string, double[]>? direction, string name, double step) =>
         direction is not null && direction.TryGetValue(name, out double[]? along) ? [.. values.Zip(along, (value, d) => value + (step * d))] : values;

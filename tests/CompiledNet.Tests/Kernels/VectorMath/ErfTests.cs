@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CompiledNet.Runtime;
+using CompiledNet.Tests.Reference;
 
 namespace CompiledNet.Tests.Kernels;
 

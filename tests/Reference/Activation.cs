@@ -1,6 +1,5 @@
 extern alias Generator;
 
-using CompiledNet.Tests.Kernels;
 using Generator::CompiledNet.Generator.Model;
 
 namespace CompiledNet.Tests.Reference;

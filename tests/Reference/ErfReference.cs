@@ -1,6 +1,6 @@
-namespace CompiledNet.Tests.Kernels;
+namespace CompiledNet.Tests.Reference;
 
-/// <summary>The error function in double precision, slow and plain; <see cref="ErfTests"/> checks it against published digits.</summary>
+/// <summary>The error function in double precision, slow and plain; a test checks it against published digits.</summary>
 internal static class ErfReference
 {
     public static double Erf(double x)
