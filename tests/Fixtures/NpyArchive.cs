@@ -24,6 +24,9 @@ public sealed class NpyArray
     /// <summary>The number of elements; 1 for a scalar.</summary>
     public int Length => elements.Length;
 
+    /// <summary>Whether it is an <c>int32</c> array: labels, tokens or bytes.</summary>
+    public bool HasInts => elements is int[];
+
     /// <summary>The elements of a <c>float32</c> array, not copied.</summary>
     public float[] Floats => Elements<float>();
 

@@ -15,8 +15,9 @@ public class WidthTests
     private static readonly Type[] s_classes =
     [
         typeof(ExpectedWidthTests), typeof(FixtureTests), typeof(ExtremeTests), typeof(ActivationRangeTests), typeof(LogitLossRangeTests),
-        typeof(Slots.SlotNetworkTests), typeof(PaddingTests), typeof(TrajectoryTests), typeof(WeightedLossTests), typeof(UnfusedStepTests), typeof(GradientNormTests),
-        typeof(TiedNetworkTests), typeof(UnfusedNormalizationTests),
+        typeof(Slots.SlotNetworkTests), typeof(Slots.SlotFixtureTests), typeof(PaddingTests), typeof(TrajectoryTests),
+        typeof(WeightedLossTests), typeof(UnfusedStepTests), typeof(GradientNormTests), typeof(TiedNetworkTests),
+        typeof(UnfusedNormalizationTests),
     ];
 
     /// <summary>

@@ -12,6 +12,7 @@ class Layer:
     arguments: list = field(default_factory=list)
     named: dict = field(default_factory=dict)
     name: str = ""
+    kinks: list = field(default_factory=list)
 
     def option(self, name, default):
         return self.named.get(name, default)
@@ -54,13 +55,13 @@ def parse_arguments(stream, layer):
             layer.arguments.append(literal(*key))
 
 
-def parse(text):
-    """The layers of a declaration in source order, each with its name (the default one, or that of Name)."""
+def parse(text, kinks=()):
+    """The layers of a declaration in source order, each with its name (the default one, or that of Name), and where its function has kinks."""
     layers = []
     stream = tokens(text)
     for kind, text in stream:
         if kind == "word":
-            layers.append(Layer(text))
+            layers.append(Layer(text, kinks=kinks))
         elif text == "(":
             parse_arguments(stream, layers[-1])
     give_names(layers)

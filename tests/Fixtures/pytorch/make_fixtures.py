@@ -16,6 +16,7 @@ import attributes
 import npz
 import reference
 import schedules
+import slots
 import trajectories
 import weighted
 
@@ -23,6 +24,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 CASES = HERE / "cases"
 LISTS = ("networks.json", "networks-graphs.json")
 WEIGHTED = "weighted.json"
+SLOTS = ("slots.json", "tied.json")
 MARGIN = 1e-5
 ZERO = 1e-12
 FORWARD_TOLERANCE, GRADIENT_TOLERANCE, ELEMENT_TOLERANCE = 2e-5, 5e-5, 1e-4
@@ -171,7 +173,7 @@ def compute(case, network, data, dtype):
 
 def prepare(case):
     """Network, data and results; data that come too near a kink are drawn again."""
-    network = reference.Network(attributes.parse(case["network"]))
+    network = reference.Network(attributes.parse(case["network"], case.get("kinks", ())))
     for attempt in range(100):
         data = Data(case, network, [case["seed"], attempt])
         results, run = compute(case, network, data, torch.float64)
@@ -216,10 +218,45 @@ def make_weighted(case):
     npz.save(CASES / (case["name"] + ".npz"), {name: stored(value) for name, value in arrays.items()})
 
 
+def prepare_slots(case, rows):
+    """Network, data and results of a case of several inputs or heads; data that come too near a kink are drawn again."""
+    network = slots.Network(attributes.parse(case["network"]))
+    for attempt in range(100):
+        data = slots.Data(case, network, rows, [case["seed"], rows, attempt], Parameters)
+        results, margin = slots.compute(case, network, data, torch.float64)
+        if margin >= MARGIN:
+            return network, data, results
+    raise ValueError(f"{case['name']}: every draw comes too near a kink")
+
+
+def slot_path(case, rows):
+    return CASES / f"{case['name']}Rows{rows}.npz"
+
+
+def make_slots(case, rows):
+    """The arrays of a case for some rows: what goes in, what comes out, and trainings on the largest batch."""
+    network, data, results = prepare_slots(case, rows)
+    arrays = {**slots.given(data), **results}
+    if network.losses and rows == max(slots.ROWS):
+        for optimizer in slots.OPTIMIZERS:
+            arrays.update(slots.trajectory(network, data, optimizer))
+    npz.save(slot_path(case, rows), {name: stored(value) for name, value in arrays.items()})
+
+
+def check_slots(case, rows):
+    network, data, results = prepare_slots(case, rows)
+    single, _ = slots.compute(case, network, data, torch.float32)
+    compare(f"{case['name']}, {rows} rows", results, single)
+
+
 def check(case):
     """Names what float32 cannot keep within the tests' tolerances: such a case would test rounding, not rightness."""
     network, data, results = prepare(case)
     single, _ = compute(case, network, data, torch.float32)
+    compare(case["name"], results, single)
+
+
+def compare(what, results, single):
     for name, value in results.items():
         exact = without_noise(value.detach())
         error = (single[name].detach().double() - exact).abs()
@@ -227,15 +264,14 @@ def check(case):
         element = (error / exact.abs().clamp_min(1.0)).max()
         tolerance = GRADIENT_TOLERANCE if name.startswith(("grad.", "vjp.")) else FORWARD_TOLERANCE
         if norm > tolerance or element > ELEMENT_TOLERANCE:
-            print(f"{case['name']}: {name}: {norm:.1e} in norm, {element:.1e} in an element")
+            print(f"{what}: {name}: {norm:.1e} in norm, {element:.1e} in an element")
 
 
 def read_cases(*lists):
     return [case for name in lists for case in json.loads((HERE / name).read_text())["cases"]]
 
 
-def remove_stale(cases):
-    names = {case["name"] for case in cases}
+def remove_stale(names):
     for path in CASES.glob("*.npz"):
         if path.stem not in names:
             path.unlink()
@@ -244,21 +280,26 @@ def remove_stale(cases):
 def main():
     torch.set_num_threads(1)
     cases, weighted_cases = read_cases(*LISTS), read_cases(WEIGHTED)
+    slot_cases = [(case, rows) for case in read_cases(*SLOTS) for rows in slots.ROWS]
     if len({case["name"] for case in cases + weighted_cases}) != len(cases + weighted_cases):
         raise ValueError("two cases have one name")
     if "--check" in sys.argv:
         for case in cases:
             check(case)
+        for case, rows in slot_cases:
+            check_slots(case, rows)
         return
     CASES.mkdir(exist_ok=True)
-    remove_stale(cases + weighted_cases)
+    remove_stale({case["name"] for case in cases + weighted_cases} | {slot_path(case, rows).stem for case, rows in slot_cases})
     for case in cases:
         make(case)
     for case in weighted_cases:
         make_weighted(case)
+    for case, rows in slot_cases:
+        make_slots(case, rows)
     npz.save(HERE / "optimizers.npz", trajectories.compute(json.loads((HERE / "optimizers.json").read_text())))
     schedules.save(HERE / "schedules.json")
-    print(f"{len(cases + weighted_cases)} cases, {sum(path.stat().st_size for path in HERE.rglob('*.npz')):,} bytes")
+    print(f"{len(cases + weighted_cases) + len(slot_cases)} cases, {sum(path.stat().st_size for path in HERE.rglob('*.npz')):,} bytes")
 
 
 if __name__ == "__main__":

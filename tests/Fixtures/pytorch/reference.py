@@ -31,7 +31,7 @@ class Evaluation:
         """The value that the loss reads, and the one before it (logits, where the loss reads a softmax or a sigmoid)."""
         before = value = inputs
         for layer in layers:
-            before, value = value, LAYERS[layer.kind](self, layer, value)
+            before, value = value, function_of(layer)(self, layer, value)
             if "Name" in layer.named:
                 self.taps[layer.name] = value
         return before, value
@@ -59,7 +59,8 @@ def input_layer(run, layer, x):
 
 def dense(run, layer, x):
     units, features = layer.arguments[0], x.shape[-1]
-    weight = run.parameter(layer, "weight", (units, features), weights_for(features))
+    tied = layer.option("Tied", None)
+    weight = run.parameters.values[f"{tied}.weight"] if tied else run.parameter(layer, "weight", (units, features), weights_for(features))
     bias = run.parameter(layer, "bias", (units,), BIAS) if layer.option("Bias", True) else None
     return F.linear(x, weight, bias)
 
@@ -197,10 +198,14 @@ LAYERS = {
     "Tanh": activation(lambda layer, x: torch.tanh(x)),
     "Softplus": activation(lambda layer, x: F.softplus(x)),
     "HardSigmoid": activation(lambda layer, x: F.hardsigmoid(x), -3.0, 3.0),
-    "HardSwish": activation(lambda layer, x: F.hardswish(x), -3.0, 3.0),
     "Softmax": activation(lambda layer, x: F.softmax(x, -1)),
     "LogSoftmax": activation(lambda layer, x: F.log_softmax(x, -1)),
 }
+
+
+def function_of(layer):
+    """A layer's function: what stands above, or torch.nn.functional's of its name."""
+    return LAYERS.get(layer.kind) or activation(lambda layer, x: getattr(F, layer.kind.lower())(x), *layer.kinks)
 
 
 # Losses: (run, layer, the layer before, that layer's input, its output, targets or labels) -> the mean.
