@@ -87,7 +87,7 @@ internal sealed class SkeletonEmitter
             _writer.Line($"/// <summary>Not compiled: {Literals.Xml(_message)}</summary>");
             _writer.Line(TypeFrame.GeneratedCode);
             _writer.Open($"{_type.Accessibility} static class {_type.StepsClass}");
-            new SlotSkeletonEmitter(slots, _skeleton.Taken, _error).WriteStep(_writer, _type.NameFromNamespace, "this ");
+            new SlotSkeletonEmitter(slots, [.. _skeleton.Taken, _type.Name.TrimStart('@')], _error).WriteStep(_writer, _type.NameFromNamespace, "this ");
             _writer.Close();
         }
 
@@ -121,7 +121,7 @@ internal sealed class SkeletonEmitter
 
         if (_skeleton.Slots is { } slots)
         {
-            var emitter = new SlotSkeletonEmitter(slots, _skeleton.Taken, _error);
+            var emitter = new SlotSkeletonEmitter(slots, [.. _skeleton.Taken, _type.Name.TrimStart('@')], _error);
             emitter.WriteMembers(_writer);
             if (_type.Accessibility.Length == 0)
             {

@@ -7,8 +7,11 @@ namespace CompiledNet.Generator.Graph;
 /// <summary>The slots of a network of several inputs or outputs have names that its methods' parameters can have, and are not too many.</summary>
 internal static class SlotRule
 {
-    /// <summary>Parameters that methods have besides.</summary>
-    private static readonly string[] s_reserved = ["gradients", "step", "state", "threads", "sampleWeights"];
+    /// <summary>Parameters and variables that methods have besides.</summary>
+    private static readonly string[] s_reserved = ["gradients", "step", "state", "threads", "sampleWeights", "trainer", "slots"];
+
+    /// <summary>What a single input is called, and its gradient.</summary>
+    private static readonly string[] s_ofOneInput = ["inputs", "inputGradients"];
 
     private static readonly string[] s_endings = ["Gradients", "Lengths", "Weights"];
 
@@ -43,13 +46,15 @@ internal static class SlotRule
     private static void CheckNames(NetworkGraph graph, List<Problem> problems)
     {
         var named = new Dictionary<string, LayerNode>();
-        IEnumerable<LayerNode> slots = graph.Nodes.Where(node => node.Layer is LossModel or OutputModel || (node.Layer is InputModel && graph.Inputs.Count > 1));
+        HashSet<string> outputs = [.. graph.Outputs.Select(output => output.Name)];
+        IEnumerable<LayerNode> slots = graph.Nodes.Where(node => outputs.Contains(node.Name) || (node.Layer is InputModel && graph.Inputs.Count > 1));
         List<(LayerNode Node, string Name)> names = slots.Select(node => (node, SlotNames.Camel(node.Name))).ToList();
         foreach ((LayerNode node, string name) in names)
         {
-            string? wrong = s_reserved.Contains(name) || (name == "inputs" && graph.Inputs.Count == 1)
+            // Two of one name are another mistake, which is reported already.
+            string? wrong = s_reserved.Contains(name) || (graph.Inputs.Count == 1 && s_ofOneInput.Contains(name))
                 ? $"the network's methods have a parameter '{name}' already"
-                : named.TryGetValue(name, out LayerNode other) ? $"'{other.Name}' is that name too"
+                : named.TryGetValue(name, out LayerNode other) && other.Name != node.Name ? $"'{other.Name}' is that name too"
                 : names.Select(one => one.Name).FirstOrDefault(one => s_endings.Any(ending => name == one + ending)) is { } root ? $"it is what belongs to '{root}'"
                 : null;
             if (wrong is not null)
@@ -64,7 +69,7 @@ internal static class SlotRule
             }
             else
             {
-                named.Add(name, node);
+                named[name] = node;
             }
         }
     }

@@ -4,7 +4,7 @@ internal static class AllCases
 {
     private static readonly Dictionary<string, DiagnosticCase> s_byName = new[]
     {
-        DeclarationCases.All, ValueCases.All, ShapeCases.All, NameCases.All, LossCases.All, CostCases.All,
+        DeclarationCases.All, ValueCases.All, ShapeCases.All, NameCases.All, SlotCases.All, LossCases.All, CostCases.All,
     }.SelectMany(cases => cases).ToDictionary(one => one.Name);
 
     public static IEnumerable<string> Names => s_byName.Keys;

@@ -1,4 +1,5 @@
 using System.Text;
+using CompiledNet.Tests.Reference;
 
 namespace CompiledNet.Generator.Tests.Diagnostics.Robustness;
 
@@ -19,6 +20,17 @@ internal sealed class RandomDeclaration
         "a", "b", "A", "enc.conv1", "inputs", "outputs", "scratch", "rows", "frame", "parameters", "class", "int", "Run", "Programs", "programs", "名前", "x_1", "_", "__",
         "dense1", "dense2", "relu1", "input1", "dense1.weight", "update", "worker", "TSimd", "labels", "targets", "gradients", "Predict", "value", "i", "k", "w0", "a.b.c.d", "losses",
     ];
+
+    private static readonly string[] s_slotNames =
+    [
+        "kind", "price", "a_b", "aB", "a.b", "words", "numbers", "class", "gradients", "step", "state", "threads", "sampleWeights", "sample_weights", "inputs", "outputs", "labels",
+        "targets", "kindGradients", "kind_weights", "wordsLengths", "inputGradients", "slots", "trainer", "network", "Predict", "programs", "Programs", "rows", "value", "field", "_", "__",
+        "_1", "x", "名前", "input2", "crossentropy1", "TOptimizer", "this", "loss", "optimizer", "net", "system", "global",
+    ];
+
+    /// <summary>Attributes that are still open.</summary>
+    private static readonly string[] s_activations =
+        [.. Elementwise.Attributes.Select(attribute => attribute.EndsWith(')') ? attribute[..^1] : attribute + "("), "Softmax(", "LogSoftmax("];
 
     private static readonly string[] s_wrongNames = ["", " ", "a b", "1", "a..b", ".", "a.", "@class", "a-b", "\\\"", "\\n", "*/", "</summary>", "{0}", "\\u0000", "a;b", "\\uD800"];
 
@@ -92,6 +104,11 @@ internal sealed class RandomDeclaration
     private void WriteNetwork()
     {
         List<string> attributes = Layers();
+        if (Chance(2))
+        {
+            AddSlots(attributes);
+        }
+
         int mistakes = Chance(2) ? 0 : Next(1, 4);
         for (int i = 0; i < mistakes; i++)
         {
@@ -157,6 +174,48 @@ internal sealed class RandomDeclaration
         return layers;
     }
 
+    /// <summary>Further inputs, outputs and heads, right but for chance and for their names.</summary>
+    private void AddSlots(List<string> layers)
+    {
+        for (int count = Next(1, 4); count > 0; count--)
+        {
+            switch (Next(0, 4))
+            {
+                case 0:
+                    layers.Insert(Next(1, layers.Count + 1), Slot("Output("));
+                    break;
+                case 1:
+                    layers.Add(Slot($"Input({Next(1, 9)}"));
+                    layers.AddRange(["Dense(2)", Loss()]);
+                    break;
+                case 2:
+                    layers.Add(Slot($"Input({Next(1, 9)}, Tokens = true"));
+                    layers.AddRange(["Embedding(9, 3)", "Flatten", "Dense(2)", Chance(3) ? Slot("Output(") : Loss()]);
+                    break;
+                default:
+                    layers.Add($"From(\"{(_names.Count == 0 ? "input1" : Pick(_names))}\")");
+                    layers.AddRange(["Flatten", "Dense(2)", Loss()]);
+                    break;
+            }
+        }
+    }
+
+    private string Loss() => Pick([
+        Slot("MeanSquaredError("), Slot("Huber(Weight = 0.5"), $"Softmax, {Slot("CrossEntropy(")}", $"Softmax, {Slot("CrossEntropy(Distributions = true")}",
+        $"Sigmoid, {Slot("BinaryCrossEntropy(Weight = 2")}", $"LogSoftmax, {Slot("NegativeLogLikelihood(")}"]);
+
+    /// <summary>A slot's attribute, which may have a name that collides with another's or with what the methods have besides.</summary>
+    private string Slot(string open)
+    {
+        string? name = Chance(3) ? null : Pick(s_slotNames);
+        if (name is not null)
+        {
+            _names.Add(name);
+        }
+
+        return $"{open}{(open.EndsWith('(') || name is null ? string.Empty : ", ")}{(name is null ? string.Empty : $"Name = \"{name}\"")})";
+    }
+
     private string Layer()
     {
         switch (Next(0, 16))
@@ -192,7 +251,7 @@ internal sealed class RandomDeclaration
                 // The shape may fit or not.
                 return $"{Pick(["Add", "Multiply", "Concat"])}(\"{Pick(_names)}\")";
             default:
-                return Named(Pick(["ReLU(", "LeakyReLU(0.1", "ELU(", "GELU(", "GELU(Approximate = true", "SiLU(", "Sigmoid(", "Tanh(", "Softplus(", "HardSigmoid(", "HardSwish(", "Softmax(", "LogSoftmax("]));
+                return Named(Pick(s_activations));
         }
     }
 
