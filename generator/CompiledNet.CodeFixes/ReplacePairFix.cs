@@ -21,10 +21,7 @@ public sealed class ReplacePairFix() : NetworkCodeFix(
     /// <summary>What gives probabilities.</summary>
     private static readonly HashSet<string> s_probabilities = [Softmax, Sigmoid, "HardSigmoid"];
 
-    private static readonly HashSet<string> s_activations =
-    [
-        .. s_probabilities, LogSoftmax, "ReLU", "LeakyReLU", "PReLU", "ELU", "GELU", "SiLU", "Tanh", "Softplus", "HardSwish",
-    ];
+    private static readonly HashSet<string> s_activations = [.. s_probabilities, LogSoftmax, "PReLU", .. Enum.GetNames(typeof(ActivationKind))];
 
     private protected override void Register(Place place)
     {

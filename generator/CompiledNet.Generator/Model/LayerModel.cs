@@ -43,22 +43,6 @@ internal sealed record LossModel(string Name, int Attribute, LossKind Kind, doub
     public bool TakesLabels => this is { Kind: LossKind.CrossEntropy, TakesDistributions: false } or { Kind: LossKind.NegativeLogLikelihood };
 }
 
-/// <summary>The elementwise functions of the catalogue; their formulas stand in <c>ActivationExpressions</c>.</summary>
-internal enum ActivationKind
-{
-    ReLU,
-    LeakyReLU,
-    ELU,
-    GELU,
-    GELUApproximate,
-    SiLU,
-    Sigmoid,
-    Tanh,
-    Softplus,
-    HardSigmoid,
-    HardSwish,
-}
-
 /// <summary>The losses of the catalogue.</summary>
 internal enum LossKind
 {

@@ -15,7 +15,7 @@ public sealed class EmissionBudgetTests
         "Input(784), Dense(512), ReLU, Dense(512), ReLU, Dense(10), Softmax, CrossEntropy",
         "Input(4), Dense(16), ReLU, Dense(16), ReLU, Dense(3), Softmax, CrossEntropy",
         "Input(1, 28, 28), Conv2D(6, 5, Padding = 2), ReLU, MaxPool2D(2), Conv2D(16, 5), ReLU, MaxPool2D(2), Flatten, Dense(120), ReLU, Dense(84), ReLU, Dense(10), Softmax, CrossEntropy",
-        "Input(20), Dense(33), GELU, Dense(17), SiLU, Dense(9), ELU, Dense(9), Tanh, Dense(9), Softplus, Dense(9), HardSwish, Dense(5), Sigmoid, BinaryCrossEntropy",
+        "Input(20), Dense(33), GELU, Dense(17), SiLU, Dense(9), ELU, Dense(9), Tanh, Dense(9), Softplus, Dense(9), HardSigmoid, Dense(5), Sigmoid, BinaryCrossEntropy",
         LayerText.Dense(50),
         LayerText.Convolutions(50),
         LayerText.Mixed(20),

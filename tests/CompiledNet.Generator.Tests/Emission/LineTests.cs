@@ -27,7 +27,7 @@ public sealed class LineTests
 
         // Expressions that could be joined without end, each reading the one before several times.
         $"Input(4), Dense(4), {LayerText.Repeat("Tanh", 200)}",
-        $"Input(4), Dense(4), {LayerText.Repeat("SiLU, GELU, HardSwish(Name = \"h#\")", 60)}, Dense(3), MeanSquaredError",
+        $"Input(4), Dense(4), {LayerText.Repeat("SiLU, GELU, Softplus(Name = \"h#\")", 60)}, Dense(3), MeanSquaredError",
         $"Input(4), Dense(4, Name = \"d\"), {LayerText.Repeat("Multiply(\"d\"), Add(\"d\")", 60)}, Dense(3), MeanSquaredError",
 
         // Nearly too large for straight-line code, in several ways.

@@ -1,5 +1,5 @@
 //HintName: Net.g.cs
-/// <summary>(x0 &gt; 0 ? x0 : 0.02 * x0), x0 being the product.</summary>
+/// <summary>(x0 &gt; 0 ? x0 : 0.3 * x0), x0 being the product.</summary>
 private readonly struct ActEpilogue : IEpilogue
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -9,13 +9,13 @@ private readonly struct ActEpilogue : IEpilogue
     {
         TVector x0 = value;
         TVector v2 = TSimd.GreaterThan(x0, TSimd.Zero);
-        TVector v4 = TSimd.Multiply(TSimd.Broadcast(0.02f), x0);
+        TVector v4 = TSimd.Multiply(TSimd.Broadcast(0.3f), x0);
         TVector v5 = TSimd.Select(v2, x0, v4);
         return v5;
     }
 }
 
-/// <summary>act: (x0 &gt; 0 ? x0 : 0.02 * x0).</summary>
+/// <summary>act: (x0 &gt; 0 ? x0 : 0.3 * x0).</summary>
 [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
 private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, nint length)
     where TSimd : ISimd<TVector>
@@ -25,13 +25,13 @@ private static void ActMap<TSimd, TVector>(ref float input0, ref float output0, 
     {
         TVector x0 = TSimd.Load(ref input0, i);
         TVector v2 = TSimd.GreaterThan(x0, TSimd.Zero);
-        TVector v4 = TSimd.Multiply(TSimd.Broadcast(0.02f), x0);
+        TVector v4 = TSimd.Multiply(TSimd.Broadcast(0.3f), x0);
         TVector v5 = TSimd.Select(v2, x0, v4);
         TSimd.Store(v5, ref output0, i);
     }
 }
 
-/// <summary>(x1 &gt; 0 ? x0 : 0) + (x1 &gt; 0 ? 0 : x0) * 0.02, x0 being the product and x1 the other operand.</summary>
+/// <summary>(x1 &gt; 0 ? x0 : 0) + (x1 &gt; 0 ? 0 : x0) * 0.3, x0 being the product and x1 the other operand.</summary>
 private readonly struct ActEpilogue_2 : IEpilogue
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -44,7 +44,7 @@ private readonly struct ActEpilogue_2 : IEpilogue
         TVector x0 = value;
         TVector v4 = TSimd.Select(v2, x0, TSimd.Zero);
         TVector v5 = TSimd.Select(v2, TSimd.Zero, x0);
-        TVector v7 = TSimd.MultiplyAdd(v5, TSimd.Broadcast(0.02f), v4);
+        TVector v7 = TSimd.MultiplyAdd(v5, TSimd.Broadcast(0.3f), v4);
         return v7;
     }
 }

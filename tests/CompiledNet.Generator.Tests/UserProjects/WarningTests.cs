@@ -33,7 +33,7 @@ public sealed class WarningTests
         public partial class Sequence;
 
         /// <summary>An elementwise loss.</summary>
-        [Network, Input(6), SiLU, Softplus, Dense(2), HardSwish, Huber(Delta = 0.5, Weight = 2)]
+        [Network, Input(6), SiLU, Softplus, Dense(2), HardSigmoid, Huber(Delta = 0.5, Weight = 2)]
         public partial class Regression;
 
         /// <summary>Images.</summary>
