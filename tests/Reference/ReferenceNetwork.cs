@@ -5,8 +5,8 @@ using Generator::CompiledNet.Generator.Model;
 namespace CompiledNet.Tests.Reference;
 
 /// <summary>
-/// A naive interpreter of the generator's model, in double and with a reverse mode of its own, for any number of inputs, heads and outputs. It
-/// shares nothing with the compiler past the model, so that a wrong wiring, shape, rewrite or gradient rule cannot hide in both.
+/// A naive interpreter of the generator's model, in double and with a reverse mode of its own, for any number of inputs, heads and outputs.
+/// It shares nothing with the compiler past the model, so that a wrong wiring, shape, rewrite or gradient rule cannot hide in both.
 /// </summary>
 internal sealed class ReferenceNetwork
 {

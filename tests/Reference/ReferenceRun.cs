@@ -24,7 +24,8 @@ internal sealed class ReferenceRun(
     public double Loss(IReadOnlyList<double[]> targets) => Losses(targets).Sum();
 
     /// <summary>The loss of each head, its weight within.</summary>
-    public IEnumerable<double> Losses(IReadOnlyList<double[]> targets) => network.Heads.Select((head, i) => head.Loss.Value(_values[head.Value], targets[i]));
+    public IEnumerable<double> Losses(IReadOnlyList<double[]> targets) =>
+        network.Heads.Select((head, i) => head.Loss.Value(_values[head.Value], targets[i]));
 
     /// <summary>The gradients of the loss: by every parameter, by every input of values, and by the targets of every head.</summary>
     public Dictionary<string, double[]> Gradients(IReadOnlyList<double[]> targets)
@@ -50,7 +51,7 @@ internal sealed class ReferenceRun(
     public double KinkDistance(IReadOnlyList<double[]>? targets = null)
     {
         IEnumerable<double> ofLayers = network.Nodes.Select(node => node.Layer?.KinkDistance(Call(node)) ?? double.PositiveInfinity);
-        IEnumerable<double> ofLosses = targets is null ? [] : network.Heads.Zip(targets, (head, target) => head.Loss.KinkDistance(_values[head.Value], target));
+        IEnumerable<double> ofLosses = network.Heads.Zip(targets ?? [], (head, target) => head.Loss.KinkDistance(_values[head.Value], target));
         return ofLayers.Concat(ofLosses).Min();
     }
 
@@ -59,7 +60,8 @@ internal sealed class ReferenceRun(
     /// <summary>The reverse mode, from gradients by some values.</summary>
     private Dictionary<string, double[]> Backward(IReadOnlyList<(int Value, double[] Gradient)> seeds)
     {
-        _gradients = network.Parameters.ToDictionary(parameter => parameter.Name, parameter => new double[ReferenceLayer.LengthOf(parameter.Shape)]);
+        _gradients = network.Parameters.ToDictionary(
+            parameter => parameter.Name, parameter => new double[ReferenceLayer.LengthOf(parameter.Shape)]);
         double[]?[] byValue = new double[]?[_values.Count];
         foreach ((int value, double[] gradient) in seeds)
         {
@@ -81,11 +83,13 @@ internal sealed class ReferenceRun(
         int[] inputs = [.. Enumerable.Range(0, _values.Count).Where(value => network.Nodes[value].Layer is null)];
         foreach ((ReferenceInput input, int value) in network.Inputs.Zip(inputs).Where(pair => pair.First.Vocabulary is null))
         {
-            gradients.Add(ReferenceNetwork.Key("input", input.Name, network.Inputs.Count), byValue[value] ?? new double[_values[value].Length]);
+            string name = ReferenceNetwork.Key("input", input.Name, network.Inputs.Count);
+            gradients.Add(name, byValue[value] ?? new double[_values[value].Length]);
         }
 
         return gradients;
 
-        void Add(int value, double[] gradient) => byValue[value] = byValue[value] is { } sum ? [.. sum.Zip(gradient, (a, b) => a + b)] : gradient;
+        void Add(int value, double[] gradient) =>
+            byValue[value] = byValue[value] is { } sum ? [.. sum.Zip(gradient, (a, b) => a + b)] : gradient;
     }
 }

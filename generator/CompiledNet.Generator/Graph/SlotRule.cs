@@ -47,7 +47,8 @@ internal static class SlotRule
     {
         var named = new Dictionary<string, LayerNode>();
         HashSet<string> outputs = [.. graph.Outputs.Select(output => output.Name)];
-        IEnumerable<LayerNode> slots = graph.Nodes.Where(node => outputs.Contains(node.Name) || (node.Layer is InputModel && graph.Inputs.Count > 1));
+        IEnumerable<LayerNode> slots = graph.Nodes.Where(node =>
+            outputs.Contains(node.Name) || (node.Layer is InputModel && graph.Inputs.Count > 1));
         List<(LayerNode Node, string Name)> names = slots.Select(node => (node, SlotNames.Camel(node.Name))).ToList();
         foreach ((LayerNode node, string name) in names)
         {

@@ -137,7 +137,8 @@ public sealed partial class SkeletonTests
         && !one.Name.EndsWith("property", StringComparison.Ordinal) && !one.Name.EndsWith("field of a method's name", StringComparison.Ordinal);
 
     /// <summary>Whether a declaration has one input and one output.</summary>
-    private static bool IsPlain(string source) => source.Split("Input(").Length <= 2 && !Outputs().IsMatch(source) && Losses().Count(source) < 2;
+    private static bool IsPlain(string source) =>
+        source.Split("Input(").Length <= 2 && !Outputs().IsMatch(source) && Losses().Count(source) < 2;
 
     /// <summary>The code without the lines that a network's slots decide.</summary>
     private static string WithoutSlots(string use) => string.Join('\n', use.Split('\n').Where(line =>

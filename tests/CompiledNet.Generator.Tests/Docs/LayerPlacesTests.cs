@@ -24,9 +24,9 @@ public sealed partial class LayerPlacesTests
     public void The_page_names_each_of_them()
     {
         string text = File.ReadAllText(Path.Combine(Sources.Root, Guide));
-        string section = text[text.IndexOf("## An activation", StringComparison.Ordinal)..text.IndexOf("## A layer of operations", StringComparison.Ordinal)];
-        IEnumerable<string> linked = Links().Matches(section)
-            .Select(match => Path.GetRelativePath(Sources.Root, Path.GetFullPath(Path.Combine(Sources.Root, "docs", match.Groups["path"].Value))).Replace('\\', '/'));
+        int first = text.IndexOf("## An activation", StringComparison.Ordinal), end = text.IndexOf("## A layer of operations", StringComparison.Ordinal);
+        IEnumerable<string> linked = Links().Matches(text[first..end])
+            .Select(match => FromRoot(Path.GetFullPath(Path.Combine(Sources.Root, "docs", match.Groups["path"].Value))));
         Assert.Empty(Named().Except(linked));
     }
 
@@ -36,10 +36,13 @@ public sealed partial class LayerPlacesTests
         .. s_folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Sources.Root, folder), "*", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(Sources.Root))
             .Where(file => s_extensions.Contains(Path.GetExtension(file)))
-            .Select(file => Path.GetRelativePath(Sources.Root, file).Replace('\\', '/'))
-            .Where(file => file is not Guide && !file.Split('/').Any(part => part is "bin" or "obj" or "TestResults") && !file.EndsWith(nameof(LayerPlacesTests) + ".cs", StringComparison.Ordinal))
+            .Select(FromRoot)
+            .Where(file => file is not Guide && Path.GetFileName(file) != nameof(LayerPlacesTests) + ".cs")
+            .Where(file => !file.Split('/').Any(part => part is "bin" or "obj" or "TestResults"))
             .Where(file => File.ReadAllText(Path.Combine(Sources.Root, file)).Contains(Layer, StringComparison.Ordinal)),
     ];
+
+    private static string FromRoot(string path) => Path.GetRelativePath(Sources.Root, path).Replace('\\', '/');
 
     [GeneratedRegex(@"\]\((?<path>[^)#]+)")]
     private static partial Regex Links();

@@ -4,7 +4,9 @@ using CompiledNet.Tests.Reference;
 
 namespace CompiledNet.Generator.Tests.Ir;
 
-/// <summary>Declarations at random: right ones, of one to eight layers, every other with up to three heads, each with an input of its own or none.</summary>
+/// <summary>
+/// Declarations at random: right ones, of one to eight layers, every other with up to three heads, each with an input of its own or none.
+/// </summary>
 internal static class RandomNetworks
 {
     private static readonly int[] s_sizes = [1, 2, 3, 7, 15, 16, 17, 33, 64, 100];
@@ -14,8 +16,8 @@ internal static class RandomNetworks
 
     private static readonly string[] s_losses =
     [
-        "Softmax, CrossEntropy(#)", "LogSoftmax, NegativeLogLikelihood(#)", "Sigmoid, BinaryCrossEntropy(#)", "MeanSquaredError(#)", "MeanAbsoluteError(#)", "Huber(#)",
-        "Softmax, Sigmoid, CrossEntropy(#)", "Output(#)",
+        "Softmax, CrossEntropy(#)", "LogSoftmax, NegativeLogLikelihood(#)", "Sigmoid, BinaryCrossEntropy(#)", "MeanSquaredError(#)",
+        "MeanAbsoluteError(#)", "Huber(#)", "Softmax, Sigmoid, CrossEntropy(#)", "Output(#)",
     ];
 
     /// <summary>A network <c>Net{seed}</c>.</summary>
@@ -27,7 +29,8 @@ internal static class RandomNetworks
         int heads = random.Next(2) == 0 ? 1 : random.Next(1, 4);
         if (heads == 1)
         {
-            attributes.AddRange(random.Next(8) == 0 ? [] : [Pick(random, s_losses[..^1]).Replace("(#)", string.Empty, StringComparison.Ordinal)]);
+            string loss = Pick(random, s_losses[..^1]).Replace("(#)", string.Empty, StringComparison.Ordinal);
+            attributes.AddRange(random.Next(8) == 0 ? [] : [loss]);
         }
 
         for (int head = 0; heads > 1 && head < heads; head++)
@@ -39,11 +42,12 @@ internal static class RandomNetworks
 
             attributes.Add($"Flatten(Name = \"v{head}\")");
             shape = [shape.Aggregate((a, b) => a * b)];
-            string weight = random.Next(2) == 0 ? ", Weight = 2" : string.Empty;
-            attributes.Add(Pick(random, s_losses) is var loss && loss == "Output(#)" ? $"Output(Name = \"o{head}\")" : loss.Replace("#", $"Name = \"h{head}\"{weight}", StringComparison.Ordinal));
+            string end = Pick(random, s_losses), weight = random.Next(2) == 0 && end != "Output(#)" ? ", Weight = 2" : string.Empty;
+            attributes.Add(end.Replace("#", $"Name = \"h{head}\"{weight}", StringComparison.Ordinal));
         }
 
-        return $"[Network{(random.Next(4) == 0 ? "(Fuse = false)" : string.Empty)}, {string.Join(", ", attributes)}] public sealed partial class Net{seed};";
+        string network = random.Next(4) == 0 ? "Network(Fuse = false)" : "Network";
+        return $"[{network}, {string.Join(", ", attributes)}] public sealed partial class Net{seed};";
     }
 
     /// <summary>The beginning of a further head: an input of values or tokens, joined with a head before or not, or that head alone.</summary>
@@ -103,7 +107,8 @@ internal static class RandomNetworks
         return attributes;
     }
 
-    private static int[] Shape(Random random) => [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => i == 0 ? Pick(random, s_sizes) : random.Next(1, 5))];
+    private static int[] Shape(Random random) =>
+        [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => i == 0 ? Pick(random, s_sizes) : random.Next(1, 5))];
 
     private static T Pick<T>(Random random, T[] from) => from[random.Next(from.Length)];
 

@@ -38,7 +38,8 @@ internal abstract class CompiledTestNetwork(NetworkModel model, string descripti
             return (CompiledTestNetwork)Activator.CreateInstance(typeof(SlotInvoker<>).MakeGenericType(type), model, description, calls)!;
         }
 
-        Type invoker = typeof(Invoker<,>).MakeGenericType(type, model.Layers.OfType<InputModel>().Single().IsTokens ? typeof(int) : typeof(float));
+        bool readsTokens = model.Layers.OfType<InputModel>().Single().IsTokens;
+        Type invoker = typeof(Invoker<,>).MakeGenericType(type, readsTokens ? typeof(int) : typeof(float));
         ConstructorInfo constructor = invoker.GetConstructor([typeof(NetworkModel), typeof(string)])!;
         return (CompiledTestNetwork)constructor.Invoke([model, description]);
     }
@@ -62,20 +63,24 @@ internal abstract class CompiledTestNetwork(NetworkModel model, string descripti
 
     /// <summary>The vector-Jacobian products; those by inputs where they are asked for.</summary>
     public abstract void BackwardFrom(
-        IReadOnlyList<float[]> inputs, IReadOnlyList<float[]> outputGradients, float[] gradients, IReadOnlyList<float[]?>? inputGradients = null);
+        IReadOnlyList<float[]> inputs,
+        IReadOnlyList<float[]> outputGradients,
+        float[] gradients,
+        IReadOnlyList<float[]?>? inputGradients = null);
 
     public virtual void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => throw Several();
 
     public virtual float Loss(ReadOnlySpan<float> inputs, LossTargets targets) => throw Several();
 
-    public virtual float Backward(ReadOnlySpan<float> inputs, LossTargets targets, Span<float> gradients, Span<float> inputGradients = default) => throw Several();
+    public virtual float Backward(ReadOnlySpan<float> inputs, LossTargets targets, Span<float> gradients, Span<float> inputGradients = default) =>
+        throw Several();
 
     /// <summary>The overload with target gradients, which is no interface's.</summary>
-    public virtual float Backward(ReadOnlySpan<float> inputs, float[] targets, Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients) =>
-        throw Several();
+    public virtual float Backward(
+        ReadOnlySpan<float> inputs, float[] targets, Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients) => throw Several();
 
-    public virtual void BackwardFrom(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default) =>
-        throw Several();
+    public virtual void BackwardFrom(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default) => throw Several();
 
     /// <summary>A trainer of this instance.</summary>
     public TestTrainer Train<TOptimizer>(TOptimizer optimizer, int threads = 1)

@@ -42,10 +42,11 @@ internal static class NetworkCompiler
     {
         CSharpCompilation declared = Declare(declarations);
         Dictionary<string, NetworkModel> models = Parse(declared).ToDictionary(parsed => parsed.Key, parsed => Accepted(parsed.Value));
-        string[] calls = [.. declarations.Select(declaration => SlotCalls.Text(declaration.Name, models[declaration.Name])).OfType<string>()];
+        string[] calls = [.. models.Select(model => SlotCalls.Text(model.Key, model.Value)).OfType<string>()];
+        IEnumerable<SyntaxTree> callTrees = calls.Select((text, i) => CSharpSyntaxTree.ParseText(text, s_parseOptions, $"Calls{i}.cs"));
         byte[] image = CompiledImages.GetOrAdd(
             $"{s_settings} {form}\n{string.Join("\n", declarations)}\n{string.Concat(calls)}",
-            () => Emit(declared.AddSyntaxTrees(calls.Select((text, i) => CSharpSyntaxTree.ParseText(text, s_parseOptions, $"Calls{i}.cs"))), form));
+            () => Emit(declared.AddSyntaxTrees(callTrees), form));
         Assembly assembly = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(new MemoryStream(image));
         return declarations.ToDictionary(
             declaration => declaration.Name,

@@ -26,7 +26,14 @@ internal static class NetworkRun
         }
 
         (float loss, Dictionary<string, double[]> gradients) = Backward(network, data.AllInputs, data.AllTargets);
-        return new NetworkResults { Outputs = inference.Outputs, Loss = inference.Loss, TrainingLoss = loss, Gradients = gradients, Products = products };
+        return new NetworkResults
+        {
+            Outputs = inference.Outputs,
+            Loss = inference.Loss,
+            TrainingLoss = loss,
+            Gradients = gradients,
+            Products = products,
+        };
     }
 
     /// <summary>What the network gives in inference mode; each output by itself has the bits that it has among the others.</summary>

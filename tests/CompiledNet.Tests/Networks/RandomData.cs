@@ -44,7 +44,7 @@ internal static class RandomData
         rows,
         [.. network.Inputs.Select(input => Input(random, input, rows))],
         network.Parameters.ToDictionary(parameter => parameter.Name, parameter => Parameter(random, parameter.Name, parameter.Shape)),
-        [.. network.Heads.Select(head => Targets(random, head, rows, network.Heads.Count == 1 ? labels && head.Model.TakesLabels : head.Model.TakesLabels))],
+        [.. network.Heads.Select(head => Targets(random, head, rows, head.Model.TakesLabels && (labels || network.Heads.Count > 1)))],
         [.. network.Outputs.Select(output => Normals(random, rows * ReferenceLayer.LengthOf(output.Shape)))]);
 
     private static float[] Input(Random random, ReferenceInput input, int rows)
@@ -53,14 +53,15 @@ internal static class RandomData
         return input.Vocabulary is { } tokens ? Floats(count, () => random.Next(tokens)) : Normals(random, count);
     }
 
-    /// <summary>Targets of a loss. A cross-entropy takes labels or distributions as asked for; only where it is the one loss does it take both.</summary>
+    /// <summary>Targets of a loss; a cross-entropy's are labels where they are asked for.</summary>
     private static LossTargets Targets(Random random, ReferenceHead head, int rows, bool labels)
     {
         int count = rows * ReferenceLayer.LengthOf(head.Shape);
         return head.Model.Kind switch
         {
             LossKind.NegativeLogLikelihood => Labels(random, count / head.Classes, head.Classes),
-            LossKind.CrossEntropy => labels ? Labels(random, count / head.Classes, head.Classes) : LossTargets.OfValues(Uniforms(random, count, zeros: 0.2, ones: 0)),
+            LossKind.CrossEntropy when labels => Labels(random, count / head.Classes, head.Classes),
+            LossKind.CrossEntropy => LossTargets.OfValues(Uniforms(random, count, zeros: 0.2, ones: 0)),
             LossKind.BinaryCrossEntropy => LossTargets.OfValues(Uniforms(random, count, zeros: 0.2, ones: 0.2)),
             _ => LossTargets.OfValues(Normals(random, count)),
         };

@@ -160,7 +160,8 @@ internal sealed class RandomGraph(Random random)
             _values.Add(new(name, _shape, _dependsOn));
         }
 
-        return $"[Input({Join(_shape)}{(_readsTokens ? ", Tokens = true" : string.Empty)}{(isNamed ? $", Name = \"{name}\"" : string.Empty)})]";
+        string tokens = _readsTokens ? ", Tokens = true" : string.Empty;
+        return $"[Input({Join(_shape)}{tokens}{(isNamed ? $", Name = \"{name}\"" : string.Empty)})]";
     }
 
     /// <summary>Looks tokens up where they are the current value.</summary>
@@ -312,7 +313,8 @@ internal sealed class RandomGraph(Random random)
                 DrawFrom([.. _values]);
                 break;
             case 1 or 2 when _values.Where(value => value.Shape.SequenceEqual(_shape)).ToArray() is { Length: > 0 } same:
-                Combine(Pick(["Add", "Add", "Multiply"]), random.Next(3) == 0 ? [Pick(same), Pick(same)] : [Pick(same)], string.Empty, _shape);
+                RandomValue[] read = random.Next(3) == 0 ? [Pick(same), Pick(same)] : [Pick(same)];
+                Combine(Pick(["Add", "Add", "Multiply"]), read, string.Empty, _shape);
                 break;
             case 3:
                 DrawConcat();
@@ -323,7 +325,8 @@ internal sealed class RandomGraph(Random random)
     private void DrawConcat()
     {
         int axis = random.Next(_shape.Length);
-        RandomValue[] fitting = [.. _values.Where(value => value.Shape.Length == _shape.Length && Enumerable.Range(0, _shape.Length).All(i => i == axis || value.Shape[i] == _shape[i]))];
+        bool Fits(int[] shape) => shape.Length == _shape.Length && Enumerable.Range(0, shape.Length).All(i => i == axis || shape[i] == _shape[i]);
+        RandomValue[] fitting = [.. _values.Where(value => Fits(value.Shape))];
         if (fitting.Length == 0)
         {
             return;

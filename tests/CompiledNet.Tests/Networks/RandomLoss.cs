@@ -9,15 +9,17 @@ internal sealed record RandomLoss(string Before, string Kind, string Arguments)
     /// <summary>Losses of any values.</summary>
     private static readonly RandomLoss[] s_ofValues =
     [
-        new(string.Empty, "MeanSquaredError", string.Empty), new(string.Empty, "MeanAbsoluteError", string.Empty), new(string.Empty, "Huber", "Delta = 0.5"),
+        new(string.Empty, "MeanSquaredError", string.Empty), new(string.Empty, "MeanAbsoluteError", string.Empty),
+        new(string.Empty, "Huber", "Delta = 0.5"),
         new("Sigmoid", "BinaryCrossEntropy", string.Empty), new("Sigmoid", "CrossEntropy", "LabelSmoothing = 0.1"),
     ];
 
     /// <summary>Losses of two classes or more.</summary>
     private static readonly RandomLoss[] s_ofClasses =
     [
-        new("Softmax", "CrossEntropy", string.Empty), new("Softmax", "CrossEntropy", "LabelSmoothing = 0.1"), new("Softmax", "CrossEntropy", "Distributions = true"),
-        new("LogSoftmax", "NegativeLogLikelihood", string.Empty), new("Softmax", "MeanSquaredError", string.Empty), new("Softmax", "BinaryCrossEntropy", string.Empty),
+        new("Softmax", "CrossEntropy", string.Empty), new("Softmax", "CrossEntropy", "LabelSmoothing = 0.1"),
+        new("Softmax", "CrossEntropy", "Distributions = true"), new("LogSoftmax", "NegativeLogLikelihood", string.Empty),
+        new("Softmax", "MeanSquaredError", string.Empty), new("Softmax", "BinaryCrossEntropy", string.Empty),
     ];
 
     /// <summary>A loss that fits the length of the last axis.</summary>

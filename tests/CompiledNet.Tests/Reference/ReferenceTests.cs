@@ -97,7 +97,8 @@ public class ReferenceTests
     }
 
     /// <summary>Everything that there are gradients by, under their names.</summary>
-    private static Dictionary<string, double[]> Variables(ReferenceNetwork network, double[][] inputs, double[][] targets, Dictionary<string, double[]> parameters)
+    private static Dictionary<string, double[]> Variables(
+        ReferenceNetwork network, double[][] inputs, double[][] targets, Dictionary<string, double[]> parameters)
     {
         var variables = new Dictionary<string, double[]>(parameters);
         for (int i = 0; i < inputs.Length; i++)

@@ -9,12 +9,14 @@ internal static class SlotFixtureData
 {
     private const string StatisticPrefix = "statistics.";
 
-    /// <summary>All cases, by name.</summary>
-    public static IReadOnlyDictionary<string, SlotFixtureCase> All { get; } = new[] { "slots.json" }
+    /// <summary>All cases, by name; those of shared tables where a dense layer can share one.</summary>
+    public static IReadOnlyDictionary<string, SlotFixtureCase> All { get; } = new[] { "slots.json", "tied.json" }
+        .Where(list => list != "tied.json" || typeof(DenseAttribute).GetProperty("Tied") is not null)
         .SelectMany(list => SlotFixtureCase.LoadList(Path.Combine(FixtureData.Folder, list))).ToDictionary(fixture => fixture.Name);
 
     /// <summary>Their networks, fused and not.</summary>
-    public static NetworkSet Networks { get; } = new([.. All.Values.SelectMany(fixture => NetworkSet.BothFused(fixture.Name, fixture.Network))]);
+    public static NetworkSet Networks { get; } =
+        new([.. All.Values.SelectMany(fixture => NetworkSet.BothFused(fixture.Name, fixture.Network))]);
 
     /// <summary>The optimisers that a case is trained by, with PyTorch's settings.</summary>
     public static IReadOnlyList<string> Optimizers { get; } = ["Sgd", "Adam"];
@@ -24,8 +26,8 @@ internal static class SlotFixtureData
         rows,
         [.. network.Inputs.Select(input => Input(arrays, input, network.Inputs.Count, rows))],
         network.Parameters.ToDictionary(parameter => parameter.Name, parameter => arrays[parameter.Name].Floats),
-        [.. network.Heads.Select(head => Targets(arrays[ReferenceNetwork.Key("targets", head.Name, network.Heads.Count)]))],
-        [.. network.Outputs.Select(output => arrays[ReferenceNetwork.Key("outputGradients", output.Name, network.Outputs.Count)].Floats)]);
+        [.. network.Heads.Select(head => Targets(arrays[Key("targets", head.Name, network.Heads.Count)]))],
+        [.. network.Outputs.Select(output => arrays[Key("outputGradients", output.Name, network.Outputs.Count)].Floats)]);
 
     /// <summary>What it gives.</summary>
     public static NetworkResults Expected(ReferenceNetwork network, NpyArchive arrays)
@@ -33,7 +35,7 @@ internal static class SlotFixtureData
         double? loss = arrays.Contains("loss") ? arrays["loss"].Scalar : null;
         return new NetworkResults
         {
-            Outputs = [.. network.Outputs.Select(output => arrays[ReferenceNetwork.Key("output", output.Name, network.Outputs.Count)].Doubles)],
+            Outputs = [.. network.Outputs.Select(output => arrays[Key("output", output.Name, network.Outputs.Count)].Doubles)],
             Loss = loss,
             TrainingLoss = arrays.Contains("training.loss") ? arrays["training.loss"].Scalar : loss,
             Gradients = loss is null ? [] : Named(arrays, "grad."),
@@ -46,7 +48,7 @@ internal static class SlotFixtureData
     {
         if (!arrays.Contains("bytes." + input.Name))
         {
-            return Array.ConvertAll(arrays[ReferenceNetwork.Key("input", input.Name, count)].Doubles, value => (float)value);
+            return Array.ConvertAll(arrays[Key("input", input.Name, count)].Doubles, value => (float)value);
         }
 
         byte[] bytes = Array.ConvertAll(arrays["bytes." + input.Name].Ints, value => (byte)value);
@@ -55,7 +57,10 @@ internal static class SlotFixtureData
         return values;
     }
 
-    private static LossTargets Targets(NpyArray array) => array.HasInts ? LossTargets.OfLabels(array.Ints) : LossTargets.OfValues(array.Floats);
+    private static string Key(string word, string name, int count) => ReferenceNetwork.Key(word, name, count);
+
+    private static LossTargets Targets(NpyArray array) =>
+        array.HasInts ? LossTargets.OfLabels(array.Ints) : LossTargets.OfValues(array.Floats);
 
     private static Dictionary<string, double[]> Named(NpyArchive arrays, string prefix) =>
         arrays.WithPrefix(prefix).Concat(arrays.WithPrefix(StatisticPrefix)).ToDictionary(array => array.Key, array => array.Value.Doubles);

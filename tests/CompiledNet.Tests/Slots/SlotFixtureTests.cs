@@ -5,8 +5,8 @@ using CompiledNet.Tests.Reference;
 namespace CompiledNet.Tests.Slots;
 
 /// <summary>
-/// Networks of several inputs, heads and outputs give what PyTorch gives, in both forms, fused and not: outputs, losses, the gradients of all
-/// parameters, inputs and targets (2e-5 and 5e-5 in norm, 1e-4 an element), and trainings of ten steps.
+/// Networks of several inputs, heads and outputs give what PyTorch gives, in both forms, fused and not: outputs, losses, the gradients of
+/// all parameters, inputs and targets (2e-5 and 5e-5 in norm, 1e-4 an element), and trainings of ten steps.
 /// </summary>
 public class SlotFixtureTests
 {
@@ -15,7 +15,8 @@ public class SlotFixtureTests
 
     private static readonly IReadOnlyDictionary<string, SlotFixtureCase> s_cases = SlotFixtureData.All;
 
-    public static TheoryData<string, int> Batches => new(s_cases.Keys.SelectMany(name => SlotFixtureCase.Rows.Select(rows => (name, rows))));
+    public static TheoryData<string, int> Batches =>
+        new(s_cases.Keys.SelectMany(name => SlotFixtureCase.Rows.Select(rows => (name, rows))));
 
     public static TheoryData<string, string> Trainings => new(s_cases.Values
         .Where(fixture => fixture.LoadArrays(SlotFixtureCase.TrainedRows).Contains("loss"))
@@ -39,7 +40,8 @@ public class SlotFixtureTests
     {
         NpyArchive arrays = s_cases[name].LoadArrays(rows);
         ReferenceNetwork network = SlotFixtureData.Networks.Get(name, Form.Library).Slots;
-        NetworkResults expected = SlotFixtureData.Expected(network, arrays), actual = ReferenceResults.Of(network, SlotFixtureData.Data(network, arrays, rows));
+        NetworkResults expected = SlotFixtureData.Expected(network, arrays);
+        NetworkResults actual = ReferenceResults.Of(network, SlotFixtureData.Data(network, arrays, rows));
         Tolerance.Close(expected, actual);
         Assert.All(expected.Outputs.Zip(actual.Outputs), pair => Tolerance.Close("output", pair.First, pair.Second, 1e-7));
         Assert.Equal(expected.Gradients.Keys.Order(), actual.Gradients.Keys.Order());
@@ -69,7 +71,8 @@ public class SlotFixtureTests
             for (int step = 0; step < expected.Length; step++)
             {
                 float loss = trainer.Step(data.AllInputs, data.AllTargets);
-                Assert.True(Math.Abs(loss - expected[step]) <= TrajectoryTolerance * expected[step], $"Step {step}: a loss of {loss} instead of {expected[step]}.");
+                bool isClose = Math.Abs(loss - expected[step]) <= TrajectoryTolerance * expected[step];
+                Assert.True(isClose, $"Step {step}: a loss of {loss} instead of {expected[step]}.");
             }
         }
 

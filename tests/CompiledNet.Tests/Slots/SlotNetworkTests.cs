@@ -1,6 +1,9 @@
 namespace CompiledNet.Tests.Slots;
 
-/// <summary>A network of several inputs and heads as a user declares one: parts of its results, steps, threads, files. Its values are compared by <see cref="SlotFixtureTests"/>.</summary>
+/// <summary>
+/// A network of several inputs and heads as a user declares one: parts of its results, steps, threads, files. Values of such networks are
+/// compared by <see cref="SlotFixtureTests"/>.
+/// </summary>
 public class SlotNetworkTests
 {
     public static TheoryData<int> Rows => [1, 2, 33, 100];

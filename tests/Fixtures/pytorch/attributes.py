@@ -56,7 +56,7 @@ def parse_arguments(stream, layer):
 
 
 def parse(text, kinks=()):
-    """The layers of a declaration in source order, each with its name (the default one, or that of Name), and where its function has kinks."""
+    """The layers of a declaration in source order, each with its name (the default one, or that of Name) and the kinks of its function."""
     layers = []
     stream = tokens(text)
     for kind, text in stream:

@@ -102,7 +102,8 @@ def draw_target(random, case, head):
 
 def leaves(values, dtype):
     """Copies that collect gradients, of those that are no integers."""
-    return {name: value.detach().clone().to(dtype).requires_grad_() if value.is_floating_point() else value for name, value in values.items()}
+    return {name: value.detach().clone().to(dtype).requires_grad_() if value.is_floating_point() else value
+            for name, value in values.items()}
 
 
 def floating(prefix, values):

@@ -23,14 +23,16 @@ internal sealed class RandomDeclaration
 
     private static readonly string[] s_slotNames =
     [
-        "kind", "price", "a_b", "aB", "a.b", "words", "numbers", "class", "gradients", "step", "state", "threads", "sampleWeights", "sample_weights", "inputs", "outputs", "labels",
-        "targets", "kindGradients", "kind_weights", "wordsLengths", "inputGradients", "slots", "trainer", "network", "Predict", "programs", "Programs", "rows", "value", "field", "_", "__",
-        "_1", "x", "名前", "input2", "crossentropy1", "TOptimizer", "this", "loss", "optimizer", "net", "system", "global",
+        "kind", "price", "a_b", "aB", "a.b", "words", "numbers", "class", "gradients", "step", "state", "threads", "sampleWeights",
+        "sample_weights", "inputs", "outputs", "labels", "targets", "kindGradients", "kind_weights", "wordsLengths", "inputGradients", "slots",
+        "trainer", "network", "Predict", "programs", "Programs", "rows", "value", "field", "_", "__", "_1", "x", "名前", "input2", "crossentropy1", "TOptimizer", "this", "loss", "optimizer", "net", "system", "global",
     ];
 
     /// <summary>Attributes that are still open.</summary>
     private static readonly string[] s_activations =
-        [.. Elementwise.Attributes.Select(attribute => attribute.EndsWith(')') ? attribute[..^1] : attribute + "("), "Softmax(", "LogSoftmax("];
+    [
+        .. Elementwise.Attributes.Select(attribute => attribute.EndsWith(')') ? attribute[..^1] : attribute + "("), "Softmax(", "LogSoftmax(",
+    ];
 
     private static readonly string[] s_wrongNames = ["", " ", "a b", "1", "a..b", ".", "a.", "@class", "a-b", "\\\"", "\\n", "*/", "</summary>", "{0}", "\\u0000", "a;b", "\\uD800"];
 
@@ -201,8 +203,8 @@ internal sealed class RandomDeclaration
     }
 
     private string Loss() => Pick([
-        Slot("MeanSquaredError("), Slot("Huber(Weight = 0.5"), $"Softmax, {Slot("CrossEntropy(")}", $"Softmax, {Slot("CrossEntropy(Distributions = true")}",
-        $"Sigmoid, {Slot("BinaryCrossEntropy(Weight = 2")}", $"LogSoftmax, {Slot("NegativeLogLikelihood(")}"]);
+        Slot("MeanSquaredError("), Slot("Huber(Weight = 0.5"), $"Softmax, {Slot("CrossEntropy(")}",
+        $"Softmax, {Slot("CrossEntropy(Distributions = true")}", $"Sigmoid, {Slot("BinaryCrossEntropy(Weight = 2")}", $"LogSoftmax, {Slot("NegativeLogLikelihood(")}"]);
 
     /// <summary>A slot's attribute, which may have a name that collides with another's or with what the methods have besides.</summary>
     private string Slot(string open)
