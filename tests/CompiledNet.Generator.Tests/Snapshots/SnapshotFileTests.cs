@@ -42,8 +42,12 @@ public sealed class SnapshotFileTests
         from type in typeof(SnapshotFileTests).Assembly.GetTypes()
         from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
         where method.GetCustomAttribute<FactAttribute>() is not null
-        from suffix in method.GetCustomAttributes<InlineDataAttribute>().Select(data => "_" + data.Data[0]).DefaultIfEmpty(string.Empty)
+        from suffix in Cases(method).Select(data => "_" + data[0]).DefaultIfEmpty(string.Empty)
         select $"{type.Name}.{method.Name}{suffix}";
+
+    private static IEnumerable<object?[]> Cases(MethodInfo theory) => theory.GetCustomAttributes<InlineDataAttribute>().Select(data => data.Data)
+        .Concat(theory.GetCustomAttributes<MemberDataAttribute>()
+            .SelectMany(data => ((IEnumerable<ITheoryDataRow>)theory.DeclaringType!.GetProperty(data.MemberName)!.GetValue(null)!).Select(row => row.GetData())));
 
     private static bool BelongsTo(string file, string owner) => file.StartsWith(owner + "#", StringComparison.Ordinal) || file.StartsWith(owner + ".", StringComparison.Ordinal);
 }

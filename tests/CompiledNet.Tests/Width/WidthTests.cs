@@ -16,7 +16,6 @@ public class WidthTests
     [
         typeof(ExpectedWidthTests), typeof(FixtureTests), typeof(ExtremeTests), typeof(ActivationRangeTests), typeof(LogitLossRangeTests),
         typeof(Slots.SlotNetworkTests), typeof(Slots.SlotFixtureTests), typeof(PaddingTests), typeof(TrajectoryTests),
-        typeof(Slots.SlotNetworkTests), typeof(Slots.SlotFixtureTests), typeof(PaddingTests), typeof(TrajectoryTests),
         typeof(WeightedLossTests), typeof(UnfusedStepTests), typeof(GradientNormTests), typeof(TiedNetworkTests),
         typeof(UnfusedNormalizationTests),
     ];
