@@ -32,7 +32,7 @@ internal static class SummaryTable
             LayerModel layer = node.Layer;
             List<Parameter> own = network.Parameters.All.Where(parameter => IsOf(layer, parameter.Name)).ToList();
             long parameters = own.Where(parameter => parameter.IsTrainable).Sum(parameter => (long)parameter.Shape.Length);
-            long multiplyAdds = LayerRules.CostOf(node).MultiplyAdds;
+            long multiplyAdds = LayerKinds.CostOf(node).MultiplyAdds;
             totalParameters += parameters;
             totalMultiplyAdds += multiplyAdds;
             rows.Add([layer.Name, layer is LossModel ? "loss" : node.Shape.ToString(), Number(parameters), Number(multiplyAdds), Number(Bytes(own.Sum(parameter => (long)parameter.BlockLength))), FusedWith(network, node), left.Contains(layer.Name) ? "the library's" : string.Empty]);

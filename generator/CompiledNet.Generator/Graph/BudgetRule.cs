@@ -22,7 +22,7 @@ internal static class BudgetRule
             }
             else if (limit is not null && graph is not null)
             {
-                Compare(name, limit.Value, unit, graph.Nodes.Select(node => (node.Name, Cost: costOf(LayerRules.CostOf(node)))).ToList());
+                Compare(name, limit.Value, unit, graph.Nodes.Select(node => (node.Name, Cost: costOf(LayerKinds.CostOf(node)))).ToList());
             }
         }
 

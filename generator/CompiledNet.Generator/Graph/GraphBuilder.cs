@@ -107,11 +107,11 @@ internal sealed class GraphBuilder
         }
 
         bool isWired = inputs.Count == layer.Taps.Count + (layer.ReadsCurrent ? 1 : 0);
-        LayerRule rule = LayerRules.Of(layer);
+        LayerKind kind = LayerKinds.Of(layer);
         var scope = new LayerScope(layer, inputs, _network, _found);
-        rule.Check(scope);
+        kind.Check(scope);
         bool isKnown = Errors() == errors && isWired && inputs.Count > 0 && inputs.All(input => input.KnownShape is not null);
-        Shape? shape = isKnown ? rule.Infer(scope.Current.Shape, scope) : null;
+        Shape? shape = isKnown ? kind.Infer(scope.Current.Shape, scope) : null;
 
         // A layer whose only input is unknown goes on from the current value, so that what follows is still looked at.
         return new LayerNode(layer, inputs.Count > 0 ? inputs : [_current ?? _nodes[0]], Errors() == errors ? shape : null);

@@ -12,7 +12,7 @@ internal static class SizeRule
         long floats = 0;
         foreach (LayerNode node in graph.Nodes)
         {
-            floats += LayerRules.CostOf(node).Floats;
+            floats += LayerKinds.CostOf(node).Floats;
             if (floats > SizeLimits.MaxParameters)
             {
                 string message = FormattableString.Invariant(

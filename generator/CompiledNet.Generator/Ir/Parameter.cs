@@ -39,12 +39,23 @@ internal sealed record Parameter(string Name, Shape Shape, ParameterKind Kind, P
     public WeightMatrix Matrix => new(Outputs, Inputs);
 
     /// <summary>Floats in the block.</summary>
-    public int BlockLength => Kind switch
+    public int BlockLength => checked((int)LongBlockLength);
+
+    /// <summary>Floats in the block, also of a parameter that is too large to have one.</summary>
+    public long LongBlockLength => Kind switch
     {
-        ParameterKind.Weights or ParameterKind.Filters => checked((int)Matrix.Length),
-        ParameterKind.Table => checked(Outputs * new Layout(1, Shape.Features).Panels * Layout.PanelWidth),
-        _ => Panels * Layout.PanelWidth,
+        ParameterKind.Weights or ParameterKind.Filters => Panels * ((Shape.LongLength / Outputs) + 1) * Layout.PanelWidth,
+        ParameterKind.Table => (long)Outputs * new Layout(1, Shape.Features).Panels * Layout.PanelWidth,
+        _ => (long)Panels * Layout.PanelWidth,
     };
+
+    /// <summary>A parameter of one value a feature or channel.</summary>
+    /// <param name="layer">The layer that has it.</param>
+    /// <param name="name">Its name in the layer.</param>
+    /// <param name="length">Its elements.</param>
+    /// <param name="value">What each begins with.</param>
+    public static Parameter Vector(string layer, string name, int length, double value) =>
+        new($"{layer}.{name}", new Shape(length), ParameterKind.Vector, ParameterStart.Of(value));
 }
 
 /// <summary>Weights in panels of 16 outputs: [outputs / 16][depth][16], and one row of 16 more between panels, against power-of-two distances.</summary>

@@ -22,7 +22,7 @@ internal static class LossRules
                     ProblemIds.CrossEntropyOfLogits,
                     $"[CrossEntropy] reads probabilities, but '{source.Name}' gives their logarithms: write [Softmax] there, or [NegativeLogLikelihood] here");
                 break;
-            case LossKind.CrossEntropy when IsUnbounded(source):
+            case LossKind.CrossEntropy when LayerKinds.FactsOf(source).IsUnbounded:
                 scope.Report(
                     ProblemIds.CrossEntropyOfLogits,
                     $"[CrossEntropy] reads probabilities, but '{source.Name}' gives numbers below 0 or above 1: write [Softmax] in its place");
@@ -54,7 +54,7 @@ internal static class LossRules
                     $"[BinaryCrossEntropy] reads probabilities, but '{logits}' gives logits: put [Sigmoid] before it",
                     suggestion: "Sigmoid");
                 break;
-            case LossKind.BinaryCrossEntropy when IsUnbounded(source):
+            case LossKind.BinaryCrossEntropy when LayerKinds.FactsOf(source).IsUnbounded:
                 scope.Report(
                     ProblemIds.BinaryCrossEntropyOfLogits,
                     $"[BinaryCrossEntropy] reads probabilities, but '{source.Name}' gives numbers below 0 or above 1: write [Sigmoid] in its place");
@@ -92,7 +92,7 @@ internal static class LossRules
     {
         LayerNode partner = scope.Current;
         LayerNode? between = null;
-        while (KeepsRowsApart(partner.Layer) && !LossPartners.Are(partner.Layer, loss.Kind))
+        while (LayerKinds.FactsOf(partner.Layer).KeepsRowsApart && !LossPartners.Are(partner.Layer, loss.Kind))
         {
             between = partner;
             partner = partner.Inputs[0];
@@ -106,21 +106,14 @@ internal static class LossRules
         }
     }
 
-    private static bool KeepsRowsApart(LayerModel layer) => layer is ActivationModel or FlattenModel or ReshapeModel or TransposeModel or DropoutModel;
-
     /// <summary>The name of the layer that gives a value's numbers, where they are logits: numbers without bounds. Null where they are something else.</summary>
     private static string? Logits(LayerNode value) =>
-        Source(value) is { Layer: DenseModel or ConvolutionModel or BatchNormModel or LayerNormModel or EmbeddingModel } source ? source.Name : null;
-
-    /// <summary>Whether an activation's numbers may be below 0 or above 1, so that they are no probabilities.</summary>
-    private static bool IsUnbounded(LayerModel layer) => layer is PReLUModel
-        or SoftmaxModel { Logarithm: true }
-        or ActivationModel { Kind: not (ActivationKind.Sigmoid or ActivationKind.HardSigmoid) };
+        Source(value) is { } source && LayerKinds.FactsOf(source.Layer).GivesLogits ? source.Name : null;
 
     /// <summary>The name of a dropout between a value and the layer that gives its numbers: what it keeps, it divides by 1 − rate.</summary>
     private static string? ScaledUp(LayerNode value)
     {
-        for (; KeepsNumbers(value.Layer); value = value.Inputs[0])
+        for (; LayerKinds.FactsOf(value.Layer).KeepsNumbers; value = value.Inputs[0])
         {
             if (value.Layer is DropoutModel { Rate: > 0 })
             {
@@ -134,14 +127,11 @@ internal static class LossRules
     /// <summary>The node that gives a value's numbers: what only moves, averages or drops them is left out.</summary>
     private static LayerNode Source(LayerNode value)
     {
-        while (KeepsNumbers(value.Layer))
+        while (LayerKinds.FactsOf(value.Layer).KeepsNumbers)
         {
             value = value.Inputs[0];
         }
 
         return value;
     }
-
-    private static bool KeepsNumbers(LayerModel layer) =>
-        layer is FlattenModel or ReshapeModel or TransposeModel or DropoutModel or PoolingModel or GlobalAveragePoolModel;
 }

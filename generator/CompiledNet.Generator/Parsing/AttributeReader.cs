@@ -1,10 +1,11 @@
 using System.Globalization;
+using CompiledNet.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace CompiledNet.Generator.Parsing;
 
 /// <summary>The arguments of one attribute, with the defaults of those left out.</summary>
-internal sealed class AttributeReader(AttributeData data, int index)
+internal sealed class AttributeReader(AttributeData data, int index) : ILayerArguments
 {
     private const string Init = "Init";
     private const string AttributeSuffix = "Attribute";

@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Layers;
 using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Parsing;
@@ -36,11 +37,10 @@ internal static class LayerParser
                     break;
                 case Input:
                     bool comesFirst = IsFirst(attribute, layers, problems);
-                    var input = new InputModel(names.Next(attribute, problems), i, new Shape(attribute.Ints(0)), attribute.Named("Tokens", false));
-                    layers.Insert(comesFirst ? 0 : layers.Count, input);
+                    layers.Insert(comesFirst ? 0 : layers.Count, LayerKinds.Read(attribute, names.Next(attribute, problems))!);
                     break;
                 default:
-                    if (LayerTable.Create(attribute, names.Next(attribute, problems)) is { } layer)
+                    if (LayerKinds.Read(attribute, names.Next(attribute, problems)) is { } layer)
                     {
                         layers.Add(layer with { Declaration = attribute.Declaration });
                     }

@@ -26,7 +26,7 @@ public sealed partial class ArrowTests
         ["Graph"] = ["Model", "Layers"],
         ["Passes"] = ["Model", "Layers", "Graph", "Ir"],
         ["Emit"] = ["Model", "Layers", "Graph", "Ir", "Passes"],
-        ["Parsing"] = ["Model", "Graph", Roslyn],
+        ["Parsing"] = ["Model", "Layers", "Graph", Roslyn],
         ["Diagnostics"] = ["Model", "Parsing", "Emit", Roslyn],
     };
 

@@ -2,8 +2,20 @@ using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Layers;
 
-internal sealed class LossRule : LayerRule<LossModel>
+/// <summary>The end of a head.</summary>
+internal sealed class LossLayer : WiringKind<LossModel>
 {
+    public override IReadOnlyList<string> Attributes { get; } = Enum.GetNames(typeof(LossKind));
+
+    protected override LossModel Read(ILayerArguments arguments, string name) => new(
+        name,
+        arguments.Index,
+        (LossKind)Enum.Parse(typeof(LossKind), arguments.Kind),
+        arguments.Named("Weight", 1.0),
+        arguments.Named("LabelSmoothing", 0.0),
+        arguments.Named("Delta", 1.0),
+        arguments.Named("Distributions", false));
+
     protected override void Check(LossModel layer, LayerScope scope)
     {
         scope.RequireFinite(layer.Weight, "Weight");

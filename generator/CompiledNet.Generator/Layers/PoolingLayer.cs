@@ -1,9 +1,23 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Operations;
 using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Layers;
 
-internal sealed class PoolingRule : LayerRule<PoolingModel>
+/// <summary>The maximum or the average over windows.</summary>
+internal sealed class PoolingLayer : LayerKind<PoolingModel>
 {
+    public override IReadOnlyList<string> Attributes { get; } = ["MaxPool1D", "MaxPool2D", "AveragePool1D", "AveragePool2D"];
+
+    protected override PoolingModel Read(ILayerArguments arguments, string name) => new(
+        name,
+        arguments.Index,
+        arguments.Kind.EndsWith("2D", StringComparison.Ordinal) ? 2 : 1,
+        arguments.Kind.StartsWith("Max", StringComparison.Ordinal),
+        arguments.Int(0),
+        arguments.Named("Stride", arguments.Int(0)),
+        arguments.Named("Padding", 0));
+
     protected override void Check(PoolingModel layer, LayerScope scope)
     {
         if (scope.RequireAtLeast(1, layer.Size, "size") && layer.SpatialRank == 2)
@@ -25,4 +39,14 @@ internal sealed class PoolingRule : LayerRule<PoolingModel>
             ? ShapeLimits.Accept(new Shape([input.Axes[0], .. spatial]), scope)
             : null;
     }
+
+    protected override LayerFacts Facts(PoolingModel layer) => new() { KeepsNumbers = true, GivesImage = true };
+
+    protected override Operation Lower(PoolingModel layer, LayerLowering to) => new PoolingOperation(
+        layer.Name,
+        Window.Create(to.X.Shape, to.Output.Shape, layer.Size, layer.Size, layer.Stride, layer.Padding, 1),
+        layer.IsMaximum,
+        isGradient: false,
+        [to.X],
+        to.Output);
 }

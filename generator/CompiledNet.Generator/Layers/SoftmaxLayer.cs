@@ -1,9 +1,17 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Operations;
 using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Layers;
 
-internal sealed class SoftmaxRule : LayerRule<SoftmaxModel>
+/// <summary>Softmax or log-softmax along the last axis.</summary>
+internal sealed class SoftmaxLayer : LayerKind<SoftmaxModel>
 {
+    public override IReadOnlyList<string> Attributes { get; } = ["Softmax", "LogSoftmax"];
+
+    protected override SoftmaxModel Read(ILayerArguments arguments, string name) =>
+        new(name, arguments.Index, Logarithm: arguments.Kind == "LogSoftmax");
+
     protected override Shape Infer(SoftmaxModel layer, Shape input, LayerScope scope)
     {
         string kind = layer.Logarithm ? "LogSoftmax" : "Softmax";
@@ -24,4 +32,9 @@ internal sealed class SoftmaxRule : LayerRule<SoftmaxModel>
 
         return input;
     }
+
+    protected override LayerFacts Facts(SoftmaxModel layer) => new() { IsUnbounded = layer.Logarithm };
+
+    protected override Operation Lower(SoftmaxModel layer, LayerLowering to) => new RowOperation(
+        layer.Name, layer.Logarithm ? RowOperationKind.LogSoftmax : RowOperationKind.Softmax, [to.X], to.Output);
 }

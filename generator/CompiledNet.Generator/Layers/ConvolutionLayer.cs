@@ -1,10 +1,33 @@
 using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Operations;
 using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Layers;
 
-internal sealed class ConvolutionRule : LayerRule<ConvolutionModel>
+/// <summary>A convolution along one or two spatial axes.</summary>
+internal sealed class ConvolutionLayer : LayerKind<ConvolutionModel>
 {
+    public override IReadOnlyList<string> Attributes { get; } = ["Conv1D", "Conv2D"];
+
+    protected override ConvolutionModel Read(ILayerArguments arguments, string name)
+    {
+        bool isImage = arguments.Kind == "Conv2D";
+        return new ConvolutionModel(
+            name,
+            arguments.Index,
+            isImage ? 2 : 1,
+            arguments.Int(0),
+            isImage ? arguments.Int(1) : 1,
+            arguments.Int(isImage ? arguments.Count - 1 : 1),
+            arguments.Count > 2,
+            arguments.Named("Stride", 1),
+            arguments.Named("Padding", 0),
+            arguments.Named("Dilation", 1),
+            arguments.Named("Groups", 1),
+            arguments.Named("Bias", true),
+            (Init)arguments.Named("Init", 0));
+    }
+
     private const int MaxTaps = 1 << 16;
 
     protected override void Check(ConvolutionModel layer, LayerScope scope)
@@ -71,13 +94,41 @@ internal sealed class ConvolutionRule : LayerRule<ConvolutionModel>
         static double Floats(int outputs, double depth) => (double)new Layout(1, outputs).Panels * Layout.PanelWidth * (depth + 1);
     }
 
-    protected override LayerCost Cost(ConvolutionModel layer, Shape input, Shape output)
+    protected override LayerFacts Facts(ConvolutionModel layer) => new() { GivesLogits = true, GivesImage = true };
+
+    protected override IEnumerable<Parameter> Parameters(ConvolutionModel layer, Shape input)
     {
-        long depth = (long)(input.Axes[0] / layer.Groups) * layer.Height * layer.Width;
-        long panels = new Layout(1, layer.Filters).Panels;
-        return new LayerCost(
-            (depth * layer.Filters) + (layer.Bias ? layer.Filters : 0),
-            depth * output.Length,
-            panels * Layout.PanelWidth * (depth + 1 + (layer.Bias ? 1 : 0)));
+        int perGroup = input.Axes[0] / layer.Groups, taps = layer.Height * layer.Width;
+        int[] window = layer.SpatialRank == 1 ? [layer.Width] : [layer.Height, layer.Width];
+        var start = new ParameterStart(layer.Init, perGroup * taps, layer.Filters / layer.Groups * taps);
+        yield return new Parameter(layer.Name + ".weight", new Shape([layer.Filters, perGroup, .. window]), ParameterKind.Filters, start);
+        if (layer.Bias)
+        {
+            yield return new Parameter(layer.Name + ".bias", new Shape(layer.Filters), ParameterKind.Bias, start);
+        }
+    }
+
+    protected override long MultiplyAdds(ConvolutionModel layer, Shape input, Shape output) =>
+        (long)(input.Axes[0] / layer.Groups) * layer.Height * layer.Width * output.Length;
+
+    protected override Operation Lower(ConvolutionModel layer, LayerLowering to)
+    {
+        Window window = Window.Create(
+            to.X.Shape, to.Output.Shape, layer.Height, layer.Width, layer.Stride, layer.Padding, layer.Dilation);
+        Value weights = to.Parameter("weight");
+        if (layer.Groups > 1 && layer.Groups == window.Channels && layer.Filters == window.Channels)
+        {
+            window = window with { IsDepthwise = true };
+        }
+        else if (layer.Groups > 1)
+        {
+            var matrix = new WeightMatrix(layer.Filters, window.Channels * window.Taps);
+            Value spread = to.NewValue(weights.Name + ".spread", weights.Shape, ValueKind.Weights, weights.Parameter, matrix);
+            to.Add(new SpreadGroupsOperation(layer.Name, layer.Groups, window, weights, spread));
+            weights = spread;
+        }
+
+        return new ContractionOperation(
+            layer.Name, window, isInputGradient: false, to.X, weights, layer.Bias ? to.Parameter("bias") : null, to.Output);
     }
 }

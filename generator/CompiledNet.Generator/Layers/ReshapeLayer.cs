@@ -1,9 +1,16 @@
+using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Operations;
 using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Layers;
 
-internal sealed class ReshapeRule : LayerRule<ReshapeModel>
+/// <summary>Another shape of the same elements.</summary>
+internal sealed class ReshapeLayer : LayerKind<ReshapeModel>
 {
+    public override IReadOnlyList<string> Attributes { get; } = ["Reshape"];
+
+    protected override ReshapeModel Read(ILayerArguments arguments, string name) => new(name, arguments.Index, new(arguments.Ints(0)));
+
     protected override void Check(ReshapeModel layer, LayerScope scope) => ShapeLimits.Accept(new Shape(layer.Shape), scope, "shape");
 
     protected override Shape? Infer(ReshapeModel layer, Shape input, LayerScope scope)
@@ -20,4 +27,8 @@ internal sealed class ReshapeRule : LayerRule<ReshapeModel>
             "shape");
         return null;
     }
+
+    protected override LayerFacts Facts(ReshapeModel layer) => new() { KeepsNumbers = true, KeepsRowsApart = true };
+
+    protected override Operation Lower(ReshapeModel layer, LayerLowering to) => new ReshapeOperation(layer.Name, to.X, to.Output);
 }
