@@ -56,6 +56,24 @@ public class AllocationTests
         });
     }
 
+    [Fact]
+    public void A_table_that_two_layers_share()
+    {
+        var network = new TiedNet();
+        int[] tokens = [.. Enumerable.Range(0, 200 * TiedNet.InputLength).Select(i => i % 13)], labels = new int[200];
+        float[] outputs = new float[200 * TiedNet.OutputLength], gradients = new float[TiedNet.ParameterLength];
+        using Trainer<TiedNet, Adam> trainer = Trainer.Create(network, new Adam(), threads: 1);
+        using Trainer<TiedNet, Sgd> team = Trainer.Create(network, new Sgd(), threads: 3);
+        AssertNothingAllocated(rows =>
+        {
+            ReadOnlySpan<int> x = tokens.AsSpan(0, rows * TiedNet.InputLength), y = labels.AsSpan(0, rows);
+            network.Predict(x, outputs.AsSpan(0, rows * TiedNet.OutputLength));
+            network.Backward(x, y, gradients);
+            trainer.Step(x, y);
+            team.Step(x, y);
+        });
+    }
+
     [Theory]
     [InlineData(Form.Emitted)]
     [InlineData(Form.Library)]

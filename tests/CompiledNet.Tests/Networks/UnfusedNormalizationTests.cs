@@ -9,8 +9,6 @@ public class UnfusedNormalizationTests
 {
     private const int Steps = 10;
 
-    private static readonly int[] s_rows = [2, 33];
-
     private static readonly Dictionary<string, string> s_declarations = new()
     {
         ["Dense"] = "[Input(9)] [Dense(20, Bias = false), BatchNorm, ReLU] [Dense(33), LayerNorm, Tanh] [Dense(3)] [Softmax, CrossEntropy]",
@@ -30,9 +28,10 @@ public class UnfusedNormalizationTests
     public void Gradients_are_those_of_the_reference(string name)
     {
         CompiledTestNetwork[] variants = [.. s_networks.Variants(name)];
-        foreach (int rows in s_rows)
+        int[] few = variants[0].Info.MinimumTrainingRows > 1 ? [3] : [1, 2];
+        foreach (int rows in (int[])[.. few, 33])
         {
-            ReferenceAgreement.Check(variants, rows, seed: rows);
+            Assert.True(ReferenceAgreement.CheckConditioned(variants, rows, seed: rows));
         }
     }
 
