@@ -157,6 +157,17 @@ public sealed class NetworkInfo
     internal SlotInfo TargetOf<TTarget>()
         where TTarget : unmanaged => _targets[VariantOf<TTarget>()][0];
 
+    /// <summary>The number of a loss.</summary>
+    /// <param name="name">Its name, as declared.</param>
+    /// <param name="argument">The argument that the name came with.</param>
+    /// <exception cref="ArgumentException">There is no such loss.</exception>
+    internal int LossNamed(string name, string argument)
+    {
+        int loss = Array.FindIndex(_losses, one => one.Name == name);
+        return loss >= 0 ? loss : throw new ArgumentException($"{Name} has no loss '{name}': its losses are "
+            + $"{string.Join(", ", _losses.Select(one => one.Name))}.", argument);
+    }
+
     private SlotInfo? Single(SlotKind kind)
     {
         foreach (SlotInfo[] variant in _targets)

@@ -46,7 +46,7 @@ public static class Dataset
     public static Dataset<float, int> Create(ByteImages images, ReadOnlyMemory<int> labels)
     {
         ArgumentNullException.ThrowIfNull(images);
-        return new ByteImageDataset<int>(images, labels);
+        return new Dataset<float, int>(new ByteColumn(images), labels);
     }
 
     /// <summary>Byte images with distributions or values as targets.</summary>
@@ -56,10 +56,46 @@ public static class Dataset
     public static Dataset<float, float> Create(ByteImages images, ReadOnlyMemory<float> targets)
     {
         ArgumentNullException.ThrowIfNull(images);
-        return new ByteImageDataset<float>(images, targets);
+        return new Dataset<float, float>(new ByteColumn(images), targets);
     }
 
-    private static MemoryDataset<TInput, TTarget> Of<TInput, TTarget>(ReadOnlyMemory<TInput> inputs, ReadOnlyMemory<TTarget> targets, int count)
+    /// <summary>
+    /// Examples for a network of any inputs and heads: a column for each input and each loss, named after the parameter of the network's
+    /// methods. A further column <see cref="ColumnDataset.SampleWeights"/> weighs the examples in training.
+    /// </summary>
+    /// <param name="count">The number of examples, at least 1.</param>
+    /// <param name="columns">Names and elements, [examples, length] each: arrays, other memory, byte images, windows, or columns of other
+    /// data sets.</param>
+    /// <exception cref="ArgumentException">There is no example or no column, two columns have one name, or a column does not have the same
+    /// number of elements for each example.</exception>
+    public static ColumnDataset FromColumns(int count, params (string Name, DataColumn Values)[] columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return new ColumnDataset(count, columns);
+    }
+
+    /// <summary>
+    /// Windows over a series, and what follows each as its targets; nothing is copied. Example i reads steps i · stride to i · stride +
+    /// length, and its targets are the next <paramref name="horizon"/> steps: (n − length − horizon) / stride + 1 examples of a series of n
+    /// steps.
+    /// </summary>
+    /// <param name="series">[n, features].</param>
+    /// <param name="length">Steps that an example reads, at least 1.</param>
+    /// <param name="horizon">Steps that are its targets, at least 1.</param>
+    /// <param name="stride">Steps from one example to the next, at least 1.</param>
+    /// <param name="features">Values of a step, at least 1.</param>
+    /// <exception cref="ArgumentException">The series is not whole steps, or too short for one example.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is below 1.</exception>
+    public static Dataset<float, float> Windows(ReadOnlyMemory<float> series, int length, int horizon, int stride = 1, int features = 1) =>
+        SeriesWindows.Dataset(series, length, horizon, stride, features);
+
+    /// <summary>Windows over a series of tokens, and the labels that follow each.</summary>
+    /// <inheritdoc cref="Windows(ReadOnlyMemory{float}, int, int, int, int)"/>
+    public static Dataset<int, int> Windows(ReadOnlyMemory<int> series, int length, int horizon, int stride = 1, int features = 1) =>
+        SeriesWindows.Dataset(series, length, horizon, stride, features);
+
+    private static Dataset<TInput, TTarget> Of<TInput, TTarget>(
+        ReadOnlyMemory<TInput> inputs, ReadOnlyMemory<TTarget> targets, int count)
         where TInput : unmanaged
         where TTarget : unmanaged
     {
@@ -79,7 +115,7 @@ public static class Dataset
                 nameof(inputs));
         }
 
-        return new MemoryDataset<TInput, TTarget>(inputs, targets, count);
+        return new Dataset<TInput, TTarget>(new MemoryColumn<TInput>(inputs, count), targets);
     }
 
     /// <summary>What callers know the targets as.</summary>

@@ -1,101 +1,121 @@
-using System.Runtime.InteropServices;
-
 namespace CompiledNet.Runtime;
 
 /// <summary>An evaluation in blocks of rows, which a team shares: blocks and the order of their sums do not depend on its size.</summary>
-internal sealed class EvaluationWork<TNetwork, TInput, TTarget> : ITeamWork
-    where TNetwork : ITrainable<TNetwork, TInput, TTarget>
-    where TInput : unmanaged
-    where TTarget : unmanaged
+internal sealed class EvaluationWork<TNetwork> : ITeamWork
+    where TNetwork : ICompiledNetwork<TNetwork>
 {
     private readonly TNetwork _network;
-    private readonly Dataset<TInput, TTarget> _dataset;
-    private readonly IMetric<TTarget>[] _metrics;
-    private readonly double[] _losses;
-    private readonly Worker[] _workers;
+    private readonly SlotData _data;
+
+    /// <summary>The examples, in the order in which they are taken; null for all.</summary>
+    private readonly int[]? _examples;
+    private readonly (HeadMetric Metric, int Loss)[] _metrics;
+
+    /// <summary>[blocks, 1 + heads]: the sum over the rows of the network's loss, and of each head's.</summary>
+    private readonly double[] _sums;
+    private readonly EvaluationWorker[] _workers;
 
     /// <summary>An evaluation; metrics take the batches in their order, and so one worker only.</summary>
-    public EvaluationWork(TNetwork network, Dataset<TInput, TTarget> dataset, int workers, params IMetric<TTarget>[] metrics)
+    /// <exception cref="ArgumentException">A metric is for a head that the network has not, or does not fit it.</exception>
+    public EvaluationWork(TNetwork network, SlotData data, int[]? examples, int workers, params HeadMetric[] metrics)
     {
+        NetworkInfo info = TNetwork.StaticInfo;
         _network = network;
-        _dataset = dataset;
-        _metrics = metrics;
-        int block = Math.Min(dataset.Count, NetworkRunner.RowBlock);
-        _losses = new double[(dataset.Count + block - 1) / block];
-        _workers = new Worker[workers];
+        _data = data;
+        _examples = examples;
+        _metrics = Array.ConvertAll(metrics, metric => (metric, LossOf(info, data.Variant, metric)));
+        int block = Math.Min(Count, NetworkRunner.RowBlock);
+        _sums = new double[(Count + block - 1) / block * Columns];
+        _workers = new EvaluationWorker[workers];
         for (int i = 0; i < workers; i++)
         {
-            _workers[i] = new Worker(TNetwork.StaticInfo, dataset, block, metrics.Length > 0);
+            _workers[i] = new EvaluationWorker(info, data, examples is null, block, Array.ConvertAll(_metrics, metric => metric.Loss));
         }
     }
 
     /// <summary>The members of the team that may take part.</summary>
     public int Workers => _workers.Length;
 
+    private int Count => _examples?.Length ?? _data.Count;
+
+    private static int Columns => 1 + TNetwork.StaticInfo.LossSlots.Length;
+
     /// <inheritdoc/>
     public void Run(int worker)
     {
-        _workers[worker].Confusion?.Clear();
-        for (int block = worker; block < _losses.Length; block += _workers.Length)
+        EvaluationWorker own = _workers[worker];
+        own.Clear();
+        using var inputs = new PinnedInputs(_data);
+        for (int block = worker; block * Columns < _sums.Length; block += _workers.Length)
         {
             int first = block * NetworkRunner.RowBlock;
-            _losses[block] = Evaluate(_workers[worker], first, Math.Min(NetworkRunner.RowBlock, _dataset.Count - first));
+            Evaluate(own, inputs, first, Math.Min(NetworkRunner.RowBlock, Count - first), _sums.AsSpan(block * Columns, Columns));
         }
     }
 
     /// <summary>The result, when every worker has done its share.</summary>
     public Evaluation Result()
     {
-        double loss = 0;
-        foreach (double blockLoss in _losses)
+        NetworkInfo info = TNetwork.StaticInfo;
+        double[] means = new double[Columns];
+        for (int i = 0; i < _sums.Length; i++)
         {
-            loss += blockLoss;
+            means[i % Columns] += _sums[i];
         }
 
-        ConfusionMatrix? confusion = null;
-        if (typeof(TTarget) == typeof(int))
+        var heads = new HeadEvaluation[info.LossSlots.Length];
+        for (int head = 0; head < heads.Length; head++)
         {
-            confusion = new ConfusionMatrix(TNetwork.StaticInfo.Classes);
-            foreach (Worker worker in _workers)
+            ConfusionMatrix? confusion = null;
+            if (info.TargetSlots[_data.Variant][head] is { Kind: SlotKind.Labels } labels)
             {
-                confusion.Add(worker.Confusion!);
+                confusion = new ConfusionMatrix(labels.Count);
+                foreach (EvaluationWorker worker in _workers)
+                {
+                    confusion.Add(worker.Confusions[head]!);
+                }
             }
+
+            heads[head] = new HeadEvaluation(info.LossSlots[head].Name, means[1 + head] / Count, confusion);
         }
 
-        return new Evaluation(_dataset.Count, loss / _dataset.Count, confusion);
+        return new Evaluation(Count, means[0] / Count, heads);
     }
 
-    private double Evaluate(Worker worker, int first, int rows)
+    private static int LossOf(NetworkInfo info, int variant, HeadMetric metric)
     {
-        ReadOnlySpan<TInput> inputs = _dataset.Inputs(first, rows, worker.Inputs);
-
-        // Checked and used in a copy, because the data set's memory is the user's: a metric, too, looks up what a label says.
-        Span<TTarget> targets = worker.Targets.AsSpan(0, rows * _dataset.TargetLength);
-        _dataset.Targets.Span.Slice(first * _dataset.TargetLength, targets.Length).CopyTo(targets);
-        ArgumentChecks.Values(TNetwork.StaticInfo.TargetOf<TTarget>(), targets, first * _dataset.TargetLength);
-        if (worker.Outputs.Length > 0)
-        {
-            Span<float> outputs = worker.Outputs.AsSpan(0, rows * TNetwork.StaticInfo.OutputLength);
-            _network.Predict(inputs, outputs);
-            worker.Confusion?.Add(MemoryMarshal.Cast<TTarget, int>(targets), outputs);
-            foreach (IMetric<TTarget> metric in _metrics)
-            {
-                metric.Add(targets, outputs);
-            }
-        }
-
-        return (double)_network.Loss(inputs, (ReadOnlySpan<TTarget>)targets) * rows;
+        const string Argument = "metrics";
+        ArgumentNullException.ThrowIfNull(metric, Argument);
+        int loss = info.LossNamed(metric.Head, Argument);
+        metric.Check(info, info.TargetSlots[variant][loss], Argument);
+        return loss;
     }
 
-    /// <summary>What one worker needs for itself.</summary>
-    private sealed class Worker(NetworkInfo info, Dataset<TInput, TTarget> dataset, int block, bool hasMetrics)
+    private void Evaluate(EvaluationWorker worker, PinnedInputs inputs, int first, int rows, Span<double> sums)
     {
-        public TInput[] Inputs { get; } = dataset.InputBuffer(block);
+        NetworkInfo info = TNetwork.StaticInfo;
+        worker.Take(_examples is null ? default : _examples.AsSpan(first, rows), first, rows);
+        Workspace workspace = Workspace.Rent(info.Layout.Slots);
+        worker.SetAddresses(workspace.Addresses, inputs, first);
+        if (worker.Wanted != 0)
+        {
+            ProgramRunner.Predict(_network, info, workspace, worker.Wanted, 0, rows);
+        }
 
-        public TTarget[] Targets { get; } = new TTarget[block * dataset.TargetLength];
+        // Each is rounded as what the network's Loss gives.
+        sums[0] = (double)(float)ProgramRunner.Loss(_network, info, workspace, _data.Variant, rows) * rows;
+        for (int head = 0; head < info.LossSlots.Length; head++)
+        {
+            sums[1 + head] = (double)(float)LossMeans.Mean(workspace.Frame, head, rows) * rows;
+        }
 
-        public float[] Outputs { get; } = hasMetrics || typeof(TTarget) == typeof(int) ? new float[block * info.OutputLength] : [];
+        workspace.Return();
+        worker.Count(rows);
+        foreach ((HeadMetric metric, int loss) in _metrics)
+        {
+            metric.Add(worker.Targets[loss], worker.OutputOf(loss, rows));
+        }
 
-        public ConfusionMatrix? Confusion { get; } = typeof(TTarget) == typeof(int) ? new ConfusionMatrix(info.Classes) : null;
+        GC.KeepAlive(worker);
     }
 }

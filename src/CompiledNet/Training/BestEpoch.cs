@@ -1,8 +1,12 @@
 namespace CompiledNet.Runtime;
 
 /// <summary>Keeps the best epoch of a training by its validation, its parameters where they are to be restored, and how long ago it was.</summary>
-internal sealed class BestEpoch(ValidationMetric metric, EarlyStopping? stopping)
+internal sealed class BestEpoch(FitOptions options)
 {
+    private readonly ValidationMetric _metric = options.Metric;
+    private readonly string? _head = options.MetricHead;
+    private readonly EarlyStopping? _stopping = options.EarlyStopping;
+
     /// <summary>The best epoch; 0 before there is one.</summary>
     public int Epoch { get; set; }
 
@@ -16,22 +20,22 @@ internal sealed class BestEpoch(ValidationMetric metric, EarlyStopping? stopping
     public AlignedBuffer? Parameters { get; set; }
 
     /// <summary>Whether there was no better epoch for too long.</summary>
-    public bool IsPatienceOver => stopping is not null && Waited >= stopping.Patience;
+    public bool IsPatienceOver => _stopping is not null && Waited >= _stopping.Patience;
 
     /// <summary>Whether parameters are kept to be restored.</summary>
-    public bool KeepsParameters => stopping is { RestoreBest: true };
+    public bool KeepsParameters => _stopping is { RestoreBest: true };
 
     /// <summary>Takes in an epoch whose losses are finite; gives whether it is the best so far.</summary>
     public bool Add(EpochResult result, ReadOnlySpan<float> parameters)
     {
-        if (result.Validation is null)
+        if (result.Validation is not { } validation)
         {
             return false;
         }
 
-        double value = ValueOf(result);
-        double delta = stopping?.MinimumDelta ?? 0;
-        bool isBetter = metric == ValidationMetric.Loss ? value < Value - delta : value > Value + delta;
+        double value = ValueOf(validation);
+        double delta = _stopping?.MinimumDelta ?? 0;
+        bool isBetter = _metric == ValidationMetric.Loss ? value < Value - delta : value > Value + delta;
         if (!isBetter && (Epoch > 0 || double.IsNaN(value)))
         {
             Waited++;
@@ -53,5 +57,11 @@ internal sealed class BestEpoch(ValidationMetric metric, EarlyStopping? stopping
     /// <summary>Gives a network its best parameters back, where they are kept.</summary>
     public void Restore(Span<float> parameters) => Parameters?.Span.CopyTo(parameters);
 
-    private double ValueOf(EpochResult result) => metric == ValidationMetric.Loss ? result.ValidationLoss!.Value : result.ValidationAccuracy!.Value;
+    private double ValueOf(Evaluation validation) => (_head, _metric) switch
+    {
+        (null, ValidationMetric.Loss) => validation.Loss,
+        (null, _) => validation.Accuracy!.Value,
+        ({ } head, ValidationMetric.Loss) => validation[head].Loss,
+        ({ } head, _) => validation[head].Accuracy!.Value,
+    };
 }

@@ -12,6 +12,9 @@ public sealed record EpochResult
     /// <summary>The mean loss over the epoch's examples, each with the parameters as they were before its step.</summary>
     public required double TrainingLoss { get; init; }
 
+    /// <summary>The same for each head, without its weight in the network's loss.</summary>
+    public required HeadLosses TrainingLosses { get; init; }
+
     /// <summary>
     /// The evaluation on the examples trained on behind the epoch, in inference mode; null without <see cref="FitOptions.EvaluateTraining"/>. It has no
     /// confusion matrix for the epochs before a checkpoint that a training went on from.
@@ -24,7 +27,7 @@ public sealed record EpochResult
     /// <summary>The mean loss on the validation set; null without one.</summary>
     public double? ValidationLoss => Validation?.Loss;
 
-    /// <summary>The accuracy on the validation set, 0 to 1; null without one, or without class labels.</summary>
+    /// <summary>The accuracy on the validation set, 0 to 1; null without one, and where not one head takes class labels.</summary>
     public double? ValidationAccuracy => Validation?.Accuracy;
 
     /// <summary>Seconds of training, without validation.</summary>

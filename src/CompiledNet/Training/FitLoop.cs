@@ -1,53 +1,43 @@
-using System.Buffers;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace CompiledNet.Runtime;
 
 /// <summary>Epochs of steps over a data set that stays where it is: a step gets the indices of its examples and a copy of their targets (and of tokens).</summary>
-internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
-    where TNetwork : ITrainable<TNetwork, TInput, TTarget>
+internal sealed class FitLoop<TNetwork, TOptimizer>
+    where TNetwork : ICompiledNetwork<TNetwork>
     where TOptimizer : struct, IOptimizer
-    where TInput : unmanaged
-    where TTarget : unmanaged
 {
     private readonly StepRunner<TNetwork, TOptimizer> _runner;
-    private readonly FitPlan<TInput, TTarget> _plan;
-    private readonly Dataset<TInput, TTarget> _dataset;
-    private readonly EvaluationWork<TNetwork, TInput, TTarget>? _training, _validation;
+    private readonly FitPlan _plan;
+    private readonly StepOperands _operands;
+    private readonly EvaluationWork<TNetwork>? _training, _validation;
     private readonly FitOptions _options;
     private readonly CancellationToken _cancellationToken;
     private readonly FitCheckpoints<TNetwork, TOptimizer>? _checkpoints;
     private FiniteEpoch? _finite;
     private readonly int _stepsPerEpoch;
     private readonly int[] _order;
-    private readonly TTarget[] _targets;
-    private readonly TInput[] _tokens;
     private FitState _state;
     private long _lastReport;
 
     public FitLoop(
         StepRunner<TNetwork, TOptimizer> runner,
-        FitPlan<TInput, TTarget> plan,
+        FitPlan plan,
         FitOptions options,
         FitCheckpoints<TNetwork, TOptimizer>? checkpoints,
         CancellationToken cancellationToken)
     {
         _runner = runner;
         _plan = plan;
-        _dataset = plan.Dataset;
         _options = options;
         _checkpoints = checkpoints;
         _cancellationToken = cancellationToken;
-        _state = new FitState(new BestEpoch(options.Metric, options.EarlyStopping));
+        _state = new FitState(new BestEpoch(options), TNetwork.StaticInfo.LossSlots.Length);
         _stepsPerEpoch = plan.Batches.Steps;
         _order = GC.AllocateArray<int>(plan.Batches.Count, pinned: true);
-        int rows = plan.Batches.MostRows;
-        _targets = GC.AllocateArray<TTarget>(rows * _dataset.TargetLength, pinned: true);
-        _tokens = typeof(TInput) == typeof(int) ? GC.AllocateArray<TInput>(rows * _dataset.InputLength, pinned: true) : [];
-        _training = Evaluation(plan.Evaluated);
-        _validation = Evaluation(plan.Validation);
+        _operands = new StepOperands(TNetwork.StaticInfo, plan.Data, plan.Augmenters, plan.Batches.MostRows);
+        _training = options.EvaluateTraining ? Evaluation(plan.Data, plan.Examples) : null;
+        _validation = plan.Validation is { } validation ? Evaluation(validation, plan.ValidationExamples) : null;
     }
 
     private bool IsOver => _state.Stopped is not null || _state.Epoch > _options.Epochs;
@@ -59,11 +49,11 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         _state = _checkpoints?.Begin() ?? _state;
         _finite = new FiniteEpoch(_runner.Update.Average is { } average ? [_runner.Network.ParameterBuffer, average] : [_runner.Network.ParameterBuffer]);
         _finite.Keep();
-        using MemoryHandle inputs = _dataset.Pin();
+        using var inputs = new PinnedInputs(_plan.Data);
         while (!IsOver)
         {
             _plan.Order(_order, _options.Shuffle, _options.Seed, _state.Epoch);
-            _plan.Augmenter?.Begin(_state.Epoch);
+            _plan.BeginEpoch(_state.Epoch);
             SetLearningRate();
             Train(inputs);
             Complete();
@@ -77,7 +67,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
     }
 
     /// <summary>The steps of an epoch that are still to be done.</summary>
-    private void Train(in MemoryHandle inputs)
+    private void Train(PinnedInputs inputs)
     {
         EpochBatches batches = _plan.Batches;
         _lastReport = Stopwatch.GetTimestamp();
@@ -92,7 +82,8 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
             }
 
             int rows = batches.RowsAt(_state.Examples);
-            _state.LossSum += Step(inputs, _state.Examples, rows) * rows;
+            double loss = Step(inputs, _state.Examples, rows);
+            _state.AddLosses(loss, _runner.Losses, rows);
             _runner.ThrowIfDisposed();
             _state.Examples += rows;
             _state.Step++;
@@ -100,7 +91,7 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
             {
                 _lastReport = Stopwatch.GetTimestamp();
                 int seen = _state.Examples;
-                progress.Report(Progress(seen, _state.LossSum / seen, seen / _state.Seconds));
+                progress.Report(Progress(seen, _state.LossSum / seen, Losses(seen), seen / _state.Seconds));
                 _runner.ThrowIfDisposed();
             }
 
@@ -120,13 +111,15 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
             Epoch = _state.Epoch,
             LearningRate = _runner.LearningRate,
             TrainingLoss = _state.LossSum / count,
+            TrainingLosses = Losses(count),
             Training = Evaluate(_training),
             Validation = Evaluate(_validation),
             Seconds = seconds,
             ExamplesPerSecond = count / seconds,
         };
         _runner.ThrowIfDisposed();
-        TrainingProgress progress = Progress(count, result.TrainingLoss, result.ExamplesPerSecond) with { Completed = result };
+        TrainingProgress progress = Progress(
+            count, result.TrainingLoss, result.TrainingLosses, result.ExamplesPerSecond) with { Completed = result };
         _state.History.Add(result);
         bool isFinite = FiniteEpoch.Is(result, _runner.Network.Parameters);
         bool isBest = isFinite && _state.Best.Add(result, _runner.Network.Parameters);
@@ -158,10 +151,10 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
         _options.Progress?.Report(progress);
     }
 
-    private EvaluationWork<TNetwork, TInput, TTarget>? Evaluation(Dataset<TInput, TTarget>? dataset) => dataset is null ? null
-        : new(_runner.Network, dataset, _runner.Threads.For(dataset.Count, TNetwork.StaticInfo.ParameterCount));
+    private EvaluationWork<TNetwork> Evaluation(SlotData data, int[]? examples) =>
+        new(_runner.Network, data, examples, _runner.Threads.For(examples?.Length ?? data.Count, TNetwork.StaticInfo.ParameterCount));
 
-    private Evaluation? Evaluate(EvaluationWork<TNetwork, TInput, TTarget>? work)
+    private Evaluation? Evaluate(EvaluationWork<TNetwork>? work)
     {
         if (work is null)
         {
@@ -193,47 +186,29 @@ internal sealed unsafe class FitLoop<TNetwork, TOptimizer, TInput, TTarget>
     }
 
     /// <summary>One step on the examples at some places of the order; gives their mean loss.</summary>
-    private double Step(in MemoryHandle inputs, int first, int rows)
+    private double Step(PinnedInputs inputs, int first, int rows)
     {
         ReadOnlySpan<int> examples = _order.AsSpan(first, rows);
+        _operands.Gather(examples);
 
-        // What is checked is the copy: the data set's memory is the user's, and a callback or another thread may have changed it.
-        NetworkInfo info = TNetwork.StaticInfo;
-        int variant = info.VariantOf<TTarget>();
-        _dataset.CopyTargets(examples, _targets);
-        ArgumentChecks.Values<TTarget>(info.TargetSlots[variant][0], _targets.AsSpan(0, rows * _dataset.TargetLength), examples: examples);
-        if (typeof(TInput) == typeof(int))
-        {
-            // Tokens, which are few, are copied: the table is looked up, and its gradient scattered, in the order of the rows.
-            _dataset.CopyInputs(examples, _tokens);
-            ArgumentChecks.Values<TInput>(info.InputSlots[0], _tokens.AsSpan(0, rows * _dataset.InputLength), examples: examples, name: "dataset");
-        }
-
-        // The arrays are pinned, and live as long as this object, which the frame's run does not outlast.
-        Frame frame = _runner.Frame;
-        if (typeof(TInput) == typeof(int))
-        {
-            frame.SetInput(0, (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_tokens)));
-        }
-        else
-        {
-            frame.SetInput(0, _dataset.Describe(inputs) with { Augmenter = _plan.Augmenter });
-            frame.IndicesAddress = (nint)Unsafe.AsPointer(ref _order[first]);
-        }
-
-        frame.Set(info.Layout.Target(0), (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_targets)));
-        double loss = _runner.Step(variant, rows);
+        // The order is pinned, and lives as long as this object, which the frame's run does not outlast.
+        _operands.Set(_runner.Frame, inputs, examples);
+        double loss = _runner.Step(_plan.Data.Variant, rows, mayWeighNothing: true);
         GC.KeepAlive(this);
         return loss;
     }
 
-    private TrainingProgress Progress(int seen, double loss, double examplesPerSecond) => new()
+    /// <summary>The means of each head over the examples of the epoch so far.</summary>
+    private HeadLosses Losses(int seen) => new(TNetwork.StaticInfo.LossSlots, _state.LossSums, seen);
+
+    private TrainingProgress Progress(int seen, double loss, HeadLosses losses, double examplesPerSecond) => new()
     {
         Epoch = _state.Epoch,
         Epochs = _options.Epochs,
         Examples = seen,
         ExamplesInEpoch = _plan.Batches.Count,
         Loss = loss,
+        Losses = losses,
         ExamplesPerSecond = examplesPerSecond,
         LearningRate = _runner.LearningRate,
     };

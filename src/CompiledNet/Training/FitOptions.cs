@@ -3,6 +3,7 @@ namespace CompiledNet;
 /// <summary>How <c>Fit</c> trains.</summary>
 public sealed class FitOptions
 {
+    private readonly IReadOnlyDictionary<string, ImageAugmentation> _augmentationByInput = new Dictionary<string, ImageAugmentation>();
     private readonly int _epochs = 10;
     private readonly int _batchSize = 64;
     private readonly double _validationFraction;
@@ -31,8 +32,8 @@ public sealed class FitOptions
     public int Seed { get; init; }
 
     /// <summary>
-    /// The share of the examples, drawn by <see cref="Seed"/>, that is copied for validation and not trained on; at least 0 and below 1. 0 by default, and
-    /// where a validation set is given.
+    /// The share of the examples, drawn by <see cref="Seed"/>, that validates and is not trained on; at least 0 and below 1. 0 by default,
+    /// and where a validation set is given.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The share is outside its range.</exception>
     public double ValidationFraction
@@ -42,19 +43,32 @@ public sealed class FitOptions
     }
 
     /// <summary>
-    /// Whether the examples trained on are evaluated too behind each epoch, as those of a validation: <see cref="EpochResult.Training"/>. False by default;
-    /// it costs about a third of an epoch, and a copy of them where a <see cref="ValidationFraction"/> is kept apart.
+    /// Whether the examples trained on are evaluated too behind each epoch, as those of a validation: <see cref="EpochResult.Training"/>.
+    /// False by default; it costs about a third of an epoch.
     /// </summary>
     public bool EvaluateTraining { get; init; }
 
     /// <summary>Changes the images to train on at random, each time they are taken; null, the default, for not. The network's input is [channels, height, width].</summary>
     public ImageAugmentation? Augmentation { get; init; }
 
+    /// <summary>The same for each image input by its name, for a network of several inputs; empty, the default, for none. The draws depend
+    /// on the example, not on the input: inputs with the same augmentation and size move together.</summary>
+    /// <exception cref="ArgumentNullException">The dictionary or an augmentation is null.</exception>
+    public IReadOnlyDictionary<string, ImageAugmentation> AugmentationByInput
+    {
+        get => _augmentationByInput;
+        init => _augmentationByInput = ImageAugmentation.ByName(value, nameof(AugmentationByInput));
+    }
+
     /// <summary>The learning rate of each step or epoch, e.g. <c>LearningRates.Cosine(3e-3, epochs: 10)</c>; null leaves it as it is.</summary>
     public LearningRateSchedule? LearningRate { get; init; }
 
     /// <summary>By what the best epoch is told: <see cref="TrainingHistory.Best"/>, <see cref="EarlyStopping"/> and <see cref="CheckpointOptions.KeepBest"/> go by it; the loss by default.</summary>
     public ValidationMetric Metric { get; init; }
+
+    /// <summary>The name of the loss whose figure <see cref="Metric"/> is, as declared; null, the default, for the network's loss, and for
+    /// the accuracy of the one head that takes class labels.</summary>
+    public string? MetricHead { get; init; }
 
     /// <summary>Ends the training when validation no longer gets better; null, the default, for not.</summary>
     public EarlyStopping? EarlyStopping { get; init; }

@@ -1,18 +1,11 @@
 namespace CompiledNet.Runtime;
 
 /// <summary>What a training trains on and validates with, checked against the network and the options.</summary>
-internal sealed class FitPlan<TInput, TTarget>
-    where TInput : unmanaged
-    where TTarget : unmanaged
+internal sealed class FitPlan
 {
-    /// <summary>The examples to train on; null for all.</summary>
-    private readonly int[]? _examples;
-
-    public FitPlan(NetworkInfo info, Dataset<TInput, TTarget> dataset, Dataset<TInput, TTarget>? validation, FitOptions options)
+    public FitPlan(NetworkInfo info, SlotData data, SlotData? validation, FitOptions options)
     {
-        dataset.Check(info, nameof(dataset));
-        validation?.Check(info, nameof(validation));
-        Dataset = dataset;
+        Data = data;
         Validation = validation;
         if (options.ValidationFraction > 0)
         {
@@ -21,35 +14,51 @@ internal sealed class FitPlan<TInput, TTarget>
                 throw new ArgumentException($"A validation set came, and a {nameof(options.ValidationFraction)} too: one of them is expected.", nameof(validation));
             }
 
-            (_examples, int[] validated) = ValidationSplit.Draw(dataset.Count, options.ValidationFraction, options.Seed);
-            Validation = dataset.Select(validated);
+            (Examples, ValidationExamples) = ValidationSplit.Draw(data.Count, options.ValidationFraction, options.Seed);
+            Validation = data;
         }
 
-        CheckMetric(info, options);
-        Evaluated = !options.EvaluateTraining ? null : _examples is null ? dataset : dataset.Select(_examples);
-        Augmenter = ImageAugmenter.Create(options.Augmentation, info.InputShape, typeof(TInput) == typeof(int), info.Name, options.Seed, nameof(options));
-        if (Augmenter is not null && Augmenter.Length != info.InputLength)
+        MetricCheck.Check(info, data.Variant, Validation is not null, options);
+        if (validation is not null && validation.Variant != data.Variant)
         {
-            // The list was an array once, and someone has written to it.
-            throw new ArgumentException($"{info.Name} reads {info.InputLength} values, but its input shape has {Augmenter.Length}: it was changed.", nameof(options));
+            throw new ArgumentException("The data set has targets of another kind than the validation set: labels in both or "
+                + "distributions in both are expected.", nameof(validation));
         }
 
-        int count = _examples?.Length ?? dataset.Count;
-        ArgumentChecks.TrainingRows(info, Math.Min(count, options.BatchSize), nameof(dataset));
+        Augmenters = InputAugmentation.Create(info, options);
+        int count = Examples?.Length ?? data.Count;
+        ArgumentChecks.TrainingRows(info, Math.Min(count, options.BatchSize), "dataset");
         Batches = new EpochBatches(count, options.BatchSize, info.MinimumTrainingRows);
     }
 
-    public Dataset<TInput, TTarget> Dataset { get; }
+    /// <summary>What is trained on, and perhaps more.</summary>
+    public SlotData Data { get; }
 
-    public Dataset<TInput, TTarget>? Validation { get; }
+    /// <summary>The examples to train on; null for all.</summary>
+    public int[]? Examples { get; }
 
-    /// <summary>The examples to train on, where they are evaluated too; else null.</summary>
-    public Dataset<TInput, TTarget>? Evaluated { get; }
+    /// <summary>What is validated with, and perhaps more; null for nothing.</summary>
+    public SlotData? Validation { get; }
+
+    /// <summary>The examples to validate with; null for all.</summary>
+    public int[]? ValidationExamples { get; }
+
+    /// <summary>The number of examples to validate with; 0 for none.</summary>
+    public int ValidationCount => ValidationExamples?.Length ?? Validation?.Count ?? 0;
 
     public EpochBatches Batches { get; }
 
-    /// <summary>What changes the images to train on; null for nothing.</summary>
-    public ImageAugmenter? Augmenter { get; }
+    /// <summary>What changes the images of each input to train on; null for nothing.</summary>
+    public ImageAugmenter?[] Augmenters { get; }
+
+    /// <summary>Draws anew what changes the images.</summary>
+    public void BeginEpoch(int epoch)
+    {
+        foreach (ImageAugmenter? augmenter in Augmenters)
+        {
+            augmenter?.Begin(epoch);
+        }
+    }
 
     /// <summary>The examples of an epoch in their order.</summary>
     public void Order(Span<int> order, bool shuffle, int seed, int epoch)
@@ -63,28 +72,9 @@ internal sealed class FitPlan<TInput, TTarget>
             EpochOrder.Identity(order);
         }
 
-        for (int i = 0; _examples is not null && i < order.Length; i++)
+        for (int i = 0; Examples is not null && i < order.Length; i++)
         {
-            order[i] = _examples[order[i]];
-        }
-    }
-
-    private void CheckMetric(NetworkInfo info, FitOptions options)
-    {
-        if (options.EarlyStopping is not null && Validation is null)
-        {
-            throw new ArgumentException(
-                $"{nameof(options.EarlyStopping)} looks at the validation: a validation set or a {nameof(options.ValidationFraction)} is expected.", nameof(options));
-        }
-
-        if (options.Metric is not (ValidationMetric.Loss or ValidationMetric.Accuracy))
-        {
-            throw new ArgumentException($"{nameof(options.Metric)} is {options.Metric}, which is no {nameof(ValidationMetric)}.", nameof(options));
-        }
-
-        if (options.Metric == ValidationMetric.Accuracy && typeof(TTarget) != typeof(int))
-        {
-            throw new ArgumentException($"{nameof(options.Metric)} is {options.Metric}, but the targets of {info.Name} here are no class labels: {ValidationMetric.Loss} is expected.", nameof(options));
+            order[i] = Examples[order[i]];
         }
     }
 }

@@ -70,8 +70,13 @@ internal sealed unsafe class LossWeighting
     /// Sets the weights of a run whose labels and weights of examples are in the frame. The means of labels and of values divide by the sum of the weights,
     /// that of distributions by the rows.
     /// </summary>
+    /// <param name="variant">The variant of the targets.</param>
+    /// <param name="frame">The frame.</param>
+    /// <param name="rows">Examples of the run.</param>
+    /// <param name="mayBeNothing">Whether weights that sum to nothing make loss and gradients 0; the epochs of <c>Fit</c> have batches of
+    /// examples that do not count.</param>
     /// <exception cref="ArgumentException">The weights sum to nothing.</exception>
-    public void Set(int variant, Frame frame, int rows)
+    public void Set(int variant, Frame frame, int rows, bool mayBeNothing)
     {
         if (frame.SampleWeightsAddress == 0 && !_weighsAny)
         {
@@ -81,11 +86,11 @@ internal sealed unsafe class LossWeighting
         SlotInfo[] targets = _info.TargetSlots[variant];
         for (int i = 0; i < targets.Length; i++)
         {
-            frame.SetLossWeights(i, Of(targets[i], i, frame, rows));
+            frame.SetLossWeights(i, Of(targets[i], i, frame, rows, mayBeNothing));
         }
     }
 
-    private LossWeights Of(SlotInfo target, int loss, Frame frame, int rows)
+    private LossWeights Of(SlotInfo target, int loss, Frame frame, int rows, bool mayBeNothing)
     {
         float* samples = (float*)frame.SampleWeightsAddress;
         if (samples is null && !_weighsClasses[loss])
@@ -105,6 +110,12 @@ internal sealed unsafe class LossWeighting
             {
                 total += samples is null ? 1 : samples[row];
             }
+        }
+
+        if (total == 0 && mayBeNothing)
+        {
+            // The sums are 0, whatever they are divided by.
+            total = 1;
         }
 
         return total > 0

@@ -83,7 +83,10 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
     public void ThrowIfDisposed() => _guard.ThrowIfDisposed();
 
     /// <summary>One step with the operands in the frame, which is cleared; gives the mean loss, each head's times its weight.</summary>
-    public double Step(int variant, int rows)
+    /// <param name="variant">The variant of the targets.</param>
+    /// <param name="rows">Examples.</param>
+    /// <param name="mayWeighNothing">Whether a batch whose weights are all zero has the loss and the gradients 0, or is refused.</param>
+    public double Step(int variant, int rows, bool mayWeighNothing = false)
     {
         try
         {
@@ -96,7 +99,7 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
             Frame.Seed = Network.Seed;
             Frame.Step = (ulong)Update.Counts.Steps;
             Frame.Wanted = info.Layout.TrainResult(variant);
-            _weighting.Set(variant, Frame, rows);
+            _weighting.Set(variant, Frame, rows, mayWeighNothing);
             Update.Begin(Frame);
             long start = Stopwatch.GetTimestamp();
             if (workers > 1)

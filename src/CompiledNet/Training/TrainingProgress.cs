@@ -15,8 +15,11 @@ public readonly record struct TrainingProgress
     /// <summary>Examples of a whole epoch.</summary>
     public required int ExamplesInEpoch { get; init; }
 
-    /// <summary>The mean loss of this epoch so far.</summary>
+    /// <summary>The mean loss of this epoch so far: of several heads, the sum of each one's mean times its weight.</summary>
     public required double Loss { get; init; }
+
+    /// <summary>The mean losses of each head in this epoch so far, without their weights.</summary>
+    public required HeadLosses Losses { get; init; }
 
     /// <summary>Examples a second in this epoch so far.</summary>
     public required double ExamplesPerSecond { get; init; }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using CompiledNet.Runtime;
+
 namespace CompiledNet.Tests.Data;
 
 public class DatasetTests
@@ -14,15 +17,21 @@ public class DatasetTests
     }
 
     [Fact]
-    public void Inputs_of_floats_are_the_memory_itself_and_of_bytes_a_converted_copy()
+    public unsafe void Inputs_of_floats_are_the_memory_itself_and_bytes_stay_bytes()
     {
         float[] inputs = [1, 2, 3, 4, 5, 6];
-        Dataset<float, int> floats = Dataset.Create(inputs, new int[3]);
-        Assert.True(floats.Inputs(1, 2, floats.InputBuffer(2)).Overlaps(inputs, out int offset));
-        Assert.Equal(-2, offset);
+        ExampleColumn floats = Dataset.Create(inputs, new int[3]).Columns[0];
+        Assert.True(floats.IsContiguous);
+        using MemoryHandle pinned = floats.Pin();
+        fixed (float* first = inputs)
+        {
+            Assert.Equal((nint)first, floats.Describe(pinned).Address);
+        }
 
         Dataset<float, int> images = Dataset.Create(new ByteImages(new byte[] { 1, 2, 3, 4, 5, 6 }, 2, scale: 2, offset: 1), new int[3]);
-        Assert.Equal([7, 9, 11, 13], images.Inputs(1, 2, images.InputBuffer(2)).ToArray());
+        Assert.False(images.Columns[0].IsContiguous);
+        Assert.Equal([7, 9], images.InputsOf(1));
+        Assert.Equal([11, 13], images.InputsOf(2));
     }
 
     [Fact]

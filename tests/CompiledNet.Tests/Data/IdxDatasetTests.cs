@@ -16,8 +16,8 @@ public sealed class IdxDatasetTests : IDisposable
         Assert.Equal((5, 6, 1), (dataset.Training.Count, dataset.Training.InputLength, dataset.Training.TargetLength));
         Assert.Equal((2, 6, 3), (dataset.Test.Count, dataset.Test.InputLength, dataset.Classes));
         Assert.Equal((2, 3), (dataset.ImageHeight, dataset.ImageWidth));
-        Assert.Equal([0, 1, 2, 0, 1], dataset.Training.Targets.ToArray());
-        Assert.Equal([2, 1], dataset.Test.Targets.ToArray());
+        Assert.Equal([0, 1, 2, 0, 1], dataset.Training.AllTargets());
+        Assert.Equal([2, 1], dataset.Test.AllTargets());
 
         float[] first = new float[6];
         dataset.TestImages.CopyTo(1, first);
@@ -86,7 +86,7 @@ public sealed class IdxDatasetTests : IDisposable
         double mean = pixels.Average(pixel => (double)pixel);
         Assert.Equal(0.1307, mean, 5e-5);
         Assert.Equal(0.3081, Math.Sqrt(pixels.Average(pixel => (pixel - mean) * (pixel - mean))), 5e-5);
-        int[] digits = mnist.Training.Targets.ToArray();
+        int[] digits = mnist.Training.AllTargets();
         Assert.Equal([5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949], Enumerable.Range(0, 10).Select(digit => digits.Count(label => label == digit)));
     }
 

@@ -1,4 +1,6 @@
 
+using CompiledNet.Tests.Data;
+
 namespace CompiledNet.Tests.Networks;
 
 /// <summary>A deep network learns better with its taps than without them.</summary>
@@ -34,7 +36,8 @@ public class DeepNetworkTests
     }
 
     private static Dataset<float, int> First(ByteImages images, Dataset<float, int> dataset, int count) =>
-        Dataset.Create(new ByteImages(images.Pixels[..(count * images.ImageLength)], images.ImageLength), dataset.Targets[..count]);
+        Dataset.Create(
+            new ByteImages(images.Pixels[..(count * images.ImageLength)], images.ImageLength), dataset.AllTargets().AsMemory(0, count));
 
     private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 }

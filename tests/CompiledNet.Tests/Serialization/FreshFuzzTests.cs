@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CompiledNet.Runtime;
+using CompiledNet.Tests.Data;
 
 namespace CompiledNet.Tests.Serialization;
 
@@ -71,8 +72,8 @@ public class FreshFuzzTests
         int read = FuzzTests.Run(Encoding.UTF8.GetBytes(text.ToString()), seed, bytes =>
         {
             CsvDataset<float> data = CsvDataset.LoadValues(new MemoryStream(bytes), "y", options);
-            Assert.All(data.Training.Inputs(0, data.Training.Count, default).ToArray(), value => Assert.True(float.IsFinite(value)));
-            Assert.All(data.Training.Targets.ToArray(), value => Assert.True(float.IsFinite(value)));
+            Assert.All(data.Training.AllInputs(), value => Assert.True(float.IsFinite(value)));
+            Assert.All(data.Training.AllTargets(), value => Assert.True(float.IsFinite(value)));
             Assert.Equal((data.InputLength, data.InputLength), (data.Means.Length, data.Deviations.Length));
             float[] row = new float[data.InputLength];
             data.Standardize(data.Means.Span, row);

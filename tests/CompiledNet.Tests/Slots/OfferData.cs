@@ -14,6 +14,9 @@ internal sealed class OfferData
         Sure = Draw(rows, random.NextSingle);
     }
 
+    private OfferData(int rows, float[] numbers, int[] words, int[] kind, float[] price, float[] sure) =>
+        (Rows, Numbers, Words, Kind, Price, Sure) = (rows, numbers, words, kind, price, sure);
+
     public int Rows { get; }
 
     public float[] Numbers { get; }
@@ -27,6 +30,20 @@ internal sealed class OfferData
     public float[] Sure { get; }
 
     public float[] Code => new float[Rows * 9];
+
+    /// <summary>The same as a data set.</summary>
+    public ColumnDataset Dataset => CompiledNet.Dataset.FromColumns(
+        Rows, ("numbers", Numbers), ("words", Words), ("kind", Kind), ("price", Price), ("sure", Sure));
+
+    /// <summary>The examples of some places, in their order.</summary>
+    public OfferData At(ReadOnlySpan<int> examples)
+    {
+        int[] places = examples.ToArray();
+        return new OfferData(
+            places.Length, Rows(Numbers, 5), Rows(Words, 3), Rows(Kind, 1), Rows(Price, 2), Rows(Sure, 1));
+
+        T[] Rows<T>(T[] all, int length) => [.. places.SelectMany(place => all[(place * length)..((place + 1) * length)])];
+    }
 
     private static T[] Draw<T>(int count, Func<T> next)
     {

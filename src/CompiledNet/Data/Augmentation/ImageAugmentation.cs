@@ -56,6 +56,20 @@ public sealed class ImageAugmentation
             : throw new ArgumentOutOfRangeException(nameof(Border), value, Message(nameof(Border), value, "finite"));
     }
 
+    /// <summary>A copy of augmentations by name.</summary>
+    /// <exception cref="ArgumentNullException">One is null.</exception>
+    internal static Dictionary<string, ImageAugmentation> ByName(IReadOnlyDictionary<string, ImageAugmentation> augmentations, string name)
+    {
+        ArgumentNullException.ThrowIfNull(augmentations, name);
+        var copy = new Dictionary<string, ImageAugmentation>(StringComparer.Ordinal);
+        foreach ((string input, ImageAugmentation augmentation) in augmentations)
+        {
+            copy.Add(input, augmentation ?? throw new ArgumentNullException(name, $"The augmentation of '{input}' is null."));
+        }
+
+        return copy;
+    }
+
     /// <summary>Whether no image is changed.</summary>
     internal bool IsIdentity => Shift == 0 && Rotation == 0 && Scale == 0 && !HorizontalFlip;
 

@@ -1,37 +1,39 @@
-using System.Runtime.InteropServices;
-
 namespace CompiledNet.Runtime;
 
 /// <summary>Memory of one batch, used again and again.</summary>
-/// <param name="dataset">What the batches are of.</param>
+/// <param name="columns">What the batches are of.</param>
 /// <param name="rows">Examples of the largest batch.</param>
-internal sealed class BatchBuffer<TInput, TTarget>(Dataset<TInput, TTarget> dataset, int rows)
-    where TInput : unmanaged
-    where TTarget : unmanaged
+internal sealed class BatchBuffer(ExampleColumn[] columns, int rows)
 {
-    private readonly TInput[] _inputs = new TInput[rows * dataset.InputLength];
-    private readonly TTarget[] _targets = new TTarget[rows * dataset.TargetLength];
+    private readonly ColumnBuffer[] _columns = Array.ConvertAll(columns, column => column.Buffer(rows));
     private readonly int[] _examples = new int[rows];
     private int _rows;
 
-    /// <summary>What is in it.</summary>
-    public Batch<TInput, TTarget> Batch => new(
-        _inputs.AsSpan(0, _rows * dataset.InputLength),
-        _targets.AsSpan(0, _rows * dataset.TargetLength),
-        _examples.AsSpan(0, _rows));
+    /// <summary>The examples in it.</summary>
+    public ReadOnlySpan<int> Examples => _examples.AsSpan(0, _rows);
+
+    /// <summary>What it has of a column, [rows, length].</summary>
+    public ReadOnlySpan<T> Values<T>(int column)
+        where T : unmanaged => _columns[column].Values<T>();
 
     /// <summary>Gathers examples.</summary>
     /// <param name="examples">The examples.</param>
-    /// <param name="augmenter">What changes their images; null for nothing.</param>
-    public void Fill(ReadOnlySpan<int> examples, ImageAugmenter? augmenter)
+    /// <param name="augmenters">What changes the images of each column; null for nothing.</param>
+    public void Fill(ReadOnlySpan<int> examples, ImageAugmenter?[] augmenters)
     {
         _rows = examples.Length;
         examples.CopyTo(_examples);
-        dataset.CopyInputs(examples, _inputs);
-        dataset.CopyTargets(examples, _targets);
-        for (int row = 0; augmenter is not null && row < examples.Length; row++)
+        for (int i = 0; i < _columns.Length; i++)
         {
-            augmenter.Apply(MemoryMarshal.Cast<TInput, float>(_inputs.AsSpan(row * dataset.InputLength, dataset.InputLength)), examples[row]);
+            _columns[i].Gather(examples);
+            if (augmenters[i] is { } augmenter)
+            {
+                Span<float> images = ((ColumnBuffer<float>)_columns[i]).Elements;
+                for (int row = 0; row < examples.Length; row++)
+                {
+                    augmenter.Apply(images.Slice(row * augmenter.Length, augmenter.Length), examples[row]);
+                }
+            }
         }
     }
 }

@@ -9,10 +9,10 @@ public readonly struct BatchEnumerator<TInput, TTarget> : IDisposable
     where TInput : unmanaged
     where TTarget : unmanaged
 {
-    private readonly BatchLease<TInput, TTarget>? _batches;
+    private readonly BatchLease? _batches;
     private readonly int _run;
 
-    internal BatchEnumerator(BatchLease<TInput, TTarget> batches, int run)
+    internal BatchEnumerator(BatchLease batches, int run)
     {
         _batches = batches;
         _run = run;
@@ -20,7 +20,14 @@ public readonly struct BatchEnumerator<TInput, TTarget> : IDisposable
 
     /// <summary>The batch; its spans hold until <see cref="MoveNext"/> is called again.</summary>
     /// <exception cref="InvalidOperationException"><see cref="MoveNext"/> has not given true.</exception>
-    public Batch<TInput, TTarget> Current => Batches.Current(_run);
+    public Batch<TInput, TTarget> Current
+    {
+        get
+        {
+            BatchBuffer batch = Batches.Current(_run);
+            return new Batch<TInput, TTarget>(batch.Values<TInput>(0), batch.Values<TTarget>(1), batch.Examples);
+        }
+    }
 
     /// <summary>Gives the batch before back, and waits for the next one where it is not ready.</summary>
     /// <returns>Whether there is one.</returns>
@@ -31,6 +38,6 @@ public readonly struct BatchEnumerator<TInput, TTarget> : IDisposable
     /// <summary>Ends the enumeration, wherever it is.</summary>
     public void Dispose() => _batches?.End(_run);
 
-    private BatchLease<TInput, TTarget> Batches =>
+    private BatchLease Batches =>
         _batches ?? throw new InvalidOperationException($"This is default({nameof(BatchEnumerator<TInput, TTarget>)}), which has no batches: take one from {nameof(BatchSource)}.");
 }

@@ -9,10 +9,10 @@ public readonly struct BatchEpoch<TInput, TTarget>
     where TInput : unmanaged
     where TTarget : unmanaged
 {
-    private readonly BatchLease<TInput, TTarget>? _batches;
+    private readonly BatchLease? _batches;
     private readonly int _epoch;
 
-    internal BatchEpoch(BatchLease<TInput, TTarget> batches, int epoch)
+    internal BatchEpoch(BatchLease batches, int epoch)
     {
         _batches = batches;
         _epoch = epoch;
@@ -23,6 +23,6 @@ public readonly struct BatchEpoch<TInput, TTarget>
     /// <exception cref="ObjectDisposedException">The source is disposed.</exception>
     public BatchEnumerator<TInput, TTarget> GetEnumerator() => new(Batches, Batches.Begin(_epoch));
 
-    private BatchLease<TInput, TTarget> Batches =>
+    private BatchLease Batches =>
         _batches ?? throw new InvalidOperationException($"This is default({nameof(BatchEpoch<TInput, TTarget>)}), which has no batches: take one from {nameof(BatchSource)}.");
 }

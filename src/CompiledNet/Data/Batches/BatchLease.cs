@@ -3,13 +3,11 @@ namespace CompiledNet.Runtime;
 /// <summary>
 /// What a source, its epochs and enumerators have of the ring: when none of them is there any more, the thread ends.
 /// </summary>
-internal sealed class BatchLease<TInput, TTarget>(BatchRing<TInput, TTarget> ring) : IDisposable
-    where TInput : unmanaged
-    where TTarget : unmanaged
+internal sealed class BatchLease(BatchRing ring) : IDisposable
 {
     ~BatchLease() => ring.Stop();
 
-    /// <inheritdoc cref="BatchRing{TInput, TTarget}.Begin"/>
+    /// <inheritdoc cref="BatchRing.Begin"/>
     public int Begin(int epoch)
     {
         int run = ring.Begin(epoch);
@@ -17,7 +15,7 @@ internal sealed class BatchLease<TInput, TTarget>(BatchRing<TInput, TTarget> rin
         return run;
     }
 
-    /// <inheritdoc cref="BatchRing{TInput, TTarget}.Next"/>
+    /// <inheritdoc cref="BatchRing.Next"/>
     public bool Next(int run)
     {
         bool isThere = ring.Next(run);
@@ -25,10 +23,10 @@ internal sealed class BatchLease<TInput, TTarget>(BatchRing<TInput, TTarget> rin
         return isThere;
     }
 
-    /// <inheritdoc cref="BatchRing{TInput, TTarget}.Current"/>
-    public Batch<TInput, TTarget> Current(int run) => ring.Current(run);
+    /// <inheritdoc cref="BatchRing.Current"/>
+    public BatchBuffer Current(int run) => ring.Current(run);
 
-    /// <inheritdoc cref="BatchRing{TInput, TTarget}.End"/>
+    /// <inheritdoc cref="BatchRing.End"/>
     public void End(int run) => ring.End(run);
 
     /// <inheritdoc/>

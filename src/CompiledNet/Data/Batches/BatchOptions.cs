@@ -1,12 +1,15 @@
 namespace CompiledNet;
 
-/// <summary>How a <see cref="BatchSource{TInput, TTarget}"/> cuts epochs into batches. The defaults give the batches of <c>Fit</c>.</summary>
+/// <summary>How a <see cref="BatchSource{TInput, TTarget}"/> or a <see cref="ColumnBatchSource"/> cuts epochs into batches. The defaults
+/// give the batches of <c>Fit</c>.</summary>
 public sealed class BatchOptions
 {
     private readonly int _batchSize = 64;
     private readonly int _minimumRows = 1;
     private readonly int _ahead = 2;
     private readonly int[]? _imageShape;
+    private readonly IReadOnlyDictionary<string, ImageAugmentation> _augmentationByInput = new Dictionary<string, ImageAugmentation>();
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<int>> _imageShapeByInput = new Dictionary<string, IReadOnlyList<int>>();
 
     /// <summary>Examples in a batch, at least 1; 64 by default. The last batch of an epoch has what is left.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
@@ -20,8 +23,8 @@ public sealed class BatchOptions
     public bool Shuffle { get; init; } = true;
 
     /// <summary>
-    /// The seed of the orders and of <see cref="Augmentation"/>: the order of an epoch depends on it, the epoch and the number of examples only, and is that of
-    /// <see cref="FitOptions.Seed"/>; 0 by default.
+    /// The seed of the orders and of <see cref="Augmentation"/>: the order of an epoch depends on it, the epoch and the number of examples
+    /// only, and is that of <see cref="FitOptions.Seed"/>; 0 by default.
     /// </summary>
     public int Seed { get; init; }
 
@@ -47,6 +50,34 @@ public sealed class BatchOptions
     {
         get => _imageShape;
         init => _imageShape = value is null ? null : [.. value];
+    }
+
+    /// <summary>Changes the images of columns, by their names, as <see cref="FitOptions.AugmentationByInput"/> does; empty, the default,
+    /// for none. Goes with <see cref="ImageShapeByInput"/>.</summary>
+    /// <exception cref="ArgumentNullException">The dictionary or an augmentation is null.</exception>
+    public IReadOnlyDictionary<string, ImageAugmentation> AugmentationByInput
+    {
+        get => _augmentationByInput;
+        init => _augmentationByInput = ImageAugmentation.ByName(value, nameof(AugmentationByInput));
+    }
+
+    /// <summary>[channels, height, width] of an example of each column that <see cref="AugmentationByInput"/> names: the <c>Shape</c> of
+    /// the network's input.</summary>
+    /// <exception cref="ArgumentNullException">The dictionary or a shape is null.</exception>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>> ImageShapeByInput
+    {
+        get => _imageShapeByInput;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value, nameof(ImageShapeByInput));
+            var copy = new Dictionary<string, IReadOnlyList<int>>(StringComparer.Ordinal);
+            foreach ((string name, IReadOnlyList<int> shape) in value)
+            {
+                copy.Add(name, [.. shape ?? throw new ArgumentNullException(nameof(ImageShapeByInput), $"The shape of '{name}' is null.")]);
+            }
+
+            _imageShapeByInput = copy;
+        }
     }
 
     /// <summary>Batches that are made ready while the caller works on one, each in memory of its own; at least 1, 2 by default.</summary>

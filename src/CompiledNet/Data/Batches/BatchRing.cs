@@ -3,19 +3,19 @@ using System.Runtime.ExceptionServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// Buffers that go round between a thread that fills them and a caller that reads them, one enumeration at a time. The thread is started by the first one and
-/// sleeps where there is nothing to fill. It keeps this object alive, and nothing that leads to the <see cref="BatchLease{TInput, TTarget}"/> that users have.
+/// Buffers that go round between a thread that fills them and a caller that reads them, one enumeration at a time. The thread is started by
+/// the first one and sleeps where there is nothing to fill. It keeps this object alive, and nothing that leads to the
+/// <see cref="BatchLease"/> that users have.
 /// </summary>
-internal sealed class BatchRing<TInput, TTarget> : IDisposable
-    where TInput : unmanaged
-    where TTarget : unmanaged
+internal sealed class BatchRing : IDisposable
 {
     private readonly object _gate = new();
+    private readonly Type _owner;
     private readonly BatchOptions _options;
-    private readonly ImageAugmenter? _augmenter;
+    private readonly ImageAugmenter?[] _augmenters;
     private readonly EpochBatches _batches;
     private readonly int _steps;
-    private readonly BatchBuffer<TInput, TTarget>[] _buffers;
+    private readonly BatchBuffer[] _buffers;
 
     /// <summary>All examples, those too that the epoch leaves out; the thread's.</summary>
     private readonly int[] _order;
@@ -38,17 +38,23 @@ internal sealed class BatchRing<TInput, TTarget> : IDisposable
 
     private ExceptionDispatchInfo? _failure;
 
-    public BatchRing(Dataset<TInput, TTarget> dataset, BatchOptions options, EpochBatches batches, ImageAugmenter? augmenter)
+    /// <param name="owner">The type of the source, for exceptions.</param>
+    /// <param name="columns">What the batches are of.</param>
+    /// <param name="options">How they are made.</param>
+    /// <param name="batches">How an epoch is cut.</param>
+    /// <param name="augmenters">What changes the images of each column; null for nothing.</param>
+    public BatchRing(Type owner, ExampleColumn[] columns, BatchOptions options, EpochBatches batches, ImageAugmenter?[] augmenters)
     {
+        _owner = owner;
         _options = options;
-        _augmenter = augmenter;
+        _augmenters = augmenters;
         _batches = batches;
         _steps = batches.Steps;
-        _order = new int[dataset.Count];
-        _buffers = new BatchBuffer<TInput, TTarget>[(int)Math.Min(options.Ahead + 1L, _steps)];
+        _order = new int[columns[0].Count];
+        _buffers = new BatchBuffer[(int)Math.Min(options.Ahead + 1L, _steps)];
         for (int i = 0; i < _buffers.Length; i++)
         {
-            _buffers[i] = new BatchBuffer<TInput, TTarget>(dataset, batches.MostRows);
+            _buffers[i] = new BatchBuffer(columns, batches.MostRows);
         }
     }
 
@@ -59,7 +65,7 @@ internal sealed class BatchRing<TInput, TTarget> : IDisposable
     {
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_disposed, typeof(BatchSource<TInput, TTarget>));
+            ObjectDisposedException.ThrowIf(_disposed, _owner);
             if (_epoch != 0)
             {
                 throw new InvalidOperationException(
@@ -88,7 +94,7 @@ internal sealed class BatchRing<TInput, TTarget> : IDisposable
     {
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_disposed, typeof(BatchSource<TInput, TTarget>));
+            ObjectDisposedException.ThrowIf(_disposed, _owner);
             if (!IsOpen(run))
             {
                 return false;
@@ -125,12 +131,12 @@ internal sealed class BatchRing<TInput, TTarget> : IDisposable
     }
 
     /// <summary>The batch taken last.</summary>
-    public Batch<TInput, TTarget> Current(int run)
+    public BatchBuffer Current(int run)
     {
         lock (_gate)
         {
             return IsOpen(run) && _taken > _released
-                ? _buffers[(_taken - 1) % _buffers.Length].Batch
+                ? _buffers[(_taken - 1) % _buffers.Length]
                 : throw new InvalidOperationException("There is no batch: MoveNext was not called, or gave false.");
         }
     }
@@ -179,7 +185,7 @@ internal sealed class BatchRing<TInput, TTarget> : IDisposable
             while (IsOpen(run) && _filled == _taken && _failure is null)
             {
                 Monitor.Wait(_gate);
-                ObjectDisposedException.ThrowIf(_disposed, typeof(BatchSource<TInput, TTarget>));
+                ObjectDisposedException.ThrowIf(_disposed, _owner);
             }
 
             return IsOpen(run);
@@ -203,11 +209,14 @@ internal sealed class BatchRing<TInput, TTarget> : IDisposable
                 {
                     (run, first) = (wanted, 0);
                     Order(epoch);
-                    _augmenter?.Begin(epoch);
+                    foreach (ImageAugmenter? augmenter in _augmenters)
+                    {
+                        augmenter?.Begin(epoch);
+                    }
                 }
 
                 int rows = _batches.RowsAt(first);
-                buffer.Fill(_order.AsSpan(first, rows), _augmenter);
+                buffer.Fill(_order.AsSpan(first, rows), _augmenters);
                 first += rows;
             }
 #pragma warning disable CA1031 // Whatever it is, it goes to the caller of MoveNext; this thread has no one else to tell.
@@ -221,7 +230,7 @@ internal sealed class BatchRing<TInput, TTarget> : IDisposable
         }
     }
 
-    private (BatchBuffer<TInput, TTarget>? Buffer, int Run, int Epoch) WaitForWork()
+    private (BatchBuffer? Buffer, int Run, int Epoch) WaitForWork()
     {
         lock (_gate)
         {

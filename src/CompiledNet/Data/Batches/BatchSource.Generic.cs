@@ -12,22 +12,17 @@ public sealed class BatchSource<TInput, TTarget> : IDisposable
     where TInput : unmanaged
     where TTarget : unmanaged
 {
-    private readonly BatchLease<TInput, TTarget> _batches;
+    private readonly BatchLease _batches;
 
     internal BatchSource(Dataset<TInput, TTarget> dataset, BatchOptions options)
     {
         Dataset = dataset;
         Options = options;
-        int count = options.DropLast ? dataset.Count - (dataset.Count % options.BatchSize) : dataset.Count;
-        if (count == 0)
-        {
-            throw new ArgumentException(
-                $"{nameof(options.DropLast)} leaves out batches of fewer than {options.BatchSize} examples, but the data set has {dataset.Count}: no batch would be left.", nameof(options));
-        }
-
-        var batches = new EpochBatches(count, options.BatchSize, options.MinimumRows);
+        EpochBatches batches = BatchSource.Batches(dataset.Count, options);
         Steps = batches.Steps;
-        _batches = new BatchLease<TInput, TTarget>(new BatchRing<TInput, TTarget>(dataset, options, batches, Augmenter(dataset, options)));
+        ExampleColumn[] columns = dataset.Columns;
+        _batches = new BatchLease(
+            new BatchRing(GetType(), columns, options, batches, [BatchAugmentation.Create(columns[0], options), null]));
     }
 
     /// <summary>The examples.</summary>
@@ -51,24 +46,4 @@ public sealed class BatchSource<TInput, TTarget> : IDisposable
     /// <see cref="ObjectDisposedException"/>. May be called at any time, and more than once.
     /// </summary>
     public void Dispose() => _batches.Dispose();
-
-    private static ImageAugmenter? Augmenter(Dataset<TInput, TTarget> dataset, BatchOptions options)
-    {
-        if (options.Augmentation is null)
-        {
-            return null;
-        }
-
-        IReadOnlyList<int> shape = options.ImageShape ?? throw new ArgumentException(
-            $"{nameof(options.Augmentation)} changes images: their {nameof(options.ImageShape)}, [channels, height, width], is expected too.", nameof(options));
-        long length = 1;
-        foreach (int size in shape)
-        {
-            length *= size;
-        }
-
-        return length == dataset.InputLength
-            ? ImageAugmenter.Create(options.Augmentation, shape, typeof(TInput) == typeof(int), "the batch source", options.Seed, nameof(options))
-            : throw new ArgumentException($"{nameof(options.ImageShape)} is {TensorText.Shape(shape)}, but the data set has {dataset.InputLength} values per example.", nameof(options));
-    }
 }

@@ -10,40 +10,30 @@ public sealed class CsvDataset<TTarget>
     private readonly CsvFeatures _features;
 
     /// <param name="table">The columns.</param>
+    /// <param name="targetName">The column of the target.</param>
     /// <param name="options">What becomes of them.</param>
     /// <param name="name">What messages call the file.</param>
     /// <param name="target">A target of a value of the file, by the moments that the target is standardised with.</param>
     /// <param name="create">Makes a data set of inputs and targets.</param>
     internal CsvDataset(
-        CsvTable table, CsvOptions options, string name, Func<double, CsvMoments, TTarget> target, Func<float[], TTarget[], Dataset<float, TTarget>> create)
+        CsvTable table,
+        string targetName,
+        CsvOptions options,
+        string name,
+        Func<double, CsvMoments, TTarget> target,
+        Func<float[], TTarget[], Dataset<float, TTarget>> create)
     {
-        int count = table.Count;
-        int[] training, test = [];
-        if (options.TestFraction > 0)
-        {
-            int tested = (int)Math.Round(count * options.TestFraction);
-            if (tested < 1 || tested >= count)
-            {
-                throw new NetworkFormatException(FormattableString.Invariant(
-                    $"'{name}' has {count} examples: a {nameof(CsvOptions.TestFraction)} of {options.TestFraction} leaves {count - tested} to train on and {tested} to test with, but at least 1 each is expected."));
-            }
-
-            (training, test) = ValidationSplit.Draw(count, options.TestFraction, options.Seed);
-        }
-        else
-        {
-            training = [.. Enumerable.Range(0, count)];
-        }
-
-        _features = new CsvFeatures(table, training, options);
-        ClassNames = table.Target.Texts;
-        CsvMoments moments = options.StandardizeTarget && !table.Target.IsText ? CsvMoments.Of(table.Target, training) : CsvMoments.None;
+        (int[] training, int[] test) = CsvSplit.Draw(table.Count, options, name);
+        CsvColumn targets = table.Column(targetName);
+        _features = new CsvFeatures([.. table.Columns.Where(column => column != targets)], training, options.Standardize, options.Missing);
+        ClassNames = targets.Texts;
+        CsvMoments moments = options.StandardizeTarget && !targets.IsText ? CsvMoments.Of(targets, training) : CsvMoments.None;
         (TargetMean, TargetDeviation) = moments;
         Training = Part(training);
         Test = test.Length > 0 ? Part(test) : null;
 
         Dataset<float, TTarget> Part(int[] examples) =>
-            create(_features.Inputs(examples), Array.ConvertAll(examples, example => target(table.Target.Values[example], moments)));
+            create(_features.Inputs(examples), Array.ConvertAll(examples, example => target(targets.Values[example], moments)));
     }
 
     /// <summary>What to train on.</summary>

@@ -10,17 +10,18 @@ internal sealed class CsvFeatures
     private readonly double[] _fillings;
     private readonly bool _fillsIn;
 
-    /// <param name="table">The columns.</param>
+    /// <param name="columns">The columns.</param>
     /// <param name="training">The examples that means and deviations are taken from.</param>
-    /// <param name="options">Whether numbers are standardised, and what becomes of missing ones.</param>
-    public CsvFeatures(CsvTable table, int[] training, CsvOptions options)
+    /// <param name="standardizes">Whether numbers are standardised.</param>
+    /// <param name="missing">What becomes of missing ones.</param>
+    public CsvFeatures(IReadOnlyList<CsvColumn> columns, int[] training, bool standardizes, MissingValues missing)
     {
-        _columns = table.Inputs;
+        _columns = columns;
         Names = [.. _columns.SelectMany(column => column.IsText ? column.Texts.Select(text => $"{column.Name}={text}") : [column.Name])];
         _means = new double[Names.Count];
         _deviations = new double[Names.Count];
         _fillings = new double[Names.Count];
-        _fillsIn = options.Missing == MissingValues.Mean;
+        _fillsIn = missing == MissingValues.Mean;
         Array.Fill(_deviations, 1);
         for (int i = 0, input = 0; i < _columns.Count; input += Width(_columns[i]), i++)
         {
@@ -28,7 +29,7 @@ internal sealed class CsvFeatures
             {
                 var moments = CsvMoments.Of(_columns[i], training);
                 _fillings[input] = moments.Mean;
-                (_means[input], _deviations[input]) = options.Standardize ? moments : CsvMoments.None;
+                (_means[input], _deviations[input]) = standardizes ? moments : CsvMoments.None;
             }
         }
     }

@@ -2,36 +2,40 @@ using System.Text;
 
 namespace CompiledNet;
 
-/// <summary>The columns of a file that are read, the target among them.</summary>
+/// <summary>The columns of a file that are read, the targets among them.</summary>
 internal sealed class CsvTable
 {
     private readonly string _name;
     private readonly CsvOptions _options;
-    private readonly CsvColumn?[] _columns;
+    private readonly HashSet<string> _targets;
 
-    private CsvTable(string name, CsvOptions options, CsvColumn?[] columns, CsvColumn target)
+    /// <summary>A column a field; null where it is not read.</summary>
+    private readonly CsvColumn?[] _fields;
+
+    private CsvTable(string name, CsvOptions options, HashSet<string> targets, CsvColumn?[] fields)
     {
         _name = name;
         _options = options;
-        _columns = columns;
-        Target = target;
-        Inputs = [.. columns.OfType<CsvColumn>().Where(column => column != target)];
+        _targets = targets;
+        _fields = fields;
+        Columns = [.. fields.OfType<CsvColumn>()];
     }
 
-    public CsvColumn Target { get; }
+    /// <summary>The columns that are read, in the order of the file.</summary>
+    public IReadOnlyList<CsvColumn> Columns { get; }
 
-    public IReadOnlyList<CsvColumn> Inputs { get; }
+    public int Count => Columns[0].Values.Length;
 
-    public int Count => Target.Values.Length;
+    /// <summary>A column that is read.</summary>
+    public CsvColumn Column(string name) => Columns.First(column => column.Name == name);
 
     /// <summary>Reads a file, a line at a time.</summary>
     /// <param name="stream">The file, UTF-8 with or without a mark.</param>
     /// <param name="name">What messages call it.</param>
-    /// <param name="target">The column of the target.</param>
-    /// <param name="isText">Whether the target is a class.</param>
+    /// <param name="wanted">Which columns are read, and as what.</param>
     /// <param name="options">How.</param>
     /// <exception cref="NetworkFormatException">The file is not as the options say.</exception>
-    public static CsvTable Read(Stream stream, string name, string target, bool isText, CsvOptions options)
+    public static CsvTable Read(Stream stream, string name, CsvWanted wanted, CsvOptions options)
     {
         using var text = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         var records = new CsvRecordReader(text, options.Separator, name);
@@ -43,7 +47,7 @@ internal sealed class CsvTable
         string[] names = options.HasHeader
             ? [.. records.Fields.Select(field => field.Trim())]
             : [.. Enumerable.Range(1, records.Fields.Count).Select(i => FormattableString.Invariant($"column{i}"))];
-        CsvTable table = Create(name, names, target, isText, options);
+        CsvTable table = Create(name, names, wanted, options);
         bool isThere = !options.HasHeader || records.Read();
         for (; isThere; isThere = records.Read())
         {
@@ -55,7 +59,7 @@ internal sealed class CsvTable
             throw new NetworkFormatException($"'{name}' has no {(options.Missing == MissingValues.SkipLine ? "line without a missing value" : "line behind its header")}, but at least one example is expected.");
         }
 
-        foreach (CsvColumn column in table.Inputs.Append(table.Target).Where(column => column.IsText))
+        foreach (CsvColumn column in table.Columns.Where(column => column.IsText))
         {
             column.SortTexts();
         }
@@ -63,14 +67,14 @@ internal sealed class CsvTable
         return table;
     }
 
-    private static CsvTable Create(string name, string[] names, string target, bool isText, CsvOptions options)
+    private static CsvTable Create(string name, string[] names, CsvWanted wanted, CsvOptions options)
     {
         if (names.GroupBy(one => one, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new NetworkFormatException($"'{name}' has {twice.Count()} columns named {TensorText.Quote(twice.Key)}, but each needs a name of its own.");
         }
 
-        foreach (string one in options.Categories.Concat(options.Ignored).Append(target))
+        foreach (string one in options.Categories.Concat(options.Ignored).Concat(wanted.Named))
         {
             if (!names.Contains(one, StringComparer.Ordinal))
             {
@@ -78,24 +82,26 @@ internal sealed class CsvTable
             }
         }
 
-        CsvColumn?[] columns = [.. names.Select(column =>
-            column == target ? new CsvColumn(column, isText)
-            : options.Ignored.Contains(column) ? null
-            : new CsvColumn(column, options.Categories.Contains(column)))];
-        var table = new CsvTable(name, options, columns, columns[Array.IndexOf(names, target)]!);
-        return table.Inputs.Count > 0 ? table : throw new NetworkFormatException($"'{name}' has no column beside the target '{target}' to read, but at least one is expected.");
+        CsvColumn?[] fields = [.. names.Select(column => wanted.Reads(column, options)
+            ? new CsvColumn(column, wanted.IsText(column, options))
+            : null)];
+        return wanted.ReadsOthers && fields.OfType<CsvColumn>().All(column => wanted.Targets.Contains(column.Name))
+            ? throw new NetworkFormatException($"'{name}' has no column beside the target '{string.Join(", ", wanted.Targets)}' to "
+                + "read, but at least one is expected.")
+            : new CsvTable(name, options, wanted.Targets, fields);
     }
 
     private void Add(CsvRecordReader record)
     {
-        if (record.Fields.Count != _columns.Length)
+        if (record.Fields.Count != _fields.Length)
         {
-            throw new NetworkFormatException($"'{_name}', line {record.Line}: there are {record.Fields.Count} fields, but {_columns.Length} are expected, as on the first line.");
+            throw new NetworkFormatException($"'{_name}', line {record.Line}: there are {record.Fields.Count} fields, but "
+                + $"{_fields.Length} are expected, as on the first line.");
         }
 
-        for (int i = 0; i < _columns.Length; i++)
+        for (int i = 0; i < _fields.Length; i++)
         {
-            if (_columns[i] is not { } column || !_options.IsMissing(record.Fields[i]))
+            if (_fields[i] is not { } column || !_options.IsMissing(record.Fields[i]))
             {
                 continue;
             }
@@ -105,19 +111,20 @@ internal sealed class CsvTable
                 return;
             }
 
-            if (_options.Missing == MissingValues.Refuse || column == Target)
+            if (_options.Missing == MissingValues.Refuse || _targets.Contains(column.Name))
             {
                 // A target cannot be filled in; its line can only be left out.
-                string choices = column == Target ? nameof(MissingValues.SkipLine) : $"{nameof(MissingValues.Mean)} or {nameof(MissingValues.SkipLine)}";
+                string choices = _targets.Contains(column.Name) ? nameof(MissingValues.SkipLine) : $"{nameof(MissingValues.Mean)} or "
+                    + $"{nameof(MissingValues.SkipLine)}";
                 string category = column.IsText && !string.IsNullOrWhiteSpace(record.Fields[i])
                     ? $", unless it is a category, which {nameof(CsvOptions)}.{nameof(CsvOptions.MissingTexts)} must leave out then" : string.Empty;
                 throw At(record, column, $"the value is missing ({Shown(record.Fields[i])}); {nameof(CsvOptions)}.{nameof(CsvOptions.Missing)} says what to do then: {choices}{category}");
             }
         }
 
-        for (int i = 0; i < _columns.Length; i++)
+        for (int i = 0; i < _fields.Length; i++)
         {
-            if (_columns[i] is { } column)
+            if (_fields[i] is { } column)
             {
                 column.Add(Parse(record, column, record.Fields[i]));
             }

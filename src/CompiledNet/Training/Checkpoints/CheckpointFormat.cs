@@ -91,7 +91,7 @@ internal sealed class CheckpointFormat(
             numbers.Whole(Steps, 0, long.MaxValue), numbers.Whole(Updates, 0, long.MaxValue), (int)numbers.Whole(Accumulated, 0, accumulationSteps - 1));
         double learningRate = numbers.NotNegative(LearningRate);
         BestEpoch best = ReadBest(numbers, out int epochs);
-        var state = new FitState(best)
+        var state = new FitState(best, info.LossSlots.Length)
         {
             Epoch = epochs + 1,
             Examples = (int)numbers.Whole(Examples, 0, batches.Count),
@@ -99,6 +99,11 @@ internal sealed class CheckpointFormat(
             SecondsBefore = numbers.NotNegative(Seconds),
             Stopped = ReadStopped(numbers),
         };
+        for (int i = 0; i < state.LossSums.Length; i++)
+        {
+            state.LossSums[i] = CheckpointHistory.IsOneLoss(info) ? state.LossSum : numbers.Real(LossSumOf(i));
+        }
+
         state.Step = StepOf(numbers, state);
         List<StateBlock> all = BlocksWith(best);
         List<ExpectedTensor> expected = [];
@@ -136,7 +141,10 @@ internal sealed class CheckpointFormat(
 
     private static string NameOf(StateBlock block, ParameterInfo parameter) => $"{block.Name}.{parameter.Name}";
 
-    private static void AddNumbers(SafetensorsWriter writer, TrainerCounts counts, double learningRate, FitState state)
+    /// <summary>The sum of one head's losses, of a network whose loss is not that of its only head.</summary>
+    private string LossSumOf(int head) => $"{LossSum}.{info.LossSlots[head].Name}";
+
+    private void AddNumbers(SafetensorsWriter writer, TrainerCounts counts, double learningRate, FitState state)
     {
         Add(Steps, counts.Steps);
         Add(Updates, counts.Updates);
@@ -146,6 +154,11 @@ internal sealed class CheckpointFormat(
         Add(Epoch, state.Epoch);
         Add(Examples, state.Examples);
         Add(LossSum, state.LossSum);
+        for (int i = 0; !CheckpointHistory.IsOneLoss(info) && i < state.LossSums.Length; i++)
+        {
+            Add(LossSumOf(i), state.LossSums[i]);
+        }
+
         Add(Seconds, state.Seconds);
         Add(Stopped, (int)(state.Stopped ?? TrainingEnd.EpochsCompleted));
         Add(BestOrdinal, state.Best.Epoch);
@@ -182,7 +195,7 @@ internal sealed class CheckpointFormat(
     private BestEpoch ReadBest(CheckpointMetadata numbers, out int epochs)
     {
         epochs = (int)numbers.Whole(Epoch, 1, int.MaxValue) - 1;
-        var best = new BestEpoch(options.Metric, options.EarlyStopping)
+        var best = new BestEpoch(options)
         {
             Epoch = (int)numbers.Whole(BestOrdinal, 0, epochs),
             Value = numbers.Real(BestValue),

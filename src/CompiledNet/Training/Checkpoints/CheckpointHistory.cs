@@ -3,61 +3,71 @@ using CompiledNet.Runtime;
 namespace CompiledNet;
 
 /// <summary>
-/// The results of the epochs in a checkpoint: a row each, another where the examples trained on were evaluated, and the confusion matrices of the
-/// last and the best. (Those of all epochs would outgrow the network where there are many classes.)
+/// The results of the epochs in a checkpoint: a row each, another where the examples trained on were evaluated, and the confusion matrices
+/// of the last and the best. (Those of all epochs would outgrow the network where there are many classes.)
 /// </summary>
+/// <param name="info">The network.</param>
+/// <param name="variant">The variant of the targets.</param>
 /// <param name="validation">Examples to validate with; 0 for none.</param>
-/// <param name="classes">Classes of the confusion matrices; 0 for none.</param>
-internal sealed class CheckpointHistory(int validation, int classes)
+internal sealed class CheckpointHistory(NetworkInfo info, int variant, int validation)
 {
     /// <summary>[epochs, columns]: learning rate, training loss, seconds, examples a second, validation loss, validation accuracy; NaN where there is none.</summary>
     private const string Rows = "history";
 
     /// <summary>[epochs, columns]: examples trained on that were evaluated (0 for none), loss, accuracy (NaN for none). Only where there are any.</summary>
     private const string TrainingRows = "history.training";
-    private const string Last = "confusion.last", Best = "confusion.best";
 
-    /// <summary>[classes]: rows of the last epoch without a prediction. Only where there are any, which makes it no best epoch.</summary>
-    private const string Unpredicted = "confusion.last.unpredicted";
-    private const int Columns = 6, TrainingColumns = 3;
+    /// <summary>
+    /// [epochs, heads, columns]: training loss, loss and accuracy of the validation, loss and accuracy of the evaluation on what was
+    /// trained on; NaN where there is none. Only where the network's loss is not that of its only head.
+    /// </summary>
+    private const string HeadRows = "history.heads";
 
-    private bool HasConfusion => validation > 0 && classes > 0;
+    private const int Columns = 6, TrainingColumns = 3, HeadColumns = 5;
+
+    private readonly CheckpointConfusions _confusions = new(info, variant);
+
+    /// <summary>Whether the rows of the network tell those of its head.</summary>
+    public static bool IsOneLoss(NetworkInfo info) => info.LossSlots is [{ Weight: 1 }];
 
     /// <summary>Adds what has been so far.</summary>
     public void AddTo(SafetensorsWriter writer, TrainingHistory history)
     {
-        List<double> rows = [];
+        List<double> rows = [], training = [], heads = [];
         foreach (EpochResult epoch in history.Epochs)
         {
             rows.AddRange([
                 epoch.LearningRate, epoch.TrainingLoss, epoch.Seconds, epoch.ExamplesPerSecond, epoch.ValidationLoss ?? double.NaN, epoch.ValidationAccuracy ?? double.NaN,
             ]);
+            training.AddRange([epoch.Training?.Count ?? 0, epoch.Training?.Loss ?? double.NaN, epoch.Training?.Accuracy ?? double.NaN]);
+            for (int i = 0; i < info.LossSlots.Length; i++)
+            {
+                HeadEvaluation? validated = epoch.Validation?.Heads[i], trained = epoch.Training?.Heads[i];
+                heads.AddRange([
+                    epoch.TrainingLosses[i].Loss,
+                    validated?.Loss ?? double.NaN,
+                    validated?.Accuracy ?? double.NaN,
+                    trained?.Loss ?? double.NaN,
+                    trained?.Accuracy ?? double.NaN,
+                ]);
+            }
         }
 
-        writer.Add(Rows, rows.ToArray(), history.Epochs.Count, Columns);
+        int epochs = history.Epochs.Count;
+        writer.Add(Rows, rows.ToArray(), epochs, Columns);
         if (history.Epochs.Any(epoch => epoch.Training is not null))
         {
-            List<double> training = [];
-            foreach (EpochResult epoch in history.Epochs)
-            {
-                training.AddRange([epoch.Training?.Count ?? 0, epoch.Training?.Loss ?? double.NaN, epoch.Training?.Accuracy ?? double.NaN]);
-            }
-
-            writer.Add(TrainingRows, training.ToArray(), history.Epochs.Count, TrainingColumns);
+            writer.Add(TrainingRows, training.ToArray(), epochs, TrainingColumns);
         }
 
-        if (HasConfusion && history.Epochs.Count > 0)
+        if (!IsOneLoss(info))
         {
-            writer.Add(Last, Counts(history.Last), classes, classes);
-            if (history.Last.Validation!.Confusion!.Unpredicted > 0)
-            {
-                writer.Add(Unpredicted, (ReadOnlyMemory<long>)history.Last.Validation.Confusion.UnpredictedCounts, classes);
-            }
+            writer.Add(HeadRows, heads.ToArray(), epochs, info.LossSlots.Length, HeadColumns);
         }
 
-        if (HasConfusion && history.Best is { } best)
+        if (validation > 0 && epochs > 0)
         {
-            writer.Add(Best, Counts(best), classes, classes);
+            _confusions.AddTo(writer, history.Last.Validation!, history.Best?.Validation);
         }
     }
 
@@ -73,33 +83,45 @@ internal sealed class CheckpointHistory(int validation, int classes)
             yield return new ExpectedTensor(TrainingRows, TensorType.F64, [epochs, TrainingColumns]);
         }
 
-        if (HasConfusion && epochs > 0)
+        if (!IsOneLoss(info))
         {
-            yield return new ExpectedTensor(Last, TensorType.I64, [classes, classes]);
-            if (file.Find(Unpredicted) is not null)
-            {
-                yield return new ExpectedTensor(Unpredicted, TensorType.I64, [classes]);
-            }
+            yield return new ExpectedTensor(HeadRows, TensorType.F64, [epochs, info.LossSlots.Length, HeadColumns]);
         }
 
-        if (HasConfusion && best > 0)
+        foreach (ExpectedTensor confusion in validation > 0 && epochs > 0 ? _confusions.Tensors(file, best > 0) : [])
         {
-            yield return new ExpectedTensor(Best, TensorType.I64, [classes, classes]);
+            yield return confusion;
         }
     }
 
     /// <summary>Reads the results, whose tensors are there.</summary>
     public TrainingHistory Read(SafetensorsFile file, int epochs, int best)
     {
-        double[] rows = ReadRows(file, file.Find(Rows)!, epochs, Columns);
-        double[] training = file.Find(TrainingRows) is { } tensor ? ReadRows(file, tensor, epochs, TrainingColumns) : new double[epochs * TrainingColumns];
+        double[] rows = ReadRows(file, file.Find(Rows)!, epochs * Columns);
+        double[] training = file.Find(TrainingRows) is { } tensor
+            ? ReadRows(file, tensor, epochs * TrainingColumns)
+            : new double[epochs * TrainingColumns];
+        double[] heads = IsOneLoss(info) ? [] : ReadRows(file, file.Find(HeadRows)!, epochs * info.LossSlots.Length * HeadColumns);
+        ConfusionMatrix?[] none = new ConfusionMatrix?[info.LossSlots.Length];
         var history = new TrainingHistory();
         for (int epoch = 1; epoch <= epochs; epoch++)
         {
-            string? confusion = !HasConfusion ? null : epoch == epochs ? Last : epoch == best ? Best : null;
-            EpochResult result = Result(epoch, rows.AsSpan((epoch - 1) * Columns, Columns), confusion is null ? null : Confusion(file, confusion)) with
+            ReadOnlySpan<double> row = rows.AsSpan((epoch - 1) * Columns, Columns);
+            ReadOnlySpan<double> trained = training.AsSpan((epoch - 1) * TrainingColumns, TrainingColumns);
+            double[][] byHead = IsOneLoss(info) ? [[row[1], row[4], row[5], trained[1], trained[2]]] : Heads(heads, epoch - 1);
+            ConfusionMatrix?[] confusions = validation == 0 || (epoch != epochs && epoch != best)
+                ? none
+                : _confusions.Read(file, isLast: epoch == epochs);
+            var result = new EpochResult
             {
-                Training = Training(file, training.AsSpan((epoch - 1) * TrainingColumns, TrainingColumns)),
+                Epoch = epoch,
+                LearningRate = row[0],
+                TrainingLoss = row[1],
+                TrainingLosses = new HeadLosses(info.LossSlots, Array.ConvertAll(byHead, head => head[0]), 1),
+                Seconds = row[2],
+                ExamplesPerSecond = row[3],
+                Validation = validation > 0 ? Evaluation(validation, row[4], byHead, 1, confusions) : null,
+                Training = Training(file, trained, byHead, none),
             };
             history.Add(result);
             history.Best = epoch == best ? result : history.Best;
@@ -108,50 +130,41 @@ internal sealed class CheckpointHistory(int validation, int classes)
         return history;
     }
 
-    private static double[] ReadRows(SafetensorsFile file, TensorEntry tensor, int epochs, int columns)
+    private static double[] ReadRows(SafetensorsFile file, TensorEntry tensor, int count)
     {
-        double[] rows = new double[epochs * columns];
+        double[] rows = new double[count];
         file.ReadDoubles(tensor, rows);
         return rows;
     }
 
-    private static ReadOnlyMemory<long> Counts(EpochResult epoch) => epoch.Validation!.Confusion!.Counts;
-
-    private EpochResult Result(int epoch, ReadOnlySpan<double> row, ConfusionMatrix? confusion) => new()
+    private double[][] Heads(double[] rows, int epoch)
     {
-        Epoch = epoch,
-        LearningRate = row[0],
-        TrainingLoss = row[1],
-        Seconds = row[2],
-        ExamplesPerSecond = row[3],
-        Validation = validation > 0 ? new Evaluation(validation, row[4], HasConfusion ? row[5] : null, confusion) : null,
-    };
+        double[][] heads = new double[info.LossSlots.Length][];
+        for (int i = 0; i < heads.Length; i++)
+        {
+            heads[i] = rows.AsSpan(((epoch * heads.Length) + i) * HeadColumns, HeadColumns).ToArray();
+        }
 
-    private Evaluation? Training(SafetensorsFile file, ReadOnlySpan<double> row) => row[0] switch
+        return heads;
+    }
+
+    private Evaluation? Training(SafetensorsFile file, ReadOnlySpan<double> row, double[][] heads, ConfusionMatrix?[] none) => row[0] switch
     {
         0 => null,
-        >= 1 and <= int.MaxValue when double.IsInteger(row[0]) => new Evaluation((int)row[0], row[1], classes > 0 ? row[2] : null, null),
+        >= 1 and <= int.MaxValue when double.IsInteger(row[0]) => Evaluation((int)row[0], row[1], heads, 3, none),
         _ => throw new NetworkFormatException($"{file.Source}, tensor {file.Find(TrainingRows)}: a number of examples is not a whole number from 0 to {int.MaxValue}."),
     };
 
-    private ConfusionMatrix Confusion(SafetensorsFile file, string name)
+    /// <summary>An evaluation, whose heads' losses are in one column and accuracies in the next.</summary>
+    private Evaluation Evaluation(int count, double loss, double[][] heads, int column, ConfusionMatrix?[] confusions)
     {
-        var matrix = new ConfusionMatrix(classes);
-        ReadCounts(file, file.Find(name)!, matrix.Counts);
-        if (name == Last && file.Find(Unpredicted) is { } unpredicted)
+        var evaluations = new HeadEvaluation[heads.Length];
+        for (int i = 0; i < heads.Length; i++)
         {
-            ReadCounts(file, unpredicted, matrix.UnpredictedCounts);
+            double? accuracy = _confusions.HasClasses(i) ? heads[i][column + 1] : null;
+            evaluations[i] = new HeadEvaluation(info.LossSlots[i].Name, heads[i][column], accuracy, confusions[i]);
         }
 
-        return matrix;
-    }
-
-    private static void ReadCounts(SafetensorsFile file, TensorEntry tensor, long[] counts)
-    {
-        file.ReadLongs(tensor, counts);
-        if (counts.AsSpan().ContainsAnyExceptInRange(0, int.MaxValue))
-        {
-            throw new NetworkFormatException($"{file.Source}, tensor {tensor}: a count is outside 0 to {int.MaxValue}.");
-        }
+        return new Evaluation(count, loss, evaluations);
     }
 }

@@ -32,7 +32,13 @@ internal sealed class CheckpointSettings
         Add("accumulation steps", options.AccumulationSteps);
         Add("decay of biases", options.DecayBiases);
         Add("average decay", options.EmaDecay);
-        Add("class weights", options.ClassWeights is { } weights ? Join(weights) : None);
+        var weights = new List<string>();
+        foreach ((string loss, IReadOnlyList<double> byClass) in options.ClassWeightsByLoss)
+        {
+            weights.Add($"{loss}: {Join(byClass)}");
+        }
+
+        Add("class weights", AllOf(options.ClassWeights is { } single ? Join(single) : null, weights));
         Add("frozen layers", options.Frozen.Count == 0 ? None : string.Join(", ", options.Frozen.Order(StringComparer.Ordinal)));
     }
 
@@ -45,15 +51,24 @@ internal sealed class CheckpointSettings
         Add("batch size", options.BatchSize);
         Add("shuffle", options.Shuffle);
         Add("seed", options.Seed);
-        Add("augmentation", options.Augmentation is { IsIdentity: false } augmentation ? augmentation.ToString() : None);
-        Add("metric", options.Metric);
+        var byInput = new List<string>();
+        foreach ((string input, ImageAugmentation augmentation) in options.AugmentationByInput)
+        {
+            if (!augmentation.IsIdentity)
+            {
+                byInput.Add($"{input}: {augmentation}");
+            }
+        }
+
+        Add("augmentation", AllOf(options.Augmentation is { IsIdentity: false } single ? $"{single}" : null, byInput));
+        Add("metric", options.MetricHead is { } head ? $"{options.Metric} of {head}" : $"{options.Metric}");
         Add("early stopping", options.EarlyStopping?.ToString() ?? None);
     }
 
     /// <summary>Takes the sizes of the data.</summary>
-    public void AddData(int training, int validation)
+    public void AddData(int training, bool areWeighted, int validation)
     {
-        Add("training examples", training);
+        Add("training examples", FormattableString.Invariant($"{training}{(areWeighted ? ", weighted" : string.Empty)}"));
         Add("validation examples", validation);
     }
 
@@ -91,6 +106,13 @@ internal sealed class CheckpointSettings
         }
 
         return text.ToString();
+    }
+
+    /// <summary>What holds without a name, and what holds by name, whatever the order in which it came.</summary>
+    private static string AllOf(string? single, List<string> named)
+    {
+        named.Sort(StringComparer.Ordinal);
+        return single is null && named.Count == 0 ? None : string.Join("; ", single is null ? named : named.Prepend(single));
     }
 
     private void Add(string name, IFormattable? value) => Add(name, value?.ToString(null, CultureInfo.InvariantCulture) ?? None);

@@ -27,10 +27,7 @@ internal sealed class FitCheckpoints<TNetwork, TOptimizer>
 
     /// <summary>The checkpoints that a training wants; null for none.</summary>
     /// <exception cref="ArgumentException">Something that the training's bits depend on cannot be described in a file.</exception>
-    public static FitCheckpoints<TNetwork, TOptimizer>? Create<TInput, TTarget>(
-        Trainer<TNetwork, TOptimizer> trainer, FitPlan<TInput, TTarget> plan, FitOptions options)
-        where TInput : unmanaged
-        where TTarget : unmanaged
+    public static FitCheckpoints<TNetwork, TOptimizer>? Create(Trainer<TNetwork, TOptimizer> trainer, FitPlan plan, FitOptions options)
     {
         if (options.Checkpoints is not { } checkpoints)
         {
@@ -40,14 +37,13 @@ internal sealed class FitCheckpoints<TNetwork, TOptimizer>
         Check(trainer, plan.Validation is not null, options);
         NetworkInfo info = TNetwork.StaticInfo;
         StepRunner<TNetwork, TOptimizer> runner = trainer.Runner;
-        int validation = plan.Validation?.Count ?? 0;
         var settings = new CheckpointSettings(info, trainer.Network.Seed);
         settings.AddOptimizer(in runner.Update.Optimizer);
         settings.AddTrainer(trainer.Options);
         settings.AddFit(options, runner.LearningRate);
-        settings.AddData(plan.Batches.Count, validation);
+        settings.AddData(plan.Batches.Count, plan.Data.Weights is not null, plan.ValidationCount);
         StateBlock parameters = new("parameter", trainer.Network.ParameterBuffer, 0, info.ParameterLength);
-        var history = new CheckpointHistory(validation, typeof(TTarget) == typeof(int) ? info.Classes : 0);
+        var history = new CheckpointHistory(info, plan.Data.Variant, plan.ValidationCount);
         var format = new CheckpointFormat(info, [parameters, .. runner.Update.Blocks], settings, options, trainer.Options.AccumulationSteps, plan.Batches, history);
         return new FitCheckpoints<TNetwork, TOptimizer>(runner, checkpoints, format);
     }

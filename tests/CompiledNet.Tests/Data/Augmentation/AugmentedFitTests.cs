@@ -190,7 +190,7 @@ public sealed class AugmentedFitTests : CheckpointTest
 
     private static float[] Changed(Dataset<float, int> dataset, ImageAugmenter augmenter, int example)
     {
-        float[] image = [.. dataset.Inputs(example, 1, dataset.InputBuffer(1))];
+        float[] image = dataset.InputsOf(example);
         augmenter.Apply(image, example);
         return image;
     }

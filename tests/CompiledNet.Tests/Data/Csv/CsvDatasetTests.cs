@@ -16,7 +16,7 @@ public sealed class CsvDatasetTests
         CsvDataset<int> data = Classes(Flowers, "kind", s_all);
         Assert.Equal(["length", "colour=blue, dark", "colour=red"], data.InputNames);
         Assert.Equal(["a", "b"], data.ClassNames);
-        Assert.Equal([1, 0, 0, 1], data.Training.Targets.ToArray());
+        Assert.Equal([1, 0, 0, 1], data.Training.AllTargets());
         Assert.Equal([1.5f, 0, 1, 2.5f, 1, 0, -3, 0, 1, 5, 0, 1], Inputs(data.Training));
         Assert.Null(data.Test);
     }
@@ -25,7 +25,7 @@ public sealed class CsvDatasetTests
     public void Values_are_targets_as_they_are()
     {
         CsvDataset<float> data = CsvDataset.LoadValues(Bytes("\uFEFFa;b\n1;\"2\"\n3;4"), "b", new CsvOptions { Separator = ';', TestFraction = 0 });
-        Assert.Equal([2f, 4], data.Training.Targets.ToArray());
+        Assert.Equal([2f, 4], data.Training.AllTargets());
         Assert.Equal([-1f, 1], Inputs(data.Training));
         Assert.Empty(data.ClassNames);
     }
@@ -35,12 +35,16 @@ public sealed class CsvDatasetTests
     {
         string text = "a,b\n" + string.Join('\n', Enumerable.Range(0, 50).Select(i => FormattableString.Invariant($"{i},{200000 + (i * 1000)}")));
         CsvDataset<float> data = CsvDataset.LoadValues(Bytes(text), "b", new CsvOptions { StandardizeTarget = true }), plain = CsvDataset.LoadValues(Bytes(text), "b");
-        Assert.Equal(0, data.Training.Targets.ToArray().Average(), 1e-5f);
-        Assert.Equal(1, data.Training.Targets.ToArray().Average(target => target * target), 1e-5f);
+        Assert.Equal(0, data.Training.AllTargets().Average(), 1e-5f);
+        Assert.Equal(1, data.Training.AllTargets().Average(target => target * target), 1e-5f);
         Assert.Equal((0.0, 1.0), (plain.TargetMean, plain.TargetDeviation));
         Assert.All(
-            data.Test!.Targets.ToArray().Zip(plain.Test!.Targets.ToArray()), pair => Assert.Equal(pair.Second, (pair.First * data.TargetDeviation) + data.TargetMean, 0.1f));
-        Assert.Equal([0f, 0], CsvDataset.LoadValues(Bytes("a,b\n1,7\n2,7"), "b", new CsvOptions { StandardizeTarget = true, TestFraction = 0 }).Training.Targets.ToArray());
+            data.Test!.AllTargets().Zip(plain.Test!.AllTargets()),
+            pair => Assert.Equal(pair.Second, (pair.First * data.TargetDeviation) + data.TargetMean, 0.1f));
+        Assert.Equal(
+            [0f, 0],
+            CsvDataset.LoadValues(
+                Bytes("a,b\n1,7\n2,7"), "b", new CsvOptions { StandardizeTarget = true, TestFraction = 0 }).Training.AllTargets());
     }
 
     [Fact]
@@ -153,5 +157,5 @@ public sealed class CsvDatasetTests
     private static MemoryStream Bytes(string text) => new(Encoding.UTF8.GetBytes(text));
 
     private static float[] Inputs<TTarget>(Dataset<float, TTarget> dataset)
-        where TTarget : unmanaged => dataset.Inputs(0, dataset.Count, default).ToArray();
+        where TTarget : unmanaged => dataset.AllInputs();
 }

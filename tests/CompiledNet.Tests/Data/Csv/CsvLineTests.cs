@@ -15,8 +15,8 @@ public sealed class CsvLineTests
         foreach (string last in new[] { "", end, end + end })
         {
             CsvDataset<int> data = Load(string.Join(end, "a,y", "1,p", "", "2,\"q\"", "\"3\",p") + last);
-            Assert.Equal([1f, 2, 3], data.Training.Inputs(0, 3, default).ToArray());
-            Assert.Equal([0, 1, 0], data.Training.Targets.ToArray());
+            Assert.Equal([1f, 2, 3], data.Training.AllInputs());
+            Assert.Equal([0, 1, 0], data.Training.AllTargets());
         }
     }
 

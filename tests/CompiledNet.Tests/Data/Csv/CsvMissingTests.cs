@@ -13,7 +13,7 @@ public sealed class CsvMissingTests
     public void A_missing_value_of_a_row_is_filled_in_as_in_the_file(bool standardizes)
     {
         CsvDataset<int> data = Load(Table, new() { Missing = MissingValues.Mean, Categories = ["c"], TestFraction = 0, Standardize = standardizes });
-        float[] expected = data.Training.Inputs(0, 4, default).ToArray();
+        float[] expected = data.Training.AllInputs();
         Assert.Equal(standardizes ? 0 : 30, expected[(2 * 4) + 3]);
 
         double[] rows = [1, 1, 0, 10, 2, 0, 1, 20, 3, 1, 0, double.NaN, 6, double.NaN, double.NaN, 60];
@@ -53,14 +53,14 @@ public sealed class CsvMissingTests
         CsvDataset<int> data = Load(text, new() { MissingTexts = ["", "?"], Missing = MissingValues.Mean, Categories = ["country"], TestFraction = 0, Standardize = false });
         Assert.Equal(["a", "country=DE", "country=NA"], data.InputNames);
         Assert.Equal(["NA", "null"], data.ClassNames);
-        Assert.Equal([1f, 0, 1, 2, 1, 0, 3, 0, 1, 4, 0, 0], data.Training.Inputs(0, 4, default).ToArray());
-        Assert.Equal([1, 0, 1, 1], data.Training.Targets.ToArray());
+        Assert.Equal([1f, 0, 1, 2, 1, 0, 3, 0, 1, 4, 0, 0], data.Training.AllInputs());
+        Assert.Equal([1, 0, 1, 1], data.Training.AllTargets());
 
         // What is missing in numbers stays so by the same list, and what is no longer on it is no number.
         Assert.Contains(
             "'NA' is no finite number", Assert.Throws<NetworkFormatException>(() => Load("a,y\nNA,p", new() { MissingTexts = [""] })).Message, StringComparison.Ordinal);
         CsvDataset<int> own = Load("a,y\n1,p\n-9,q\n3,p", new() { MissingTexts = [" -9 "], Missing = MissingValues.Mean, TestFraction = 0, Standardize = false });
-        Assert.Equal([1f, 2, 3], own.Training.Inputs(0, 3, default).ToArray());
+        Assert.Equal([1f, 2, 3], own.Training.AllInputs());
     }
 
     [Fact]

@@ -35,9 +35,11 @@ public sealed class CsvPrecisionTests
     {
         string text = "a,y\n" + string.Join('\n', Enumerable.Range(0, 6).Select(i => $"{i},{1700000000 + i}"));
         CsvDataset<float> data = CsvDataset.LoadValues(new MemoryStream(Encoding.UTF8.GetBytes(text)), "y", new CsvOptions { TestFraction = 0, StandardizeTarget = true });
-        Near(s_sixInARow, data.Training.Targets.ToArray());
+        Near(s_sixInARow, data.Training.AllTargets());
         Assert.Equal(1700000002.5, data.TargetMean, 1e-6);
-        Assert.All(data.Training.Targets.ToArray().Select((target, i) => (target, i)), pair => Assert.Equal(1700000000.0 + pair.i, (pair.target * data.TargetDeviation) + data.TargetMean, 1e-6));
+        Assert.All(
+            data.Training.AllTargets().Select((target, i) => (target, i)),
+            pair => Assert.Equal(1700000000.0 + pair.i, (pair.target * data.TargetDeviation) + data.TargetMean, 1e-6));
     }
 
     [Fact]
@@ -65,7 +67,7 @@ public sealed class CsvPrecisionTests
         CsvDataset<float> data = CsvDataset.LoadValues(
             new MemoryStream("a,y\n0.1,16777217.5\n20240101,1e-3"u8.ToArray()), "y", new CsvOptions { TestFraction = 0, Standardize = false });
         Assert.Equal([0.1f, 20240101f], Inputs(data.Training));
-        Assert.Equal([16777218f, 1e-3f], data.Training.Targets.ToArray());
+        Assert.Equal([16777218f, 1e-3f], data.Training.AllTargets());
     }
 
     private static MemoryStream File(double[] values, string kind) =>
@@ -78,5 +80,5 @@ public sealed class CsvPrecisionTests
     }
 
     private static float[] Inputs<TTarget>(Dataset<float, TTarget> dataset)
-        where TTarget : unmanaged => dataset.Inputs(0, dataset.Count, default).ToArray();
+        where TTarget : unmanaged => dataset.AllInputs();
 }

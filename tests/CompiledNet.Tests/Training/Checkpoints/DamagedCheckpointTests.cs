@@ -191,7 +191,8 @@ public sealed class DamagedCheckpointTests : CheckpointTest
     private CheckpointFormat Format(Trainer<LinearNet, Adam> trainer)
     {
         FitOptions options = Options(new CheckpointOptions(Folder));
-        var plan = new FitPlan<float, int>(LinearNet.StaticInfo, s_dataset, s_dataset, options);
+        SlotData data = s_dataset.Bind(LinearNet.StaticInfo, "dataset");
+        var plan = new FitPlan(LinearNet.StaticInfo, data, data, options);
         return FitCheckpoints<LinearNet, Adam>.Create(trainer, plan, options)!.Format;
     }
 

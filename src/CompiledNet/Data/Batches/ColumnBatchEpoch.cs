@@ -1,0 +1,22 @@
+using CompiledNet.Runtime;
+
+namespace CompiledNet;
+
+/// <summary>The batches of one epoch, for a <c>foreach</c>. Made by <see cref="ColumnBatchSource.Epoch"/>.</summary>
+public readonly struct ColumnBatchEpoch
+{
+    private readonly ColumnDataset? _dataset;
+    private readonly BatchLease? _batches;
+    private readonly int _epoch;
+
+    internal ColumnBatchEpoch(ColumnDataset dataset, BatchLease batches, int epoch) =>
+        (_dataset, _batches, _epoch) = (dataset, batches, epoch);
+
+    /// <summary>Begins the epoch: the first batches are made ready from now on.</summary>
+    /// <exception cref="InvalidOperationException">Another enumeration of the source is not over.</exception>
+    /// <exception cref="ObjectDisposedException">The source is disposed.</exception>
+    public ColumnBatchEnumerator GetEnumerator() => _batches is null
+        ? throw new InvalidOperationException($"This is default({nameof(ColumnBatchEpoch)}), which has no batches: take one from "
+            + $"{nameof(BatchSource)}.")
+        : new ColumnBatchEnumerator(_dataset!, _batches, _batches.Begin(_epoch));
+}
