@@ -14,7 +14,8 @@ public sealed class CallGeneratedConstructorFix() : NetworkCodeFix(ProblemIds.Co
     {
         if (place.Node is ConstructorDeclarationSyntax { Initializer: null } constructor)
         {
-            place.Offer("Call the generated constructor", new TextChange(new TextSpan(constructor.ParameterList.Span.End, 0), " : this(seed: 0)"));
+            place.Offer(
+                "Call the generated constructor", new TextChange(new TextSpan(constructor.ParameterList.Span.End, 0), " : this(seed: 0)"));
         }
     }
 }

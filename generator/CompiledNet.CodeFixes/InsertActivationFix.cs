@@ -7,7 +7,8 @@ namespace CompiledNet.CodeFixes;
 
 /// <summary>Puts the activation that a loss belongs to between it and the logits.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class InsertActivationFix() : NetworkCodeFix(ProblemIds.CrossEntropyOfLogits, ProblemIds.LikelihoodOfProbabilities, ProblemIds.BinaryCrossEntropyOfLogits)
+public sealed class InsertActivationFix() : NetworkCodeFix(
+    ProblemIds.CrossEntropyOfLogits, ProblemIds.LikelihoodOfProbabilities, ProblemIds.BinaryCrossEntropyOfLogits)
 {
     private protected override void Register(Place place)
     {

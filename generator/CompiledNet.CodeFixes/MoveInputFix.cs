@@ -19,9 +19,13 @@ public sealed class MoveInputFix() : NetworkCodeFix(ProblemIds.InputNotFirst)
         }
 
         List<AttributeSyntax> attributes = type.AttributeLists.SelectMany(list => list.Attributes).ToList();
-        if (attributes.Find(attribute => AttributeEdits.KindOf(attribute) == "Network") is { } network && network.SpanStart < input.SpanStart && network.Parent != input.Parent)
+        if (attributes.Find(attribute => AttributeEdits.KindOf(attribute) == "Network") is { } network
+            && network.SpanStart < input.SpanStart
+            && network.Parent != input.Parent)
         {
-            place.Offer("Move [Input] to the front", new TextChange(new TextSpan(network.Parent!.Span.End, 0), $" [{input}]"), AttributeEdits.Remove(input));
+            place.Offer(
+                "Move [Input] to the front", new TextChange(new TextSpan(network.Parent!.Span.End, 0), $" [{input}]"),
+                AttributeEdits.Remove(input));
         }
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CompiledNet.CodeFixes;
 
-/// <summary>Moves the layers of all other parts of a class behind those of the part with <c>[Network]</c>.</summary>
+/// <summary>Moves the layers of all other parts of a class after those of the part with <c>[Network]</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class MoveLayersFix() : NetworkCodeFix(ProblemIds.LayerOnOtherPart)
 {
@@ -38,18 +38,24 @@ public sealed class MoveLayersFix() : NetworkCodeFix(ProblemIds.LayerOnOtherPart
             .OrderBy(attribute => attribute.SyntaxTree.FilePath, StringComparer.Ordinal)
             .ThenBy(attribute => attribute.SpanStart)
             .ToList();
-        string lists = string.Join(" ", moved.GroupBy(attribute => attribute.Parent).Select(list => $"[{string.Join(", ", list.Select(attribute => attribute.ToString()))}]"));
+        string lists = string.Join(
+            " ",
+            moved.GroupBy(attribute => attribute.Parent).Select(list => $"[{string.Join(", ", list.Select(attribute => attribute.ToString()))}]"));
 
         var changes = new List<(SyntaxTree Tree, TextChange Change)>
         {
-            (target.SyntaxTree, AttributeEdits.Append(target, lists, await target.SyntaxTree.GetTextAsync(cancellation).ConfigureAwait(false))),
+            (
+                target.SyntaxTree,
+                AttributeEdits.Append(target, lists, await target.SyntaxTree.GetTextAsync(cancellation).ConfigureAwait(false))),
         };
-        changes.AddRange(moved.GroupBy(attribute => (AttributeListSyntax)attribute.Parent!).Select(list => (list.Key.SyntaxTree, AttributeEdits.Remove(list.Key, moved.Contains))));
+        changes.AddRange(
+            moved.GroupBy(attribute => (AttributeListSyntax)attribute.Parent!).Select(list => (list.Key.SyntaxTree, AttributeEdits.Remove(list.Key, moved.Contains))));
         foreach (IGrouping<SyntaxTree, (SyntaxTree Tree, TextChange Change)> tree in changes.GroupBy(change => change.Tree))
         {
             SourceText text = await tree.Key.GetTextAsync(cancellation).ConfigureAwait(false);
             DocumentId id = solution.GetDocumentId(tree.Key)!;
-            solution = solution.WithDocumentText(id, text.WithChanges(tree.Select(change => change.Change).OrderBy(change => change.Span.Start)));
+            solution = solution.WithDocumentText(
+                id, text.WithChanges(tree.Select(change => change.Change).OrderBy(change => change.Span.Start)));
         }
 
         return solution;

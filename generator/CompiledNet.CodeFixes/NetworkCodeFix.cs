@@ -27,7 +27,8 @@ public abstract class NetworkCodeFix : CodeFixProvider
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             diagnostic.Properties.TryGetValue(ProblemProperties.Suggestion, out string? suggestion);
-            Register(new Place(context, diagnostic, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), text, suggestion));
+            Register(
+                new Place(context, diagnostic, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), text, suggestion));
         }
     }
 
@@ -35,7 +36,8 @@ public abstract class NetworkCodeFix : CodeFixProvider
     private protected abstract void Register(Place place);
 
     /// <summary>A diagnostic and where it stands.</summary>
-    private protected sealed class Place(CodeFixContext context, Diagnostic diagnostic, SyntaxNode node, SourceText text, string? suggestion)
+    private protected sealed class Place(
+        CodeFixContext context, Diagnostic diagnostic, SyntaxNode node, SourceText text, string? suggestion)
     {
         public Diagnostic Diagnostic => diagnostic;
 
@@ -49,7 +51,8 @@ public abstract class NetworkCodeFix : CodeFixProvider
         public string? Suggestion => suggestion;
 
         /// <summary>The attribute that the diagnostic stands on or in.</summary>
-        public AttributeSyntax? Attribute => node.FirstAncestorOrSelf<AttributeSyntax>() ?? (node as AttributeListSyntax)?.Attributes.FirstOrDefault();
+        public AttributeSyntax? Attribute =>
+            node.FirstAncestorOrSelf<AttributeSyntax>() ?? (node as AttributeListSyntax)?.Attributes.FirstOrDefault();
 
         /// <summary>The value of the argument that the diagnostic stands on; null where it stands on the whole attribute.</summary>
         public ExpressionSyntax? Value => node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is not { } argument ? null
@@ -60,7 +63,10 @@ public abstract class NetworkCodeFix : CodeFixProvider
         public TypeDeclarationSyntax? Type => node.FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
         /// <summary>Offers changes of the document.</summary>
-        public void Offer(string title, params TextChange[] changes) => Offer(title, _ => Task.FromResult(Document.WithText(text.WithChanges(changes.OrderBy(change => change.Span.Start))).Project.Solution));
+        public void Offer(string title, params TextChange[] changes) =>
+            Offer(
+                title,
+                _ => Task.FromResult(Document.WithText(text.WithChanges(changes.OrderBy(change => change.Span.Start))).Project.Solution));
 
         /// <summary>Offers changes of several documents.</summary>
         public void Offer(string title, Func<CancellationToken, Task<Solution>> change) =>

@@ -7,7 +7,8 @@ namespace CompiledNet.CodeFixes;
 
 /// <summary>Removes a layer that is too much: what cuts off logits, a second softmax, a second loss, what no result depends on.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class RemoveLayerFix() : NetworkCodeFix(ProblemIds.LogitsCutOff, ProblemIds.SoftmaxTwice, ProblemIds.SeveralLosses, ProblemIds.UnreadValue)
+public sealed class RemoveLayerFix() : NetworkCodeFix(
+    ProblemIds.LogitsCutOff, ProblemIds.SoftmaxTwice, ProblemIds.SeveralLosses, ProblemIds.UnreadValue)
 {
     private protected override void Register(Place place)
     {

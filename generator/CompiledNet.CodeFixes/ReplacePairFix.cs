@@ -21,7 +21,10 @@ public sealed class ReplacePairFix() : NetworkCodeFix(
     /// <summary>What gives probabilities.</summary>
     private static readonly HashSet<string> s_probabilities = [Softmax, Sigmoid, "HardSigmoid"];
 
-    private static readonly HashSet<string> s_activations = [.. s_probabilities, LogSoftmax, "PReLU", .. Enum.GetNames(typeof(ActivationKind))];
+    private static readonly HashSet<string> s_activations =
+    [
+        .. s_probabilities, LogSoftmax, "PReLU", .. Enum.GetNames(typeof(ActivationKind)),
+    ];
 
     private protected override void Register(Place place)
     {
@@ -43,9 +46,11 @@ public sealed class ReplacePairFix() : NetworkCodeFix(
                 break;
             case ProblemIds.LikelihoodOfProbabilities:
                 OfferActivation(place, attribute, LogSoftmax);
-                if (Neighbour(attribute, isBefore: true, s_activations.Contains) is { } activation && AttributeEdits.KindOf(activation) == Softmax)
+                if (Neighbour(attribute, isBefore: true, s_activations.Contains) is { } activation
+                    && AttributeEdits.KindOf(activation) == Softmax)
                 {
-                    place.Offer($"Write [{CrossEntropy}] instead of [{NegativeLogLikelihood}]", AttributeEdits.ReplaceKind(attribute, CrossEntropy));
+                    place.Offer(
+                        $"Write [{CrossEntropy}] instead of [{NegativeLogLikelihood}]", AttributeEdits.ReplaceKind(attribute, CrossEntropy));
                 }
 
                 break;
@@ -68,7 +73,9 @@ public sealed class ReplacePairFix() : NetworkCodeFix(
         string kind = AttributeEdits.KindOf(attribute);
         if (kind == CrossEntropy)
         {
-            place.Offer($"Write [{BinaryCrossEntropy}] instead of [{kind}]", AttributeEdits.ReplaceKind(attribute, BinaryCrossEntropy, "Name", "Weight"));
+            place.Offer(
+                $"Write [{BinaryCrossEntropy}] instead of [{kind}]",
+                AttributeEdits.ReplaceKind(attribute, BinaryCrossEntropy, "Name", "Weight"));
         }
         else if (Neighbour(attribute, isBefore: false, next => next is CrossEntropy or NegativeLogLikelihood) is { } loss)
         {

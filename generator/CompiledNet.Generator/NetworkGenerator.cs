@@ -42,7 +42,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             static (output, pair) => Write(output, pair.Left.Left, pair.Left.Right, pair.Right));
     }
 
-    private static void Write(SourceProductionContext output, ParsedNetwork parsed, GeneratorSettings settings, EquatableArray<string> ambiguous)
+    private static void Write(
+        SourceProductionContext output, ParsedNetwork parsed, GeneratorSettings settings, EquatableArray<string> ambiguous)
     {
         string text = Write(parsed, settings);
         if (text.Length > 0 && parsed.Name.Length > 0)

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CompiledNet.Kernels;
 
-/// <summary>Writes the methods of the library's classes that have <c>[RegisterTiles(lowest, tallest)]</c>, each from the description of its name.</summary>
+/// <summary>
+/// Writes the methods of the library's classes that have <c>[RegisterTiles(lowest, tallest)]</c>, each from the description of its name.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RegisterTilesGenerator : IIncrementalGenerator
 {
@@ -32,7 +34,9 @@ public sealed class RegisterTilesGenerator : IIncrementalGenerator
     private static void Write(SourceProductionContext context, TileRequest request)
     {
         TileFamily? family = TileFamily.All.FirstOrDefault(one => one.Name == request.Name);
-        string? problem = family is null ? $"No family of tiles is called {request.Name}." : TilePrinter.Problem(family, request.Lowest, request.Tallest);
+        string? problem = family is null
+            ? $"No family of tiles is called {request.Name}."
+            : TilePrinter.Problem(family, request.Lowest, request.Tallest);
         if (problem is not null)
         {
             context.ReportDiagnostic(Diagnostic.Create(s_problem, location: null, problem));

@@ -7,7 +7,9 @@ internal static class CheckpointFolder
     /// <exception cref="UserErrorException">It does.</exception>
     public static void Check(TrainingSettings options)
     {
-        if (options is { CheckpointFolder: { } folder, Resume: false } && Directory.Exists(folder) && Directory.EnumerateFiles(folder, "checkpoint-*").Any())
+        if (options is { CheckpointFolder: { } folder, Resume: false }
+            && Directory.Exists(folder)
+            && Directory.EnumerateFiles(folder, "checkpoint-*").Any())
         {
             throw new UserErrorException($"'{folder}' holds checkpoints of a training: go on with it by --resume, or name another folder.");
         }

@@ -43,7 +43,7 @@ internal sealed class CommandLine
 
     private readonly Option<string?> _checkpointDir = new("--checkpoint-dir")
     {
-        Description = "Folder for checkpoints: one behind each epoch, every half a minute, and where the training is interrupted.",
+        Description = "Folder for checkpoints: one after each epoch, every half a minute, and where the training is interrupted.",
         HelpName = "folder",
     };
 
@@ -54,7 +54,7 @@ internal sealed class CommandLine
 
     private readonly Option<string?> _report = new("--report")
     {
-        Description = "Page to write behind the training: curves, confusion matrix, surest mistakes and the first layer's weights, all in one HTML file.",
+        Description = "Page to write after the training: curves, confusion matrix, surest mistakes and the first layer's weights, all in one HTML file.",
         HelpName = "file",
     };
 
@@ -64,7 +64,8 @@ internal sealed class CommandLine
     /// <param name="run">Trains; gives the exit code.</param>
     public CommandLine(Func<TrainingSettings, int> run)
     {
-        _command = new RootCommand("Trains a network that is a few lines of attributes on MNIST, or on any other images of 28x28 bytes and ten classes.")
+        _command = new RootCommand(
+            "Trains a network that is a few lines of attributes on MNIST, or on any other images of 28x28 bytes and ten classes.")
         {
             _model, _epochs, _batch, _learningRate, _optimizer, _seed, _threads, _data, _augment, _checkpointDir, _resume, _report,
         };
@@ -77,7 +78,8 @@ internal sealed class CommandLine
 
             if (result.GetValue(_augment) && (result.GetValue(_model) ?? Models.Default) is { Info.InputShape.Count: not 3 } model)
             {
-                result.AddError($"--augment changes images, but {model.Name} reads rows of {model.Info.InputLength} values: name another network with --model.");
+                result.AddError(
+                    $"--augment changes images, but {model.Name} reads rows of {model.Info.InputLength} values: name another network with --model.");
             }
         });
         _command.SetAction(result => run(Read(result)));

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace MnistTrainer;
 
 /// <summary>
-/// Ctrl+C and SIGTERM end the training between two steps; a second Ctrl+C ends the program at once. (A second SIGTERM does not: <c>dotnet run</c>
+/// Ctrl+C and SIGTERM end the training between two steps; a second Ctrl+C ends the program at once. (A second SIGTERM does not: <c>dotnet
+/// run</c>
 /// hands on what a service manager sends to both.)
 /// </summary>
 internal sealed class Interruption : IDisposable
@@ -16,14 +17,15 @@ internal sealed class Interruption : IDisposable
 
     public Interruption() => _registrations =
     [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Interrupt(context, AfterSigInt, isLast: _cancellation.IsCancellationRequested)),
+        PosixSignalRegistration.Create(
+            PosixSignal.SIGINT, context => Interrupt(context, AfterSigInt, isLast: _cancellation.IsCancellationRequested)),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Interrupt(context, AfterSigTerm, isLast: false)),
     ];
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => _cancellation.Token;
 
-    /// <summary>What the program returns behind an interruption.</summary>
+    /// <summary>What the program returns after an interruption.</summary>
     public int ExitCode { get; private set; }
 
     /// <inheritdoc/>

@@ -26,6 +26,7 @@ internal static class MnistData
 
         return data.Training.InputLength == network.InputLength
             ? data
-            : throw new UserErrorException($"The images in '{folder}' have {data.Training.InputLength} pixels, but the network reads {network.InputLength}.");
+            : throw new UserErrorException(
+                $"The images in '{folder}' have {data.Training.InputLength} pixels, but the network reads {network.InputLength}.");
     }
 }

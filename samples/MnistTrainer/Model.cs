@@ -23,5 +23,6 @@ internal abstract class Model
     /// <summary>Trains a new network.</summary>
     /// <exception cref="OperationCanceledException">The training was cancelled.</exception>
     /// <exception cref="UserErrorException">A checkpoint cannot be read or written.</exception>
-    public abstract TrainedNetwork Train(IdxDataset data, TrainingSettings options, IFollower follower, CancellationToken cancellationToken);
+    public abstract TrainedNetwork Train(
+        IdxDataset data, TrainingSettings options, IFollower follower, CancellationToken cancellationToken);
 }

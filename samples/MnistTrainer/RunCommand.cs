@@ -33,7 +33,8 @@ internal static class RunCommand
         : Quote(process);
 
     /// <summary>An argument as shells take it, in quotes where they would see more in it.</summary>
-    private static string Quote(string argument) => argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || "/.:_-+=,@%".Contains(c))
+    private static string Quote(string argument) =>
+        argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || "/.:_-+=,@%".Contains(c))
         ? argument
         : OperatingSystem.IsWindows() ? $"\"{argument}\"" : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

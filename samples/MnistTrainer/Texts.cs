@@ -10,7 +10,8 @@ internal static class Texts
         Format($"{data.Training.Count:N0} images to train on, {data.Test.Count:N0} to test with");
 
     public static string Settings(TrainingSettings options) =>
-        Format($"{options.Model.Name}, {options.Optimizer.Name()}, learning rate {options.LearningRate}, batch {options.Batch}, {options.Epochs} epochs, seed {options.Seed}, ")
+        Format(
+            $"{options.Model.Name}, {options.Optimizer.Name()}, learning rate {options.LearningRate}, batch {options.Batch}, {options.Epochs} epochs, seed {options.Seed}, ")
         + (options.Threads == 0 ? "threads as the library chooses" : Format($"{options.Threads} threads"))
         + (options.Augment ? ", augmented" : string.Empty);
 

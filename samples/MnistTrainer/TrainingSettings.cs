@@ -34,6 +34,6 @@ internal sealed record TrainingSettings
     /// <summary>Whether to go on from the newest checkpoint.</summary>
     public bool Resume { get; init; }
 
-    /// <summary>The page to write behind the training; null for none.</summary>
+    /// <summary>The page to write after the training; null for none.</summary>
     public string? ReportPath { get; init; }
 }

@@ -52,11 +52,14 @@ internal static class DigitBatch
         {
             double[] target = new double[Classes];
             target[Labels[row]] = 1;
-            return Reference.LossDifferences(Report.Doubles(Logits.AsSpan(row * Classes, Classes)), target).Select(value => value / Labels.Length);
+            return Reference.LossDifferences(
+                Report.Doubles(Logits.AsSpan(row * Classes, Classes)), target).Select(value => value / Labels.Length);
         }),
     ];
 
-    /// <summary>dp = -t / p / rows is zero but at the label, so that the diagonal alone leaves every other logit without a gradient.</summary>
+    /// <summary>
+    /// dp = -t / p / rows is zero but at the label, so that the diagonal alone leaves every other logit without a gradient.
+    /// </summary>
     private static float[] DiagonalOnly(float[] p)
     {
         float[] wrong = new float[p.Length];

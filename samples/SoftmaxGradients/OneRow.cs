@@ -15,7 +15,7 @@ internal static class OneRow
         Report.Value("central differences in double: dz", Reference.LossDifferences(Report.Doubles(Z), Report.Doubles(T)));
     }
 
-    /// <summary>Two networks chained: the gradient of the one behind goes into the one before.</summary>
+    /// <summary>Two networks chained: the gradient of the one after goes into the one before.</summary>
     private static void ByHand()
     {
         var softmax = new SoftmaxPair();
@@ -50,6 +50,7 @@ internal static class OneRow
         Report.Text("One network, fused: dz = p - t, in the pass that makes p:");
         Report.Value("loss", loss);
         Report.Value("dz", dz);
-        Report.Agreement("largest difference from central differences", dz, Reference.LossDifferences(Report.Doubles(Z), Report.Doubles(T)));
+        Report.Agreement(
+            "largest difference from central differences", dz, Reference.LossDifferences(Report.Doubles(Z), Report.Doubles(T)));
     }
 }

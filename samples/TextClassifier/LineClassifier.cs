@@ -2,7 +2,9 @@ using CompiledNet;
 
 namespace TextClassifier;
 
-/// <summary>Tells by the characters of a line what kind of text it is from: 64 characters, each a token, and convolutions along them.</summary>
+/// <summary>
+/// Tells by the characters of a line what kind of text it is from: 64 characters, each a token, and convolutions along them.
+/// </summary>
 [Network]
 [Input(64, Tokens = true)]
 [Embedding(97, 16), Transpose]

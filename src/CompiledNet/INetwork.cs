@@ -41,7 +41,8 @@ public interface INetwork<TSelf, TInput> : ISlotNetwork<TSelf>
     /// <param name="outputGradients">[rows, <see cref="OutputLength"/>]: d loss / d what <see cref="Predict"/> gives.</param>
     /// <param name="gradients">[<see cref="ISlotNetwork{TSelf}.ParameterLength"/>], overwritten; in the layout of the parameters.</param>
     /// <param name="inputGradients">[rows, <see cref="InputLength"/>], overwritten, or empty; always empty for tokens.</param>
-    void BackwardFrom(ReadOnlySpan<TInput> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default);
+    void BackwardFrom(
+        ReadOnlySpan<TInput> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default);
 }
 
 /// <summary>A generated network with a loss.</summary>
@@ -65,6 +66,7 @@ public interface ITrainable<TSelf, TInput, TTarget> : INetwork<TSelf, TInput>
     /// <param name="inputs">[rows, <see cref="INetwork{TSelf, TInput}.InputLength"/>].</param>
     /// <param name="targets">[rows, <see cref="TargetLength"/>].</param>
     /// <param name="gradients">[<see cref="ISlotNetwork{TSelf}.ParameterLength"/>], overwritten; in the layout of the parameters.</param>
-    /// <param name="inputGradients">[rows, <see cref="INetwork{TSelf, TInput}.InputLength"/>], overwritten, or empty; always empty for tokens.</param>
+    /// <param name="inputGradients">[rows, <see cref="INetwork{TSelf, TInput}.InputLength"/>], overwritten, or empty; always empty for
+    /// tokens.</param>
     float Backward(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Span<float> gradients, Span<float> inputGradients = default);
 }

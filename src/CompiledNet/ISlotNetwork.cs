@@ -3,8 +3,9 @@ using CompiledNet.Runtime;
 namespace CompiledNet;
 
 /// <summary>
-/// A generated network of any number of inputs and outputs, which <see cref="INetwork.Info"/> describes. Its methods take a span a slot, so that no
-/// interface can have them all; what needs no more than data sets (<c>Fit</c>, <c>Evaluate</c>, files, trainers, copies) is written over this constraint.
+/// A generated network of any number of inputs and outputs, which <see cref="INetwork.Info"/> describes. Its methods take a span a slot, so
+/// that no interface can have them all; what needs no more than data sets (<c>Fit</c>, <c>Evaluate</c>, files, trainers, copies) is written
+/// over this constraint.
 /// <see cref="INetwork{TSelf, TInput}"/> is its common case, one input and one output. Only the generator implements it.
 /// </summary>
 /// <typeparam name="TSelf">The network.</typeparam>

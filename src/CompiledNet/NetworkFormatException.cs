@@ -1,6 +1,8 @@
 namespace CompiledNet;
 
-/// <summary>A file that is damaged, truncated or not what was expected; the message names the file, the place and what was expected.</summary>
+/// <summary>
+/// A file that is damaged, truncated or not what was expected; the message names the file, the place and what was expected.
+/// </summary>
 public sealed class NetworkFormatException : Exception
 {
     /// <summary>An exception without a message.</summary>

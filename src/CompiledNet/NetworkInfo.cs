@@ -64,7 +64,8 @@ public sealed class NetworkInfo
     }
 
     /// <summary>
-    /// What each loss takes as targets. A network of one cross-entropy has two variants, labels and distributions; every other one that has losses has one.
+    /// What each loss takes as targets. A network of one cross-entropy has two variants, labels and distributions; every other one that has
+    /// losses has one.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<SlotInfo>> Targets
     {
@@ -150,7 +151,8 @@ public sealed class NetworkInfo
     {
         int variant = typeof(TTarget) == typeof(int) ? LabelVariant : ValueVariant;
         return variant >= 0 ? variant
-            : throw new NotSupportedException($"{Name} has no loss of {(typeof(TTarget) == typeof(int) ? "labels" : "distributions or values")}.");
+            : throw new NotSupportedException(
+                $"{Name} has no loss of {(typeof(TTarget) == typeof(int) ? "labels" : "distributions or values")}.");
     }
 
     /// <summary>What the one loss takes as targets.</summary>

@@ -35,7 +35,9 @@ public sealed class ParameterInfo
     /// <summary>Scalars, without padding: the product of the shape.</summary>
     public int Length { get; }
 
-    /// <summary>Whether training changes it by its gradient; false for running statistics, and in layers whose output nothing reads.</summary>
+    /// <summary>
+    /// Whether training changes it by its gradient; false for running statistics, and in layers whose output nothing reads.
+    /// </summary>
     public bool IsTrainable { get; }
 
     /// <summary>The weight of a batch's statistic in this running one, in [0, 1]; null where this is none.</summary>
@@ -51,7 +53,7 @@ public sealed class ParameterInfo
     /// <summary>The first position in the network's block.</summary>
     internal int Start => _layout.Start;
 
-    /// <summary>The first position behind it in the network's block.</summary>
+    /// <summary>The first position after it in the network's block.</summary>
     internal int End => _layout.End;
 
     /// <summary>Copies this parameter out of a block in the network's layout.</summary>
@@ -100,7 +102,9 @@ public sealed class ParameterInfo
     {
         if (flat.Length < _layout.End)
         {
-            throw new ArgumentException($"The block of the network's parameters is longer: {this} ends at {_layout.End}, but the span has {flat.Length} floats.", nameof(flat));
+            throw new ArgumentException(
+                $"The block of the network's parameters is longer: {this} ends at {_layout.End}, but the span has {flat.Length} floats.",
+                nameof(flat));
         }
     }
 }

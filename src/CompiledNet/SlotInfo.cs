@@ -18,7 +18,9 @@ public sealed class SlotInfo
         Length = shape.Aggregate(1, (product, axis) => product * axis);
     }
 
-    /// <summary>The name of the parameter of the network's methods, e.g. <c>inputs</c> or that of the declared <c>[Input]</c> in camel case.</summary>
+    /// <summary>
+    /// The name of the parameter of the network's methods, e.g. <c>inputs</c> or that of the declared <c>[Input]</c> in camel case.
+    /// </summary>
     public string Name { get; }
 
     /// <summary>What its elements are.</summary>

@@ -19,7 +19,10 @@ public sealed class TrainerOptions
     private readonly double[]? _classWeights;
     private readonly Dictionary<string, IReadOnlyList<double>> _classWeightsByLoss = [];
 
-    /// <summary>Threads that share a step, the caller's among them, 1 to <see cref="Trainer.MaxThreads"/>; 0, the default, chooses by the size of the step.</summary>
+    /// <summary>
+    /// Threads that share a step, the caller's among them, 1 to <see cref="Trainer.MaxThreads"/>; 0, the default, chooses by the size of
+    /// the step.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative or too large.</exception>
     public int Threads
     {
@@ -31,7 +34,8 @@ public sealed class TrainerOptions
 
     /// <summary>
     /// The bound of the 2-norm of all gradients together: larger ones are scaled down to it by max_norm / (norm + 1e-6), as
-    /// <c>torch.nn.utils.clip_grad_norm_</c> does. Above 0; infinity only measures <see cref="Trainer{TNetwork, TOptimizer}.GradientNorm"/>; null, the default, neither.
+    /// <c>torch.nn.utils.clip_grad_norm_</c> does. Above 0; infinity only measures
+    /// <see cref="Trainer{TNetwork, TOptimizer}.GradientNorm"/>; null, the default, neither.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The bound is not above 0.</exception>
     public double? MaxNorm
@@ -52,8 +56,8 @@ public sealed class TrainerOptions
     }
 
     /// <summary>
-    /// Steps whose gradients make one update, with their mean (PyTorch's <c>(loss / n).backward()</c>), at least 1; 1 by default. Where nothing
-    /// depends on the batch, n steps of equal size are a step of the joined batch. What an epoch leaves over is kept for the next.
+    /// Steps whose gradients make one update, with their mean (PyTorch's <c>(loss / n).backward()</c>), at least 1; 1 by default. Where
+    /// nothing depends on the batch, n steps of equal size are a step of the joined batch. What an epoch leaves over is kept for the next.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     public int AccumulationSteps
@@ -69,8 +73,8 @@ public sealed class TrainerOptions
     public bool DecayBiases { get; init; } = true;
 
     /// <summary>
-    /// The decay d of an exponential moving average of the parameters, a ← d · a + (1 − d) · p after each update, in [0, 1); null, the default,
-    /// for none. It begins as the parameters before the first step; running statistics and frozen parameters are copied.
+    /// The decay d of an exponential moving average of the parameters, a ← d · a + (1 − d) · p after each update, in [0, 1); null, the
+    /// default, for none. It begins as the parameters before the first step; running statistics and frozen parameters are copied.
     /// See <see cref="Trainer{TNetwork, TOptimizer}.CopyAverageTo"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The decay is outside its range.</exception>
@@ -82,8 +86,9 @@ public sealed class TrainerOptions
 
     /// <summary>
     /// The names of layers whose parameters keep their bits, e.g. <c>["conv1", "enc.batchnorm1"]</c>; none by default. A frozen batch
-    /// normalisation runs in inference mode, as a Keras layer with <c>trainable = False</c>: in a step it normalises by its running statistics,
-    /// which do not move. (PyTorch's <c>requires_grad_(False)</c> alone goes on with the batch's, and moves them.) <c>Backward</c> and
+    /// normalisation runs in inference mode, as a Keras layer with <c>trainable = False</c>: in a step it normalises by its running
+    /// statistics, which do not move. (PyTorch's <c>requires_grad_(False)</c> alone goes on with the batch's, and moves them.)
+    /// <c>Backward</c> and
     /// <c>BackwardFrom</c> of the network know no trainer and go by the batch.
     /// </summary>
     /// <exception cref="ArgumentNullException">The list or a name is null.</exception>
@@ -112,7 +117,8 @@ public sealed class TrainerOptions
     }
 
     /// <summary>
-    /// The same for each loss by its name, for a network of several losses; empty, the default, for ones. Losses that are not named weigh all classes alike.
+    /// The same for each loss by its name, for a network of several losses; empty, the default, for ones. Losses that are not named weigh
+    /// all classes alike.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
     /// <exception cref="ArgumentException">All weights of a loss are zero.</exception>
@@ -122,13 +128,14 @@ public sealed class TrainerOptions
         init
         {
             ArgumentNullException.ThrowIfNull(value, nameof(ClassWeightsByLoss));
-            _classWeightsByLoss = value.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<double>)CheckedWeights([.. pair.Value]), StringComparer.Ordinal);
+            _classWeightsByLoss = value.ToDictionary(
+                pair => pair.Key, pair => (IReadOnlyList<double>)CheckedWeights([.. pair.Value]), StringComparer.Ordinal);
         }
     }
 
     /// <summary>
-    /// Whether a step ends with a <see cref="TrainingDivergedException"/> where its loss or a gradient is not finite, with the parameters as
-    /// they were before it; false by default.
+    /// Whether a step ends with a <see cref="TrainingDivergedException"/> where its loss or a gradient is not finite, with the parameters
+    /// as they were before it; false by default.
     /// </summary>
     public bool NaNGuard { get; init; }
 

@@ -51,7 +51,8 @@ internal static class PeersCommand
         using var pyTorch = new PyTorch(options.Pythons);
         List<(string Name, string Value)> facts = [.. MachineInfo.Describe()];
         facts.Add((PyTorch.DisplayName, pyTorch.Version));
-        facts.AddRange(MatrixLibrary.Names.Select(name => (name, MatrixLibrary.Installed.FirstOrDefault(library => library.Name == name)?.Version ?? "not installed")));
+        facts.AddRange(
+            MatrixLibrary.Names.Select(name => (name, MatrixLibrary.Installed.FirstOrDefault(library => library.Name == name)?.Version ?? "not installed")));
         string? loadBefore = MachineInfo.Load();
         Console.Error.WriteLine("limits of the machine");
         facts.AddRange(Describe(Limits.Measure(pace)));
@@ -66,10 +67,11 @@ internal static class PeersCommand
 
         if (loadBefore is not null)
         {
-            facts.Add(("load", $"{loadBefore} before, {MachineInfo.Load()} behind; a quiet machine has 0 before"));
+            facts.Add(("load", $"{loadBefore} before, {MachineInfo.Load()} after; a quiet machine has 0 before"));
         }
 
-        facts.Add(("pace", $"{(options.Quick ? "quick, which is no measurement: " : string.Empty)}{Texts.Number(pace.Rounds)} rounds of {Texts.Time(pace.RoundSeconds)} a side"));
+        facts.Add(
+            ("pace", $"{(options.Quick ? "quick, which is no measurement: " : string.Empty)}{Texts.Number(pace.Rounds)} rounds of {Texts.Time(pace.RoundSeconds)} a side"));
         return new PeersReport(facts, rows);
     }
 
@@ -79,7 +81,8 @@ internal static class PeersCommand
         yield return ("read from memory by one thread", $"{Range(limits.BytesPerSecond)} GB/s");
     }
 
-    private static string Range(Distribution rate) => $"{Texts.Digits(rate.P50 / 1e9)} (p10 {Texts.Digits(rate.P10 / 1e9)}, p90 {Texts.Digits(rate.P90 / 1e9)})";
+    private static string Range(Distribution rate) =>
+        $"{Texts.Digits(rate.P50 / 1e9)} (p10 {Texts.Digits(rate.P10 / 1e9)}, p90 {Texts.Digits(rate.P90 / 1e9)})";
 
     private static void WriteNames(IReadOnlyList<WorkItem> items)
     {

@@ -34,7 +34,9 @@ public sealed class CodeFixTests
     {
         (string source, IEnumerable<Diagnostic> build) = await FixRun.All(
             "using CompiledNet; class Outer { [Network, Input(4), Flatten] class A; [Network, Input(4), Flatten] class B; }", id, "Make partial");
-        Assert.Equal("using CompiledNet; partial class Outer { [Network, Input(4), Flatten] partial class A; [Network, Input(4), Flatten] partial class B; }", source);
+        Assert.Equal(
+            "using CompiledNet; partial class Outer { [Network, Input(4), Flatten] partial class A; [Network, Input(4), Flatten] partial class B; }",
+            source);
         Assert.Empty(build);
     }
 

@@ -20,7 +20,8 @@ internal static class UserProject
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
+            .Where(
+                path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
             .Append(typeof(library::CompiledNet.INetwork).Assembly.Location)
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
     ];
@@ -49,8 +50,13 @@ internal static class UserProject
     public static async Task<ImmutableArray<Diagnostic>> Analyze(Project project)
     {
         Compilation compilation = (await project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
-        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(s_analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
-        return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(s_analyzers).GetAnalyzerDiagnosticsAsync(
+            TestContext.Current.CancellationToken);
+        return
+        [
+            .. diagnostics.OrderBy(
+                diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start),
+        ];
     }
 
     /// <summary>What a build says, errors and warnings alike.</summary>
@@ -58,7 +64,13 @@ internal static class UserProject
     {
         Compilation compilation = (await project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
         CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: s_parseOptions)
-            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> said, TestContext.Current.CancellationToken);
-        return [.. said, .. (await generated.WithAnalyzers(s_analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken)).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+            .RunGeneratorsAndUpdateCompilation(
+                compilation, out Compilation generated, out ImmutableArray<Diagnostic> said, TestContext.Current.CancellationToken);
+        return
+        [
+            .. said,
+            .. (
+                await generated.WithAnalyzers(s_analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken)).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning),
+        ];
     }
 }

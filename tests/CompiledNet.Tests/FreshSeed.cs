@@ -10,7 +10,9 @@ internal static class FreshSeed
     /// <summary>The seed of a test.</summary>
     public static int Next()
     {
-        int seed = Environment.GetEnvironmentVariable(Variable) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : Random.Shared.Next();
+        int seed = Environment.GetEnvironmentVariable(Variable) is { } text
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : Random.Shared.Next();
         TestContext.Current.TestOutputHelper?.WriteLine($"The seed is {seed}: {Variable}={seed} repeats this.");
         return seed;
     }

@@ -42,7 +42,9 @@ public sealed class FixtureCase
         Rows = entry.GetProperty("rows").GetInt32();
         Seed = entry.GetProperty("seed").GetInt32();
         Targets = Enum.Parse<FixtureTargets>(entry.GetProperty("targets").GetString()!, ignoreCase: true);
-        Mode = entry.TryGetProperty("mode", out JsonElement mode) ? Enum.Parse<FixtureMode>(mode.GetString()!, ignoreCase: true) : FixtureMode.Any;
+        Mode = entry.TryGetProperty("mode", out JsonElement mode)
+            ? Enum.Parse<FixtureMode>(mode.GetString()!, ignoreCase: true)
+            : FixtureMode.Any;
         ArchivePath = Path.Combine(folder, "cases", Name + ".npz");
     }
 

@@ -48,7 +48,8 @@ public sealed class NpyArray
     public float Scalar => Floats.Single();
 
     private T[] Elements<T>() =>
-        elements as T[] ?? throw new InvalidOperationException($"The array holds {elements.GetType().GetElementType()!.Name}, not {typeof(T).Name}.");
+        elements as T[] ?? throw new InvalidOperationException(
+            $"The array holds {elements.GetType().GetElementType()!.Name}, not {typeof(T).Name}.");
 }
 
 /// <summary>

@@ -51,8 +51,12 @@ public sealed class CommandLineTests
     public void Without_options_the_defaults_hold()
     {
         TrainingSettings settings = Invoke().Settings!;
-        Assert.Equal(("mlp", 10, 64, 0.003, OptimizerKind.Adam), (settings.Model.Name, settings.Epochs, settings.Batch, settings.LearningRate, settings.Optimizer));
-        Assert.Equal((0, 0, null, false, null, false), (settings.Seed, settings.Threads, settings.CheckpointFolder, settings.Resume, settings.ReportPath, settings.Augment));
+        Assert.Equal(
+            ("mlp", 10, 64, 0.003, OptimizerKind.Adam),
+            (settings.Model.Name, settings.Epochs, settings.Batch, settings.LearningRate, settings.Optimizer));
+        Assert.Equal(
+            (0, 0, null, false, null, false),
+            (settings.Seed, settings.Threads, settings.CheckpointFolder, settings.Resume, settings.ReportPath, settings.Augment));
         Assert.True(File.Exists(Path.Combine(settings.DataFolder, "train-images-idx3-ubyte.gz")));
     }
 
@@ -63,8 +67,12 @@ public sealed class CommandLineTests
             "--model", "CNN", "--epochs", "3", "--batch", "7", "--learning-rate", "1e-2", "--optimizer", "SGD", "--seed", "-5", "--threads", "2",
             "--data", "somewhere", "--augment", "--checkpoint-dir", "there", "--resume", "--report", "page.html");
         Assert.Equal((17, ""), (exitCode, errors));
-        Assert.Equal(("cnn", 3, 7, 0.01, OptimizerKind.Sgd), (settings!.Model.Name, settings.Epochs, settings.Batch, settings.LearningRate, settings.Optimizer));
-        Assert.Equal((-5, 2, "there", true, "page.html", true), (settings.Seed, settings.Threads, settings.CheckpointFolder, settings.Resume, settings.ReportPath, settings.Augment));
+        Assert.Equal(
+            ("cnn", 3, 7, 0.01, OptimizerKind.Sgd),
+            (settings!.Model.Name, settings.Epochs, settings.Batch, settings.LearningRate, settings.Optimizer));
+        Assert.Equal(
+            (-5, 2, "there", true, "page.html", true),
+            (settings.Seed, settings.Threads, settings.CheckpointFolder, settings.Resume, settings.ReportPath, settings.Augment));
         Assert.Equal("somewhere", settings.DataFolder);
         Assert.Equal(0.1, Invoke("--optimizer", "sgd").Settings!.LearningRate);
     }

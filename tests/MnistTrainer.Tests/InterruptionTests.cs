@@ -26,7 +26,8 @@ public sealed partial class InterruptionTests : IDisposable
         Assert.Equal((0, ""), (expected.exitCode, expected.errors));
         Assert.Contains($"The report is '{Report("whole")}'.", expected.output);
 
-        // Ctrl+C, or SIGTERM, behind the first of eight epochs, most likely in the second: what was done is kept, and there is no report yet.
+        // Ctrl+C, or SIGTERM, after the first of eight epochs, most likely in the second: what was done is kept, and there is no report
+        // yet.
         using var interrupted = TrainerProcess.StartByDotnet(Arguments("parts"));
         interrupted.WaitFor("epoch  1:");
         (string signal, int exitCode) = interrupted.IgnoresInterrupts() ? ("TERM", AfterSigTerm) : ("INT", AfterSigInt);
@@ -42,7 +43,9 @@ public sealed partial class InterruptionTests : IDisposable
         string command = said.Groups["command"].Value;
         Assert.EndsWith(" --resume", command, StringComparison.Ordinal);
         using var anew = TrainerProcess.Type(command[..^" --resume".Length]);
-        Assert.Equal((1, $"error: '{Checkpoints("parts")}' holds checkpoints of a training: go on with it by --resume, or name another folder."), Failure(anew));
+        Assert.Equal(
+            (1, $"error: '{Checkpoints("parts")}' holds checkpoints of a training: go on with it by --resume, or name another folder."),
+            Failure(anew));
 
         // The command as it was said.
         using var resumed = TrainerProcess.Type(command);
@@ -66,7 +69,8 @@ public sealed partial class InterruptionTests : IDisposable
 
     /// <summary>The lines from one on, without what depends on the time.</summary>
     private static IEnumerable<string> Numbers(IEnumerable<string> output, string from) =>
-        output.SkipWhile(line => !line.StartsWith(from, StringComparison.Ordinal)).Where(line => !line.StartsWith("The report", StringComparison.Ordinal))
+        output.SkipWhile(line => !line.StartsWith(from, StringComparison.Ordinal)).Where(
+            line => !line.StartsWith("The report", StringComparison.Ordinal))
             .Select(line => Times().Replace(line, ""));
 
     private string[] Arguments(string name) =>
@@ -84,7 +88,8 @@ public sealed partial class InterruptionTests : IDisposable
     /// <summary>The page without the seconds, which are what an interruption may change.</summary>
     private string Page(string name) => Seconds().Replace(File.ReadAllText(Report(name)), "");
 
-    [GeneratedRegex(@"^The training was cancelled in epoch (?<epoch>\d), behind \d+ of 6000 examples; its checkpoint is '(?<checkpoint>[^']+)'\.\nGo on with:\n  (?<command>.+)\n$")]
+    [
+        GeneratedRegex(@"^The training was cancelled in epoch (?<epoch>\d), after \d+ of 6000 examples; its checkpoint is '(?<checkpoint>[^']+)'\.\nGo on with:\n  (?<command>.+)\n$")]
     private static partial Regex Interrupted();
 
     [GeneratedRegex(@", [\d,]+ images/s, [\d.]+ s$|, [\d.]+ s of training, [\d,]+ images a second$")]

@@ -2,7 +2,10 @@ using CompiledNet.Tests.Data;
 
 namespace MnistTrainer.Tests;
 
-/// <summary>A data set in MNIST's format that is quickly learnt, in a folder that is deleted with it: a class is a bright bar in noise. Some test images have a wrong label.</summary>
+/// <summary>
+/// A data set in MNIST's format that is quickly learnt, in a folder that is deleted with it: a class is a bright bar in noise. Some test
+/// images have a wrong label.
+/// </summary>
 internal sealed class TinyImages : IDisposable
 {
     public const int Side = 28, Classes = 10, Tests = 120, WrongLabels = 12;

@@ -28,7 +28,9 @@ internal sealed class TrainerProcess : IDisposable
 
     /// <summary>Starts it by dotnet.</summary>
     public static TrainerProcess StartByDotnet(params string[] arguments) =>
-        new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "MnistTrainer.dll"), .. arguments]);
+        new(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "MnistTrainer.dll"), .. arguments]);
 
     /// <summary>Starts what someone types.</summary>
     public static TrainerProcess Type(string command) => new("/bin/sh", ["-c", command]);
@@ -55,13 +57,16 @@ internal sealed class TrainerProcess : IDisposable
         kill.WaitForExit();
     }
 
-    /// <summary>Whether it was started with SIGINT ignored, as shells do with what they put into the background, and so leaves it at that.</summary>
+    /// <summary>
+    /// Whether it was started with SIGINT ignored, as shells do with what they put into the background, and so leaves it at that.
+    /// </summary>
     public bool IgnoresInterrupts()
     {
         string path = $"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status";
         const string ignored = "SigIgn:";
         return File.Exists(path)
-            && (Convert.ToUInt64(File.ReadLines(path).Single(line => line.StartsWith(ignored, StringComparison.Ordinal))[ignored.Length..].Trim(), 16) & 0b10) != 0;
+            && (
+                Convert.ToUInt64(File.ReadLines(path).Single(line => line.StartsWith(ignored, StringComparison.Ordinal))[ignored.Length..].Trim(), 16) & 0b10) != 0;
     }
 
     /// <summary>Waits for the end.</summary>

@@ -1,9 +1,11 @@
 namespace CompiledNet.Tests.Reference;
 
 /// <summary>Values side by side along an axis.</summary>
-internal sealed class ConcatReference(IReadOnlyList<int[]> shapes, int axis) : ReferenceLayer([.. shapes[0][..axis], shapes.Sum(shape => shape[axis]), .. shapes[0][(axis + 1)..]])
+internal sealed class ConcatReference(IReadOnlyList<int[]> shapes, int axis) : ReferenceLayer(
+    [.. shapes[0][..axis], shapes.Sum(shape => shape[axis]), .. shapes[0][(axis + 1)..]])
 {
-    public override double[] Forward(LayerCall call) => [.. Blocks(call.Rows).SelectMany(block => call.Inputs[block.Input].Skip(block.First).Take(block.Length))];
+    public override double[] Forward(LayerCall call) =>
+        [.. Blocks(call.Rows).SelectMany(block => call.Inputs[block.Input].Skip(block.First).Take(block.Length))];
 
     public override double[][] Backward(LayerCall call, double[] output, double[] upstream)
     {

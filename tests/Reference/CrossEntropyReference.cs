@@ -7,7 +7,8 @@ namespace CompiledNet.Tests.Reference;
 /// <param name="weight">What the mean is multiplied by.</param>
 /// <param name="smoothing">s.</param>
 /// <param name="domain">What the loss reads.</param>
-internal sealed class CrossEntropyReference(int classes, double weight, double smoothing, CrossEntropyReference.Domain domain) : ReferenceLoss
+internal sealed class CrossEntropyReference(
+    int classes, double weight, double smoothing, CrossEntropyReference.Domain domain) : ReferenceLoss
 {
     /// <summary>What the probabilities are kept from zero by: the smallest normal float.</summary>
     private static readonly double s_smallest = Math.Pow(2, -126);
@@ -58,7 +59,9 @@ internal sealed class CrossEntropyReference(int classes, double weight, double s
 
     private double[] Logarithms(double[] x) => domain switch
     {
-        Domain.Logits => new SoftmaxReference([classes], isLogarithm: true).Forward(new LayerCall(1, ReferenceMode.Inference, [x], new Dictionary<string, double[]>(), new Dictionary<string, double[]>())),
+        Domain.Logits =>
+            new SoftmaxReference([classes], isLogarithm: true).Forward(
+                new LayerCall(1, ReferenceMode.Inference, [x], new Dictionary<string, double[]>(), new Dictionary<string, double[]>())),
         Domain.Probabilities => Array.ConvertAll(x, p => Math.Log(Math.Max(p, s_smallest))),
         _ => x,
     };

@@ -1,7 +1,8 @@
 namespace CompiledNet.Tests.Reference;
 
 /// <summary>y = W · x + b on the last axis, W [units, in]: a parameter of its own, or the table of an embedding.</summary>
-internal sealed class DenseReference(string name, int[] inputShape, int units, bool hasBias, string? tied) : ReferenceLayer([.. inputShape[..^1], units])
+internal sealed class DenseReference(
+    string name, int[] inputShape, int units, bool hasBias, string? tied) : ReferenceLayer([.. inputShape[..^1], units])
 {
     private readonly int _inputs = inputShape[^1];
     private readonly string _weight = (tied ?? name) + ".weight";

@@ -28,7 +28,8 @@ internal static class Elementwise
     /// <summary>An identifier for a layer with its arguments.</summary>
     public static string Identifier(string attribute) => string.Concat(attribute.Where(char.IsLetterOrDigit));
 
-    private static IEnumerable<string> Arguments(string kind) => Numbers(kind).Concat(Switches(kind).Select(property => $"{property} = true"));
+    private static IEnumerable<string> Arguments(string kind) =>
+        Numbers(kind).Concat(Switches(kind).Select(property => $"{property} = true"));
 
     private static IEnumerable<string> Numbers(string kind) => AttributeOf(kind)!.GetConstructors()
         .SelectMany(constructor => constructor.GetParameters())
@@ -43,7 +44,8 @@ internal static class Elementwise
     /// <summary>A kind without an attribute is another's with a switch: <c>GELUApproximate</c>.</summary>
     private static string OfKind(string kind) => AttributeOf(kind) is not null
         ? Numbers(kind).Select(number => $"{kind}({number})").FirstOrDefault(kind)
-        : Kinds.SelectMany(other => Switches(other), (other, property) => (Kind: other + property, Attribute: $"{other}({property} = true)"))
+        : Kinds.SelectMany(
+            other => Switches(other), (other, property) => (Kind: other + property, Attribute: $"{other}({property} = true)"))
             .Single(pair => pair.Kind == kind).Attribute;
 
     private static Type? AttributeOf(string kind) => Type.GetType($"CompiledNet.{kind}Attribute, CompiledNet");

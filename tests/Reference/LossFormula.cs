@@ -8,7 +8,9 @@ internal sealed record LossFormula(
     bool IsOnLogits = false,
     bool HasKinkAtZero = false)
 {
-    /// <summary>PyTorch keeps the logarithms of binary cross-entropy above this, and p (1 − p) above <see cref="SmallestVariance"/>.</summary>
+    /// <summary>
+    /// PyTorch keeps the logarithms of binary cross-entropy above this, and p (1 − p) above <see cref="SmallestVariance"/>.
+    /// </summary>
     private const double SmallestLogarithm = -100;
     private const double SmallestVariance = 1e-12;
 

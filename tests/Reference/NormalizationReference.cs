@@ -61,7 +61,8 @@ internal abstract class NormalizationReference(string name, int[] shape, int par
 
             for (int i = 0; i < group.Length; i++)
             {
-                dx[group[i]] = inverse * (isGiven ? scaled[i] : scaled[i] - (sum / group.Length) - (normalized[i] * product / group.Length));
+                dx[group[i]] = inverse * (
+                    isGiven ? scaled[i] : scaled[i] - (sum / group.Length) - (normalized[i] * product / group.Length));
             }
         }
 
@@ -92,9 +93,11 @@ internal sealed class BatchNormReference(string name, int[] shape, double epsilo
     private readonly string _mean = name + ".running_mean";
     private readonly string _variance = name + ".running_var";
 
-    public override IReadOnlyList<(string Name, int[] Shape)> Parameters => [.. base.Parameters, (_mean, [_channels]), (_variance, [_channels])];
+    public override IReadOnlyList<(string Name, int[] Shape)> Parameters =>
+        [.. base.Parameters, (_mean, [_channels]), (_variance, [_channels])];
 
-    protected override IEnumerable<int[]> Groups(int rows) => Enumerable.Range(0, rows * _length).GroupBy(ParameterOf).Select(group => group.ToArray());
+    protected override IEnumerable<int[]> Groups(int rows) =>
+        Enumerable.Range(0, rows * _length).GroupBy(ParameterOf).Select(group => group.ToArray());
 
     protected override int ParameterOf(int element) => element / _positions % _channels;
 

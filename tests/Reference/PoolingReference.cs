@@ -48,7 +48,9 @@ internal sealed class PoolingReference(int[] shape, WindowReference window, bool
         return [dx];
     }
 
-    /// <summary>How close the second largest comes to the largest. Equal ones are equal in any precision: zeros of a rectifier, say.</summary>
+    /// <summary>
+    /// How close the second largest comes to the largest. Equal ones are equal in any precision: zeros of a rectifier, say.
+    /// </summary>
     public override double KinkDistance(LayerCall call)
     {
         double distance = double.PositiveInfinity;
@@ -70,7 +72,8 @@ internal sealed class PoolingReference(int[] shape, WindowReference window, bool
     {
         for (int result = 0; result < results.Length; result++)
         {
-            int channel = result / (results.Height * results.Width), y = result / results.Width % results.Height, x = result % results.Width;
+            int channel = result / (
+                results.Height * results.Width), y = result / results.Width % results.Height, x = result % results.Width;
             yield return [.. Enumerable.Range(0, window.Height * window.Width)
                 .Select(tap => window.Find(channel, y, x, tap / window.Width, tap % window.Width)).Where(element => element >= 0)];
         }

@@ -19,7 +19,8 @@ internal static class ReferenceCatalogue
         ActivationModel activation => new ElementwiseReference(inputShapes[0], Activation.Of(activation.Kind, activation.Argument)),
         ConvolutionModel convolution => new ConvolutionReference(
             convolution.Name,
-            new WindowReference(inputShapes[0], convolution.Height, convolution.Width, convolution.Stride, convolution.Padding, convolution.Dilation),
+            new WindowReference(
+                inputShapes[0], convolution.Height, convolution.Width, convolution.Stride, convolution.Padding, convolution.Dilation),
             convolution.SpatialRank == 2,
             convolution.Filters,
             convolution.Groups,
@@ -39,7 +40,9 @@ internal static class ReferenceCatalogue
         _ => throw new NotSupportedException($"The reference has no {layer.GetType().Name}."),
     };
 
-    /// <summary>The reference of a loss behind a layer. Where the network is fused, a loss and its partner are one, on the logits.</summary>
+    /// <summary>
+    /// The reference of a loss after a layer. Where the network is fused, a loss and its partner are one, on the logits.
+    /// </summary>
     public static ReferenceLoss Loss(LossModel loss, LayerModel? before, int[] shape, bool fuse) => loss.Kind switch
     {
         LossKind.CrossEntropy => new CrossEntropyReference(

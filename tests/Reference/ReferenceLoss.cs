@@ -3,7 +3,9 @@ namespace CompiledNet.Tests.Reference;
 /// <summary>A loss by its definition: the mean over what the kind of loss averages over, times its weight.</summary>
 internal abstract class ReferenceLoss
 {
-    /// <summary>The number of layers before the loss that it is one with, because their results would not be finite where the loss is.</summary>
+    /// <summary>
+    /// The number of layers before the loss that it is one with, because their results would not be finite where the loss is.
+    /// </summary>
     public virtual int JoinedLayers => 0;
 
     /// <summary>The loss.</summary>

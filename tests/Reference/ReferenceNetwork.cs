@@ -54,13 +54,17 @@ internal sealed class ReferenceNetwork
         }
     }
 
-    /// <summary>Whether there is one input, one output and no name for it, so that the network has the methods of the common case.</summary>
+    /// <summary>
+    /// Whether there is one input, one output and no name for it, so that the network has the methods of the common case.
+    /// </summary>
     public bool IsPlain { get; }
 
     /// <summary>What the network reads, in the order of declaration.</summary>
     public IReadOnlyList<ReferenceInput> Inputs => _inputs;
 
-    /// <summary>What it gives: what each loss reads and each output, without losses the last value too, in the order of declaration.</summary>
+    /// <summary>
+    /// What it gives: what each loss reads and each output, without losses the last value too, in the order of declaration.
+    /// </summary>
     public IReadOnlyList<ReferenceOutput> Outputs => _outputs;
 
     /// <summary>The losses, in the order of declaration.</summary>
@@ -78,7 +82,9 @@ internal sealed class ReferenceNetwork
     /// <summary>The values, each with the layer that gives it; an input's has none.</summary>
     internal IReadOnlyList<Node> Nodes => _nodes;
 
-    /// <summary>The name of a slot's array or gradient: the word alone where there is one slot of its kind, else with the slot's name.</summary>
+    /// <summary>
+    /// The name of a slot's array or gradient: the word alone where there is one slot of its kind, else with the slot's name.
+    /// </summary>
     public static string Key(string word, string name, int count) => count == 1 ? word : $"{word}.{name}";
 
     /// <summary>Runs the layers on some rows.</summary>

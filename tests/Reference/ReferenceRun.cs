@@ -51,11 +51,13 @@ internal sealed class ReferenceRun(
     public double KinkDistance(IReadOnlyList<double[]>? targets = null)
     {
         IEnumerable<double> ofLayers = network.Nodes.Select(node => node.Layer?.KinkDistance(Call(node)) ?? double.PositiveInfinity);
-        IEnumerable<double> ofLosses = network.Heads.Zip(targets ?? [], (head, target) => head.Loss.KinkDistance(_values[head.Value], target));
+        IEnumerable<double> ofLosses = network.Heads.Zip(
+            targets ?? [], (head, target) => head.Loss.KinkDistance(_values[head.Value], target));
         return ofLayers.Concat(ofLosses).Min();
     }
 
-    private LayerCall Call(ReferenceNetwork.Node node) => new(rows, mode, [.. node.Reads.Select(value => _values[value])], parameters, _gradients);
+    private LayerCall Call(ReferenceNetwork.Node node) =>
+        new(rows, mode, [.. node.Reads.Select(value => _values[value])], parameters, _gradients);
 
     /// <summary>The reverse mode, from gradients by some values.</summary>
     private Dictionary<string, double[]> Backward(IReadOnlyList<(int Value, double[] Gradient)> seeds)

@@ -5,7 +5,8 @@ internal sealed class TransposeReference(int[] inputShape) : ReferenceLayer([.. 
 {
     public override double[] Forward(LayerCall call) => Swap(call.Input, inputShape[^2], inputShape[^1]);
 
-    public override double[][] Backward(LayerCall call, double[] output, double[] upstream) => [Swap(upstream, inputShape[^1], inputShape[^2])];
+    public override double[][] Backward(LayerCall call, double[] output, double[] upstream) =>
+        [Swap(upstream, inputShape[^1], inputShape[^2])];
 
     private static double[] Swap(double[] x, int rows, int columns)
     {

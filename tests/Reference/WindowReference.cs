@@ -35,5 +35,6 @@ internal sealed class WindowReference
     public int Find(int channel, int y, int x, int tapY, int tapX) =>
         Input.Find(channel, (y * _strideY) - _paddingY + (tapY * _dilationY), (x * _stride) - _padding + (tapX * _dilation));
 
-    private static int Results(int extent, int size, int stride, int padding, int dilation) => ((extent + (2 * padding) - (dilation * (size - 1)) - 1) / stride) + 1;
+    private static int Results(int extent, int size, int stride, int padding, int dilation) =>
+        ((extent + (2 * padding) - (dilation * (size - 1)) - 1) / stride) + 1;
 }

@@ -46,7 +46,9 @@ internal static class AttributeEdits
 
         // What follows moves up to where the list was, unless a comment stands between.
         SyntaxToken next = list.GetLastToken().GetNextToken();
-        bool isPlain = list.GetTrailingTrivia().Concat(next.LeadingTrivia).All(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        bool isPlain = list.GetTrailingTrivia()
+            .Concat(next.LeadingTrivia)
+            .All(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia));
         return new TextChange(isPlain ? TextSpan.FromBounds(list.SpanStart, next.SpanStart) : list.Span, string.Empty);
     }
 
@@ -63,10 +65,11 @@ internal static class AttributeEdits
 
         return list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name) is { } present
             ? new TextChange(present.Expression.Span, value)
-            : new TextChange(new TextSpan(list.CloseParenToken.SpanStart, 0), $"{(list.Arguments.Count > 0 ? ", " : string.Empty)}{name} = {value}");
+            : new TextChange(
+                new TextSpan(list.CloseParenToken.SpanStart, 0), $"{(list.Arguments.Count > 0 ? ", " : string.Empty)}{name} = {value}");
     }
 
-    /// <summary>Puts lists of attributes behind the last one of a declaration, on lines of their own where that one has its own.</summary>
+    /// <summary>Puts lists of attributes after the last one of a declaration, on lines of their own where that one has its own.</summary>
     public static TextChange Append(TypeDeclarationSyntax declaration, string attributes, SourceText text)
     {
         AttributeListSyntax last = declaration.AttributeLists.Last();
@@ -77,9 +80,11 @@ internal static class AttributeEdits
     }
 
     /// <summary>The same line end as a line has.</summary>
-    public static string EndOfLine(SourceText text, TextLine line) => line.EndIncludingLineBreak > line.End ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
+    public static string EndOfLine(SourceText text, TextLine line) =>
+        line.EndIncludingLineBreak > line.End ? text.ToString(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak)) : "\n";
 
-    private static string Qualifiers(AttributeSyntax attribute) => attribute.Name.ToString().Substring(0, SimpleName(attribute).SpanStart - attribute.Name.SpanStart);
+    private static string Qualifiers(AttributeSyntax attribute) =>
+        attribute.Name.ToString().Substring(0, SimpleName(attribute).SpanStart - attribute.Name.SpanStart);
 
     private static SimpleNameSyntax SimpleName(AttributeSyntax attribute) => attribute.Name switch
     {

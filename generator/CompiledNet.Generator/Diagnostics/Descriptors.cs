@@ -7,8 +7,8 @@ using static Microsoft.CodeAnalysis.DiagnosticSeverity;
 namespace CompiledNet.Generator.Diagnostics;
 
 /// <summary>
-/// Every diagnostic of the compiler, a row each. The message is made where the mistake is found. An error cannot be configured away: what it
-/// keeps from being compiled would throw at run time.
+/// Every diagnostic of the compiler, a row each. The message is made where the mistake is found. An error cannot be configured away: what
+/// it keeps from being compiled would throw at run time.
 /// </summary>
 internal static class Descriptors
 {

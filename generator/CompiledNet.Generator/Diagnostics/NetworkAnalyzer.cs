@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CompiledNet.Generator.Diagnostics;
 
 /// <summary>
-/// What is wrong, or worth knowing, of declarations. Each is parsed once; what is wrong is found by the parser and the shape rules, which the
-/// generator runs as well.
+/// What is wrong, or worth knowing, of declarations. Each is parsed once; what is wrong is found by the parser and the shape rules, which
+/// the generator runs as well.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer

@@ -23,7 +23,9 @@ internal static class ProblemLocator
     /// <summary>A container, or a member, that the class is reported for.</summary>
     private static Location? FindPart(NetworkDeclaration declaration, Problem problem) => problem.Argument is null ? null
         : problem.Id == ProblemIds.ContainerNotPartial
-            ? declaration.Syntax.Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault(type => type.Identifier.ValueText == problem.Argument)?.Identifier.GetLocation()
+            ? declaration.Syntax.Ancestors()
+                .OfType<TypeDeclarationSyntax>()
+                .FirstOrDefault(type => type.Identifier.ValueText == problem.Argument)?.Identifier.GetLocation()
             : MemberParser.Find(declaration.Type, problem)?.Locations.FirstOrDefault();
 
     private static SyntaxNode? FindArgument(AttributeSyntax attribute, AttributeData data, Problem problem)
@@ -42,7 +44,8 @@ internal static class ProblemLocator
         }
 
         IParameterSymbol? parameter = data.AttributeConstructor?.Parameters.FirstOrDefault(parameter => parameter.Name == name);
-        List<AttributeArgumentSyntax> positional = list.Arguments.Where(argument => argument.NameColon is null && argument.NameEquals is null).ToList();
+        List<AttributeArgumentSyntax> positional = list.Arguments.Where(
+            argument => argument.NameColon is null && argument.NameEquals is null).ToList();
         if (parameter is null || parameter.Ordinal >= positional.Count)
         {
             return null;
@@ -68,7 +71,9 @@ internal static class ProblemLocator
     private static string NameOf(Problem problem, AttributeData data)
     {
         string name = problem.Argument!;
-        if (data.AttributeConstructor is not { } constructor || !char.IsLower(name[0]) || constructor.Parameters.Any(parameter => parameter.Name == name))
+        if (data.AttributeConstructor is not { } constructor
+            || !char.IsLower(name[0])
+            || constructor.Parameters.Any(parameter => parameter.Name == name))
         {
             return name;
         }

@@ -17,5 +17,6 @@ internal static class Report
         problem.Message);
 
     /// <summary>What was found elsewhere than by the parser.</summary>
-    public static Diagnostic Create(string id, Location location, string message) => Diagnostic.Create(Descriptors.Of(id), location, message);
+    public static Diagnostic Create(string id, Location location, string message) =>
+        Diagnostic.Create(Descriptors.Of(id), location, message);
 }

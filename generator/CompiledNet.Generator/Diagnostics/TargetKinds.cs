@@ -30,7 +30,8 @@ internal static class TargetKinds
     {
         INamedTypeSymbol data when LibrarySymbols.IsDataset(data) => data.TypeArguments[1].SpecialType,
         IArrayTypeSymbol array when isTarget => array.ElementType.SpecialType,
-        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments.Length: 1 } span when isTarget => span.TypeArguments[0].SpecialType,
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments.Length: 1 } span when isTarget =>
+            span.TypeArguments[0].SpecialType,
         _ => null,
     };
 

@@ -8,12 +8,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CompiledNet.Generator.Diagnostics;
 
-/// <summary>Training and losses asked of a network that has no loss, or one of other targets. C# says only that some overload does not fit.</summary>
+/// <summary>
+/// Training and losses asked of a network that has no loss, or one of other targets. C# says only that some overload does not fit.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UseAnalyzer : DiagnosticAnalyzer
 {
     /// <summary>The rows of the table that are about the use of networks.</summary>
-    internal static readonly ImmutableArray<DiagnosticDescriptor> Rows = ImmutableArray.Create(Descriptors.MissingLoss, Descriptors.TargetsOfOtherKind);
+    internal static readonly ImmutableArray<DiagnosticDescriptor> Rows = ImmutableArray.Create(
+        Descriptors.MissingLoss, Descriptors.TargetsOfOtherKind);
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rows;
@@ -47,9 +50,10 @@ public sealed class UseAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Report.Create(
                 ProblemIds.MissingLoss,
                 access.Name.GetLocation(),
-                $"'{member}' needs a loss, but '{network.Name}' declares none: put one behind its last layer, e.g. [MeanSquaredError], or [Softmax, CrossEntropy] for classes"));
+                $"'{member}' needs a loss, but '{network.Name}' declares none: put one after its last layer, e.g. [MeanSquaredError], or [Softmax, CrossEntropy] for classes"));
         }
-        else if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is null && TargetKinds.Mismatch(network, member, call, context.SemanticModel, context.CancellationToken) is { } mismatch)
+        else if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is null
+            && TargetKinds.Mismatch(network, member, call, context.SemanticModel, context.CancellationToken) is { } mismatch)
         {
             context.ReportDiagnostic(Report.Create(ProblemIds.TargetsOfOtherKind, mismatch.Argument.GetLocation(), mismatch.Message));
         }

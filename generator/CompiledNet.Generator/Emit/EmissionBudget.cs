@@ -26,7 +26,7 @@ internal sealed class EmissionBudget(KernelChoice kernels, int sharedLines)
     public const int MaxMethodLines = 300;
 
     /// <summary>
-    /// Epilogues in registers. For each of them the JIT compiles the tiles once more, some 7 ms at one size of the batch; behind the
+    /// Epilogues in registers. For each of them the JIT compiles the tiles once more, some 7 ms at one size of the batch; after the
     /// product, over a panel that is still in the cache, the same code costs a tenth.
     /// </summary>
     public const int MaxTileArguments = 16;
@@ -43,8 +43,11 @@ internal sealed class EmissionBudget(KernelChoice kernels, int sharedLines)
     /// <summary>Lines of specialised code that are written.</summary>
     public int WrittenLines => sharedLines + _wanted.Where(one => !_refused.Contains(one.Text)).Sum(one => one.Lines);
 
-    /// <summary>Layers of which some operation calls the library's kernels because the budget is passed, in the order of the program.</summary>
-    public IReadOnlyList<string> LeftLayers => _wanted.Where(one => _refused.Contains(one.Text)).SelectMany(one => one.Layers).Distinct().ToList();
+    /// <summary>
+    /// Layers of which some operation calls the library's kernels because the budget is passed, in the order of the program.
+    /// </summary>
+    public IReadOnlyList<string> LeftLayers =>
+        _wanted.Where(one => _refused.Contains(one.Text)).SelectMany(one => one.Layers).Distinct().ToList();
 
     /// <summary>Whether the specialised form of an operation is written.</summary>
     /// <param name="text">The specialised code.</param>

@@ -40,7 +40,8 @@ internal static class FileMemberEmitter
             $"static {name} LoadNpz(string path)",
             $"LoadNpz<{name}>(path)");
 
-        void Member(string summary, (string Name, string Text) parameter, (string Type, string Text)[] exceptions, string declaration, string call)
+        void Member(
+            string summary, (string Name, string Text) parameter, (string Type, string Text)[] exceptions, string declaration, string call)
         {
             writer.Line();
             writer.Line($"/// <summary>{summary}</summary>");

@@ -19,7 +19,8 @@ internal static class FileNames
     private const int HashBytes = 8;
 
     private static readonly HashSet<string> s_devices = new(
-        new[] { "CON", "PRN", "AUX", "NUL" }.Concat(Enumerable.Range(0, 10).SelectMany(port => new[] { "COM" + Literals.Int(port), "LPT" + Literals.Int(port) })),
+        new[] { "CON", "PRN", "AUX", "NUL" }.Concat(
+            Enumerable.Range(0, 10).SelectMany(port => new[] { "COM" + Literals.Int(port), "LPT" + Literals.Int(port) })),
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The classes whose names differ in case only, or in how accents are composed, in order.</summary>
@@ -34,9 +35,12 @@ internal static class FileNames
     /// <summary>The file of a class.</summary>
     public static string Of(string name, EquatableArray<string> ambiguous)
     {
-        int before = ambiguous.TakeWhile(other => other != name).Count(other => string.Equals(Folded(other), Folded(name), StringComparison.OrdinalIgnoreCase));
+        int before = ambiguous.TakeWhile(other => other != name).Count(
+            other => string.Equals(Folded(other), Folded(name), StringComparison.OrdinalIgnoreCase));
         string file = name + (before == 0 || !ambiguous.Contains(name) ? string.Empty : "-" + Literals.Int(before)) + Extension;
-        return Encoding.UTF8.GetByteCount(file) <= MaxBytes && name.All(IsPlain) && !s_devices.Contains(name.Split('.')[0]) ? file : Cut(name);
+        return Encoding.UTF8.GetByteCount(file) <= MaxBytes && name.All(IsPlain) && !s_devices.Contains(name.Split('.')[0])
+            ? file
+            : Cut(name);
     }
 
     /// <summary>The end of the name, which tells more than its beginning, and a hash of the whole.</summary>
@@ -56,12 +60,14 @@ internal static class FileNames
     /// <summary>Two names that are one to a file system that knows neither case nor the composition of accents are one here.</summary>
     private static string Folded(string name) => name.Normalize(NormalizationForm.FormC);
 
-    private static bool IsPlain(char c) => char.IsLetterOrDigit(c) || c is '_' or '.' or '+' or '`' || CharUnicodeInfo.GetUnicodeCategory(c) is
+    private static bool IsPlain(char c) =>
+        char.IsLetterOrDigit(c) || c is '_' or '.' or '+' or '`' || CharUnicodeInfo.GetUnicodeCategory(c) is
         UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.LetterNumber;
 
     private static string Hash(string name)
     {
         using var hash = SHA256.Create();
-        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(name)).Take(HashBytes).Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
+        return string.Concat(
+            hash.ComputeHash(Encoding.UTF8.GetBytes(name)).Take(HashBytes).Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
     }
 }

@@ -7,7 +7,10 @@ using CompiledNet.Generator.Passes;
 
 namespace CompiledNet.Generator.Emit;
 
-/// <summary>A hash of a network's declaration, which files carry: names, kinds, arguments and shapes of its layers. It must never change for the same declaration.</summary>
+/// <summary>
+/// A hash of a network's declaration, which files carry: names, kinds, arguments and shapes of its layers. It must never change for the
+/// same declaration.
+/// </summary>
 internal static class Fingerprint
 {
     private const int Bytes = 8;
@@ -21,8 +24,10 @@ internal static class Fingerprint
         }
 
         using var hash = SHA256.Create();
-        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())).Take(Bytes).Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
+        return string.Concat(
+            hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())).Take(Bytes).Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
 
-        void Line(string name, string declaration, Shape shape) => text.Append($"{name} = {declaration} [{string.Join(", ", shape.Axes.Select(axis => Literals.Int(axis)))}]\n");
+        void Line(string name, string declaration, Shape shape) =>
+            text.Append($"{name} = {declaration} [{string.Join(", ", shape.Axes.Select(axis => Literals.Int(axis)))}]\n");
     }
 }

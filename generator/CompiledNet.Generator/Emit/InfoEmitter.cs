@@ -72,7 +72,8 @@ internal static class InfoEmitter
     {
         const string slot = "SlotInfo", loss = "LossInfo";
         NetworkSlots slots = network.Slots;
-        writer.Line($"Inputs = new {slot}[] {{ {string.Join(", ", slots.Inputs.Select(input => Slot(input, input.IsIntegers ? "Tokens" : "Values", network.VocabularyOf(input) ?? 0)))} }},");
+        writer.Line(
+            $"Inputs = new {slot}[] {{ {string.Join(", ", slots.Inputs.Select(input => Slot(input, input.IsIntegers ? "Tokens" : "Values", network.VocabularyOf(input) ?? 0)))} }},");
         writer.Line($"Outputs = new {slot}[] {{ {string.Join(", ", slots.Outputs.Select(output => Slot(output, "Values", 0)))} }},");
         if (slots.Targets.Count == 0)
         {
@@ -84,7 +85,8 @@ internal static class InfoEmitter
         writer.Open();
         foreach (IReadOnlyList<Slot> variant in slots.Targets)
         {
-            writer.Line($"new {slot}[] {{ {string.Join(", ", variant.Select(target => Slot(target, TargetKind(network, target), target.IsIntegers ? network.ClassesOf(target) : 0)))} }},");
+            writer.Line(
+                $"new {slot}[] {{ {string.Join(", ", variant.Select(target => Slot(target, TargetKind(network, target), target.IsIntegers ? network.ClassesOf(target) : 0)))} }},");
         }
 
         writer.Close(",");
@@ -99,7 +101,8 @@ internal static class InfoEmitter
     private static string Slot(Slot slot, string kind, int count) =>
         $"new({Literals.String(slot.Name)}, SlotKind.{kind}, new[] {{ {Axes(slot.Shape)} }}{(count == 0 ? string.Empty : ", " + Literals.Int(count))})";
 
-    private static string TargetKind(CompiledNetwork network, Slot target) => target.IsIntegers ? "Labels" : network.LossOf(target).Kind switch
+    private static string TargetKind(CompiledNetwork network, Slot target) =>
+        target.IsIntegers ? "Labels" : network.LossOf(target).Kind switch
     {
         LossKind.CrossEntropy => "Distributions",
         LossKind.BinaryCrossEntropy => "Probabilities",
@@ -121,7 +124,8 @@ internal static class InfoEmitter
         return parameter.Kind switch
         {
             ParameterKind.Weights => $"Panels({place}, {Literals.Int(parameter.Inputs)}, {Literals.Int(parameter.Matrix.Stride)})",
-            ParameterKind.Filters => $"Filters({place}, {Literals.Int(parameter.Channels)}, {Literals.Int(parameter.Taps)}, {Literals.Int(parameter.Matrix.Stride)})",
+            ParameterKind.Filters =>
+                $"Filters({place}, {Literals.Int(parameter.Channels)}, {Literals.Int(parameter.Taps)}, {Literals.Int(parameter.Matrix.Stride)})",
             ParameterKind.Table => $"Table({place}, {Literals.Int(parameter.Shape.Features)})",
             _ => $"Vector({place})",
         };

@@ -25,7 +25,9 @@ internal static class MapEmitter
             switch (instruction.Opcode)
             {
                 case MapOpcode.Constant:
-                    names[i] = program.Constants[instruction.A] == 0 ? "TSimd.Zero" : $"TSimd.Broadcast({Literals.Float(program.Constants[instruction.A])})";
+                    names[i] = program.Constants[instruction.A] == 0
+                        ? "TSimd.Zero"
+                        : $"TSimd.Broadcast({Literals.Float(program.Constants[instruction.A])})";
                     continue;
                 case MapOpcode.Scalar:
                     names[i] = "TSimd.Broadcast(scalar)";
@@ -73,7 +75,9 @@ internal static class MapEmitter
         }
 
         string method = context.Methods.Add(name, text);
-        IEnumerable<string> arguments = inputs.Concat(outputs).Select(reference => "ref " + reference).Concat(scalar is null ? [length] : [length, scalar]);
+        IEnumerable<string> arguments = inputs.Concat(outputs)
+            .Select(reference => "ref " + reference)
+            .Concat(scalar is null ? [length] : [length, scalar]);
         return $"{method}<TSimd, TVector>({string.Join(", ", arguments)});";
     }
 
@@ -100,7 +104,8 @@ internal static class MapEmitter
         return writer.Close().Close().ToString();
     }
 
-    private static string LibraryCall(ExpressionProgram program, IReadOnlyList<string> inputs, IReadOnlyList<string> outputs, string length, string? scalar)
+    private static string LibraryCall(
+        ExpressionProgram program, IReadOnlyList<string> inputs, IReadOnlyList<string> outputs, string length, string? scalar)
     {
         var code = new StringBuilder();
         foreach (Instruction instruction in program.Instructions)
@@ -113,14 +118,17 @@ internal static class MapEmitter
         }
 
         string constants = string.Join(", ", program.Constants.Select(Literals.Float));
-        IEnumerable<string> references = Padded(inputs, MaxInputs).Concat(Padded(outputs, MaxOutputs)).Select(reference => "ref " + reference);
+        IEnumerable<string> references = Padded(inputs, MaxInputs)
+            .Concat(Padded(outputs, MaxOutputs))
+            .Select(reference => "ref " + reference);
         return $"{RuntimeNames.MapKernel}.Run<TSimd, TVector>([{code}], [{constants}], {scalar ?? "0f"}, {string.Join(", ", references)}, {length});";
     }
 
     private static IEnumerable<string> Padded(IReadOnlyList<string> references, int count) =>
         Enumerable.Range(0, count).Select(i => references[Math.Min(i, references.Count - 1)]);
 
-    private static string Function(MapOpcode opcode) => opcode is MapOpcode.Exp or MapOpcode.Log or MapOpcode.Tanh or MapOpcode.Sigmoid or MapOpcode.Softplus or MapOpcode.Erf
+    private static string Function(MapOpcode opcode) =>
+        opcode is MapOpcode.Exp or MapOpcode.Log or MapOpcode.Tanh or MapOpcode.Sigmoid or MapOpcode.Softplus or MapOpcode.Erf
         ? $"{RuntimeNames.VectorMath}.{opcode}<TSimd, TVector>"
         : $"TSimd.{opcode}";
 }

@@ -5,7 +5,9 @@ using CompiledNet.Generator.Passes;
 
 namespace CompiledNet.Generator.Emit;
 
-/// <summary>What the doc comments of a network's members say of arguments: shapes, ranges, and what is thrown where they do not fit.</summary>
+/// <summary>
+/// What the doc comments of a network's members say of arguments: shapes, ranges, and what is thrown where they do not fit.
+/// </summary>
 internal sealed class MemberDocs(CompiledNetwork network)
 {
     public const string Gradients = "[<see cref=\"ParameterLength\"/>], overwritten; in the layout of <see cref=\"Parameters\"/>.";
@@ -16,13 +18,16 @@ internal sealed class MemberDocs(CompiledNetwork network)
 
     public string Outputs => $"[rows, {Number(network.OutputShape.Length)}], overwritten.";
 
-    public string Labels => $"[rows{(network.OutputShape.Positions > 1 ? $", {Number(network.OutputShape.Positions)}" : string.Empty)}]: class labels, 0 to {Number(network.OutputShape.Features - 1)}.";
+    public string Labels =>
+        $"[rows{(network.OutputShape.Positions > 1 ? $", {Number(network.OutputShape.Positions)}" : string.Empty)}]: class labels, 0 to {Number(network.OutputShape.Features - 1)}.";
 
-    public string Targets => $"[rows, {Number(network.OutputShape.Length)}]: {(TargetsAreDistributions ? "a distribution a row" : TargetsAreProbabilities ? "values from 0 to 1" : "values")}.";
+    public string Targets =>
+        $"[rows, {Number(network.OutputShape.Length)}]: {(TargetsAreDistributions ? "a distribution a row" : TargetsAreProbabilities ? "values from 0 to 1" : "values")}.";
 
     public string OutputGradients => $"[rows, {Number(network.OutputShape.Length)}]: the gradient by what <see cref=\"Predict\"/> gives.";
 
-    public string InputGradients => network.ReadsTokens ? "Empty: tokens have no gradients." : $"[rows, {Number(network.InputShape.Length)}], overwritten, or empty.";
+    public string InputGradients =>
+        network.ReadsTokens ? "Empty: tokens have no gradients." : $"[rows, {Number(network.InputShape.Length)}], overwritten, or empty.";
 
     public string TargetGradients => $"[rows, {Number(network.OutputShape.Length)}], overwritten, or empty.";
 
@@ -36,11 +41,13 @@ internal sealed class MemberDocs(CompiledNetwork network)
 
     public static void Parameter(CodeWriter writer, string name, string text) => writer.Line($"/// <param name=\"{name}\">{text}</param>");
 
-    public static void Exception(CodeWriter writer, string type, string text) => writer.Line($"/// <exception cref=\"{type}\">{text}</exception>");
+    public static void Exception(CodeWriter writer, string type, string text) =>
+        writer.Line($"/// <exception cref=\"{type}\">{text}</exception>");
 
     public void PredictExceptions(CodeWriter writer)
     {
-        Exception(writer, ArgumentException, "A span has another length, there is no row, or the outputs overlap the inputs or the parameters.");
+        Exception(
+            writer, ArgumentException, "A span has another length, there is no row, or the outputs overlap the inputs or the parameters.");
         OutOfRange(writer, null);
     }
 
@@ -56,8 +63,11 @@ internal sealed class MemberDocs(CompiledNetwork network)
     /// <summary>What <c>Backward</c> and, without targets, <c>BackwardFrom</c> throw.</summary>
     public void BackwardExceptions(CodeWriter writer, string? targets)
     {
-        string rows = network.MinimumTrainingRows > 1 ? $"there are fewer than {Number(network.MinimumTrainingRows)} rows, which a normalisation over the batch takes" : "there is no row";
-        Exception(writer, ArgumentException, $"A span has another length, {rows}, or gradients overlap each other, an argument or the parameters.");
+        string rows = network.MinimumTrainingRows > 1
+            ? $"there are fewer than {Number(network.MinimumTrainingRows)} rows, which a normalisation over the batch takes"
+            : "there is no row";
+        Exception(
+            writer, ArgumentException, $"A span has another length, {rows}, or gradients overlap each other, an argument or the parameters.");
         OutOfRange(writer, targets);
     }
 

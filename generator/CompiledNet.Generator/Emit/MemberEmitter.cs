@@ -5,7 +5,7 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Emit;
 
-/// <summary>Writes the public members of a network, in the contract's order, and the explicit ones behind its interfaces.</summary>
+/// <summary>Writes the public members of a network, in the contract's order, and the explicit ones of its interfaces.</summary>
 internal static class MemberEmitter
 {
     private const string Span = QualifiedNames.Span;
@@ -160,7 +160,8 @@ internal static class MemberEmitter
         }
 
         writer.Line();
-        writer.Line("/// <summary>All parameters in one flat block of <see cref=\"ParameterLength\"/> floats, in the network's own layout.</summary>");
+        writer.Line(
+            "/// <summary>All parameters in one flat block of <see cref=\"ParameterLength\"/> floats, in the network's own layout.</summary>");
         writer.Line($"public {Span} Parameters => __parameters.Span;");
         writer.Line();
         writer.Line("/// <summary>What is known of this network at compile time.</summary>");
@@ -184,13 +185,15 @@ internal static class MemberEmitter
         docs.PredictExceptions(writer);
         if (context.RowMethods.Count == 0)
         {
-            writer.Line($"public void Predict({Inputs(network)} inputs, {Span} outputs) => {QualifiedNames.Runner}.Predict(this, inputs, outputs);");
+            writer.Line(
+                $"public void Predict({Inputs(network)} inputs, {Span} outputs) => {QualifiedNames.Runner}.Predict(this, inputs, outputs);");
             return;
         }
 
         writer.Line($"public void Predict({Floats} inputs, {Span} outputs)");
         writer.Open();
-        writer.Open($"if ({QualifiedNames.Vectors}Vector{Literals.Int(context.RowMethods[context.RowMethods.Count - 1].Lanes * 32)}.IsHardwareAccelerated && {QualifiedNames.Runner}.IsOneRow(inputs, InputLength, outputs, OutputLength, __parameters))");
+        writer.Open(
+            $"if ({QualifiedNames.Vectors}Vector{Literals.Int(context.RowMethods[context.RowMethods.Count - 1].Lanes * 32)}.IsHardwareAccelerated && {QualifiedNames.Runner}.IsOneRow(inputs, InputLength, outputs, OutputLength, __parameters))");
         writer.Line($"{QualifiedNames.Programs}.PredictRow(");
         writer.Indented(arguments => arguments.Line($"ref {Reference}(inputs), ref __parameters.Origin, ref {Reference}(outputs));"));
         writer.Line("return;");
@@ -210,7 +213,8 @@ internal static class MemberEmitter
         MemberDocs.Parameter(writer, "inputs", docs.Inputs);
         MemberDocs.Parameter(writer, targets, targetDocs);
         docs.LossExceptions(writer, targets);
-        writer.Line($"public float Loss({Inputs(network)} inputs, {type} {targets}) => {QualifiedNames.Runner}.Loss(this, inputs, {targets});");
+        writer.Line(
+            $"public float Loss({Inputs(network)} inputs, {type} {targets}) => {QualifiedNames.Runner}.Loss(this, inputs, {targets});");
         writer.Line();
         writer.Line("/// <summary>The mean loss over the batch, in training mode, and its gradients.</summary>");
         MemberDocs.Parameter(writer, "inputs", docs.Inputs);
@@ -224,8 +228,10 @@ internal static class MemberEmitter
 
         string last = (givesTargetGradients ? $", {Span} targetGradients = default" : string.Empty) + StepParameter(writer, network);
         docs.BackwardExceptions(writer, targets);
-        writer.Line($"public float Backward({Inputs(network)} inputs, {type} {targets}, {Span} gradients, {Span} inputGradients = default{last}) =>");
-        writer.Indented(body => body.Line($"{QualifiedNames.Runner}.Backward(this, inputs, {targets}, gradients, inputGradients, {(givesTargetGradients ? "targetGradients" : "default")}{StepArgument(network)});"));
+        writer.Line(
+            $"public float Backward({Inputs(network)} inputs, {type} {targets}, {Span} gradients, {Span} inputGradients = default{last}) =>");
+        writer.Indented(
+            body => body.Line($"{QualifiedNames.Runner}.Backward(this, inputs, {targets}, gradients, inputGradients, {(givesTargetGradients ? "targetGradients" : "default")}{StepArgument(network)});"));
     }
 
     private static void WriteBackwardFrom(CodeWriter writer, CompiledNetwork network)
@@ -239,8 +245,10 @@ internal static class MemberEmitter
         MemberDocs.Parameter(writer, "inputGradients", docs.InputGradients);
         string last = StepParameter(writer, network);
         docs.BackwardExceptions(writer, null);
-        writer.Line($"public void BackwardFrom({Inputs(network)} inputs, {Floats} outputGradients, {Span} gradients, {Span} inputGradients = default{last}) =>");
-        writer.Indented(body => body.Line($"{QualifiedNames.Runner}.BackwardFrom(this, inputs, outputGradients, gradients, inputGradients{StepArgument(network)});"));
+        writer.Line(
+            $"public void BackwardFrom({Inputs(network)} inputs, {Floats} outputGradients, {Span} gradients, {Span} inputGradients = default{last}) =>");
+        writer.Indented(
+            body => body.Line($"{QualifiedNames.Runner}.BackwardFrom(this, inputs, outputGradients, gradients, inputGradients{StepArgument(network)});"));
     }
 
     private static void WriteExplicit(CodeWriter writer, CompiledNetwork network)
@@ -265,7 +273,8 @@ internal static class MemberEmitter
 
         if (network.HasDropout && network.Graph.IsPlain)
         {
-            Member($"void {common}.BackwardFrom({Inputs(network)} inputs, {Floats} outputGradients, {Span} gradients, {Span} inputGradients) => BackwardFrom(inputs, outputGradients, gradients, inputGradients);");
+            Member(
+                $"void {common}.BackwardFrom({Inputs(network)} inputs, {Floats} outputGradients, {Span} gradients, {Span} inputGradients) => BackwardFrom(inputs, outputGradients, gradients, inputGradients);");
         }
 
         if (network.TakesLabels)
@@ -274,7 +283,8 @@ internal static class MemberEmitter
             Member($"static int {trainable}.TargetLength => {Literals.Int(LabelLength(network))};");
             if (network.HasDropout)
             {
-                Member($"float {trainable}.Backward({Inputs(network)} inputs, {Integers} labels, {Span} gradients, {Span} inputGradients) => Backward(inputs, labels, gradients, inputGradients);");
+                Member(
+                    $"float {trainable}.Backward({Inputs(network)} inputs, {Integers} labels, {Span} gradients, {Span} inputGradients) => Backward(inputs, labels, gradients, inputGradients);");
             }
         }
 
@@ -282,14 +292,16 @@ internal static class MemberEmitter
         {
             string trainable = $"{QualifiedNames.Library}ITrainable<{name}, {input}, float>";
             Member($"static int {trainable}.TargetLength => {Literals.Int(network.OutputShape.Length)};");
-            Member($"float {trainable}.Backward({Inputs(network)} inputs, {Floats} targets, {Span} gradients, {Span} inputGradients) => Backward(inputs, targets, gradients, inputGradients);");
+            Member(
+                $"float {trainable}.Backward({Inputs(network)} inputs, {Floats} targets, {Span} gradients, {Span} inputGradients) => Backward(inputs, targets, gradients, inputGradients);");
         }
 
         Member($"static {QualifiedNames.Library}NetworkInfo {self}.StaticInfo => {InfoEmitter.Instance};");
         Member($"static {name} {self}.Create({QualifiedNames.AlignedBuffer} parameters, int seed) => new(parameters, seed);");
         Member($"{QualifiedNames.AlignedBuffer} {self}.ParameterBuffer => __parameters;");
         writer.Line();
-        writer.Line($"static void {self}.Run<TUpdate>({QualifiedNames.Function} function, {QualifiedNames.Frame} frame, int worker, in TUpdate update) =>");
+        writer.Line(
+            $"static void {self}.Run<TUpdate>({QualifiedNames.Function} function, {QualifiedNames.Frame} frame, int worker, in TUpdate update) =>");
         writer.Indented(body => body.Line($"{QualifiedNames.Programs}.Run(function, frame, worker, update);"));
 
         void Member(string text)

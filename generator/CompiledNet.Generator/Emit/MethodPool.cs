@@ -4,7 +4,8 @@ namespace CompiledNet.Generator.Emit;
 internal sealed class MethodPool
 {
     private readonly Dictionary<string, string> _nameOf = [];
-    private readonly Identifiers _names = new(["Run", "Inference", "Training", "Slots", "Results", "PredictRow", "PredictRowBy8", "PredictRowBy4", "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals"]);
+    private readonly Identifiers _names = new(
+        ["Run", "Inference", "Training", "Slots", "Results", "PredictRow", "PredictRowBy8", "PredictRowBy4", "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals"]);
     private readonly List<string> _texts = [];
 
     /// <summary>All methods and types, in the order they were first asked for.</summary>

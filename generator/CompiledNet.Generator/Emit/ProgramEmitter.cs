@@ -18,7 +18,8 @@ internal static class ProgramEmitter
 
         string Call(ProgramPart part, int i)
         {
-            string method = context.Methods.Add($"{name}Part{Literals.Int(i + 1)}", Method(function, "$NAME$", $"{Literals.Xml(part.Layers)}.", bodies[i]));
+            string method = context.Methods.Add(
+                $"{name}Part{Literals.Int(i + 1)}", Method(function, "$NAME$", $"{Literals.Xml(part.Layers)}.", bodies[i]));
             return $"{method}<{TypeArguments(function)}>(frame, worker{(function.IsTraining ? ", update" : string.Empty)});";
         }
     }
@@ -27,8 +28,10 @@ internal static class ProgramEmitter
     {
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{summary}</summary>");
-        writer.Line($"private static void {name}<{TypeArguments(function)}>({RuntimeNames.Frame} frame, int worker{(function.IsTraining ? ", in TUpdate update" : string.Empty)})");
-        writer.Indented(constraints => constraints.Line(function.IsTraining ? RuntimeNames.UpdateConstraints : RuntimeNames.SimdConstraints));
+        writer.Line(
+            $"private static void {name}<{TypeArguments(function)}>({RuntimeNames.Frame} frame, int worker{(function.IsTraining ? ", in TUpdate update" : string.Empty)})");
+        writer.Indented(
+            constraints => constraints.Line(function.IsTraining ? RuntimeNames.UpdateConstraints : RuntimeNames.SimdConstraints));
         return writer.Open().Line(body.TrimEnd('\n')).Close().ToString();
     }
 
@@ -37,7 +40,10 @@ internal static class ProgramEmitter
     /// <summary>What the last part ends with, where there are losses.</summary>
     private static string? Losses(EmitContext context, Function function, ProgramPart part)
     {
-        List<LossOperation> losses = function.Operations.OfType<LossOperation>().GroupBy(loss => loss.Losses).Select(group => group.First()).ToList();
+        List<LossOperation> losses = function.Operations.OfType<LossOperation>()
+            .GroupBy(loss => loss.Losses)
+            .Select(group => group.First())
+            .ToList();
         if (losses.Count == 0)
         {
             return null;
@@ -49,7 +55,9 @@ internal static class ProgramEmitter
         writer.Open("if (worker == 0)");
         foreach (LossOperation loss in losses)
         {
-            long results = function.Operations.OfType<LossOperation>().Where(other => other.Losses == loss.Losses).Aggregate(0L, (set, other) => set | other.Results);
+            long results = function.Operations.OfType<LossOperation>()
+                .Where(other => other.Losses == loss.Losses)
+                .Aggregate(0L, (set, other) => set | other.Results);
             string? condition = context.Constants.Wants(function, results);
             if (condition is not null)
             {
@@ -57,7 +65,8 @@ internal static class ProgramEmitter
             }
 
             string rows = OperationEmitter.Rows(loss.Prediction.Layout!);
-            writer.Line($"frame.AddLoss({Literals.Int(loss.Index)}, ref {part.Reference(loss.Losses)}, {rows}, {Literals.Double(LossEmitter.SumScale(loss))});");
+            writer.Line(
+                $"frame.AddLoss({Literals.Int(loss.Index)}, ref {part.Reference(loss.Losses)}, {rows}, {Literals.Double(LossEmitter.SumScale(loss))});");
             if (condition is not null)
             {
                 writer.Close();

@@ -9,7 +9,9 @@ namespace CompiledNet.Generator.Emit;
 /// <param name="function">The function that it is a part of.</param>
 internal sealed class ProgramPart(EmitContext context, Function function)
 {
-    /// <summary>Lines of a method around its steps: comment, signature, braces, three locals that every step may need, and the sum of the losses.</summary>
+    /// <summary>
+    /// Lines of a method around its steps: comment, signature, braces, three locals that every step may need, and the sum of the losses.
+    /// </summary>
     private const int LinesAround = 18;
 
     /// <summary>Lines of a condition: itself and its braces.</summary>
@@ -76,7 +78,9 @@ internal sealed class ProgramPart(EmitContext context, Function function)
     /// <summary>The C# of a reference to a value, which the part declares if this is asked before it is written.</summary>
     public string Reference(Value value) => _scope[value];
 
-    /// <summary>Adds a step, if there is room for its lines and for those of the locals that it needs; a first step always has it.</summary>
+    /// <summary>
+    /// Adds a step, if there is room for its lines and for those of the locals that it needs; a first step always has it.
+    /// </summary>
     private bool TryAdd(Operation operation)
     {
         int declared = _scope.Arena.Count;

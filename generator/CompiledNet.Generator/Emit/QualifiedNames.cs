@@ -1,6 +1,8 @@
 namespace CompiledNet.Generator.Emit;
 
-/// <summary>The names of what members of a network call, in full: they stand among types of the user's, which could hide shorter ones.</summary>
+/// <summary>
+/// The names of what members of a network call, in full: they stand among types of the user's, which could hide shorter ones.
+/// </summary>
 internal static class QualifiedNames
 {
     private const string Runtime = Library + "Runtime.";

@@ -59,7 +59,9 @@ internal static class RuntimeNames
     public const string Zeros = "Zeros";
     public const string Minimum = "Math.Min";
 
-    /// <summary>Optimised from the first call on, and never inlined: with a profile the JIT would, and run into its limits inside.</summary>
+    /// <summary>
+    /// Optimised from the first call on, and never inlined: with a profile the JIT would, and run into its limits inside.
+    /// </summary>
     public const string OptimizedKernel =
         "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]";
 

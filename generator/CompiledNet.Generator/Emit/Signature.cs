@@ -1,6 +1,8 @@
 namespace CompiledNet.Generator.Emit;
 
-/// <summary>A method's parameters with what its documentation says of them, so that none is written without the other, and its body's use of each.</summary>
+/// <summary>
+/// A method's parameters with what its documentation says of them, so that none is written without the other, and its body's use of each.
+/// </summary>
 internal sealed class Signature
 {
     private readonly List<(string Declaration, string Name, string Documentation)> _parameters = [];

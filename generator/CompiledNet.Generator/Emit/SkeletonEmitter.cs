@@ -72,7 +72,9 @@ internal sealed class SkeletonEmitter
         IReadOnlyList<string> interfaces = _skeleton.IsStatic ? []
             : IsPlain ? [Compiled, .. Targets.Select(target => Trainable(target.Type))]
             : [Compiled, Slots];
-        TypeFrame.Open(_writer, _type, [$"/// <summary>Not compiled: {Literals.Xml(_message)}</summary>"], interfaces, _skeleton.Keyword, _skeleton.TypeParameters);
+        TypeFrame.Open(
+            _writer, _type, [$"/// <summary>Not compiled: {Literals.Xml(_message)}</summary>"], interfaces, _skeleton.Keyword,
+            _skeleton.TypeParameters);
         WriteStatic();
         if (!_skeleton.IsStatic)
         {
@@ -87,7 +89,8 @@ internal sealed class SkeletonEmitter
             _writer.Line($"/// <summary>Not compiled: {Literals.Xml(_message)}</summary>");
             _writer.Line(TypeFrame.GeneratedCode);
             _writer.Open($"{_type.Accessibility} static class {_type.StepsClass}");
-            new SlotSkeletonEmitter(slots, [.. _skeleton.Taken, _type.Name.TrimStart('@')], _error).WriteStep(_writer, _type.NameFromNamespace, "this ");
+            new SlotSkeletonEmitter(
+                slots, [.. _skeleton.Taken, _type.Name.TrimStart('@')], _error).WriteStep(_writer, _type.NameFromNamespace, "this ");
             _writer.Close();
         }
 
@@ -109,14 +112,18 @@ internal sealed class SkeletonEmitter
 
     private void WriteInstance()
     {
-        Member(GeneratedMembers.Constructor, $"public {_type.Name}(int seed = 0){(_skeleton.BaseArguments.Length > 0 ? $" : base({_skeleton.BaseArguments})" : string.Empty)} => {_error};");
+        Member(
+            GeneratedMembers.Constructor,
+            $"public {_type.Name}(int seed = 0){(_skeleton.BaseArguments.Length > 0 ? $" : base({_skeleton.BaseArguments})" : string.Empty)} => {_error};");
         Member("Parameters", $"public {Span} Parameters => {_error};");
         Member("Info", $"public {QualifiedNames.Library}NetworkInfo Info => {_error};");
 
         Member(GeneratedMembers.Signature("Save", ["string"]), $"public void Save(string path) => {_error};");
         Member(GeneratedMembers.Signature("Load", ["string"]), $"public static {_self} Load(string path) => {_error};");
         Member(GeneratedMembers.Signature("Load", ["Stream"]), $"public static {_self} Load({QualifiedNames.Stream} stream) => {_error};");
-        Member(GeneratedMembers.Signature("Load", ["ReadOnlySpan<byte>"]), $"public static {_self} Load({QualifiedNames.Bytes} bytes) => {_error};");
+        Member(
+            GeneratedMembers.Signature("Load", ["ReadOnlySpan<byte>"]),
+            $"public static {_self} Load({QualifiedNames.Bytes} bytes) => {_error};");
         Member(GeneratedMembers.Signature("LoadNpz", ["string"]), $"public static {_self} LoadNpz(string path) => {_error};");
 
         if (_skeleton.Slots is { } slots)
@@ -168,7 +175,8 @@ internal sealed class SkeletonEmitter
         Explicit($"static {QualifiedNames.Library}NetworkInfo {Compiled}.StaticInfo");
         Explicit($"static {_self} {Compiled}.Create({QualifiedNames.AlignedBuffer} parameters, int seed)");
         Explicit($"{QualifiedNames.AlignedBuffer} {Compiled}.ParameterBuffer");
-        Explicit($"static void {Compiled}.Run<TUpdate>({QualifiedNames.Function} function, {QualifiedNames.Frame} frame, int worker, in TUpdate update)");
+        Explicit(
+            $"static void {Compiled}.Run<TUpdate>({QualifiedNames.Function} function, {QualifiedNames.Frame} frame, int worker, in TUpdate update)");
     }
 
     private void WriteExplicitPlain()

@@ -59,7 +59,9 @@ internal sealed class SlotMemberEmitter
         }
 
         Begin("Inference. What only empty outputs need is not computed.", signature);
-        Throws("A span has another length, there is no row or no output, or an output overlaps another, an input or the parameters.", OutOfRange());
+        Throws(
+            "A span has another length, there is no row or no output, or an output overlaps another, an input or the parameters.",
+            OutOfRange());
         _writer.Open($"public void Predict({signature.Parameters})");
         WriteSlots([.. _slots.Inputs, .. _slots.Outputs]);
         _writer.Line($"{QualifiedNames.SlotRunner}.Predict(this, ref slots);");
@@ -104,7 +106,9 @@ internal sealed class SlotMemberEmitter
         signature.Add(QualifiedNames.Span, "gradients", MemberDocs.Gradients);
         List<Slot> optional = [.. _slots.InputGradients.OfType<Slot>()];
         AddOptional(signature, optional);
-        Begin("The vector-Jacobian product, in training mode: the gradients of the sum of all outputs' products with their gradients.", signature);
+        Begin(
+            "The vector-Jacobian product, in training mode: the gradients of the sum of all outputs' products with their gradients.",
+            signature);
         Throws(GradientText, OutOfRange());
         _writer.Open($"public void BackwardFrom({signature.Parameters})");
         WriteSlots([.. _slots.Inputs, .. _slots.OutputGradients, .. optional]);
@@ -119,10 +123,17 @@ internal sealed class SlotMemberEmitter
         signature.Add(modifier + trainer, "trainer", "The trainer.");
         AddInputs(signature);
         AddTargets(signature, variant);
-        signature.Add(Floats, "sampleWeights", "[rows] weights of the examples in loss and gradients, finite and not negative; empty for ones.", "default");
-        Begin("One step: forward, backward and update. Gives the loss from before the update. All arguments are checked before any parameter changes.", signature);
-        Throws("A span has another length, there is no row, an argument overlaps the parameters, or the weights sum to zero.", OutOfRange(variant));
-        MemberDocs.Exception(_writer, $"{QualifiedNames.Library}TrainingDivergedException", "Loss or gradients are not finite, under <c>NaNGuard</c>.");
+        signature.Add(
+            Floats, "sampleWeights", "[rows] weights of the examples in loss and gradients, finite and not negative; empty for ones.",
+            "default");
+        Begin(
+            "One step: forward, backward and update. Gives the loss from before the update. All arguments are checked before any parameter changes.",
+            signature);
+        Throws(
+            "A span has another length, there is no row, an argument overlaps the parameters, or the weights sum to zero.",
+            OutOfRange(variant));
+        MemberDocs.Exception(
+            _writer, $"{QualifiedNames.Library}TrainingDivergedException", "Loss or gradients are not finite, under <c>NaNGuard</c>.");
         MemberDocs.Exception(_writer, "global::System.InvalidOperationException", "The trainer is at work; nothing is changed.");
         MemberDocs.Exception(_writer, "global::System.ObjectDisposedException", "The trainer is disposed.");
         _writer.Line($"public static float Step<TOptimizer>({signature.Parameters})");
@@ -142,7 +153,8 @@ internal sealed class SlotMemberEmitter
     {
         foreach (Slot slot in _slots.Inputs)
         {
-            signature.Add(slot.IsIntegers ? Integers : Floats, Name(slot), $"{Rows(slot)}{(slot.IsIntegers ? Tokens(slot) : string.Empty)}.");
+            signature.Add(
+                slot.IsIntegers ? Integers : Floats, Name(slot), $"{Rows(slot)}{(slot.IsIntegers ? Tokens(slot) : string.Empty)}.");
         }
 
         return signature;
@@ -208,7 +220,8 @@ internal sealed class SlotMemberEmitter
 
     private static string Rows(Slot slot) => slot.Shape.Length == 1 ? "[rows]" : $"[rows, {Number(slot.Shape.Length)}]";
 
-    private string Tokens(Slot slot) => _network.VocabularyOf(slot) is { } count and < int.MaxValue ? $": tokens, 0 to {Number(count - 1)}" : ": tokens";
+    private string Tokens(Slot slot) =>
+        _network.VocabularyOf(slot) is { } count and < int.MaxValue ? $": tokens, 0 to {Number(count - 1)}" : ": tokens";
 
     private string TargetText(Slot slot) => slot.IsIntegers
         ? $"class labels, 0 to {Number(_network.ClassesOf(slot) - 1)}"
@@ -238,7 +251,8 @@ internal sealed class SlotMemberEmitter
             parts.Add("A label is outside its classes.");
         }
 
-        if (variant >= 0 && _slots.Targets[variant].Any(slot => !slot.IsIntegers && _network.LossOf(slot).Kind is LossKind.CrossEntropy or LossKind.BinaryCrossEntropy))
+        if (variant >= 0
+            && _slots.Targets[variant].Any(slot => !slot.IsIntegers && _network.LossOf(slot).Kind is LossKind.CrossEntropy or LossKind.BinaryCrossEntropy))
         {
             parts.Add("A target is not a probability.");
         }

@@ -4,7 +4,8 @@ namespace CompiledNet.Generator.Emit;
 
 /// <summary>Writes the methods that stand in for those of a wrong network of several inputs or outputs.</summary>
 /// <param name="slots">The slots.</param>
-/// <param name="taken">What the class declares itself, as <see cref="GeneratedMembers"/> writes it, and its own name: methods like these are left out.</param>
+/// <param name="taken">What the class declares itself, as <see cref="GeneratedMembers"/> writes it, and its own name: methods like these
+/// are left out.</param>
 /// <param name="error">The C# of what every method does.</param>
 internal sealed class SlotSkeletonEmitter(SkeletonSlots slots, IReadOnlyCollection<string> taken, string error)
 {
@@ -61,7 +62,8 @@ internal sealed class SlotSkeletonEmitter(SkeletonSlots slots, IReadOnlyCollecti
 
     private void Method(CodeWriter writer, string result, string name, IReadOnlyList<(string Type, string Name)> parameters)
     {
-        string signature = GeneratedMembers.Signature(name, parameters.Select(parameter => parameter.Type.Replace("global::System.", string.Empty)));
+        string signature = GeneratedMembers.Signature(
+            name, parameters.Select(parameter => parameter.Type.Replace("global::System.", string.Empty)));
         if (taken.Contains(signature) || taken.Contains(name))
         {
             return;

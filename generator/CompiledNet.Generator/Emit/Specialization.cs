@@ -16,7 +16,10 @@ internal sealed class Specialization(string text, bool isTileArgument)
 
     public int Lines { get; } = EmissionBudget.LinesOf(text);
 
-    /// <summary>What the kernel would interpret instead: instructions times vectors' worth of elements of an example, over all operations that share this.</summary>
+    /// <summary>
+    /// What the kernel would interpret instead: instructions times vectors' worth of elements of an example, over all operations that share
+    /// this.
+    /// </summary>
     public long Gain { get; private set; }
 
     /// <summary>The layers whose operations share this.</summary>

@@ -4,8 +4,8 @@ using CompiledNet.Generator.Passes;
 namespace CompiledNet.Generator.Emit;
 
 /// <summary>
-/// Writes <c>Step</c> for trainers of a network of several inputs or outputs: extension methods in a class beside the network, or, where no class
-/// outside may name the network, a static method of its own.
+/// Writes <c>Step</c> for trainers of a network of several inputs or outputs: extension methods in a class beside the network, or, where no
+/// class outside may name the network, a static method of its own.
 /// </summary>
 internal static class StepExtensionEmitter
 {

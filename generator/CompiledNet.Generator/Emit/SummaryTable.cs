@@ -35,16 +35,19 @@ internal static class SummaryTable
             long multiplyAdds = LayerKinds.CostOf(node).MultiplyAdds;
             totalParameters += parameters;
             totalMultiplyAdds += multiplyAdds;
-            rows.Add([layer.Name, layer is LossModel ? "loss" : node.Shape.ToString(), Number(parameters), Number(multiplyAdds), Number(Bytes(own.Sum(parameter => (long)parameter.BlockLength))), FusedWith(network, node), left.Contains(layer.Name) ? "the library's" : string.Empty]);
+            rows.Add(
+                [layer.Name, layer is LossModel ? "loss" : node.Shape.ToString(), Number(parameters), Number(multiplyAdds), Number(Bytes(own.Sum(parameter => (long)parameter.BlockLength))), FusedWith(network, node), left.Contains(layer.Name) ? "the library's" : string.Empty]);
         }
 
-        rows.Add(["total", string.Empty, Number(totalParameters), Number(totalMultiplyAdds), Number(Bytes(network.Parameters.Length)), string.Empty, string.Empty]);
+        rows.Add(
+            ["total", string.Empty, Number(totalParameters), Number(totalMultiplyAdds), Number(Bytes(network.Parameters.Length)), string.Empty, string.Empty]);
         var lines = Align(left.Count > 0 ? rows : rows.Select(row => row.Take(row.Length - 1).ToArray()).ToList());
         lines.Add($"inference: {Memory(network.Inference.Arenas[network.Slots.Programs[CallLayout.PredictProgram]])}");
         lines.Add($"training: {Memory(network.Training.Arenas[network.Training.Program])}");
         if (left.Count > 0)
         {
-            lines.Add(FormattableString.Invariant($"emission budget: {context.Budget.WrittenLines:N0} of {context.Budget.WantedLines:N0} lines of specialised code, the rest calls the library's kernels"));
+            lines.Add(
+                FormattableString.Invariant($"emission budget: {context.Budget.WrittenLines:N0} of {context.Budget.WantedLines:N0} lines of specialised code, the rest calls the library's kernels"));
         }
 
         return lines;
@@ -76,7 +79,8 @@ internal static class SummaryTable
             return "gone" + InInference;
         }
 
-        string? always = ProductWith(network, layer.Name, isTraining: true), inference = ProductWith(network, layer.Name, isTraining: false);
+        string? always = ProductWith(network, layer.Name, isTraining: true), inference = ProductWith(
+            network, layer.Name, isTraining: false);
         return always ?? (inference is null ? string.Empty : inference + InInference);
     }
 
@@ -92,12 +96,14 @@ internal static class SummaryTable
     {
         int columns = rows[0].Length;
         int[] widths = Enumerable.Range(0, columns).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        return rows.Select(row => string.Join("  ", row.Select((cell, column) => column is >= FirstNumber and <= LastNumber ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd()).ToList();
+        return rows.Select(
+            row => string.Join("  ", row.Select((cell, column) => column is >= FirstNumber and <= LastNumber ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd()).ToList();
     }
 
     private static string Number(long value) => value == 0 ? string.Empty : value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Memory(Storage arena) => FormattableString.Invariant($"{Bytes(arena.PerRow):N0} bytes a row + {Bytes(arena.Fixed):N0} bytes");
+    private static string Memory(Storage arena) =>
+        FormattableString.Invariant($"{Bytes(arena.PerRow):N0} bytes a row + {Bytes(arena.Fixed):N0} bytes");
 
     private static long Bytes(long floats) => floats * sizeof(float);
 }

@@ -18,7 +18,8 @@ internal static class BudgetRule
         {
             if (limit < 0)
             {
-                problems.Add(new Problem(ProblemIds.InvalidValue, budget.Attribute, FormattableString.Invariant($"{name} is {limit}, but must be at least 0"), name, -1, "0"));
+                problems.Add(
+                    new Problem(ProblemIds.InvalidValue, budget.Attribute, FormattableString.Invariant($"{name} is {limit}, but must be at least 0"), name, -1, "0"));
             }
             else if (limit is not null && graph is not null)
             {
@@ -35,7 +36,8 @@ internal static class BudgetRule
                 problems.Add(new Problem(
                     ProblemIds.BudgetExceeded,
                     budget.Attribute,
-                    FormattableString.Invariant($"The network has {total:N0} {unit}, but its budget is {limit:N0}: '{dearest}' costs most, {cost:N0}"),
+                    FormattableString.Invariant(
+                        $"The network has {total:N0} {unit}, but its budget is {limit:N0}: '{dearest}' costs most, {cost:N0}"),
                     name,
                     -1,
                     FormattableString.Invariant($"{total}")));

@@ -4,9 +4,9 @@ using CompiledNet.Generator.Model;
 namespace CompiledNet.Generator.Graph;
 
 /// <summary>
-/// Resolves the wiring of a declaration and infers shapes on the way. A layer reads the current value, which is what the layer or input before it
-/// gives, and values by name; a loss ends a head, so that a further one begins with <c>[From]</c> or <c>[Input]</c>. Every mistake is reported, and
-/// leaves the shape of its node unknown.
+/// Resolves the wiring of a declaration and infers shapes on the way. A layer reads the current value, which is what the layer or input
+/// before it gives, and values by name; a loss ends a head, so that a further one begins with <c>[From]</c> or <c>[Input]</c>. Every
+/// mistake is reported, and leaves the shape of its node unknown.
 /// </summary>
 internal sealed class GraphBuilder
 {
@@ -94,7 +94,9 @@ internal sealed class GraphBuilder
             inputs.Add(_current);
             if (_current.GivesTokens && layer is not (EmbeddingModel or OutputModel))
             {
-                Report(layer, ProblemIds.WrongRank, $"'{layer.Name}' reads values, but the input gives tokens: put [Embedding(count, dimension)] before it");
+                Report(
+                    layer, ProblemIds.WrongRank,
+                    $"'{layer.Name}' reads values, but the input gives tokens: put [Embedding(count, dimension)] before it");
             }
         }
 
@@ -139,7 +141,9 @@ internal sealed class GraphBuilder
         return _nodes[_nodes.Count - 1].Inputs[0];
     }
 
-    /// <summary>The node that a name stands for; null where there is none before the layer, which is reported with the nearest name that there is.</summary>
+    /// <summary>
+    /// The node that a name stands for; null where there is none before the layer, which is reported with the nearest name that there is.
+    /// </summary>
     private LayerNode? Resolve(LayerModel layer, string name, int element)
     {
         string argument = layer is FromModel ? "layer" : "names";
@@ -147,7 +151,9 @@ internal sealed class GraphBuilder
         {
             if (node.GivesTokens && layer is not FromModel)
             {
-                Report(layer, ProblemIds.WrongRank, $"'{layer.Name}' combines values, but '{name}' gives tokens: name what [Embedding] gives", argument, element);
+                Report(
+                    layer, ProblemIds.WrongRank, $"'{layer.Name}' combines values, but '{name}' gives tokens: name what [Embedding] gives",
+                    argument, element);
                 return null;
             }
 
@@ -156,37 +162,49 @@ internal sealed class GraphBuilder
 
         if (_network.Layers.Any(other => other.Name == name))
         {
-            Report(layer, ProblemIds.NameUsedBeforeDefined, $"'{layer.Name}' reads '{name}', which does not come before it: a layer reads only what stands before it", argument, element);
+            Report(
+                layer, ProblemIds.NameUsedBeforeDefined,
+                $"'{layer.Name}' reads '{name}', which does not come before it: a layer reads only what stands before it", argument, element);
             return null;
         }
 
         string? nearest = NearestName.Find(name, _named.Keys);
         string hint = nearest is null ? string.Empty : $": did you mean '{nearest}'?";
-        Report(layer, ProblemIds.UnknownName, $"'{layer.Name}' reads '{name}', but no layer before it has that name{hint}", argument, element, nearest);
+        Report(
+            layer, ProblemIds.UnknownName, $"'{layer.Name}' reads '{name}', but no layer before it has that name{hint}", argument, element,
+            nearest);
         return null;
     }
 
-    /// <summary>What the network gives is values, every input is read, every head ends in a loss or an output, and slots have names of their own.</summary>
+    /// <summary>
+    /// What the network gives is values, every input is read, every head ends in a loss or an output, and slots have names of their own.
+    /// </summary>
     private void CheckResults(NetworkGraph graph)
     {
         foreach (GraphOutput output in graph.Outputs.Where(output => output.Value.GivesTokens))
         {
             LayerModel input = output.Value.Layer;
-            Report(input, ProblemIds.WrongRank, $"The network gives its tokens as they came: put [Embedding(count, dimension)] after [Input]");
+            Report(
+                input, ProblemIds.WrongRank, $"The network gives its tokens as they came: put [Embedding(count, dimension)] after [Input]");
         }
 
         foreach (LayerNode input in graph.Inputs.Where(input => !graph.IsRead(input)))
         {
-            Report(input.Layer, ProblemIds.UnreadValue, $"No loss and no output depends on '{input.Name}': let a layer read it, e.g. with [Concat(\"{input.Name}\")], or remove it");
+            Report(
+                input.Layer, ProblemIds.UnreadValue,
+                $"No loss and no output depends on '{input.Name}': let a layer read it, e.g. with [Concat(\"{input.Name}\")], or remove it");
         }
 
         SlotRule.Check(graph, _found);
         if (graph.Losses.Count > 0 && _current is { } last && !graph.IsRead(last) && last.Layer is not InputModel)
         {
-            Report(last.Layer, ProblemIds.UnreadValue, $"No loss and no output depends on '{last.Name}', the end of a head: end the head with a loss or [Output], or remove it");
+            Report(
+                last.Layer, ProblemIds.UnreadValue,
+                $"No loss and no output depends on '{last.Name}', the end of a head: end the head with a loss or [Output], or remove it");
         }
     }
 
-    private void Report(LayerModel layer, string id, FormattableString message, string? argument = null, int element = -1, string? suggestion = null) =>
+    private void Report(
+        LayerModel layer, string id, FormattableString message, string? argument = null, int element = -1, string? suggestion = null) =>
         new LayerScope(layer, [], _network, _found).Report(id, message, argument, element, suggestion);
 }

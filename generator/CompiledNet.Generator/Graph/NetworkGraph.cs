@@ -4,8 +4,8 @@ using CompiledNet.Generator.Model;
 namespace CompiledNet.Generator.Graph;
 
 /// <summary>
-/// A network with its wiring resolved: a node a layer, each with the nodes that it reads. Made once after parsing; analyzers and passes read
-/// the same graph, and nothing later looks for "the layer before".
+/// A network with its wiring resolved: a node a layer, each with the nodes that it reads. Made once after parsing; analyzers and passes
+/// read the same graph, and nothing later looks for "the layer before".
 /// </summary>
 internal sealed class NetworkGraph
 {
@@ -35,7 +35,10 @@ internal sealed class NetworkGraph
     /// <summary>The losses, each the end of a head.</summary>
     public IReadOnlyList<LayerNode> Losses { get; }
 
-    /// <summary>What the network gives: what each loss reads and each <c>[Output]</c>; without losses also the last value. In the order of their declaration.</summary>
+    /// <summary>
+    /// What the network gives: what each loss reads and each <c>[Output]</c>; without losses also the last value. In the order of their
+    /// declaration.
+    /// </summary>
     public IReadOnlyList<GraphOutput> Outputs { get; }
 
     /// <summary>Whether there is one input, one output and no name for it: what most networks are.</summary>

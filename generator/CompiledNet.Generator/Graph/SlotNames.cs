@@ -14,13 +14,15 @@ internal static class SlotNames
 
     public static string OfOutput(NetworkGraph graph, GraphOutput output) => graph.IsPlain ? "outputs" : Camel(output.Name);
 
-    public static string OfTarget(NetworkGraph graph, LayerNode loss, bool isLabels) => graph.IsPlain ? isLabels ? "labels" : "targets" : Camel(loss.Name);
+    public static string OfTarget(NetworkGraph graph, LayerNode loss, bool isLabels) =>
+        graph.IsPlain ? isLabels ? "labels" : "targets" : Camel(loss.Name);
 
     public static string OfInputGradient(string input) => input == "inputs" ? "inputGradients" : input + Gradients;
 
     public static string OfOutputGradient(NetworkGraph graph, string output) => graph.IsPlain ? "outputGradients" : output + Gradients;
 
-    public static string OfTargetGradient(NetworkGraph graph, LayerNode loss) => graph.IsPlain ? "targetGradients" : Camel(loss.Name) + Gradients;
+    public static string OfTargetGradient(NetworkGraph graph, LayerNode loss) =>
+        graph.IsPlain ? "targetGradients" : Camel(loss.Name) + Gradients;
 
     /// <summary>A layer's name as that of a parameter: <c>user.age_group</c> becomes <c>userAgeGroup</c>.</summary>
     public static string Camel(string name)

@@ -4,7 +4,9 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Graph;
 
-/// <summary>The slots of a network of several inputs or outputs have names that its methods' parameters can have, and are not too many.</summary>
+/// <summary>
+/// The slots of a network of several inputs or outputs have names that its methods' parameters can have, and are not too many.
+/// </summary>
 internal static class SlotRule
 {
     /// <summary>Parameters and variables that methods have besides.</summary>
@@ -56,7 +58,8 @@ internal static class SlotRule
             string? wrong = s_reserved.Contains(name) || (graph.Inputs.Count == 1 && s_ofOneInput.Contains(name))
                 ? $"the network's methods have a parameter '{name}' already"
                 : named.TryGetValue(name, out LayerNode other) && other.Name != node.Name ? $"'{other.Name}' is that name too"
-                : names.Select(one => one.Name).FirstOrDefault(one => s_endings.Any(ending => name == one + ending)) is { } root ? $"it is what belongs to '{root}'"
+                : names.Select(one => one.Name).FirstOrDefault(
+                    one => s_endings.Any(ending => name == one + ending)) is { } root ? $"it is what belongs to '{root}'"
                 : null;
             if (wrong is not null)
             {

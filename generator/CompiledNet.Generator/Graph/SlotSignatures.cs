@@ -3,7 +3,10 @@ using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Graph;
 
-/// <summary>The methods that a network of several inputs or outputs has, as <see cref="GeneratedMembers"/> writes them, so that a class declares none of them itself.</summary>
+/// <summary>
+/// The methods that a network of several inputs or outputs has, as <see cref="GeneratedMembers"/> writes them, so that a class declares
+/// none of them itself.
+/// </summary>
 internal static class SlotSignatures
 {
     private const string Span = "Span<float>";
@@ -22,12 +25,14 @@ internal static class SlotSignatures
         List<string> inputGradients = Enumerable.Repeat(Span, inputs.Count(type => type == Floats)).ToList();
         string[] step = graph.Nodes.Any(node => node.Layer is DropoutModel) ? ["ulong"] : [];
         yield return GeneratedMembers.Signature("Predict", inputs.Concat(Enumerable.Repeat(Span, graph.Outputs.Count)));
-        yield return GeneratedMembers.Signature("BackwardFrom", [.. inputs, .. Enumerable.Repeat(Floats, graph.Outputs.Count), Span, .. inputGradients, .. step]);
+        yield return GeneratedMembers.Signature(
+            "BackwardFrom", [.. inputs, .. Enumerable.Repeat(Floats, graph.Outputs.Count), Span, .. inputGradients, .. step]);
         foreach (List<string> targets in TargetsOf(graph))
         {
             yield return GeneratedMembers.Signature("Loss", [.. inputs, .. targets]);
             IEnumerable<string> targetGradients = Enumerable.Repeat(Span, targets.Count(type => type == Floats));
-            yield return GeneratedMembers.Signature("Backward", [.. inputs, .. targets, Span, .. inputGradients, .. targetGradients, .. step]);
+            yield return GeneratedMembers.Signature(
+                "Backward", [.. inputs, .. targets, Span, .. inputGradients, .. targetGradients, .. step]);
         }
     }
 

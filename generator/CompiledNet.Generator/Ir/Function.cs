@@ -37,7 +37,8 @@ internal sealed class Function(string name, IReadOnlyList<Program> programs, Net
     public long All => Programs.Aggregate(0L, (all, program) => all | program.All);
 
     /// <summary>A new value of the arena; its name is made unique.</summary>
-    public Value NewValue(string name, Shape shape, ValueKind kind = ValueKind.Temporary, Parameter? parameter = null, WeightMatrix? matrix = null)
+    public Value NewValue(
+        string name, Shape shape, ValueKind kind = ValueKind.Temporary, Parameter? parameter = null, WeightMatrix? matrix = null)
     {
         // A part of a layer's name never begins with a digit, so what does is the number of an earlier value.
         int dot = name.LastIndexOf('.');

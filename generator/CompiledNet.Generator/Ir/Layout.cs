@@ -21,16 +21,23 @@ internal sealed record Layout(int Positions, int Features, bool IsChannelsLast =
     public static Layout RowMajor(Shape shape) => new(shape.Positions, shape.Features);
 
     /// <summary>The layout with the first axis as features; with one axis, they are the same.</summary>
-    public static Layout ChannelsLast(Shape shape) => shape.Rank == 1 ? RowMajor(shape) : new(shape.Length / shape.Axes[0], shape.Axes[0], IsChannelsLast: true);
+    public static Layout ChannelsLast(Shape shape) =>
+        shape.Rank == 1 ? RowMajor(shape) : new(shape.Length / shape.Axes[0], shape.Axes[0], IsChannelsLast: true);
 
     /// <summary>The layout in which an example's elements lie one after the other.</summary>
     public static Layout Planes(Shape shape) => new((shape.Length + PanelWidth - 1) / PanelWidth, PanelWidth, IsPlanes: true);
 
     /// <summary>Whether the elements lie in the same places: order does not matter where there is one position or one feature.</summary>
     public bool IsSameAs(Layout other) =>
-        Positions == other.Positions && Features == other.Features && IsPlanes == other.IsPlanes && (IsChannelsLast == other.IsChannelsLast || Positions == 1 || Features == 1);
+        Positions == other.Positions
+            && Features == other.Features
+            && IsPlanes == other.IsPlanes
+            && (IsChannelsLast == other.IsChannelsLast || Positions == 1 || Features == 1);
 
-    public override string ToString() => IsPlanes ? $"planes[rows][{Positions * PanelWidth}]" : $"{(IsChannelsLast ? "images" : "panels")}[{Panels}][{(Positions == 1 ? "rows" : $"rows*{Positions}")}][16]";
+    public override string ToString() =>
+        IsPlanes
+            ? $"planes[rows][{Positions * PanelWidth}]"
+            : $"{(IsChannelsLast ? "images" : "panels")}[{Panels}][{(Positions == 1 ? "rows" : $"rows*{Positions}")}][16]";
 }
 
 /// <summary>Where a value begins in the arena: PerRow · rows + Fixed floats.</summary>

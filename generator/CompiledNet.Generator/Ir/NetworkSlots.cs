@@ -7,7 +7,8 @@ namespace CompiledNet.Generator.Ir;
 /// <param name="inputs">The inputs.</param>
 /// <param name="targets">The targets of each loss, by variant.</param>
 /// <param name="outputs">The outputs.</param>
-internal sealed class NetworkSlots(CallLayout layout, IReadOnlyList<Slot> inputs, IReadOnlyList<IReadOnlyList<Slot>> targets, IReadOnlyList<Slot> outputs)
+internal sealed class NetworkSlots(
+    CallLayout layout, IReadOnlyList<Slot> inputs, IReadOnlyList<IReadOnlyList<Slot>> targets, IReadOnlyList<Slot> outputs)
 {
     public CallLayout Layout => layout;
 

@@ -15,7 +15,9 @@ internal sealed record Parameter(string Name, Shape Shape, ParameterKind Kind, P
     /// <summary>The layer that it belongs to.</summary>
     public string Layer => Name.Substring(0, Name.LastIndexOf('.'));
 
-    /// <summary>Whether training changes it by its gradient: running statistics have none, nor has a layer whose output nothing reads.</summary>
+    /// <summary>
+    /// Whether training changes it by its gradient: running statistics have none, nor has a layer whose output nothing reads.
+    /// </summary>
     public bool IsTrainable { get; init; } = true;
 
     /// <summary>The weight of a batch's statistic in this running one; null where it is none.</summary>
@@ -58,7 +60,9 @@ internal sealed record Parameter(string Name, Shape Shape, ParameterKind Kind, P
         new($"{layer}.{name}", new Shape(length), ParameterKind.Vector, ParameterStart.Of(value));
 }
 
-/// <summary>Weights in panels of 16 outputs: [outputs / 16][depth][16], and one row of 16 more between panels, against power-of-two distances.</summary>
+/// <summary>
+/// Weights in panels of 16 outputs: [outputs / 16][depth][16], and one row of 16 more between panels, against power-of-two distances.
+/// </summary>
 /// <param name="Outputs">Outputs.</param>
 /// <param name="Depth">Terms of each output.</param>
 internal readonly record struct WeightMatrix(int Outputs, int Depth)

@@ -6,7 +6,8 @@ namespace CompiledNet.Generator.Ir;
 /// <param name="name">Its name, for people.</param>
 /// <param name="number">Its number.</param>
 /// <param name="function">The function that it is part of.</param>
-/// <param name="mode">In training, the variant of the targets, or the mode that begins from gradients of the outputs; of losses their variant.</param>
+/// <param name="mode">In training, the variant of the targets, or the mode that begins from gradients of the outputs; of losses their
+/// variant.</param>
 /// <param name="layout">The numbers of slots and results.</param>
 /// <param name="results">The slots that it writes where a call asks for them.</param>
 internal sealed class Program(string name, int number, NetworkFunction function, int mode, CallLayout layout, IReadOnlyList<Slot> results)
@@ -15,7 +16,9 @@ internal sealed class Program(string name, int number, NetworkFunction function,
 
     public NetworkFunction Function => function;
 
-    /// <summary>In training, the variant of the targets, or the mode that begins from gradients of the outputs; of losses their variant.</summary>
+    /// <summary>
+    /// In training, the variant of the targets, or the mode that begins from gradients of the outputs; of losses their variant.
+    /// </summary>
     public int Mode => mode;
 
     public bool IsTraining => Function == NetworkFunction.Training;
@@ -29,7 +32,10 @@ internal sealed class Program(string name, int number, NetworkFunction function,
     /// <summary>Whether it has losses.</summary>
     public bool HasLosses => !IsPrediction && !BeginsFromOutputs;
 
-    /// <summary>The result of every call: the losses, or gradients and updates of parameters; none for inference, whose outputs are asked for one by one.</summary>
+    /// <summary>
+    /// The result of every call: the losses, or gradients and updates of parameters; none for inference, whose outputs are asked for one by
+    /// one.
+    /// </summary>
     public long Main => IsPrediction ? 0 : IsTraining ? layout.TrainResult(Mode) : layout.LossResult(Mode);
 
     /// <summary>All results that it may be asked for: the main one, and those of slots that it writes.</summary>

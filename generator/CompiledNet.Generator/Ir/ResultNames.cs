@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CompiledNet.Generator.Ir;
 
-/// <summary>The names of sets of results, for conditions that people read: whole programs, then what is wanted of any, then single results.</summary>
+/// <summary>
+/// The names of sets of results, for conditions that people read: whole programs, then what is wanted of any, then single results.
+/// </summary>
 internal static class ResultNames
 {
     /// <summary>The names whose results together are the given ones.</summary>
@@ -22,7 +24,9 @@ internal static class ResultNames
         return names;
     }
 
-    /// <summary>Every set that has a name, the largest first: with all of a program's single results among them, they cover everything.</summary>
+    /// <summary>
+    /// Every set that has a name, the largest first: with all of a program's single results among them, they cover everything.
+    /// </summary>
     public static IEnumerable<(string Name, long Set)> All(Function function)
     {
         foreach (Program program in function.Programs.Where(program => program.Main != 0))

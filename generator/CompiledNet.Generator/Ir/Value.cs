@@ -37,11 +37,14 @@ internal sealed class Value(string name, ValueKind kind, Shape shape)
     /// <summary>The place in the arena; set by the memory plan.</summary>
     public Storage? Storage { get; set; }
 
-    /// <summary>Whether a single row of it is read where the caller has it: one row of inputs already is in panels. Set by the memory plan.</summary>
+    /// <summary>
+    /// Whether a single row of it is read where the caller has it: one row of inputs already is in panels. Set by the memory plan.
+    /// </summary>
     public bool IsRowOfInputs { get; set; }
 
     /// <summary>Whether the value lives in the arena.</summary>
-    public bool IsInArena => Kind is ValueKind.Temporary or ValueKind.Losses or ValueKind.Weights or ValueKind.ParameterGradient or ValueKind.ChannelStatistics or ValueKind.RowStatistics;
+    public bool IsInArena =>
+        Kind is ValueKind.Temporary or ValueKind.Losses or ValueKind.Weights or ValueKind.ParameterGradient or ValueKind.ChannelStatistics or ValueKind.RowStatistics;
 
     /// <summary>The value of a slot.</summary>
     public static Value Of(Slot slot, string name) => new(name, ValueKind.Slot, slot.Shape) { Slot = slot };

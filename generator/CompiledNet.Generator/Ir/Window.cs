@@ -26,7 +26,8 @@ internal sealed record Window(
     public int Taps => KernelHeight * KernelWidth;
 
     /// <summary>A window over [channels, length] or [channels, height, width].</summary>
-    public static Window Create(Model.Shape input, Model.Shape output, int kernelHeight, int kernelWidth, int stride, int padding, int dilation)
+    public static Window Create(
+        Model.Shape input, Model.Shape output, int kernelHeight, int kernelWidth, int stride, int padding, int dilation)
     {
         bool isImage = input.Rank > 2;
         return new Window(
@@ -45,5 +46,6 @@ internal sealed record Window(
             dilation);
     }
 
-    public override string ToString() => $"{(IsDepthwise ? "depthwise " : string.Empty)}{KernelHeight}x{KernelWidth}/{StrideX} over {Channels}x{Height}x{Width}";
+    public override string ToString() =>
+        $"{(IsDepthwise ? "depthwise " : string.Empty)}{KernelHeight}x{KernelWidth}/{StrideX} over {Channels}x{Height}x{Width}";
 }

@@ -14,7 +14,9 @@ internal sealed class BatchNormLayer : LayerKind<BatchNormModel>
 
     protected override void Check(BatchNormModel layer, LayerScope scope)
     {
-        scope.Require(layer.Epsilon > 0 && !double.IsInfinity(layer.Epsilon), $"Epsilon is {layer.Epsilon}, but must be greater than 0 and finite", "Epsilon");
+        scope.Require(
+            layer.Epsilon > 0 && !double.IsInfinity(layer.Epsilon), $"Epsilon is {layer.Epsilon}, but must be greater than 0 and finite",
+            "Epsilon");
         scope.Require(layer.Momentum >= 0 && layer.Momentum <= 1, $"Momentum is {layer.Momentum}, but must be in [0, 1]", "Momentum");
     }
 

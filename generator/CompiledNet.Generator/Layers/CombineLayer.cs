@@ -21,7 +21,10 @@ internal sealed class CombineLayer : LayerKind<CombineModel>
         {
             if (scope.Inputs[i + 1].Shape is { } other && other != input)
             {
-                scope.Report(ProblemIds.TapShapesDiffer, $"[{(layer.IsProduct ? "Multiply" : "Add")}] combines values of one shape, but the current one is {input} and '{layer.Names[i]}' is {other}", "names");
+                scope.Report(
+                    ProblemIds.TapShapesDiffer,
+                    $"[{(layer.IsProduct ? "Multiply" : "Add")}] combines values of one shape, but the current one is {input} and '{layer.Names[i]}' is {other}",
+                    "names");
                 return null;
             }
         }

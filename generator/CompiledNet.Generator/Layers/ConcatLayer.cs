@@ -20,7 +20,8 @@ internal sealed class ConcatLayer : LayerKind<ConcatModel>
 
     protected override Shape? Infer(ConcatModel layer, Shape input, LayerScope scope)
     {
-        if (!scope.Require(layer.Axis < input.Rank, $"Axis is {layer.Axis}, but {input} has the axes 0 to {input.Rank - 1}", "Axis", input.Rank - 1))
+        if (
+            !scope.Require(layer.Axis < input.Rank, $"Axis is {layer.Axis}, but {input} has the axes 0 to {input.Rank - 1}", "Axis", input.Rank - 1))
         {
             return null;
         }
@@ -30,10 +31,14 @@ internal sealed class ConcatLayer : LayerKind<ConcatModel>
         for (int i = 0; i < layer.Names.Count; i++)
         {
             Shape other = scope.Inputs[i + 1].Shape;
-            bool fits = other.Rank == input.Rank && Enumerable.Range(0, input.Rank).All(axis => axis == layer.Axis || other.Axes[axis] == input.Axes[axis]);
+            bool fits = other.Rank == input.Rank
+                && Enumerable.Range(0, input.Rank).All(axis => axis == layer.Axis || other.Axes[axis] == input.Axes[axis]);
             if (!fits)
             {
-                scope.Report(ProblemIds.TapShapesDiffer, $"[Concat] joins values that differ along axis {layer.Axis} only, but the current one is {input} and '{layer.Names[i]}' is {other}", "names");
+                scope.Report(
+                    ProblemIds.TapShapesDiffer,
+                    $"[Concat] joins values that differ along axis {layer.Axis} only, but the current one is {input} and '{layer.Names[i]}' is {other}",
+                    "names");
                 return null;
             }
 

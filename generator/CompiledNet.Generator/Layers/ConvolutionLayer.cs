@@ -46,7 +46,9 @@ internal sealed class ConvolutionLayer : LayerKind<ConvolutionModel>
         scope.RequireAtLeast(1, layer.Dilation, "Dilation");
         scope.RequireAtLeast(1, layer.Groups, "Groups");
         scope.RequireDefined(layer.Init);
-        scope.Require((long)layer.Height * layer.Width <= MaxTaps, $"the window has {(long)layer.Height * layer.Width} elements, but at most {MaxTaps} are supported", size);
+        scope.Require(
+            (long)layer.Height * layer.Width <= MaxTaps,
+            $"the window has {(long)layer.Height * layer.Width} elements, but at most {MaxTaps} are supported", size);
     }
 
     protected override Shape? Infer(ConvolutionModel layer, Shape input, LayerScope scope)
@@ -62,7 +64,10 @@ internal sealed class ConvolutionLayer : LayerKind<ConvolutionModel>
         int channels = input.Axes[0];
         if (channels % layer.Groups != 0 || layer.Filters % layer.Groups != 0)
         {
-            scope.Report(ProblemIds.GroupsDoNotDivide, $"Groups is {layer.Groups}, but must divide both the {channels} channels of {input} and the {layer.Filters} filters", "Groups");
+            scope.Report(
+                ProblemIds.GroupsDoNotDivide,
+                $"Groups is {layer.Groups}, but must divide both the {channels} channels of {input} and the {layer.Filters} filters",
+                "Groups");
             return null;
         }
 
@@ -79,7 +84,8 @@ internal sealed class ConvolutionLayer : LayerKind<ConvolutionModel>
     private static bool AcceptWeights(ConvolutionModel layer, int channels, LayerScope scope)
     {
         long taps = (long)layer.Height * layer.Width;
-        double spread = Floats(layer.Filters, (double)channels * taps), turned = Floats(channels, (double)layer.Filters * taps), most = Math.Max(spread, turned);
+        double spread = Floats(
+            layer.Filters, (double)channels * taps), turned = Floats(channels, (double)layer.Filters * taps), most = Math.Max(spread, turned);
         if (most > SizeLimits.MaxParameters)
         {
             scope.Report(

@@ -28,7 +28,9 @@ internal sealed class DenseLayer : LayerKind<DenseModel>
     {
         if (IsImage(scope))
         {
-            scope.Report(ProblemIds.DenseOnImage, $"[Dense] reads only the last axis of {input}, so that it works along an image's rows: put [Flatten] before it to read all of the image");
+            scope.Report(
+                ProblemIds.DenseOnImage,
+                $"[Dense] reads only the last axis of {input}, so that it works along an image's rows: put [Flatten] before it to read all of the image");
         }
 
         if (!TiedWeights.Fit(layer, input, scope))
@@ -67,12 +69,14 @@ internal sealed class DenseLayer : LayerKind<DenseModel>
         }
     }
 
-    protected override long MultiplyAdds(DenseModel layer, Shape input, Shape output) => (long)input.Features * layer.Units * input.Positions;
+    protected override long MultiplyAdds(DenseModel layer, Shape input, Shape output) =>
+        (long)input.Features * layer.Units * input.Positions;
 
     protected override Operation Lower(DenseModel layer, LayerLowering to) => new ContractionOperation(
         layer.Name, null, isInputGradient: false, to.X, WeightsOf(layer, to), layer.Bias ? to.Parameter("bias") : null, to.Output);
 
     /// <summary>The layer's own weights, or the table that it shares, arranged once for all layers that do.</summary>
     private static Value WeightsOf(DenseModel layer, LayerLowering to) => layer.Tied is not { } embedding ? to.Parameter("weight")
-        : to.Arranged(to.ParameterOf(embedding, "weight"), (table, weights) => new ArrangeTableOperation(embedding, isTurned: false, table, weights));
+        : to.Arranged(
+            to.ParameterOf(embedding, "weight"), (table, weights) => new ArrangeTableOperation(embedding, isTurned: false, table, weights));
 }

@@ -23,7 +23,9 @@ internal sealed class EmbeddingLayer : LayerKind<EmbeddingModel>
     {
         if (!scope.Current.GivesTokens)
         {
-            scope.Report(ProblemIds.WrongRank, $"[Embedding] looks up tokens, but reads values: write [Input(..., Tokens = true)] and put [Embedding] right behind it");
+            scope.Report(
+                ProblemIds.WrongRank,
+                $"[Embedding] looks up tokens, but reads values: write [Input(..., Tokens = true)] and put [Embedding] right after it");
             return null;
         }
 

@@ -18,7 +18,9 @@ internal sealed class GlobalAveragePoolLayer : LayerKind<GlobalAveragePoolModel>
             return new Shape(input.Axes[0]);
         }
 
-        scope.Report(ProblemIds.WrongRank, $"[GlobalAveragePool] averages over the positions of [channels, ...], but came {input}, which has no positions: remove it");
+        scope.Report(
+            ProblemIds.WrongRank,
+            $"[GlobalAveragePool] averages over the positions of [channels, ...], but came {input}, which has no positions: remove it");
         return null;
     }
 

@@ -4,7 +4,9 @@ using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Layers;
 
-/// <summary>What a layer becomes operations with: the values that it reads and gives, and the function that the operations are of.</summary>
+/// <summary>
+/// What a layer becomes operations with: the values that it reads and gives, and the function that the operations are of.
+/// </summary>
 /// <param name="node">The layer.</param>
 /// <param name="inputs">The values that it reads, the current one first.</param>
 /// <param name="function">The function.</param>

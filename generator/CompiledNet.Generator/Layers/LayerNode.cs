@@ -2,10 +2,13 @@ using CompiledNet.Generator.Model;
 
 namespace CompiledNet.Generator.Layers;
 
-/// <summary>A layer of a network's graph, with the nodes that it reads. One that only names a value, as <c>[From]</c> does, reads that value.</summary>
+/// <summary>
+/// A layer of a network's graph, with the nodes that it reads. One that only names a value, as <c>[From]</c> does, reads that value.
+/// </summary>
 /// <param name="layer">The layer.</param>
 /// <param name="inputs">The nodes whose values it reads, the current value first; never ones that only name a value.</param>
-/// <param name="shape">The shape of its value for one example; of a loss, that of what it reads; null where a mistake leaves it unknown.</param>
+/// <param name="shape">The shape of its value for one example; of a loss, that of what it reads; null where a mistake leaves it
+/// unknown.</param>
 internal sealed class LayerNode(LayerModel layer, IReadOnlyList<LayerNode> inputs, Shape? shape)
 {
     public LayerModel Layer => layer;

@@ -13,7 +13,9 @@ internal sealed class LayerNormLayer : LayerKind<LayerNormModel>
         new(name, arguments.Index, arguments.Named("Epsilon", 1e-5));
 
     protected override void Check(LayerNormModel layer, LayerScope scope) =>
-        scope.Require(layer.Epsilon > 0 && !double.IsInfinity(layer.Epsilon), $"Epsilon is {layer.Epsilon}, but must be greater than 0 and finite", "Epsilon");
+        scope.Require(
+            layer.Epsilon > 0 && !double.IsInfinity(layer.Epsilon), $"Epsilon is {layer.Epsilon}, but must be greater than 0 and finite",
+            "Epsilon");
 
     protected override Shape Infer(LayerNormModel layer, Shape input, LayerScope scope) => input;
 

@@ -52,7 +52,8 @@ internal sealed class LayerScope(LayerModel layer, IReadOnlyList<LayerNode> inpu
     {
         if (!isRight)
         {
-            Report(ProblemIds.InvalidValue, message, argument, -1, suggestion is { } value ? FormattableString.Invariant($"{value}") : null);
+            Report(
+                ProblemIds.InvalidValue, message, argument, -1, suggestion is { } value ? FormattableString.Invariant($"{value}") : null);
         }
 
         return isRight;

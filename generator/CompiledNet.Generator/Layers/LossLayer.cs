@@ -19,8 +19,11 @@ internal sealed class LossLayer : WiringKind<LossModel>
     protected override void Check(LossModel layer, LayerScope scope)
     {
         scope.RequireFinite(layer.Weight, "Weight");
-        scope.Require(layer.LabelSmoothing >= 0 && layer.LabelSmoothing <= 1, $"LabelSmoothing is {layer.LabelSmoothing}, but must be in [0, 1]", "LabelSmoothing");
-        scope.Require(layer.Delta > 0 && !double.IsInfinity(layer.Delta), $"Delta is {layer.Delta}, but must be greater than 0 and finite", "Delta");
+        scope.Require(
+            layer.LabelSmoothing >= 0 && layer.LabelSmoothing <= 1, $"LabelSmoothing is {layer.LabelSmoothing}, but must be in [0, 1]",
+            "LabelSmoothing");
+        scope.Require(
+            layer.Delta > 0 && !double.IsInfinity(layer.Delta), $"Delta is {layer.Delta}, but must be greater than 0 and finite", "Delta");
     }
 
     protected override Shape Infer(LossModel layer, Shape input, LayerScope scope)

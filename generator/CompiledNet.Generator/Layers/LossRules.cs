@@ -106,11 +106,16 @@ internal static class LossRules
         }
     }
 
-    /// <summary>The name of the layer that gives a value's numbers, where they are logits: numbers without bounds. Null where they are something else.</summary>
+    /// <summary>
+    /// The name of the layer that gives a value's numbers, where they are logits: numbers without bounds. Null where they are something
+    /// else.
+    /// </summary>
     private static string? Logits(LayerNode value) =>
         Source(value) is { } source && LayerKinds.FactsOf(source.Layer).GivesLogits ? source.Name : null;
 
-    /// <summary>The name of a dropout between a value and the layer that gives its numbers: what it keeps, it divides by 1 − rate.</summary>
+    /// <summary>
+    /// The name of a dropout between a value and the layer that gives its numbers: what it keeps, it divides by 1 − rate.
+    /// </summary>
     private static string? ScaledUp(LayerNode value)
     {
         for (; LayerKinds.FactsOf(value.Layer).KeepsNumbers; value = value.Inputs[0])

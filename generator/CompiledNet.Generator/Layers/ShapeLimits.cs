@@ -14,25 +14,38 @@ internal static class ShapeLimits
     {
         if (shape.Rank == 0)
         {
-            return new Problem(ProblemIds.InvalidValue, attribute, $"{subject} has no axes, but needs at least one: write its elements along each axis, e.g. 784 or 3, 32, 32", argument);
+            return new Problem(
+                ProblemIds.InvalidValue, attribute,
+                $"{subject} has no axes, but needs at least one: write its elements along each axis, e.g. 784 or 3, 32, 32", argument);
         }
 
         for (int i = 0; i < shape.Rank; i++)
         {
             if (shape.Axes[i] < 1)
             {
-                return new Problem(ProblemIds.InvalidValue, attribute, FormattableString.Invariant($"{subject} has {shape.Axes[i]} elements along axis {i}, but needs at least 1"), argument, i, "1");
+                return new Problem(
+                    ProblemIds.InvalidValue, attribute,
+                    FormattableString.Invariant($"{subject} has {shape.Axes[i]} elements along axis {i}, but needs at least 1"), argument,
+                    i, "1");
             }
         }
 
         if (shape.Rank > Shape.MaxRank)
         {
-            return new Problem(ProblemIds.UnsupportedRank, attribute, FormattableString.Invariant($"{subject} has {shape.Rank} axes ({shape}), but at most {Shape.MaxRank} are supported: put axes together"), argument);
+            return new Problem(
+                ProblemIds.UnsupportedRank, attribute,
+                FormattableString.Invariant(
+                    $"{subject} has {shape.Rank} axes ({shape}), but at most {Shape.MaxRank} are supported: put axes together"),
+                argument);
         }
 
         double length = shape.Axes.Aggregate(1.0, (product, axis) => product * axis);
         return length > SizeLimits.MaxElements
-            ? new Problem(ProblemIds.TooLarge, attribute, FormattableString.Invariant($"{subject} has {length:N0} elements an example ({shape}), but at most {SizeLimits.MaxElements:N0} are supported"), argument)
+            ? new Problem(
+                ProblemIds.TooLarge, attribute,
+                FormattableString.Invariant(
+                    $"{subject} has {length:N0} elements an example ({shape}), but at most {SizeLimits.MaxElements:N0} are supported"),
+                argument)
             : null;
     }
 

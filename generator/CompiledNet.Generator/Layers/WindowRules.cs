@@ -5,7 +5,9 @@ namespace CompiledNet.Generator.Layers;
 /// <summary>What convolution and pooling have in common: a window that slides over [channels, ...].</summary>
 internal static class WindowRules
 {
-    /// <summary>The spatial axes after the window; null where it does not fit, which is reported: once for each argument that is too large.</summary>
+    /// <summary>
+    /// The spatial axes after the window; null where it does not fit, which is reported: once for each argument that is too large.
+    /// </summary>
     /// <param name="scope">The layer.</param>
     /// <param name="input">What it reads.</param>
     /// <param name="sides">The window's elements along each spatial axis, and the argument that gives them.</param>
@@ -13,17 +15,21 @@ internal static class WindowRules
     /// <param name="padding">Elements put on either side of each axis.</param>
     /// <param name="dilation">Elements from one of the window to the next.</param>
     /// <param name="kind">The attribute without its rank.</param>
-    public static int[]? Slide(LayerScope scope, Shape input, (string Argument, int Size)[] sides, int stride, int padding, int dilation, string kind)
+    public static int[]? Slide(
+        LayerScope scope, Shape input, (string Argument, int Size)[] sides, int stride, int padding, int dilation, string kind)
     {
         string expected = sides.Length == 1 ? "[channels, length]" : "[channels, height, width]";
         if (input.Rank != sides.Length + 1)
         {
-            scope.Report(ProblemIds.WrongRank, $"[{kind}{sides.Length}D] reads {expected}, but came {input}, which has {(input.Rank == 1 ? "one axis" : $"{input.Rank} axes")}: put [Reshape] before it");
+            scope.Report(
+                ProblemIds.WrongRank,
+                $"[{kind}{sides.Length}D] reads {expected}, but came {input}, which has {(input.Rank == 1 ? "one axis" : $"{input.Rank} axes")}: put [Reshape] before it");
             return null;
         }
 
         List<(int Axis, string Argument, long Window, long Size)> axes =
-            sides.Select((side, i) => (i + 1, side.Argument, ((long)dilation * (side.Size - 1)) + 1, input.Axes[i + 1] + (2L * padding))).ToList();
+            sides.Select(
+                (side, i) => (i + 1, side.Argument, ((long)dilation * (side.Size - 1)) + 1, input.Axes[i + 1] + (2L * padding))).ToList();
         foreach (var tooLarge in axes.Where(axis => axis.Window > axis.Size).GroupBy(axis => axis.Argument))
         {
             // A square window has to fit the shorter axis.

@@ -22,7 +22,8 @@ internal static class GeneratedMembers
     public static string Signature(string name, IEnumerable<string> types) => $"{name}({string.Join(", ", types)})";
 
     /// <summary>Whether a member that is no method may not have a name.</summary>
-    public static bool IsTaken(string name) => Names.Contains(name) || Methods.Any(method => method.StartsWith(name + "(", StringComparison.Ordinal));
+    public static bool IsTaken(string name) =>
+        Names.Contains(name) || Methods.Any(method => method.StartsWith(name + "(", StringComparison.Ordinal));
 
     private static IEnumerable<string> Signatures()
     {

@@ -6,7 +6,8 @@ internal sealed record ConvolutionModel(
     : LayerModel(Name, Attribute);
 
 /// <summary>The maximum or the average over windows.</summary>
-internal sealed record PoolingModel(string Name, int Attribute, int SpatialRank, bool IsMaximum, int Size, int Stride, int Padding) : LayerModel(Name, Attribute);
+internal sealed record PoolingModel(
+    string Name, int Attribute, int SpatialRank, bool IsMaximum, int Size, int Stride, int Padding) : LayerModel(Name, Attribute);
 
 /// <summary>The average of each channel.</summary>
 internal sealed record GlobalAveragePoolModel(string Name, int Attribute) : LayerModel(Name, Attribute);

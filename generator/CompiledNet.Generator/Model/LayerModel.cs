@@ -36,11 +36,13 @@ internal sealed record ActivationModel(string Name, int Attribute, ActivationKin
 internal sealed record SoftmaxModel(string Name, int Attribute, bool Logarithm) : LayerModel(Name, Attribute);
 
 /// <summary>A loss.</summary>
-internal sealed record LossModel(string Name, int Attribute, LossKind Kind, double Weight, double LabelSmoothing, double Delta, bool TakesDistributions = false)
+internal sealed record LossModel(
+    string Name, int Attribute, LossKind Kind, double Weight, double LabelSmoothing, double Delta, bool TakesDistributions = false)
     : LayerModel(Name, Attribute)
 {
     /// <summary>Whether its targets are class labels; those of a single cross-entropy may be distributions as well.</summary>
-    public bool TakesLabels => this is { Kind: LossKind.CrossEntropy, TakesDistributions: false } or { Kind: LossKind.NegativeLogLikelihood };
+    public bool TakesLabels =>
+        this is { Kind: LossKind.CrossEntropy, TakesDistributions: false } or { Kind: LossKind.NegativeLogLikelihood };
 }
 
 /// <summary>The losses of the catalogue.</summary>

@@ -14,4 +14,5 @@ internal sealed record NetworkModel(TypeModel Type, bool Fuse, EquatableArray<La
 /// <param name="Problems">What is wrong or worth knowing, in the order of the source.</param>
 /// <param name="Skeleton">What stands in for a network that is wrong; null where there is a network or no class to add to.</param>
 /// <param name="Name">The class's fully qualified metadata name, which names the generated file; empty where nothing is declared.</param>
-internal sealed record ParsedNetwork(TypeModel? Type, NetworkModel? Network, EquatableArray<Problem> Problems, SkeletonModel? Skeleton, string Name);
+internal sealed record ParsedNetwork(
+    TypeModel? Type, NetworkModel? Network, EquatableArray<Problem> Problems, SkeletonModel? Skeleton, string Name);

@@ -4,7 +4,8 @@ namespace CompiledNet.Generator.Model;
 /// <param name="Inputs">What it reads.</param>
 /// <param name="Outputs">What it gives.</param>
 /// <param name="Targets">The targets of its losses.</param>
-internal sealed record SkeletonSlots(EquatableArray<SkeletonSlot> Inputs, EquatableArray<SkeletonSlot> Outputs, EquatableArray<SkeletonSlot> Targets);
+internal sealed record SkeletonSlots(
+    EquatableArray<SkeletonSlot> Inputs, EquatableArray<SkeletonSlot> Outputs, EquatableArray<SkeletonSlot> Targets);
 
 /// <summary>A slot of a wrong network.</summary>
 /// <param name="Name">The name of its parameter.</param>

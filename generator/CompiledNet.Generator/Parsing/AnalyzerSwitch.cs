@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CompiledNet.Generator.Parsing;
 
 /// <summary>
-/// Whether a build runs no analyzers. MSBuild decides it by these properties (<c>_ComputeSkipAnalyzers</c> in Microsoft.Managed.Core.targets),
-/// and tells the compiler, but not the generators.
+/// Whether a build runs no analyzers. MSBuild decides it by these properties (<c>_ComputeSkipAnalyzers</c> in
+/// Microsoft.Managed.Core.targets), and tells the compiler, but not the generators.
 /// </summary>
 internal static class AnalyzerSwitch
 {
@@ -20,7 +20,8 @@ internal static class AnalyzerSwitch
         !Is(options, "OptimizeImplicitlyTriggeredBuild", false) &&
         (!Is(options, "TreatWarningsAsErrors", true) || Is(options, "OptimizeImplicitlyTriggeredBuild", true));
 
-    private static bool Is(AnalyzerConfigOptions options, string property, bool expected) => Property(options, property).ToLowerInvariant() switch
+    private static bool Is(AnalyzerConfigOptions options, string property, bool expected) =>
+        Property(options, property).ToLowerInvariant() switch
     {
         "true" or "on" or "yes" => expected,
         "false" or "off" or "no" => !expected,

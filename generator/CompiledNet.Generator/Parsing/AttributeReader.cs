@@ -29,8 +29,8 @@ internal sealed class AttributeReader(AttributeData data, int index) : ILayerArg
     public string? Name => Named("Name") is { IsNull: false, Value: string name } ? name : null;
 
     /// <summary>
-    /// The kind and every argument that was read, but for named ones that have their defaults, and the initialisation: the same text for the same
-    /// layer, in every version.
+    /// The kind and every argument that was read, but for named ones that have their defaults, and the initialisation: the same text for
+    /// the same layer, in every version.
     /// </summary>
     public string Declaration => $"{Kind}({string.Join(", ", _values.Select(value => $"{value.Key}: {value.Value}"))})";
 
@@ -50,7 +50,8 @@ internal sealed class AttributeReader(AttributeData data, int index) : ILayerArg
     public string String(int position) => Keep(position, data.ConstructorArguments[position].Value as string ?? string.Empty);
 
     /// <summary>Constructor arguments of type string, one by one or in an array; empty where that is null.</summary>
-    public string[] Strings(int position) => Keep(position, Values(position).Select(value => value.Value as string ?? string.Empty).ToArray());
+    public string[] Strings(int position) =>
+        Keep(position, Values(position).Select(value => value.Value as string ?? string.Empty).ToArray());
 
     /// <summary>A named argument, or its default.</summary>
     public T Named<T>(string name, T fallback)
@@ -75,11 +76,13 @@ internal sealed class AttributeReader(AttributeData data, int index) : ILayerArg
         name.EndsWith(AttributeSuffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - AttributeSuffix.Length) : name;
 
     private static bool IsGood(TypedConstant constant) =>
-        constant.Kind != TypedConstantKind.Error && (constant.Kind != TypedConstantKind.Array || constant.IsNull || constant.Values.All(IsGood));
+        constant.Kind != TypedConstantKind.Error
+            && (constant.Kind != TypedConstantKind.Array || constant.IsNull || constant.Values.All(IsGood));
 
     /// <summary>The arguments from a position on; the elements of an array that stands there.</summary>
     private IEnumerable<TypedConstant> Values(int position) =>
-        data.ConstructorArguments.Length != position + 1 || data.ConstructorArguments[position] is not { Kind: TypedConstantKind.Array } array ? data.ConstructorArguments.Skip(position)
+        data.ConstructorArguments.Length != position + 1
+            || data.ConstructorArguments[position] is not { Kind: TypedConstantKind.Array } array ? data.ConstructorArguments.Skip(position)
         : array.IsNull ? Enumerable.Empty<TypedConstant>()
         : array.Values;
 

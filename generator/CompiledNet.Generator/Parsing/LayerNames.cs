@@ -24,7 +24,8 @@ internal sealed class LayerNames
 
         if (!IsValid(name))
         {
-            problems.Add(new Problem(ProblemIds.InvalidName, attribute.Index, $"'{name}' is no name of a layer: write letters, digits and underscores, in parts separated by dots, each beginning with a letter or an underscore", "Name"));
+            problems.Add(
+                new Problem(ProblemIds.InvalidName, attribute.Index, $"'{name}' is no name of a layer: write letters, digits and underscores, in parts separated by dots, each beginning with a letter or an underscore", "Name"));
         }
         else if (!_taken.Add(name))
         {
@@ -42,7 +43,7 @@ internal sealed class LayerNames
         return name;
     }
 
-    /// <summary>The name with the first number behind it that nobody has.</summary>
+    /// <summary>The name with the first number after it that nobody has.</summary>
     private string Free(string name)
     {
         for (int suffix = 2; ; suffix++)
@@ -56,5 +57,6 @@ internal sealed class LayerNames
     }
 
     private static bool IsValid(string name) =>
-        name.Split('.').All(part => part.Length > 0 && (char.IsLetter(part[0]) || part[0] == '_') && part.All(c => char.IsLetterOrDigit(c) || c == '_'));
+        name.Split('.').All(
+            part => part.Length > 0 && (char.IsLetter(part[0]) || part[0] == '_') && part.All(c => char.IsLetterOrDigit(c) || c == '_'));
 }

@@ -59,19 +59,23 @@ internal static class LayerParser
         }
         else if (!layers.Any(layer => layer is InputModel) && isRight)
         {
-            problems.Add(new Problem(ProblemIds.MissingInput, -1, $"'{declaration.Type.Name}' does not say what it reads: put [Input(...)] before its first layer"));
+            problems.Add(
+                new Problem(ProblemIds.MissingInput, -1, $"'{declaration.Type.Name}' does not say what it reads: put [Input(...)] before its first layer"));
         }
 
         return new ParsedLayers(fuse, layers, budget, isComplete);
     }
 
-    /// <summary>Whether an input is the network's first, which belongs before all layers; where it does not stand there, that is reported.</summary>
+    /// <summary>
+    /// Whether an input is the network's first, which belongs before all layers; where it does not stand there, that is reported.
+    /// </summary>
     private static bool IsFirst(AttributeReader attribute, List<LayerModel> layers, List<Problem> problems)
     {
         bool isFirst = !layers.Any(layer => layer is InputModel);
         if (isFirst && layers.Count > 0)
         {
-            problems.Add(new Problem(ProblemIds.InputNotFirst, attribute.Index, $"[Input] comes after '{layers[0].Name}', which could not read it: put it before the first layer"));
+            problems.Add(
+                new Problem(ProblemIds.InputNotFirst, attribute.Index, $"[Input] comes after '{layers[0].Name}', which could not read it: put it before the first layer"));
         }
 
         return isFirst;

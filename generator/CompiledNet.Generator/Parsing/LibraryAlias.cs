@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace CompiledNet.Generator.Parsing;
 
-/// <summary>A library that is referenced under an alias only, as <c>Aliases="lib"</c> of a reference does, is not in the global namespace.</summary>
+/// <summary>
+/// A library that is referenced under an alias only, as <c>Aliases="lib"</c> of a reference does, is not in the global namespace.
+/// </summary>
 internal static class LibraryAlias
 {
     private const string Library = "CompiledNet";

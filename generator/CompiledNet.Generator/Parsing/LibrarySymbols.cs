@@ -67,5 +67,6 @@ internal static class LibrarySymbols
     public static bool IsDataset(INamedTypeSymbol type) => Is(type, "Dataset") && type.Arity == 2;
 
     private static bool Is(ITypeSymbol? type, string name) =>
-        type is { ContainingType: null, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
+        type is { ContainingType: null, ContainingNamespace: { Name: Namespace, ContainingNamespace.IsGlobalNamespace: true } }
+            && type.Name == name;
 }

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CompiledNet.Generator.Parsing;
 
-/// <summary>The declaration of a network: the part of the class that bears <c>[Network]</c>, and the attributes that describe the network.</summary>
+/// <summary>
+/// The declaration of a network: the part of the class that bears <c>[Network]</c>, and the attributes that describe the network.
+/// </summary>
 internal sealed class NetworkDeclaration
 {
     private NetworkDeclaration(INamedTypeSymbol type, TypeDeclarationSyntax syntax, IReadOnlyList<AttributeData> attributes, int own)
@@ -33,14 +35,17 @@ internal sealed class NetworkDeclaration
     public AttributeData NetworkAttribute => Attributes.First(LibrarySymbols.IsNetworkAttribute);
 
     /// <summary>Whether an attribute on this part is unknown to C#, which says so itself; it may have been meant as a layer.</summary>
-    public bool HasUnknownAttributes => Type.GetAttributes().Any(data => data.AttributeClass is null or { TypeKind: TypeKind.Error } && IsOn(data, Syntax));
+    public bool HasUnknownAttributes =>
+        Type.GetAttributes().Any(data => data.AttributeClass is null or { TypeKind: TypeKind.Error } && IsOn(data, Syntax));
 
     /// <summary>The declaration of a class; null where it is none, or bears no <c>[Network]</c> in source.</summary>
     public static NetworkDeclaration? Find(INamedTypeSymbol type, CancellationToken cancellation)
     {
         ImmutableArray<AttributeData> all = type.GetAttributes();
         AttributeData? network = Sorted(all.Where(LibrarySymbols.IsNetworkAttribute)).FirstOrDefault();
-        if (network?.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is not TypeDeclarationSyntax syntax || type.TypeKind != TypeKind.Class || !IsFirstOfItsName(type))
+        if (network?.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is not TypeDeclarationSyntax syntax
+            || type.TypeKind != TypeKind.Class
+            || !IsFirstOfItsName(type))
         {
             return null;
         }

@@ -16,7 +16,8 @@ internal static class SkeletonParser
             TypeParser.Parameters(declaration.Syntax),
             TypeParser.BaseArguments(declaration.Type),
             declaration.Type.IsStatic,
-            declaration.Attributes.Any(data => data.NamedArguments.Any(argument => argument.Key == "Tokens" && argument.Value.Value is true)),
+            declaration.Attributes.Any(
+                data => data.NamedArguments.Any(argument => argument.Key == "Tokens" && argument.Value.Value is true)),
             loss is null or LossKind.CrossEntropy or LossKind.NegativeLogLikelihood,
             loss is not LossKind.NegativeLogLikelihood,
             taken.ToEquatableArray(),
@@ -32,14 +33,17 @@ internal static class SkeletonParser
             return null;
         }
 
-        List<SkeletonSlot> outputs = layers.Where(layer => layer is LossModel or OutputModel).Select(layer => new SkeletonSlot(SlotNames.Camel(layer.Name), false)).ToList();
+        List<SkeletonSlot> outputs = layers.Where(layer => layer is LossModel or OutputModel)
+            .Select(layer => new SkeletonSlot(SlotNames.Camel(layer.Name), false))
+            .ToList();
         if (losses.Count == 0 && layers[layers.Count - 1] is not OutputModel)
         {
             outputs.Add(new SkeletonSlot(SlotNames.Camel(layers[layers.Count - 1].Name), false));
         }
 
         return new SkeletonSlots(
-            inputs.Select(input => new SkeletonSlot(inputs.Count == 1 ? "inputs" : SlotNames.Camel(input.Name), input.IsTokens)).ToEquatableArray(),
+            inputs.Select(
+                input => new SkeletonSlot(inputs.Count == 1 ? "inputs" : SlotNames.Camel(input.Name), input.IsTokens)).ToEquatableArray(),
             outputs.ToEquatableArray(),
             losses.Select(loss => new SkeletonSlot(SlotNames.Camel(loss.Name), loss.TakesLabels)).ToEquatableArray());
     }

@@ -34,7 +34,8 @@ internal static class TypeParser
         if (!IsPartial(declaration))
         {
             canBeAddedTo = false;
-            problems.Add(new Problem(ProblemIds.NotPartial, -1, $"'{type.Name}' must be partial, so that its code can be added: write 'partial class {type.Name}'"));
+            problems.Add(
+                new Problem(ProblemIds.NotPartial, -1, $"'{type.Name}' must be partial, so that its code can be added: write 'partial class {type.Name}'"));
         }
 
         var containers = new List<string>();
@@ -44,7 +45,8 @@ internal static class TypeParser
             {
                 canBeAddedTo = false;
                 string name = container.Identifier.ValueText;
-                problems.Add(new Problem(ProblemIds.ContainerNotPartial, -1, $"'{name}', which contains the network '{type.Name}', must be partial too: write 'partial {Kind(container)} {name}'", name));
+                problems.Add(
+                    new Problem(ProblemIds.ContainerNotPartial, -1, $"'{name}', which contains the network '{type.Name}', must be partial too: write 'partial {Kind(container)} {name}'", name));
             }
 
             canBeAddedTo &= !container.Identifier.IsMissing;
@@ -58,7 +60,8 @@ internal static class TypeParser
 
         string containingNamespace = type.ContainingNamespace.IsGlobalNamespace
             ? string.Empty
-            : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+            : type.ContainingNamespace.ToDisplayString(
+                SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
         return new TypeModel(
             containingNamespace,
             containers.ToEquatableArray(),
@@ -85,11 +88,14 @@ internal static class TypeParser
         : null;
 
     /// <summary>Whether the type, or one around it, is known in its own file only.</summary>
-    private static bool IsFileLocal(INamedTypeSymbol type) => type.IsFileLocal || (type.ContainingType is { } container && IsFileLocal(container));
+    private static bool IsFileLocal(INamedTypeSymbol type) =>
+        type.IsFileLocal || (type.ContainingType is { } container && IsFileLocal(container));
 
     private static string NameFromNamespace(INamedTypeSymbol type) => type.ToDisplayString(s_nameFromNamespace);
 
-    /// <summary>The accessibility of a class beside the network that may name it; empty where a containing type hides it or has type parameters.</summary>
+    /// <summary>
+    /// The accessibility of a class beside the network that may name it; empty where a containing type hides it or has type parameters.
+    /// </summary>
     private static string AccessibilityOf(INamedTypeSymbol type)
     {
         string accessibility = "public";
@@ -132,7 +138,9 @@ internal static class TypeParser
             : [];
         return constructors.Any(constructor => constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams))
             ? string.Empty
-            : string.Join(", ", constructors.FirstOrDefault()?.Parameters.Select(parameter => $"default({parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})!") ?? []);
+            : string.Join(
+                ", ",
+                constructors.FirstOrDefault()?.Parameters.Select(parameter => $"default({parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})!") ?? []);
     }
 
     private static bool HasPlainBase(INamedTypeSymbol type) => BaseArguments(type).Length == 0;
@@ -141,7 +149,8 @@ internal static class TypeParser
     {
         for (INamedTypeSymbol? declaring = type; declaring is not null; declaring = declaring.BaseType)
         {
-            if (declaring.GetMembers().FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) is { } required)
+            if (
+                declaring.GetMembers().FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) is { } required)
             {
                 return required.Name;
             }
@@ -152,9 +161,11 @@ internal static class TypeParser
 
     private static bool HidesKeyword(INamedTypeSymbol type)
     {
-        for (INamespaceOrTypeSymbol? container = type; container is not null; container = (INamespaceOrTypeSymbol?)container.ContainingType ?? container.ContainingNamespace)
+        for (
+            INamespaceOrTypeSymbol? container = type; container is not null; container = (INamespaceOrTypeSymbol?)container.ContainingType ?? container.ContainingNamespace)
         {
-            bool isParameter = container is INamedTypeSymbol named && named.TypeParameters.Any(parameter => parameter.Name == HiddenKeyword);
+            bool isParameter = container is INamedTypeSymbol named
+                && named.TypeParameters.Any(parameter => parameter.Name == HiddenKeyword);
             if (isParameter || container.GetMembers(HiddenKeyword).Any(member => member is INamespaceOrTypeSymbol))
             {
                 return true;
@@ -166,7 +177,8 @@ internal static class TypeParser
 
     /// <summary>A name as code that may stand anywhere: with @ where it could be taken for a keyword.</summary>
     private static string Escaped(SyntaxToken identifier) =>
-        SyntaxFacts.GetContextualKeywordKind(identifier.ValueText) != SyntaxKind.None || SyntaxFacts.GetKeywordKind(identifier.ValueText) != SyntaxKind.None
+        SyntaxFacts.GetContextualKeywordKind(identifier.ValueText) != SyntaxKind.None
+            || SyntaxFacts.GetKeywordKind(identifier.ValueText) != SyntaxKind.None
             ? "@" + identifier.ValueText
             : identifier.Text;
 
@@ -186,7 +198,8 @@ internal static class TypeParser
         }
 
         // Without the escapes of keywords: a file's name may not contain an @.
-        SymbolDisplayFormat format = SymbolDisplayFormat.CSharpErrorMessageFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.None);
+        SymbolDisplayFormat format = SymbolDisplayFormat.CSharpErrorMessageFormat.WithMiscellaneousOptions(
+            SymbolDisplayMiscellaneousOptions.None);
         return type.ContainingNamespace.IsGlobalNamespace ? name : type.ContainingNamespace.ToDisplayString(format) + "." + name;
     }
 }

@@ -46,7 +46,8 @@ internal sealed class CompiledNetwork(NetworkGraph graph, NetworkSlots slots, Pa
     public int? Vocabulary => VocabularyOf(Slots.Inputs[0]);
 
     /// <summary>Normalisation over the batch needs two values a channel in training.</summary>
-    public int MinimumTrainingRows => Graph.Nodes.Any(node => node.Layer is BatchNormModel && node.Shape.Length == node.Shape.Axes[0]) ? 2 : 1;
+    public int MinimumTrainingRows =>
+        Graph.Nodes.Any(node => node.Layer is BatchNormModel && node.Shape.Length == node.Shape.Axes[0]) ? 2 : 1;
 
     /// <summary>Whether a training program depends on the step.</summary>
     public bool HasDropout => Model.Layers.OfType<DropoutModel>().Any();

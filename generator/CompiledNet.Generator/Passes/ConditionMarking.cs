@@ -16,7 +16,8 @@ internal static class ConditionMarking
             foreach (Value output in operation.Outputs)
             {
                 readers.TryGetValue(output, out long read);
-                results |= read | (output.Slot is { } slot ? function.Program.ResultOf(slot) : output.Kind == ValueKind.Losses ? function.Program.Main : 0);
+                results |= read | (
+                    output.Slot is { } slot ? function.Program.ResultOf(slot) : output.Kind == ValueKind.Losses ? function.Program.Main : 0);
             }
 
             // Every call asks for the main result, so that the others add nothing to it.

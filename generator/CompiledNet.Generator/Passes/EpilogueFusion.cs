@@ -26,7 +26,8 @@ internal static class EpilogueFusion
 
         foreach (ContractionOperation contraction in function.Operations.OfType<ContractionOperation>().ToList())
         {
-            while (function.ReadersOf(contraction.Y).OfType<MapOperation>().FirstOrDefault(candidate => CanFuse(function, contraction, candidate)) is { } map)
+            while (
+                function.ReadersOf(contraction.Y).OfType<MapOperation>().FirstOrDefault(candidate => CanFuse(function, contraction, candidate)) is { } map)
             {
                 Fuse(function, contraction, map);
             }
@@ -35,19 +36,26 @@ internal static class EpilogueFusion
 
     private static bool CanFuse(Function function, ContractionOperation contraction, MapOperation map)
     {
-        List<Value> others = map.Inputs.Concat(contraction.Other is { } present ? [present] : []).Where(input => input != contraction.Y).Distinct().ToList();
+        List<Value> others = map.Inputs.Concat(contraction.Other is { } present ? [present] : [])
+            .Where(input => input != contraction.Y)
+            .Distinct()
+            .ToList();
         int position = function.Operations.IndexOf(contraction);
         return (contraction.Epilogue is null || function.ReadersOf(contraction.Y).Count() == 1)
             && map.Results == contraction.Results
             && (map.Scalar is null || (!contraction.IsInputGradient && (contraction.Epilogue?.Scalar ?? map.Scalar) == map.Scalar))
             && map.Output.Layout!.IsSameAs(contraction.Y.Layout!)
             && others.Count <= 1
-            && others.All(other => other.Layout is { } layout && layout.IsSameAs(contraction.Y.Layout!) && IsDefinedBefore(function, other, position))
+            && others.All(
+                other => other.Layout is { } layout && layout.IsSameAs(contraction.Y.Layout!) && IsDefinedBefore(function, other, position))
             && (!contraction.Y.Layout!.IsPlanes || FitsRegisters(function, contraction, map))
             && ExpressionProgram.Create([Joined(contraction, map)]).Instructions.Count <= ExpressionProgram.MaxInstructions;
     }
 
-    /// <summary>Whether the whole epilogue is computed in registers. A pass behind the product would be one over all of an image's planes, which a map is as well.</summary>
+    /// <summary>
+    /// Whether the whole epilogue is computed in registers. A pass after the product would be one over all of an image's planes, which a
+    /// map is as well.
+    /// </summary>
     private static bool FitsRegisters(Function function, ContractionOperation contraction, MapOperation map) =>
         (contraction.Epilogue?.Scalar ?? map.Scalar) is null
         && contraction.Outputs.Count == 1

@@ -14,9 +14,12 @@ internal static class GradientRules
         [typeof(SpreadGroupsOperation)] = (tape, operation, gradient) => SpreadGroups(tape, (SpreadGroupsOperation)operation, gradient),
         [typeof(MapOperation)] = (tape, operation, gradient) => Map(tape, (MapOperation)operation, gradient),
         [typeof(RowOperation)] = (tape, operation, gradient) => Row(tape, (RowOperation)operation, gradient),
-        [typeof(ReshapeOperation)] = (tape, operation, gradient) => ToInput(tape, operation, dx => new ReshapeOperation(operation.Label, gradient, dx)),
-        [typeof(DropoutOperation)] = (tape, operation, gradient) => ToInput(tape, operation, dx => Dropout((DropoutOperation)operation, gradient, dx)),
-        [typeof(PoolingOperation)] = (tape, operation, gradient) => ToInput(tape, operation, dx => Pooling((PoolingOperation)operation, gradient, dx)),
+        [typeof(ReshapeOperation)] = (tape, operation, gradient) =>
+            ToInput(tape, operation, dx => new ReshapeOperation(operation.Label, gradient, dx)),
+        [typeof(DropoutOperation)] = (tape, operation, gradient) =>
+            ToInput(tape, operation, dx => Dropout((DropoutOperation)operation, gradient, dx)),
+        [typeof(PoolingOperation)] = (tape, operation, gradient) =>
+            ToInput(tape, operation, dx => Pooling((PoolingOperation)operation, gradient, dx)),
         [typeof(MoveOperation)] = (tape, operation, gradient) => Move(tape, (MoveOperation)operation, gradient),
         [typeof(NormalizationOperation)] = (tape, operation, gradient) => Normalization(tape, (NormalizationOperation)operation, gradient),
         [typeof(ArrangeTableOperation)] = (tape, operation, gradient) => ArrangeTable(tape, (ArrangeTableOperation)operation, gradient),
@@ -40,7 +43,8 @@ internal static class GradientRules
         {
             Value weights = operation.Window is { IsDepthwise: true } ? operation.Weights : Turned(tape, operation, gradient);
             Value dx = tape.NewGradient(operation.X);
-            tape.Add(new ContractionOperation(operation.Label, operation.Window, isInputGradient: true, gradient, weights, null, dx) { Original = operation.Weights });
+            tape.Add(
+                new ContractionOperation(operation.Label, operation.Window, isInputGradient: true, gradient, weights, null, dx) { Original = operation.Weights });
             tape.Contribute(operation.X, dx);
         }
 
@@ -89,7 +93,8 @@ internal static class GradientRules
             }
 
             Expression derivative = Derivative.Of(operation.Expression, i, Expression.Input(upstream));
-            Expression fromResult = derivative.Substitute(new Dictionary<Expression, Expression> { [operation.Expression] = Expression.Input(result) });
+            Expression fromResult = derivative.Substitute(
+                new Dictionary<Expression, Expression> { [operation.Expression] = Expression.Input(result) });
             Expression best = fromResult.Inputs().Contains(i) ? derivative : fromResult;
             Value dx = tape.NewGradient(input);
             tape.Add(Compacted(operation, values, best, dx));
@@ -122,16 +127,21 @@ internal static class GradientRules
             }
         }
 
-        return new MapOperation(operation.Label, used.Select(index => values[index]), expression.Substitute(renumbered), output, readsScalar ? operation.Scalar : null);
+        return new MapOperation(
+            operation.Label, used.Select(index => values[index]), expression.Substitute(renumbered), output,
+            readsScalar ? operation.Scalar : null);
     }
 
     private static void Row(Differentiation tape, RowOperation operation, Value gradient)
     {
-        RowOperationKind kind = operation.Kind == RowOperationKind.Softmax ? RowOperationKind.SoftmaxGradient : RowOperationKind.LogSoftmaxGradient;
+        RowOperationKind kind = operation.Kind == RowOperationKind.Softmax
+            ? RowOperationKind.SoftmaxGradient
+            : RowOperationKind.LogSoftmaxGradient;
         ToInput(tape, operation, dx => new RowOperation(operation.Label, kind, [operation.Output, gradient], dx));
     }
 
-    private static DropoutOperation Dropout(DropoutOperation operation, Value gradient, Value dx) => new(operation.Label, operation.Rate, operation.Ordinal, gradient, dx);
+    private static DropoutOperation Dropout(DropoutOperation operation, Value gradient, Value dx) =>
+        new(operation.Label, operation.Rate, operation.Ordinal, gradient, dx);
 
     private static PoolingOperation Pooling(PoolingOperation operation, Value gradient, Value dx) => new(
         operation.Label,
@@ -148,7 +158,8 @@ internal static class GradientRules
             if (tape.Wants(operation.Inputs[i]))
             {
                 Value dx = tape.NewGradient(operation.Inputs[i]);
-                tape.Add(new MoveOperation(operation.Label, operation.Inputs.Count == 1 ? operation.Mnemonic : "slice", [operation.Pieces[i].Reversed()], [gradient], dx));
+                tape.Add(
+                    new MoveOperation(operation.Label, operation.Inputs.Count == 1 ? operation.Mnemonic : "slice", [operation.Pieces[i].Reversed()], [gradient], dx));
                 tape.Contribute(operation.Inputs[i], dx);
             }
         }

@@ -6,8 +6,8 @@ namespace CompiledNet.Generator.Passes;
 
 /// <summary>
 /// Makes the program physical. Operations along the last axis want it as features; windows and normalisation over the batch want
-/// the channels as features, or images of few channels in planes; elementwise operations take what their operands have. The caller's memory is packed and unpacked, a
-/// reshape is another name for the same elements, and what still lies wrong is moved by a relayout.
+/// the channels as features, or images of few channels in planes; elementwise operations take what their operands have. The caller's memory
+/// is packed and unpacked, a reshape is another name for the same elements, and what still lies wrong is moved by a relayout.
 /// </summary>
 internal sealed class LayoutAssignment
 {
@@ -79,15 +79,20 @@ internal sealed class LayoutAssignment
     };
 
     /// <summary>Whether a value lies channels-last under its own shape.</summary>
-    private bool IsChannelsLast(Value value) => Source(value) is { Layout: { IsChannelsLast: true } layout } && layout.IsSameAs(Layout.ChannelsLast(value.Shape));
+    private bool IsChannelsLast(Value value) =>
+        Source(value) is { Layout: { IsChannelsLast: true } layout } && layout.IsSameAs(Layout.ChannelsLast(value.Shape));
 
     private Value Source(Value value) => _aliases.TryGetValue(value, out Value source) ? source : value;
 
-    /// <summary>The same elements wherever they lie, in panels if they are the caller's, or in planes that the copy does not read.</summary>
+    /// <summary>
+    /// The same elements wherever they lie, in panels if they are the caller's, or in planes that the copy does not read.
+    /// </summary>
     private Value InAnyLayout(Operation operation, Value value)
     {
         Value source = Source(value);
-        return IsRowMajor(source) || (source.Layout is { IsPlanes: true } && operation is MoveOperation) ? InLayout(value, Layout.RowMajor(value.Shape), null) : source;
+        return IsRowMajor(source) || (source.Layout is { IsPlanes: true } && operation is MoveOperation)
+            ? InLayout(value, Layout.RowMajor(value.Shape), null)
+            : source;
     }
 
     private Value InLayout(Value value, Layout layout, Operation? reader)

@@ -7,7 +7,7 @@ using CompiledNet.Runtime;
 namespace CompiledNet.Generator.Passes;
 
 /// <summary>
-/// Rewrites a loss right behind the function that it belongs to into one operation on the logits: softmax with cross-entropy,
+/// Rewrites a loss right after the function that it belongs to into one operation on the logits: softmax with cross-entropy,
 /// log-softmax with negative log-likelihood, sigmoid with binary cross-entropy.
 /// </summary>
 internal static class LossFusion
@@ -25,7 +25,8 @@ internal static class LossFusion
                 function.ProducerOf(loss.Prediction) is { } producer &&
                 IsPartner(producer, loss.Loss.Kind))
             {
-                function.Operations[i] = new LossOperation(loss.Label, loss.Index, loss.Loss, isFused: true, producer.Inputs[0], loss.Targets, loss.Losses);
+                function.Operations[i] = new LossOperation(
+                    loss.Label, loss.Index, loss.Loss, isFused: true, producer.Inputs[0], loss.Targets, loss.Losses);
             }
         }
     }
@@ -34,7 +35,8 @@ internal static class LossFusion
     {
         (RowOperation { Kind: RowOperationKind.Softmax }, LossKind.CrossEntropy) => true,
         (RowOperation { Kind: RowOperationKind.LogSoftmax }, LossKind.NegativeLogLikelihood) => true,
-        (MapOperation { Expression: { Opcode: MapOpcode.Sigmoid } sigmoid }, LossKind.BinaryCrossEntropy) => sigmoid.Operands[0].Opcode == MapOpcode.Input,
+        (MapOperation { Expression: { Opcode: MapOpcode.Sigmoid } sigmoid }, LossKind.BinaryCrossEntropy) =>
+            sigmoid.Operands[0].Opcode == MapOpcode.Input,
         _ => false,
     };
 }

@@ -55,7 +55,9 @@ internal sealed class Lowering
             string name = _graph.IsPlain ? "output" : slot.Name;
 
             // Of a training, it marks where differentiation begins, which puts the gradient that the caller gives into its place.
-            Value result = _function.IsTraining ? Value.Of(gradient, gradient.Name) : Value.Of(slot, _graph.IsPlain ? "output" : name + ".output");
+            Value result = _function.IsTraining
+                ? Value.Of(gradient, gradient.Name)
+                : Value.Of(slot, _graph.IsPlain ? "output" : name + ".output");
             _function.Operations.Add(new UnpackOperation(name, output, result));
         }
     }
@@ -68,7 +70,8 @@ internal sealed class Lowering
             Value prediction = _values[node.Inputs[0]];
             Slot slot = _function.Slots.Targets[_function.Program.Mode][i];
             Value targets = Value.Of(slot, _graph.IsPlain ? slot.Name : slot.Name + ".targets");
-            Value losses = _function.NewValue(_graph.IsPlain ? "losses" : slot.Name + ".losses", new Shape(prediction.Shape.Positions), ValueKind.Losses);
+            Value losses = _function.NewValue(
+                _graph.IsPlain ? "losses" : slot.Name + ".losses", new Shape(prediction.Shape.Positions), ValueKind.Losses);
             _function.Operations.Add(new LossOperation(node.Name, i, (LossModel)node.Layer, isFused: false, prediction, targets, losses));
         }
     }

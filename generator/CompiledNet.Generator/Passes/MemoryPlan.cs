@@ -82,15 +82,20 @@ internal static class MemoryPlan
         ValueKind.ChannelStatistics => new Storage(0, RoundUp(value.Shape.Length)),
         ValueKind.Weights => new Storage(0, value.Matrix!.Value.Length),
         ValueKind.ParameterGradient => new Storage(0, value.Parameter!.BlockLength),
-        _ => new Storage((long)value.Layout!.Panels * value.Layout.Positions * Layout.PanelWidth, (long)value.Layout.Panels * Layout.PanelWidth),
+        _ =>
+            new Storage(
+                (long)value.Layout!.Panels * value.Layout.Positions * Layout.PanelWidth, (long)value.Layout.Panels * Layout.PanelWidth),
     };
 
-    /// <summary>One row of inputs already is in panels, as far as it is only the left side of products, which never read past its end.</summary>
+    /// <summary>
+    /// One row of inputs already is in panels, as far as it is only the left side of products, which never read past its end.
+    /// </summary>
     private static bool CanReadInPlace(Function function, PackOperation pack) =>
         !function.IsTraining
         && pack.Input.IsFloatInput
         && pack.Output.Layout!.Positions == 1
-        && function.ReadersOf(pack.Output).All(reader => reader is ContractionOperation { Window: null } product && !product.Inputs.Skip(1).Contains(pack.Output));
+        && function.ReadersOf(pack.Output).All(
+            reader => reader is ContractionOperation { Window: null } product && !product.Inputs.Skip(1).Contains(pack.Output));
 
     private static Dictionary<Value, int> LastUses(Function function)
     {

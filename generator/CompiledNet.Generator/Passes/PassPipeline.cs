@@ -6,8 +6,8 @@ using CompiledNet.Generator.Model;
 namespace CompiledNet.Generator.Passes;
 
 /// <summary>
-/// All passes in their order: first over each program, then over the functions that programs are merged to. The verifier runs after each; an
-/// observer sees the function after each, to print it.
+/// All passes in their order: first over each program, then over the functions that programs are merged to. The verifier runs after each;
+/// an observer sees the function after each, to print it.
 /// </summary>
 internal static class PassPipeline
 {
@@ -33,7 +33,8 @@ internal static class PassPipeline
     /// <summary>Compiles every program that a network has.</summary>
     public static CompiledNetwork Run(NetworkModel network, Action<string, Function>? observer = null)
     {
-        NetworkGraph graph = GraphBuilder.Build(network, []) ?? throw new InvalidOperationException("Only accepted declarations are compiled.");
+        NetworkGraph graph = GraphBuilder.Build(network, []) ?? throw new InvalidOperationException(
+            "Only accepted declarations are compiled.");
         ParameterBlock parameters = ParameterLayoutPass.Run(graph);
         NetworkSlots slots = SlotAssignment.Run(graph);
         List<Function> programs = slots.Programs.Select(program => Compile(graph, slots, parameters, program, observer)).ToList();
@@ -41,7 +42,8 @@ internal static class PassPipeline
         return new CompiledNetwork(graph, slots, parameters, functions);
     }
 
-    private static Function Compile(NetworkGraph graph, NetworkSlots slots, ParameterBlock parameters, Program program, Action<string, Function>? observer)
+    private static Function Compile(
+        NetworkGraph graph, NetworkSlots slots, ParameterBlock parameters, Program program, Action<string, Function>? observer)
     {
         Function function = Lowering.Run(graph, slots, parameters, program);
         Observe(function, "lowering", observer);

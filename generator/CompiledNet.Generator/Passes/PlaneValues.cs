@@ -5,8 +5,9 @@ using CompiledNet.Generator.Model;
 namespace CompiledNet.Generator.Passes;
 
 /// <summary>
-/// Chooses the values that lie in planes: images of few channels that convolutions read or write. In channels-last panels most of their lanes
-/// would be padding; in planes the pixels of a line are the lanes. Values that elementwise operations and poolings join have one layout.
+/// Chooses the values that lie in planes: images of few channels that convolutions read or write. In channels-last panels most of their
+/// lanes would be padding; in planes the pixels of a line are the lanes. Values that elementwise operations and poolings join have one
+/// layout.
 /// </summary>
 internal sealed class PlaneValues
 {
@@ -16,7 +17,9 @@ internal sealed class PlaneValues
     /// <summary>The vector that lines of pixels should fill, and the pixels that are worth one.</summary>
     private const int Lanes = 8;
 
-    /// <summary>Weights whose gradient is summed with a lane a pixel: sixteen floats each, which should stay in the second-level cache.</summary>
+    /// <summary>
+    /// Weights whose gradient is summed with a lane a pixel: sixteen floats each, which should stay in the second-level cache.
+    /// </summary>
     private const int MostWeights = 4096;
 
     private readonly Dictionary<Value, Value> _parents = [];
@@ -46,7 +49,9 @@ internal sealed class PlaneValues
     /// <summary>Whether an operation reads and writes planes; others get such a value as rows of panels.</summary>
     public static bool Takes(Operation operation) => operation.Planes is PlaneUse.Joined or PlaneUse.Images;
 
-    private static bool IsImage(Value value) => (value.Kind == ValueKind.Temporary || value.Slot is { IsIntegers: false, Role: SlotRole.Input or SlotRole.OutputGradient }) && value.Shape.Rank > 1;
+    private static bool IsImage(Value value) =>
+        (value.Kind == ValueKind.Temporary || value.Slot is { IsIntegers: false, Role: SlotRole.Input or SlotRole.OutputGradient })
+            && value.Shape.Rank > 1;
 
     private void Visit(Operation operation)
     {
@@ -88,7 +93,9 @@ internal sealed class PlaneValues
                 Window window = gradient.Window!;
                 Want(gradient.X);
                 Want(gradient.Dy);
-                RefuseUnless(window is { StrideX: 1, StrideY: 1 } && window.Taps * Channels(gradient.X) * Channels(gradient.Dy) <= MostWeights, gradient.Dy);
+                RefuseUnless(
+                    window is { StrideX: 1, StrideY: 1 } && window.Taps * Channels(gradient.X) * Channels(gradient.Dy) <= MostWeights,
+                    gradient.Dy);
                 break;
             default:
                 throw new InvalidOperationException($"{operation.Mnemonic} of {operation.Label} slides over no images.");
@@ -100,11 +107,16 @@ internal sealed class PlaneValues
         window is { KernelWidth: 2, StrideX: 2, PaddingX: 0, PaddingY: 0 }
             and ({ KernelHeight: 1, StrideY: 1 } or { KernelHeight: 2, StrideY: 2 });
 
-    /// <summary>Whether a convolution's results may be planes: it has a stride of 1, reads one panel at most, and lines of pixels fill vectors better than the channels would.</summary>
+    /// <summary>
+    /// Whether a convolution's results may be planes: it has a stride of 1, reads one panel at most, and lines of pixels fill vectors
+    /// better than the channels would.
+    /// </summary>
     private static bool TakesResults(Window window, ContractionOperation contraction)
     {
         int width = contraction.IsInputGradient ? window.Width : window.OutWidth;
-        bool hasBorder = !contraction.IsInputGradient || (((window.KernelHeight - 1) * window.DilationY) >= window.PaddingY && ((window.KernelWidth - 1) * window.DilationX) >= window.PaddingX);
+        bool hasBorder = !contraction.IsInputGradient
+            || (
+                ((window.KernelHeight - 1) * window.DilationY) >= window.PaddingY && ((window.KernelWidth - 1) * window.DilationX) >= window.PaddingX);
         return window is { StrideX: 1, StrideY: 1 }
             && hasBorder
             && Channels(contraction.X) <= Layout.PanelWidth

@@ -4,8 +4,9 @@ using CompiledNet.Generator.Ir.Operations;
 namespace CompiledNet.Generator.Passes;
 
 /// <summary>
-/// Takes the gradient of an activation that a maximum pooling reads before the pooling's instead of behind it. A maximum hands its gradient to
-/// a pixel with the value of the maximum, so a factor that depends on that value alone is the same on both sides; and there are fewer maxima.
+/// Takes the gradient of an activation that a maximum pooling reads before the pooling's instead of after it. A maximum hands its gradient
+/// to a pixel with the value of the maximum, so a factor that depends on that value alone is the same on both sides; and there are fewer
+/// maxima.
 /// </summary>
 internal static class PooledActivations
 {
@@ -18,7 +19,9 @@ internal static class PooledActivations
 
         foreach (MapOperation map in function.Operations.OfType<MapOperation>().ToList())
         {
-            PoolingOperation? pooling = map.Inputs.Select(function.ProducerOf).OfType<PoolingOperation>().FirstOrDefault(candidate => CanSwap(function, map, candidate));
+            PoolingOperation? pooling = map.Inputs.Select(function.ProducerOf)
+                .OfType<PoolingOperation>()
+                .FirstOrDefault(candidate => CanSwap(function, map, candidate));
             if (pooling is not null)
             {
                 Swap(function, map, pooling);
@@ -44,7 +47,8 @@ internal static class PooledActivations
         Value maxima = pooling.Maxima, gradient = pooling.Dy;
         Value scaled = function.NewValue(gradient.Name, gradient.Shape);
         IEnumerable<Value> inputs = map.Inputs.Select(input => input == pooling.Output ? gradient : maxima);
-        function.Operations.Insert(function.Operations.IndexOf(pooling), new MapOperation(map.Label, inputs, map.Expression, scaled) { Results = map.Results });
+        function.Operations.Insert(
+            function.Operations.IndexOf(pooling), new MapOperation(map.Label, inputs, map.Expression, scaled) { Results = map.Results });
         function.Operations.Remove(map);
         pooling.Dy = scaled;
         pooling.Output = map.Output;

@@ -29,8 +29,8 @@ internal static class ProgramMerging
     }
 
     /// <summary>
-    /// Lets a function refer to values of the functions before it: those of the same name and form. Where two programs compute such a value in
-    /// different ways, a run does one of the two.
+    /// Lets a function refer to values of the functions before it: those of the same name and form. Where two programs compute such a value
+    /// in different ways, a run does one of the two.
     /// </summary>
     private static void Rename(Function function, Dictionary<object, Value> values)
     {

@@ -46,7 +46,9 @@ internal static class SlotAssignment
         };
     }
 
-    /// <summary>The kinds of targets of each loss, by variant: a single cross-entropy takes labels or distributions, of several each takes one kind.</summary>
+    /// <summary>
+    /// The kinds of targets of each loss, by variant: a single cross-entropy takes labels or distributions, of several each takes one kind.
+    /// </summary>
     private static List<List<TargetKind>> VariantsOf(NetworkGraph graph)
     {
         List<LossModel> losses = graph.Losses.Select(node => (LossModel)node.Layer).ToList();
@@ -65,7 +67,8 @@ internal static class SlotAssignment
         : loss.Kind == LossKind.CrossEntropy ? TargetKind.Distributions
         : TargetKind.Values;
 
-    private static List<Slot> Targets(NetworkGraph graph, CallLayout layout, List<TargetKind> kinds) => graph.Losses.Select((node, i) => new Slot(
+    private static List<Slot> Targets(NetworkGraph graph, CallLayout layout, List<TargetKind> kinds) =>
+        graph.Losses.Select((node, i) => new Slot(
         SlotNames.OfTarget(graph, node, kinds[i] == TargetKind.Labels),
         layout.Target(i),
         SlotRole.Target,

@@ -18,7 +18,9 @@ internal static class Tiling
         ChooseInputGradients(function);
     }
 
-    /// <summary>Decides how many rows are few for each input gradient of a product. One with row blocks goes by lanes only where it has one block.</summary>
+    /// <summary>
+    /// Decides how many rows are few for each input gradient of a product. One with row blocks goes by lanes only where it has one block.
+    /// </summary>
     private static void ChooseInputGradients(Function function)
     {
         foreach (TransposeOperation turn in function.Operations.OfType<TransposeOperation>().Where(turn => turn.Window is null))
@@ -26,7 +28,9 @@ internal static class Tiling
             foreach (ContractionOperation contraction in function.ReadersOf(turn.Output).OfType<ContractionOperation>())
             {
                 int rows = turn.Matrix.MostRowsInLanes;
-                turn.MostRowsInLanes = contraction.MostRowsInLanes = contraction.Schedule.HasRowBlocks ? Math.Min(rows, Schedule.RowBlock) : rows;
+                turn.MostRowsInLanes = contraction.MostRowsInLanes = contraction.Schedule.HasRowBlocks
+                    ? Math.Min(rows, Schedule.RowBlock)
+                    : rows;
             }
         }
     }

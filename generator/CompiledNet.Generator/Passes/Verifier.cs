@@ -37,7 +37,9 @@ internal static class Verifier
             foreach (Value output in operation.Outputs)
             {
                 bool isAgain = written.TryGetValue(output, out long before);
-                Require(!isAgain || ((before & operation.Results) == 0 && operation.Results != 0), operation, $"writes {output}, which was written before", pass);
+                Require(
+                    !isAgain || ((before & operation.Results) == 0 && operation.Results != 0), operation,
+                    $"writes {output}, which was written before", pass);
                 written[output] = before | operation.Results;
             }
 
@@ -48,7 +50,9 @@ internal static class Verifier
         }
     }
 
-    /// <summary>Checks that of a merged function each program's results take exactly the operations that the program had, in their order.</summary>
+    /// <summary>
+    /// Checks that of a merged function each program's results take exactly the operations that the program had, in their order.
+    /// </summary>
     /// <param name="function">The merged function.</param>
     /// <param name="before">The operations of each program.</param>
     public static void CheckPrograms(Function function, IReadOnlyList<IReadOnlyList<Operation>> before)
@@ -60,7 +64,8 @@ internal static class Verifier
             for (int j = 0; j < Math.Max(after.Count, before[i].Count); j++)
             {
                 bool isThere = j < after.Count && j < before[i].Count && after[j].IsSameAs(before[i][j], (a, b) => a == b);
-                Require(isThere, j < after.Count ? after[j] : before[i][j], $"is not the step {j} of {program} any more", "program merging");
+                Require(
+                    isThere, j < after.Count ? after[j] : before[i][j], $"is not the step {j} of {program} any more", "program merging");
             }
         }
     }
@@ -88,7 +93,9 @@ internal static class Verifier
             for (int j = 0; j < i; j++)
             {
                 bool together = lives[i].First <= lives[j].Last && lives[j].First <= lives[i].Last;
-                Require(!together || AreApart(lives[i].Value, lives[j].Value), function.Operations[lives[i].First], $"puts {lives[i].Value} over {lives[j].Value}", pass);
+                Require(
+                    !together || AreApart(lives[i].Value, lives[j].Value), function.Operations[lives[i].First],
+                    $"puts {lives[i].Value} over {lives[j].Value}", pass);
             }
         }
     }
@@ -106,7 +113,8 @@ internal static class Verifier
             }
         }
 
-        return lives.Select(pair => (pair.Key, pair.Value.First, pair.Key.Kind == ValueKind.Losses ? int.MaxValue : pair.Value.Last)).ToList();
+        return lives.Select(
+            pair => (pair.Key, pair.Value.First, pair.Key.Kind == ValueKind.Losses ? int.MaxValue : pair.Value.Last)).ToList();
     }
 
     private static bool AreApart(Value a, Value b) => IsBefore(a, b) || IsBefore(b, a);

@@ -2,7 +2,9 @@ using CompiledNet.Generator.Emit;
 
 namespace CompiledNet.Kernels.Loops;
 
-/// <summary>Writes the statements of a kernel as C#: a line a load of operands, and a line a left side with the sums that it goes into.</summary>
+/// <summary>
+/// Writes the statements of a kernel as C#: a line a load of operands, and a line a left side with the sums that it goes into.
+/// </summary>
 internal static class LoopPrinter
 {
     public static void Print(CodeWriter writer, IEnumerable<Node> nodes)

@@ -8,7 +8,8 @@ internal sealed class ConvolutionGradientTiles : TileFamily
 {
     public override (string One, string Several) Rows => ("row (a tap and a channel)", "rows (a tap and a channel each)");
 
-    public override string Description => "by two vectors of filters of a convolution's weight gradient, added to sums over the pixels of some images";
+    public override string Description =>
+        "by two vectors of filters of a convolution's weight gradient, added to sums over the pixels of some images";
 
     public override IReadOnlyList<string> Parameters { get; } =
     [
@@ -49,7 +50,8 @@ internal sealed class ConvolutionGradientTiles : TileFamily
     [
         new Load("g0", s_gradient.First),
         new Load("g1", s_gradient.Second),
-        .. tile.EachRow(row => [new When($"TilePlace.At(ref places, {Literals.Int(row)}).IsInside(column)", Tile.Row(row, "g", Input(row)))]),
+        .. tile.EachRow(
+            row => [new When($"TilePlace.At(ref places, {Literals.Int(row)}).IsInside(column)", Tile.Row(row, "g", Input(row)))]),
         .. s_next,
     ];
 

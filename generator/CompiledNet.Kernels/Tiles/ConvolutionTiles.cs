@@ -28,7 +28,8 @@ internal sealed class ConvolutionTiles : TileFamily
         .. tile.EachRow(pixel =>
         [
             Tile.Result(Tile.C(pixel, 0), "0", Place.Times(pixel, "yStep") ?? "0"),
-            Tile.Result(Tile.C(pixel, 1), "TSimd.Width", string.Join(" + ", new[] { "ySecond", Place.Times(pixel, "yStep") }.OfType<string>())),
+            Tile.Result(
+                Tile.C(pixel, 1), "TSimd.Width", string.Join(" + ", new[] { "ySecond", Place.Times(pixel, "yStep") }.OfType<string>())),
         ]),
     ];
 

@@ -33,7 +33,8 @@ internal sealed class LaneTiles : TileFamily
         .. tile.EachRow(filter =>
         [
             new Store($"TSimd.Store({Tile.C(filter, 0)}, ref y, {Place.Times(filter, "yPlane") ?? "0"})"),
-            new Store($"TSimd.Store({Tile.C(filter, 1)}, ref y, {string.Join(" + ", new[] { Place.Times(filter, "yPlane"), "ySecond" }.OfType<string>())})"),
+            new Store(
+                $"TSimd.Store({Tile.C(filter, 1)}, ref y, {string.Join(" + ", new[] { Place.Times(filter, "yPlane"), "ySecond" }.OfType<string>())})"),
         ]),
     ];
 }

@@ -37,7 +37,8 @@ internal sealed class NarrowGradientTiles : TileFamily
             .. tile.EachRow(input => Tile.OneStrand(input, 0, "g0", Place.At("x", null, input))),
         ]),
         Tile.CopyOfUpdate,
-        .. tile.EachRow(input => [Tile.Update($"TSimd.Add({Tile.C(input, 0)}, {Tile.C(input, 1)})", Place.Sum(null, input * Tile.PanelWidth))]),
+        .. tile.EachRow(
+            input => [Tile.Update($"TSimd.Add({Tile.C(input, 0)}, {Tile.C(input, 1)})", Place.Sum(null, input * Tile.PanelWidth))]),
     ];
 
     private static IEnumerable<Node> Step(Tile tile, int row) => tile.TwoStrands(

@@ -34,7 +34,8 @@ internal sealed class NarrowProductTiles : TileFamily
             new Load("w0", Place.At("w", null, 0)),
             .. tile.EachRow(row => Tile.OneStrand(row, 0, "w0", Place.At("x", null, row * Tile.PanelWidth))),
         ]),
-        .. tile.EachRow(row => [Tile.Result($"TSimd.Add({Tile.C(row, 0)}, {Tile.C(row, 1)})", "0", Place.Sum(null, row * Tile.PanelWidth))]),
+        .. tile.EachRow(
+            row => [Tile.Result($"TSimd.Add({Tile.C(row, 0)}, {Tile.C(row, 1)})", "0", Place.Sum(null, row * Tile.PanelWidth))]),
     ];
 
     private static IEnumerable<Node> Step(Tile tile, int k) => tile.TwoStrands(

@@ -56,7 +56,8 @@ internal sealed class Tile(int height)
     [
         new Load(name + "0", right.First),
         new Load(name + "1", right.Second),
-        .. EachRow(row => Enumerable.Range(0, 2).SelectMany(strand => OneStrand(row, strand, name + Literals.Int(strand), left(row, strand)))),
+        .. EachRow(
+            row => Enumerable.Range(0, 2).SelectMany(strand => OneStrand(row, strand, name + Literals.Int(strand), left(row, strand)))),
     ];
 
     /// <summary>A strand of a row.</summary>

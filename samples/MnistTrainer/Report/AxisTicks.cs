@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace MnistTrainer.Report;
 
-/// <summary>Round numbers along an axis: multiples of 1, 2 or 5 times a power of ten (P. Heckbert, "Nice numbers for graph labels", Graphics Gems, 1990).</summary>
+/// <summary>
+/// Round numbers along an axis: multiples of 1, 2 or 5 times a power of ten (P. Heckbert, "Nice numbers for graph labels", Graphics Gems,
+/// 1990).
+/// </summary>
 internal sealed class AxisTicks
 {
     private readonly double _step;

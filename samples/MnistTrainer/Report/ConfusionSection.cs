@@ -17,7 +17,8 @@ internal static class ConfusionSection
 
     private static void WriteMatrix(HtmlWriter page, ConfusionMatrix matrix)
     {
-        double worst = Math.Max(1, Classes(matrix).Max(actual => Classes(matrix).Max(predicted => actual == predicted ? 0 : matrix[actual, predicted])));
+        double worst = Math.Max(
+            1, Classes(matrix).Max(actual => Classes(matrix).Max(predicted => actual == predicted ? 0 : matrix[actual, predicted])));
         page.Line($"<div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix-caption\" tabindex=\"0\">");
         page.Line($"<table class=\"matrix\">");
         page.Line($"<caption id=\"matrix-caption\">Test images by true class (row) and predicted class (column)</caption>");
@@ -41,7 +42,8 @@ internal static class ConfusionSection
 
                 // Mistakes are few: by the square root, one of them shows beside a hundred.
                 double heat = actual == predicted ? (support == 0 ? 0 : (double)count / support) : Math.Sqrt(count / worst);
-                page.Write($"<td class=\"{kind}\" style=\"--heat:{heat:0.###}\" title=\"true {actual}, predicted {predicted}: {Numbers.Count(count)}{share}\">{count.ToString(CultureInfo.InvariantCulture)}</td>");
+                page.Write(
+                    $"<td class=\"{kind}\" style=\"--heat:{heat:0.###}\" title=\"true {actual}, predicted {predicted}: {Numbers.Count(count)}{share}\">{count.ToString(CultureInfo.InvariantCulture)}</td>");
             }
 
             page.Line($"</tr>");
@@ -57,7 +59,8 @@ internal static class ConfusionSection
         page.Line($"<div class=\"scroll\" role=\"region\" aria-labelledby=\"scores-caption\" tabindex=\"0\">");
         page.Line($"<table class=\"numbers\">");
         page.Line($"<caption id=\"scores-caption\">Each class by itself</caption>");
-        page.Line($"<thead><tr><th scope=\"col\">class</th><th scope=\"col\">precision</th><th scope=\"col\">recall</th><th scope=\"col\">F1</th><th scope=\"col\">images</th></tr></thead>");
+        page.Line(
+            $"<thead><tr><th scope=\"col\">class</th><th scope=\"col\">precision</th><th scope=\"col\">recall</th><th scope=\"col\">F1</th><th scope=\"col\">images</th></tr></thead>");
         page.Line($"<tbody>");
         foreach (int actual in Classes(matrix))
         {
@@ -74,7 +77,8 @@ internal static class ConfusionSection
 
     private static void WriteRow(HtmlWriter page, string name, ClassScores scores)
     {
-        page.Write($"<tr><th scope=\"row\">{name}</th><td>{Numbers.Percent(scores.Precision)}</td><td>{Numbers.Percent(scores.Recall)}</td>");
+        page.Write(
+            $"<tr><th scope=\"row\">{name}</th><td>{Numbers.Percent(scores.Precision)}</td><td>{Numbers.Percent(scores.Recall)}</td>");
         page.Line($"<td>{Numbers.Percent(scores.F1)}</td><td>{Numbers.Count(scores.Support)}</td></tr>");
     }
 

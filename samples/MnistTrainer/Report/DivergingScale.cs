@@ -1,6 +1,8 @@
 namespace MnistTrainer.Report;
 
-/// <summary>Colours of numbers around zero: nothing at zero, so that the page shows through, dark or light, and the fuller the farther from it.</summary>
+/// <summary>
+/// Colours of numbers around zero: nothing at zero, so that the page shows through, dark or light, and the fuller the farther from it.
+/// </summary>
 internal sealed class DivergingScale
 {
     /// <summary>Shades of either colour; more of them would only make files longer.</summary>

@@ -6,7 +6,8 @@ namespace MnistTrainer.Report;
 /// <summary>Encodes text for the content of elements and for attributes in double quotes.</summary>
 internal static class HtmlText
 {
-    private static readonly SearchValues<char> s_plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except("<>&\"'"), '\n', '\t']);
+    private static readonly SearchValues<char> s_plain = SearchValues.Create(
+        [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(c => (char)c).Except("<>&\"'"), '\n', '\t']);
 
     /// <summary>Appends text; characters that neither HTML nor XML allows become the replacement character.</summary>
     public static void Append(StringBuilder page, ReadOnlySpan<char> text)

@@ -5,8 +5,8 @@ using System.Text;
 namespace MnistTrainer.Report;
 
 /// <summary>
-/// Collects a page. Markup comes from literals of the source only; whatever stands in their holes is text, encoded and in the invariant culture. What
-/// is written is XML too: elements are closed, attributes are quoted.
+/// Collects a page. Markup comes from literals of the source only; whatever stands in their holes is text, encoded and in the invariant
+/// culture. What is written is XML too: elements are closed, attributes are quoted.
 /// </summary>
 internal sealed class HtmlWriter
 {
@@ -20,7 +20,8 @@ internal sealed class HtmlWriter
     }
 
     /// <summary>Writes markup.</summary>
-    [SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "The markup's handler takes the writer that it is called on.")]
+    [
+        SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "The markup's handler takes the writer that it is called on.")]
     public void Write([InterpolatedStringHandlerArgument("")] ref Markup markup) => _ = markup;
 
     /// <summary>Writes a style sheet, which holds neither &lt; nor &amp;.</summary>

@@ -42,12 +42,14 @@ internal sealed class LineChart
         page.Line($"<ul class=\"legend\">");
         foreach (ChartSeries line in Series)
         {
-            page.Write($"<li><svg class=\"swatch\" viewBox=\"0 0 28 10\" aria-hidden=\"true\"><path class=\"line {line.Style}\" d=\"M1 5H27\"></path></svg>");
+            page.Write(
+                $"<li><svg class=\"swatch\" viewBox=\"0 0 28 10\" aria-hidden=\"true\"><path class=\"line {line.Style}\" d=\"M1 5H27\"></path></svg>");
             page.Line($"{line.Name} <b>{Last(line)}</b></li>");
         }
 
         page.Line($"</ul></figcaption>");
-        page.Line($"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Title} by epoch; the values are in the table of the epochs\">");
+        page.Line(
+            $"<svg viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Title} by epoch; the values are in the table of the epochs\">");
         WriteAxes(page);
         foreach (ChartSeries line in Series)
         {
@@ -71,13 +73,15 @@ internal sealed class LineChart
         foreach (double value in _ticks.Values)
         {
             string y = Place(Y(value));
-            page.Line($"<path class=\"grid\" d=\"M{Left} {y}H{Right}\"></path><text class=\"tick y\" x=\"{Left - 6}\" y=\"{y}\">{_ticks.Text(value)}</text>");
+            page.Line(
+                $"<path class=\"grid\" d=\"M{Left} {y}H{Right}\"></path><text class=\"tick y\" x=\"{Left - 6}\" y=\"{y}\">{_ticks.Text(value)}</text>");
         }
 
         foreach (double epoch in AxisTicks.Within(1, _epochs, intervals: 8).Values)
         {
             string x = Place(X((int)epoch - 1));
-            page.Line($"<path class=\"axis\" d=\"M{x} {Bottom}v4\"></path><text class=\"tick x\" x=\"{x}\" y=\"{Bottom + 17}\">{epoch:F0}</text>");
+            page.Line(
+                $"<path class=\"axis\" d=\"M{x} {Bottom}v4\"></path><text class=\"tick x\" x=\"{x}\" y=\"{Bottom + 17}\">{epoch:F0}</text>");
         }
 
         page.Line($"<path class=\"axis\" d=\"M{Left} {Top}V{Bottom}H{Right}\"></path>");

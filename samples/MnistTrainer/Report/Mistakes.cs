@@ -3,8 +3,8 @@ using CompiledNet;
 namespace MnistTrainer.Report;
 
 /// <summary>
-/// Collects the mistakes of an evaluation: the class predicted is the first of the largest probabilities, and a row with one that is not a number is
-/// wrong, as in <see cref="ConfusionMatrix"/>.
+/// Collects the mistakes of an evaluation: the class predicted is the first of the largest probabilities, and a row with one that is not a
+/// number is wrong, as in <see cref="ConfusionMatrix"/>.
 /// </summary>
 internal sealed class Mistakes(int classes) : IMetric<int>
 {
@@ -31,7 +31,8 @@ internal sealed class Mistakes(int classes) : IMetric<int>
     }
 
     /// <summary>Those that the network was surest of, the surest first; of equal ones the first examples first.</summary>
-    public IReadOnlyList<Mistake> Surest(int most) => [.. _found.OrderByDescending(mistake => mistake.Confidence).ThenBy(mistake => mistake.Example).Take(most)];
+    public IReadOnlyList<Mistake> Surest(int most) =>
+        [.. _found.OrderByDescending(mistake => mistake.Confidence).ThenBy(mistake => mistake.Example).Take(most)];
 
     private static int Largest(ReadOnlySpan<float> values)
     {

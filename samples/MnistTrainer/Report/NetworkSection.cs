@@ -4,5 +4,6 @@ namespace MnistTrainer.Report;
 internal static class NetworkSection
 {
     public static void Write(HtmlWriter page, ReportContent content) =>
-        page.Line($"<pre class=\"scroll\" role=\"region\" aria-labelledby=\"network-heading\" tabindex=\"0\">{content.Network.Summary.TrimEnd()}</pre>");
+        page.Line(
+            $"<pre class=\"scroll\" role=\"region\" aria-labelledby=\"network-heading\" tabindex=\"0\">{content.Network.Summary.TrimEnd()}</pre>");
 }

@@ -37,7 +37,9 @@ internal static class Png
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         if (pixels.Length != (long)width * height * channels)
         {
-            throw new ArgumentException($"An image of {width} x {height} pixels has {(long)width * height * channels} bytes, but the span has {pixels.Length}.", nameof(pixels));
+            throw new ArgumentException(
+                $"An image of {width} x {height} pixels has {(long)width * height * channels} bytes, but the span has {pixels.Length}.",
+                nameof(pixels));
         }
 
         Span<byte> header = stackalloc byte[13];

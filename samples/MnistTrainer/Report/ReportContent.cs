@@ -18,7 +18,7 @@ internal sealed record ReportContent
 
     public NetworkInfo Network => Trained.Network.Info;
 
-    /// <summary>The test behind the last epoch.</summary>
+    /// <summary>The test after the last epoch.</summary>
     public Evaluation Test => History.Last.Validation!;
 
     /// <summary>Looks at a network that was just trained.</summary>

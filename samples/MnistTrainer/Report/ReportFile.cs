@@ -2,7 +2,7 @@ using System.Text;
 
 namespace MnistTrainer.Report;
 
-/// <summary>The file of a report: told to be writable before the training, written whole or not at all behind it.</summary>
+/// <summary>The file of a report: told to be writable before the training, written whole or not at all after it.</summary>
 internal static class ReportFile
 {
     private static readonly UTF8Encoding s_encoding = new(encoderShouldEmitUTF8Identifier: false);
@@ -18,7 +18,8 @@ internal static class ReportFile
 
         if (path.Length == 0 || Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
         {
-            throw new UserErrorException($"The report cannot be written to '{path}': that is a folder, but the path of a file is expected.");
+            throw new UserErrorException(
+                $"The report cannot be written to '{path}': that is a folder, but the path of a file is expected.");
         }
 
         Try(path, () =>
@@ -32,7 +33,8 @@ internal static class ReportFile
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             if (!IsWrittenInPlace(path, target))
             {
-                new FileStream(Temporary(target), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+                new FileStream(
+                    Temporary(target), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
             }
         });
     }
@@ -65,7 +67,8 @@ internal static class ReportFile
     }
 
     /// <summary>What is there and empty has nothing to lose: it may be a device or a pipe, which no file is to take the place of.</summary>
-    private static bool IsWrittenInPlace(string path, string target) => File.Exists(path) && new FileInfo(target) is not { Exists: true, Length: > 0 };
+    private static bool IsWrittenInPlace(string path, string target) =>
+        File.Exists(path) && new FileInfo(target) is not { Exists: true, Length: > 0 };
 
     /// <summary>The full path, links resolved, which stay where they are.</summary>
     private static string Target(string path)
@@ -83,7 +86,8 @@ internal static class ReportFile
         {
             write();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (
+            exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new UserErrorException($"The report cannot be written to '{path}': {exception.Message}");
         }

@@ -5,7 +5,7 @@ namespace MnistTrainer.Report;
 /// <summary>The page: one file that needs no other. The same training gives the same text, but for the seconds that it took.</summary>
 internal static class ReportPage
 {
-    /// <summary>The sections behind the overview in their order, each with the heading that it is found by.</summary>
+    /// <summary>The sections after the overview in their order, each with the heading that it is found by.</summary>
     private static readonly (string Id, string Heading, Action<HtmlWriter, ReportContent> Write)[] s_sections =
     [
         ("curves", "Learning curves", CurvesSection.Write),
@@ -28,7 +28,8 @@ internal static class ReportPage
         page.Line($"<meta charset=\"utf-8\" />");
         page.Line($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />");
         page.Line($"<meta name=\"color-scheme\" content=\"light dark\" />");
-        page.Line($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; img-src data:; style-src &#39;unsafe-inline&#39;\" />");
+        page.Line(
+            $"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src &#39;none&#39;; img-src data:; style-src &#39;unsafe-inline&#39;\" />");
         page.Line($"<title>{title}</title>");
         page.Style(Sheet());
         page.Line($"</head>");

@@ -27,7 +27,9 @@ internal static class SettingsSection
         yield return ("seed", settings.Seed.ToString(CultureInfo.InvariantCulture));
         yield return ("threads", settings.Threads == 0 ? "as the library chooses" : Numbers.Count(settings.Threads));
         yield return ("data", Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(settings.DataFolder))));
-        yield return ("images", $"{Numbers.Count(content.Data.Training.Count)} to train on, {Numbers.Count(content.Data.Test.Count)} to test with, {content.Data.ImageHeight} x {content.Data.ImageWidth} pixels");
+        yield return (
+            "images",
+            $"{Numbers.Count(content.Data.Training.Count)} to train on, {Numbers.Count(content.Data.Test.Count)} to test with, {content.Data.ImageHeight} x {content.Data.ImageWidth} pixels");
         yield return ("classes", Numbers.Count(content.Data.Classes));
         yield return ("parameters", Numbers.Count(content.Network.ParameterCount));
         yield return ("fingerprint of the network", content.Network.Fingerprint);

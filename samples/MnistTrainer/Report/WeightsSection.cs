@@ -7,17 +7,21 @@ internal static class WeightsSection
 {
     public static void Write(HtmlWriter page, ReportContent content)
     {
-        ParameterInfo weight = content.Network.ParameterTable.First(parameter => parameter.Name.EndsWith(".weight", StringComparison.Ordinal));
+        ParameterInfo weight = content.Network.ParameterTable.First(
+            parameter => parameter.Name.EndsWith(".weight", StringComparison.Ordinal));
         float[] values = new float[weight.Length];
         weight.Export(content.Trained.Network.Parameters, values);
 
         // [units, inputs], or [filters, channels, height, width], whose channels stand one below the other.
         bool isFilter = weight.Shape.Count == 4;
-        (int height, int width) = isFilter ? (weight.Shape[1] * weight.Shape[2], weight.Shape[3]) : (content.Data.ImageHeight, content.Data.ImageWidth);
+        (int height, int width) = isFilter
+            ? (weight.Shape[1] * weight.Shape[2], weight.Shape[3])
+            : (content.Data.ImageHeight, content.Data.ImageWidth);
         string unit = isFilter ? "filter" : "unit";
         var scale = new DivergingScale(values);
         page.Line($"<p>The weights of {weight.ToString()}, an image for each {unit}.</p>");
-        page.Line($"<p class=\"scale\"><span>−{Numbers.Short(scale.Limit)}</span><span class=\"ramp\" role=\"img\" aria-label=\"red is negative, blue is positive\"></span><span>{Numbers.Short(scale.Limit)}</span></p>");
+        page.Line(
+            $"<p class=\"scale\"><span>−{Numbers.Short(scale.Limit)}</span><span class=\"ramp\" role=\"img\" aria-label=\"red is negative, blue is positive\"></span><span>{Numbers.Short(scale.Limit)}</span></p>");
         page.Line($"<ul class=\"weights {unit}s\">");
         for (int i = 0; i < weight.Shape[0]; i++)
         {

@@ -1,8 +1,9 @@
 namespace CompiledNet;
 
 /// <summary>
-/// What the network reads: the shape of one example. Images are channels, height, width. The first comes before all layers; a further one becomes the
-/// current value where it stands. With several, each <see cref="LayerAttribute.Name"/> in camel case is the name of a span of the network's methods.
+/// What the network reads: the shape of one example. Images are channels, height, width. The first comes before all layers; a further one
+/// becomes the current value where it stands. With several, each <see cref="LayerAttribute.Name"/> in camel case is the name of a span of
+/// the network's methods.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class InputAttribute : LayerAttribute
@@ -28,11 +29,14 @@ public sealed class InputAttribute : LayerAttribute
     public InputAttribute(int axis1, int axis2, int axis3, int axis4, int axis5) => Shape = [axis1, axis2, axis3, axis4, axis5];
 
     /// <inheritdoc cref="InputAttribute(int[])"/>
-    public InputAttribute(int axis1, int axis2, int axis3, int axis4, int axis5, int axis6) => Shape = [axis1, axis2, axis3, axis4, axis5, axis6];
+    public InputAttribute(int axis1, int axis2, int axis3, int axis4, int axis5, int axis6) =>
+        Shape = [axis1, axis2, axis3, axis4, axis5, axis6];
 
     /// <summary>Elements along each axis.</summary>
     public int[] Shape { get; }
 
-    /// <summary>Whether the elements are tokens, <c>int</c> indices for an <see cref="EmbeddingAttribute"/>, instead of <c>float</c> values.</summary>
+    /// <summary>
+    /// Whether the elements are tokens, <c>int</c> indices for an <see cref="EmbeddingAttribute"/>, instead of <c>float</c> values.
+    /// </summary>
     public bool Tokens { get; set; }
 }

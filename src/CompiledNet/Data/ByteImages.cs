@@ -5,8 +5,8 @@ using CompiledNet.Runtime;
 namespace CompiledNet;
 
 /// <summary>
-/// Images of one byte a pixel and channel, kept as bytes: a byte b is read as b · <see cref="Scale"/> + <see cref="Offset"/>, computed in double and
-/// rounded once, while a batch is packed, so that training moves a quarter of the memory that floats would take.
+/// Images of one byte a pixel and channel, kept as bytes: a byte b is read as b · <see cref="Scale"/> + <see cref="Offset"/>, computed in
+/// double and rounded once, while a batch is packed, so that training moves a quarter of the memory that floats would take.
 /// </summary>
 public sealed class ByteImages
 {
@@ -14,7 +14,7 @@ public sealed class ByteImages
     /// <param name="pixels">[count, imageLength].</param>
     /// <param name="imageLength">Bytes of an image: channels · height · width, at least 1.</param>
     /// <param name="scale">The factor of a byte, finite; 1/255 maps to 0 to 1.</param>
-    /// <param name="offset">What is added behind the factor, finite.</param>
+    /// <param name="offset">What is added after the factor, finite.</param>
     /// <exception cref="ArgumentException">There is no image, or the bytes are not a whole number of images.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A length below 1, or a scale or offset with which a byte is not finite.</exception>
     public ByteImages(ReadOnlyMemory<byte> pixels, int imageLength, double scale = 1 / 255.0, double offset = 0)
@@ -22,7 +22,8 @@ public sealed class ByteImages
         ArgumentOutOfRangeException.ThrowIfLessThan(imageLength, 1);
         if (pixels.IsEmpty || pixels.Length % imageLength != 0)
         {
-            throw new ArgumentException($"Images of {imageLength} bytes are expected, but {pixels.Length} bytes are not one or more whole images.", nameof(pixels));
+            throw new ArgumentException(
+                $"Images of {imageLength} bytes are expected, but {pixels.Length} bytes are not one or more whole images.", nameof(pixels));
         }
 
         Scale = Finite(scale, nameof(scale));
@@ -51,7 +52,7 @@ public sealed class ByteImages
     /// <summary>The factor of a byte.</summary>
     public double Scale { get; }
 
-    /// <summary>What is added behind the factor.</summary>
+    /// <summary>What is added after the factor.</summary>
     public double Offset { get; }
 
     /// <summary>What each byte is read as.</summary>
@@ -67,12 +68,14 @@ public sealed class ByteImages
         (int images, int rest) = Math.DivRem(destination.Length, ImageLength);
         if (rest != 0)
         {
-            throw new ArgumentException($"Images of {ImageLength} values are expected, but {destination.Length} values are not whole images.", nameof(destination));
+            throw new ArgumentException(
+                $"Images of {ImageLength} values are expected, but {destination.Length} values are not whole images.", nameof(destination));
         }
 
         if (first < 0 || first > Count - images)
         {
-            throw new ArgumentOutOfRangeException(nameof(first), first, $"There are {Count} images, so {images} of them cannot begin at {first}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(first), first, $"There are {Count} images, so {images} of them cannot begin at {first}.");
         }
 
         ReadOnlySpan<byte> source = Pixels.Span.Slice(first * ImageLength, destination.Length);
@@ -82,5 +85,6 @@ public sealed class ByteImages
     private static double Finite(double value, string name) =>
         float.IsFinite((float)value)
             ? value
-            : throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"The {name} is {value}, but it must be finite."));
+            : throw new ArgumentOutOfRangeException(
+                name, value, string.Create(CultureInfo.InvariantCulture, $"The {name} is {value}, but it must be finite."));
 }

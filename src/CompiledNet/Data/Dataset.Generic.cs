@@ -63,7 +63,8 @@ public sealed class Dataset<TInput, TTarget>
     {
         if (InputLength != info.InputLength)
         {
-            throw new ArgumentException($"{info.Name} reads {info.InputLength} values per example, but the data set has {InputLength}.", name);
+            throw new ArgumentException(
+                $"{info.Name} reads {info.InputLength} values per example, but the data set has {InputLength}.", name);
         }
 
         int expected = typeof(TTarget) == typeof(int) ? info.LabelLength : info.TargetLength;

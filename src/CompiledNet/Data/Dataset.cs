@@ -9,21 +9,24 @@ public static class Dataset
     /// <param name="inputs">[examples, input length].</param>
     /// <param name="labels">[examples], each a class.</param>
     /// <exception cref="ArgumentException">There is no example, or the inputs are not the same number of values for each.</exception>
-    public static Dataset<float, int> Create(ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> labels) => Create(inputs, labels, labels.Length);
+    public static Dataset<float, int> Create(ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> labels) =>
+        Create(inputs, labels, labels.Length);
 
     /// <summary>Values with class labels, several for each example.</summary>
     /// <param name="inputs">[examples, input length].</param>
     /// <param name="labels">[examples, positions], each a class.</param>
     /// <param name="count">The number of examples, at least 1.</param>
     /// <exception cref="ArgumentException">There is no example, or inputs or labels are not the same number for each.</exception>
-    public static Dataset<float, int> Create(ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> labels, int count) => Of(inputs, labels, count);
+    public static Dataset<float, int> Create(ReadOnlyMemory<float> inputs, ReadOnlyMemory<int> labels, int count) =>
+        Of(inputs, labels, count);
 
     /// <summary>Values with distributions or values as targets.</summary>
     /// <param name="inputs">[examples, input length].</param>
     /// <param name="targets">[examples, target length].</param>
     /// <param name="count">The number of examples, at least 1.</param>
     /// <exception cref="ArgumentException">There is no example, or inputs or targets are not the same number for each.</exception>
-    public static Dataset<float, float> Create(ReadOnlyMemory<float> inputs, ReadOnlyMemory<float> targets, int count) => Of(inputs, targets, count);
+    public static Dataset<float, float> Create(ReadOnlyMemory<float> inputs, ReadOnlyMemory<float> targets, int count) =>
+        Of(inputs, targets, count);
 
     /// <summary>Tokens with class labels.</summary>
     /// <param name="inputs">[examples, input length] tokens.</param>
@@ -37,7 +40,8 @@ public static class Dataset
     /// <param name="targets">[examples, target length].</param>
     /// <param name="count">The number of examples, at least 1.</param>
     /// <exception cref="ArgumentException">There is no example, or inputs or targets are not the same number for each.</exception>
-    public static Dataset<int, float> Create(ReadOnlyMemory<int> inputs, ReadOnlyMemory<float> targets, int count) => Of(inputs, targets, count);
+    public static Dataset<int, float> Create(ReadOnlyMemory<int> inputs, ReadOnlyMemory<float> targets, int count) =>
+        Of(inputs, targets, count);
 
     /// <summary>Byte images with class labels.</summary>
     /// <param name="images">The images.</param>
@@ -102,7 +106,8 @@ public static class Dataset
         if (count < 1)
         {
             throw targets.IsEmpty
-                ? new ArgumentException($"There are no {NameOfTargets<TTarget>()}, but at least one example is expected.", NameOfTargets<TTarget>())
+                ? new ArgumentException(
+                    $"There are no {NameOfTargets<TTarget>()}, but at least one example is expected.", NameOfTargets<TTarget>())
                 : new ArgumentException($"The count is {count}, but at least one example is expected.", nameof(count));
         }
 

@@ -3,7 +3,8 @@ namespace CompiledNet;
 /// <summary>MNIST, or a data set in the same four files: images to train on and to test with, and their labels.</summary>
 public sealed class IdxDataset
 {
-    private IdxDataset(ByteImages trainingImages, int[] trainingLabels, ByteImages testImages, int[] testLabels, int height, int width, int classes)
+    private IdxDataset(
+        ByteImages trainingImages, int[] trainingLabels, ByteImages testImages, int[] testLabels, int height, int width, int classes)
     {
         ImageHeight = height;
         ImageWidth = width;
@@ -37,12 +38,12 @@ public sealed class IdxDataset
 
     /// <summary>
     /// Reads <c>train-images-idx3-ubyte</c>, <c>train-labels-idx1-ubyte</c>, <c>t10k-images-idx3-ubyte</c> and
-    /// <c>t10k-labels-idx1-ubyte</c>, each plain or with <c>.gz</c> behind its name.
+    /// <c>t10k-labels-idx1-ubyte</c>, each plain or with <c>.gz</c> after its name.
     /// </summary>
     /// <param name="folder">Where the files are.</param>
     /// <param name="classes">The number of classes: labels are 0 to classes − 1.</param>
     /// <param name="scale">The factor of a byte, finite; 1/255 maps to 0 to 1.</param>
-    /// <param name="offset">What is added behind the factor, finite.</param>
+    /// <param name="offset">What is added after the factor, finite.</param>
     /// <exception cref="FileNotFoundException">A file is missing; the message names the paths looked for.</exception>
     /// <exception cref="NetworkFormatException">A file is damaged, or images and labels do not belong together.</exception>
     public static IdxDataset Load(string folder, int classes = 10, double scale = 1 / 255.0, double offset = 0)
@@ -53,10 +54,12 @@ public sealed class IdxDataset
         (ByteImages testImages, int[] testLabels, int testHeight, int testWidth) = ReadPair(folder, "t10k", classes, scale, offset);
         return (height, width) == (testHeight, testWidth)
             ? new IdxDataset(trainingImages, trainingLabels, testImages, testLabels, height, width, classes)
-            : throw new NetworkFormatException($"The images to train on in '{folder}' have {height} x {width} pixels, but those to test with have {testHeight} x {testWidth}.");
+            : throw new NetworkFormatException(
+                $"The images to train on in '{folder}' have {height} x {width} pixels, but those to test with have {testHeight} x {testWidth}.");
     }
 
-    private static (ByteImages Images, int[] Labels, int Height, int Width) ReadPair(string folder, string set, int classes, double scale, double offset)
+    private static (ByteImages Images, int[] Labels, int Height, int Width) ReadPair(
+        string folder, string set, int classes, double scale, double offset)
     {
         string imagePath = Find(folder, $"{set}-images-idx3-ubyte");
         string labelPath = Find(folder, $"{set}-labels-idx1-ubyte");
@@ -64,7 +67,8 @@ public sealed class IdxDataset
         IdxFile labels = ReadRank(labelPath, 1);
         if (images.Shape[0] != labels.Shape[0])
         {
-            throw new NetworkFormatException($"'{imagePath}' has {images.Shape[0]} images, but '{labelPath}' has {labels.Shape[0]} labels.");
+            throw new NetworkFormatException(
+                $"'{imagePath}' has {images.Shape[0]} images, but '{labelPath}' has {labels.Shape[0]} labels.");
         }
 
         if (images.Data.IsEmpty)
@@ -92,7 +96,8 @@ public sealed class IdxDataset
         {
             labels[i] = bytes[i] < classes
                 ? bytes[i]
-                : throw new NetworkFormatException($"'{path}': example {i} (from 0) has the label {bytes[i]}, but the classes are 0 to {classes - 1}.");
+                : throw new NetworkFormatException(
+                    $"'{path}': example {i} (from 0) has the label {bytes[i]}, but the classes are 0 to {classes - 1}.");
         }
 
         return labels;
@@ -104,6 +109,7 @@ public sealed class IdxDataset
         string compressed = plain + ".gz";
         return File.Exists(plain) ? plain
             : File.Exists(compressed) ? compressed
-            : throw new FileNotFoundException($"There is neither '{Path.GetFullPath(plain)}' nor '{Path.GetFullPath(compressed)}'.", Path.GetFullPath(plain));
+            : throw new FileNotFoundException(
+                $"There is neither '{Path.GetFullPath(plain)}' nor '{Path.GetFullPath(compressed)}'.", Path.GetFullPath(plain));
     }
 }

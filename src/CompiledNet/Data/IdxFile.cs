@@ -26,7 +26,7 @@ public sealed class IdxFile
     /// <summary>Reads a file, plain or compressed with gzip, whatever its name says.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="NetworkFormatException">It is no IDX file of unsigned bytes, is truncated, or goes on behind its end.</exception>
+    /// <exception cref="NetworkFormatException">It is no IDX file of unsigned bytes, is truncated, or goes on after its end.</exception>
     public static IdxFile Read(string path)
     {
         using FileStream file = InputFile.Open(path);
@@ -36,7 +36,7 @@ public sealed class IdxFile
     /// <summary>Reads a file from a stream, from where it stands to its end, plain or compressed with gzip.</summary>
     /// <param name="stream">The stream, which stays open.</param>
     /// <param name="name">What messages call it.</param>
-    /// <exception cref="NetworkFormatException">It is no IDX file of unsigned bytes, is truncated, or goes on behind its end.</exception>
+    /// <exception cref="NetworkFormatException">It is no IDX file of unsigned bytes, is truncated, or goes on after its end.</exception>
     public static IdxFile Read(Stream stream, string name = "stream")
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -66,12 +66,14 @@ public sealed class IdxFile
         ReadHeader(stream, typeAndRank, path);
         if (start[0] != 0 || start[1] != 0)
         {
-            throw new NetworkFormatException($"'{path}' is no IDX file: it begins with 0x{start[0]:X2}{start[1]:X2}, but 0x0000 is expected.");
+            throw new NetworkFormatException(
+                $"'{path}' is no IDX file: it begins with 0x{start[0]:X2}{start[1]:X2}, but 0x0000 is expected.");
         }
 
         if (typeAndRank[0] != UnsignedByte)
         {
-            throw new NetworkFormatException($"'{path}' holds {TypeName(typeAndRank[0])}, but unsigned bytes (element type 0x08) are expected.");
+            throw new NetworkFormatException(
+                $"'{path}' holds {TypeName(typeAndRank[0])}, but unsigned bytes (element type 0x08) are expected.");
         }
 
         if (typeAndRank[1] == 0)
@@ -89,7 +91,8 @@ public sealed class IdxFile
             length *= size;
             if (size > int.MaxValue || length > Array.MaxLength)
             {
-                throw new NetworkFormatException($"'{path}' says that it holds more than {Array.MaxLength} bytes (dimension {i} is {size}), which is more than can be read.");
+                throw new NetworkFormatException(
+                    $"'{path}' says that it holds more than {Array.MaxLength} bytes (dimension {i} is {size}), which is more than can be read.");
             }
 
             shape[i] = (int)size;
@@ -98,7 +101,8 @@ public sealed class IdxFile
         byte[] data = ReadData(stream, (int)length, path);
         return stream.ReadByte() < 0
             ? new IdxFile(shape, data)
-            : throw new NetworkFormatException($"'{path}' goes on behind its {length} elements ({string.Join(" x ", shape)}), where its end is expected.");
+            : throw new NetworkFormatException(
+                $"'{path}' goes on after its {length} elements ({string.Join(" x ", shape)}), where its end is expected.");
     }
 
     private static void ReadHeader(Stream stream, Span<byte> bytes, string path)

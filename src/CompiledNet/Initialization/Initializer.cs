@@ -34,7 +34,8 @@ public readonly record struct Initializer
     /// <param name="rule">The rule.</param>
     /// <param name="fanIn">Inputs that reach one output.</param>
     /// <param name="fanOut">Outputs that one input reaches.</param>
-    public static Initializer Table(Init rule, int fanIn, int fanOut) => rule == Init.Default ? new(Math.Sqrt(3), 0) : Weight(rule, fanIn, fanOut);
+    public static Initializer Table(Init rule, int fanIn, int fanOut) =>
+        rule == Init.Default ? new(Math.Sqrt(3), 0) : Weight(rule, fanIn, fanOut);
 
     /// <summary>The bias of a layer: PyTorch's uniform ±1/√fan-in under the default rule, zeros under any other.</summary>
     /// <param name="rule">The rule of the layer's weights.</param>

@@ -9,10 +9,14 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IUpdate
 {
-    /// <summary>Whether gradients are kept, not applied: then running statistics receive the batch's as they are, to be folded in later.</summary>
+    /// <summary>
+    /// Whether gradients are kept, not applied: then running statistics receive the batch's as they are, to be folded in later.
+    /// </summary>
     static virtual bool StoresGradients => false;
 
-    /// <summary>Whether a gradient of zero changes nothing, so that it need not be handed over; false unless the update says otherwise.</summary>
+    /// <summary>
+    /// Whether a gradient of zero changes nothing, so that it need not be handed over; false unless the update says otherwise.
+    /// </summary>
     bool SkipsZeroGradients => false;
 
     /// <summary>Takes one vector of the gradient.</summary>

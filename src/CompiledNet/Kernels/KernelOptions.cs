@@ -6,7 +6,7 @@ namespace CompiledNet.Runtime;
 internal static class KernelOptions
 {
     /// <summary>
-    /// Optimised from the first call on, and never inlined: with a profile the JIT inlines up to a kilobyte of IL, and behind its limit of
+    /// Optimised from the first call on, and never inlined: with a profile the JIT inlines up to a kilobyte of IL, and after its limit of
     /// calls and locals a kernel's own small methods then stay calls.
     /// </summary>
     public const MethodImplOptions Optimized = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;

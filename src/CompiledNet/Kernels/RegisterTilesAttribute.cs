@@ -9,7 +9,9 @@ namespace CompiledNet.Runtime;
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class RegisterTilesAttribute(int lowest, int tallest) : Attribute
 {
-    /// <summary>Rows of the tallest tile of the library: with two vectors a row, twelve sums, which fit the registers of every width.</summary>
+    /// <summary>
+    /// Rows of the tallest tile of the library: with two vectors a row, twelve sums, which fit the registers of every width.
+    /// </summary>
     public const int Tallest = 6;
 
     /// <summary>Rows of the lowest tile.</summary>

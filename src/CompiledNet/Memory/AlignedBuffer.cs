@@ -22,7 +22,8 @@ public sealed unsafe class AlignedBuffer
         ArgumentOutOfRangeException.ThrowIfNegative(length);
         if (length > Array.MaxLength - (AlignmentBytes / sizeof(float)))
         {
-            throw new ArgumentOutOfRangeException(nameof(length), length, $"A buffer holds at most {Array.MaxLength} floats: use fewer rows at a time.");
+            throw new ArgumentOutOfRangeException(
+                nameof(length), length, $"A buffer holds at most {Array.MaxLength} floats: use fewer rows at a time.");
         }
 
         Length = (int)length;

@@ -7,11 +7,11 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Mem
 {
-    /// <summary>The float <paramref name="offset"/> floats behind <paramref name="origin"/>.</summary>
+    /// <summary>The float <paramref name="offset"/> floats after <paramref name="origin"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref float At(ref float origin, nint offset) => ref Unsafe.Add(ref origin, offset);
 
-    /// <summary>The integer <paramref name="offset"/> integers behind <paramref name="origin"/>.</summary>
+    /// <summary>The integer <paramref name="offset"/> integers after <paramref name="origin"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref int At(ref int origin, nint offset) => ref Unsafe.Add(ref origin, offset);
 }

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// Rows [outputs, channels, taps] in panels of 16 rows, whose elements stand side by side: [outputs / 16][channels / 16][taps][channels of the
-/// panel][16]. A product's weights have one tap, and so [outputs / 16][inputs][16].
+/// Rows [outputs, channels, taps] in panels of 16 rows, whose elements stand side by side: [outputs / 16][channels / 16][taps][channels of
+/// the panel][16]. A product's weights have one tap, and so [outputs / 16][inputs][16].
 /// </summary>
 /// <param name="offset">The first position.</param>
 /// <param name="outputs">Rows.</param>
@@ -93,7 +93,9 @@ internal sealed class PanelLayout(int offset, int outputs, int channels, int tap
         {
             for (int column = 0; column < BlockWidth; column += half)
             {
-                Transposition.Block(ref Mem.At(ref from, (column * fromStride) + row), fromStride, half, ref Mem.At(ref to, (row * toStride) + column), toStride, half);
+                Transposition.Block(
+                    ref Mem.At(ref from, (column * fromStride) + row), fromStride, half, ref Mem.At(ref to, (row * toStride) + column),
+                    toStride, half);
             }
         }
     }
@@ -101,7 +103,9 @@ internal sealed class PanelLayout(int offset, int outputs, int channels, int tap
     /// <summary>Whether the columns of a block lie side by side and fill whole vectors.</summary>
     private bool IsSquare(int rows, int columns) => taps == 1 && rows == Panel.Width && columns == BlockWidth;
 
-    /// <summary>The rectangle to move next: whole rows of one panel where there are as many elements left, else a part of one row.</summary>
+    /// <summary>
+    /// The rectangle to move next: whole rows of one panel where there are as many elements left, else a part of one row.
+    /// </summary>
     private (int Row, int Column, int Rows, int Count) Next(int index, int left)
     {
         (int row, int column) = Math.DivRem(index, _width);

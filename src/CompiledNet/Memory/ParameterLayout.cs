@@ -19,7 +19,7 @@ public abstract class ParameterLayout
     /// <summary>The first position.</summary>
     internal int Start { get; }
 
-    /// <summary>The first position behind the parameter.</summary>
+    /// <summary>The first position after the parameter.</summary>
     internal int End { get; }
 
     /// <summary>Elements that are best moved together: pieces of a multiple of it, from a multiple of it on, are moved fastest.</summary>
@@ -38,19 +38,24 @@ public abstract class ParameterLayout
     public static ParameterLayout Panels(int offset, int outputs, int inputs, int panelStride) =>
         new PanelLayout(offset, outputs, inputs, taps: 1, panelStride);
 
-    /// <summary>The weights [filters, channels, taps] of a convolution, in panels of 16 filters: [filters / 16][channels / 16][taps][channels of the panel][16].</summary>
+    /// <summary>
+    /// The weights [filters, channels, taps] of a convolution, in panels of 16 filters: [filters / 16][channels / 16][taps][channels of the
+    /// panel][16].
+    /// </summary>
     /// <param name="offset">The first position.</param>
     /// <param name="filters">Filters.</param>
     /// <param name="channels">Channels that a filter sees.</param>
     /// <param name="taps">Pixels of the window.</param>
     /// <param name="panelStride">Floats from one panel to the next.</param>
-    public static ParameterLayout Filters(int offset, int filters, int channels, int taps, int panelStride) => new PanelLayout(offset, filters, channels, taps, panelStride);
+    public static ParameterLayout Filters(int offset, int filters, int channels, int taps, int panelStride) =>
+        new PanelLayout(offset, filters, channels, taps, panelStride);
 
     /// <summary>A table [count, dimension] whose rows are padded to whole panels.</summary>
     /// <param name="offset">The first position.</param>
     /// <param name="count">Entries.</param>
     /// <param name="dimension">Values of an entry.</param>
-    public static ParameterLayout Table(int offset, int count, int dimension) => new RowLayout(offset, count, dimension, Panel.Count(dimension) * Panel.Width);
+    public static ParameterLayout Table(int offset, int count, int dimension) =>
+        new RowLayout(offset, count, dimension, Panel.Count(dimension) * Panel.Width);
 
     /// <summary>Copies elements out of the block.</summary>
     /// <param name="start">The index of the first, in the interchange layout.</param>

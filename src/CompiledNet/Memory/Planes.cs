@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// The layout of images of few channels, [images][channels][pixels]: as the caller has them, but each image rounded up to sixteen floats, so
-/// that one never shares a vector with the next.
+/// The layout of images of few channels, [images][channels][pixels]: as the caller has them, but each image rounded up to sixteen floats,
+/// so that one never shares a vector with the next.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Planes

@@ -1,11 +1,12 @@
 namespace CompiledNet.Runtime;
 
-/// <summary>Rows one behind the other, as in the interchange layout, with padding between.</summary>
+/// <summary>Rows one after the other, as in the interchange layout, with padding between.</summary>
 /// <param name="offset">The first position.</param>
 /// <param name="rows">Rows.</param>
 /// <param name="width">Elements of a row.</param>
 /// <param name="stride">Floats from one row to the next.</param>
-internal sealed class RowLayout(int offset, int rows, int width, int stride) : ParameterLayout(offset, rows * width, offset + (rows * stride))
+internal sealed class RowLayout(int offset, int rows, int width, int stride) : ParameterLayout(
+    offset, rows * width, offset + (rows * stride))
 {
     internal override int GroupLength => width;
 

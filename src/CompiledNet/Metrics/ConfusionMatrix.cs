@@ -4,7 +4,8 @@ namespace CompiledNet;
 
 /// <summary>
 /// How often each class was predicted for each true class, and what follows from that: accuracy, precision, recall and F1. A row with a
-/// score that is not a number predicts no class and is wrong: it counts in <see cref="Count"/>, in the accuracy and in the recall of its class.
+/// score that is not a number predicts no class and is wrong: it counts in <see cref="Count"/>, in the accuracy and in the recall of its
+/// class.
 /// </summary>
 public sealed class ConfusionMatrix : IMetric<int>
 {
@@ -101,7 +102,10 @@ public sealed class ConfusionMatrix : IMetric<int>
         _counts[Index(actual, predicted)]++;
     }
 
-    /// <summary>Counts predictions by the largest value of each row, the first of several; a row with a value that is not a number predicts no class.</summary>
+    /// <summary>
+    /// Counts predictions by the largest value of each row, the first of several; a row with a value that is not a number predicts no
+    /// class.
+    /// </summary>
     /// <param name="labels">[rows], the true classes.</param>
     /// <param name="scores">[rows, <see cref="Classes"/>]: probabilities, log-probabilities or logits.</param>
     /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
@@ -182,7 +186,9 @@ public sealed class ConfusionMatrix : IMetric<int>
         };
     }
 
-    /// <summary>The counts as a table, a line for each true class and a column for each predicted one; a line of totals for more than 32 classes.</summary>
+    /// <summary>
+    /// The counts as a table, a line for each true class and a column for each predicted one; a line of totals for more than 32 classes.
+    /// </summary>
     public override string ToString()
     {
         using MetricGate.Scope scope = _gate.Enter();

@@ -15,7 +15,8 @@ internal static class ConfusionMatrixText
     {
         if (matrix.Classes > MostClasses)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{matrix.Classes} classes, {matrix.Correct} of {matrix.Count} predictions right") + Unpredicted(matrix);
+            return string.Create(
+                CultureInfo.InvariantCulture, $"{matrix.Classes} classes, {matrix.Correct} of {matrix.Count} predictions right") + Unpredicted(matrix);
         }
 
         // Loops and no LINQ: over value types that is code of its own in every application that is compiled ahead of time.

@@ -10,8 +10,10 @@ public static class EvaluationExtensions
     /// <param name="dataset">The examples.</param>
     /// <param name="metrics">What else to work out: each is given all examples in their order, batch by batch.</param>
     /// <exception cref="ArgumentException">The data set does not fit the network, or a metric does not fit its outputs.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a target that is none: of a distribution negative or not finite, of a binary cross-entropy outside 0 to 1.</exception>
-    public static Evaluation Evaluate<TNetwork, TInput, TTarget>(this TNetwork network, Dataset<TInput, TTarget> dataset, params IMetric<TTarget>[] metrics)
+    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a target that is none: of a distribution negative or
+    /// not finite, of a binary cross-entropy outside 0 to 1.</exception>
+    public static Evaluation Evaluate<TNetwork, TInput, TTarget>(
+        this TNetwork network, Dataset<TInput, TTarget> dataset, params IMetric<TTarget>[] metrics)
         where TNetwork : ITrainable<TNetwork, TInput, TTarget>
         where TInput : unmanaged
         where TTarget : unmanaged
@@ -43,14 +45,19 @@ public static class EvaluationExtensions
         return Run(network, dataset.Bind(TNetwork.StaticInfo, nameof(dataset)), metrics);
     }
 
-    /// <summary>The mean loss of a trainer's network on a data set and, for class labels, accuracy and confusion matrix; on the trainer's threads, and within a callback of <c>Fit</c> on this one.</summary>
+    /// <summary>
+    /// The mean loss of a trainer's network on a data set and, for class labels, accuracy and confusion matrix; on the trainer's threads,
+    /// and within a callback of <c>Fit</c> on this one.
+    /// </summary>
     /// <param name="trainer">The trainer.</param>
     /// <param name="dataset">The examples.</param>
     /// <exception cref="ArgumentException">The data set does not fit the network.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a target that is none: of a distribution negative or not finite, of a binary cross-entropy outside 0 to 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a target that is none: of a distribution negative or
+    /// not finite, of a binary cross-entropy outside 0 to 1.</exception>
     /// <exception cref="InvalidOperationException">The trainer is at work in another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed, or was meanwhile.</exception>
-    public static Evaluation Evaluate<TNetwork, TOptimizer, TInput, TTarget>(this Trainer<TNetwork, TOptimizer> trainer, Dataset<TInput, TTarget> dataset)
+    public static Evaluation Evaluate<TNetwork, TOptimizer, TInput, TTarget>(
+        this Trainer<TNetwork, TOptimizer> trainer, Dataset<TInput, TTarget> dataset)
         where TNetwork : ITrainable<TNetwork, TInput, TTarget>
         where TOptimizer : struct, IOptimizer
         where TInput : unmanaged

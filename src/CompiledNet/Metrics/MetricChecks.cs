@@ -10,7 +10,9 @@ internal static class MetricChecks
     {
         if (scores.Length != (long)labels.Length * classes)
         {
-            throw new ArgumentException($"{labels.Length} rows of {classes} scores make {(long)labels.Length * classes}, but the span has {scores.Length}.", nameof(scores));
+            throw new ArgumentException(
+                $"{labels.Length} rows of {classes} scores make {(long)labels.Length * classes}, but the span has {scores.Length}.",
+                nameof(scores));
         }
     }
 
@@ -21,7 +23,9 @@ internal static class MetricChecks
         {
             if ((uint)labels[row] >= (uint)classes)
             {
-                throw new ArgumentOutOfRangeException(nameof(labels), labels[row], $"{RowText.Of(row, 1)} has the label {labels[row]}, but the classes are 0 to {classes - 1}.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(labels), labels[row],
+                    $"{RowText.Of(row, 1)} has the label {labels[row]}, but the classes are 0 to {classes - 1}.");
             }
         }
     }
@@ -31,12 +35,14 @@ internal static class MetricChecks
     {
         if (targets.Length % length != 0)
         {
-            throw new ArgumentException($"Rows of {length} targets are expected, but {targets.Length} are not a whole number of rows.", nameof(targets));
+            throw new ArgumentException(
+                $"Rows of {length} targets are expected, but {targets.Length} are not a whole number of rows.", nameof(targets));
         }
 
         if (predictions.Length != targets.Length)
         {
-            throw new ArgumentException($"As many {name} as targets are expected, {targets.Length}, but the span has {predictions.Length}.", name);
+            throw new ArgumentException(
+                $"As many {name} as targets are expected, {targets.Length}, but the span has {predictions.Length}.", name);
         }
     }
 

@@ -1,6 +1,9 @@
 namespace CompiledNet.Runtime;
 
-/// <summary>Lets one thread at a time into a metric, so that each call is done whole, and copies labels, which others could change after they were checked.</summary>
+/// <summary>
+/// Lets one thread at a time into a metric, so that each call is done whole, and copies labels, which others could change after they were
+/// checked.
+/// </summary>
 internal sealed class MetricGate
 {
     private readonly PlaceBuffer _labels = new();

@@ -5,8 +5,8 @@ namespace CompiledNet;
 /// <summary>
 /// Mean absolute error, mean squared error, its root and R² of predicted values, as scikit-learn works them out (several outputs:
 /// its <c>uniform_average</c>). Sums are in double, and the targets' variance by Welford's recurrence (1962), which does not lose digits
-/// where the mean is large. Nothing is kept of the batches. A prediction or target that is not a number makes every score of its output, and
-/// of the average, not a number.
+/// where the mean is large. Nothing is kept of the batches. A prediction or target that is not a number makes every score of its output,
+/// and of the average, not a number.
 /// </summary>
 public sealed class RegressionMetrics : IMetric<float>
 {

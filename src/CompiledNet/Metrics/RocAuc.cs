@@ -8,8 +8,9 @@ namespace CompiledNet;
 /// </summary>
 /// <remarks>
 /// One score a row is that of the positive class. Of several, class labels make each column one class against the rest, and targets of 0
-/// and 1 make it a label of its own; both are averaged over the columns (scikit-learn's <c>multi_class="ovr"</c> and <c>average="macro"</c>).
-/// A row with a score that is not a number is wrong in every column: its pairs with the others count as out of order.
+/// and 1 make it a label of its own; both are averaged over the columns (scikit-learn's <c>multi_class="ovr"</c> and
+/// <c>average="macro"</c>). A row with a score that is not a number is wrong in every column: its pairs with the others count as out of
+/// order.
 /// </remarks>
 public sealed class RocAuc : IMetric<int>, IMetric<float>
 {
@@ -107,7 +108,9 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
         return sum / Classes;
     }
 
-    /// <summary>The area of one class against the rest, or of one label, 0 to 1; not a number where there is no positive or no negative example.</summary>
+    /// <summary>
+    /// The area of one class against the rest, or of one label, 0 to 1; not a number where there is no positive or no negative example.
+    /// </summary>
     /// <param name="class">The class or column, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public double Compute(int @class)
@@ -142,7 +145,9 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
     /// <inheritdoc/>
     void IMetric<float>.Add(ReadOnlySpan<float> targets, ReadOnlySpan<float> outputs) => Add(targets, outputs);
 
-    /// <summary>Counts the pairs of a positive and a negative example that are in order, those of equal scores half (Mann and Whitney's U).</summary>
+    /// <summary>
+    /// Counts the pairs of a positive and a negative example that are in order, those of equal scores half (Mann and Whitney's U).
+    /// </summary>
     private static double Area(ReadOnlySpan<float> scores, ReadOnlySpan<bool> positives, long wrongPositives, long wrongNegatives)
     {
         long twicePairs = 0, positivesSeen = 0, negativesSeen = 0;
@@ -176,7 +181,8 @@ public sealed class RocAuc : IMetric<int>, IMetric<float>
         int start = _rows * Classes;
         if (scores.Length > Array.MaxLength - start)
         {
-            throw new InvalidOperationException($"{nameof(RocAuc)} keeps every score, at most {Array.MaxLength}: {start} are there, and {scores.Length} came.");
+            throw new InvalidOperationException(
+                $"{nameof(RocAuc)} keeps every score, at most {Array.MaxLength}: {start} are there, and {scores.Length} came.");
         }
 
         int length = start + scores.Length;

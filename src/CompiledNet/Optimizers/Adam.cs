@@ -61,7 +61,8 @@ public struct Adam : IOptimizer
     public bool IsInitialized { get; }
 
     /// <inheritdoc/>
-    public readonly string Settings => FormattableString.Invariant($"beta1 {Beta1}, beta2 {Beta2}, epsilon {Epsilon}, weight decay {WeightDecay}");
+    public readonly string Settings =>
+        FormattableString.Invariant($"beta1 {Beta1}, beta2 {Beta2}, epsilon {Epsilon}, weight decay {WeightDecay}");
 
     /// <inheritdoc/>
     public void BeginStep(long step) => _moments.BeginStep(step, _learningRate);

@@ -60,7 +60,8 @@ public struct AdamW : IOptimizer
     public bool IsInitialized { get; }
 
     /// <inheritdoc/>
-    public readonly string Settings => FormattableString.Invariant($"beta1 {Beta1}, beta2 {Beta2}, epsilon {Epsilon}, weight decay {WeightDecay}");
+    public readonly string Settings =>
+        FormattableString.Invariant($"beta1 {Beta1}, beta2 {Beta2}, epsilon {Epsilon}, weight decay {WeightDecay}");
 
     /// <inheritdoc/>
     public void BeginStep(long step)

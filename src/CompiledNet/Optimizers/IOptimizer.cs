@@ -19,8 +19,8 @@ public interface IOptimizer : IUpdate
     bool IsInitialized { get; }
 
     /// <summary>
-    /// All settings but the learning rate, the same text for the same arithmetic on every machine: a checkpoint compares it. Null, the default, where the
-    /// optimiser has not said; a training with checkpoints is refused then.
+    /// All settings but the learning rate, the same text for the same arithmetic on every machine: a checkpoint compares it. Null, the
+    /// default, where the optimiser has not said; a training with checkpoints is refused then.
     /// </summary>
     string? Settings => null;
 
@@ -30,5 +30,7 @@ public interface IOptimizer : IUpdate
 
     /// <summary>Sets the weight decay to zero, for parameters that are left out of it (<see cref="TrainerOptions.DecayBiases"/>).</summary>
     /// <exception cref="NotSupportedException">The optimiser has not said how, which is the default.</exception>
-    void DisableWeightDecay() => throw new NotSupportedException($"{GetType().Name} does not implement {nameof(DisableWeightDecay)}, which {nameof(TrainerOptions)}.{nameof(TrainerOptions.DecayBiases)} = false needs.");
+    void DisableWeightDecay() =>
+        throw new NotSupportedException(
+            $"{GetType().Name} does not implement {nameof(DisableWeightDecay)}, which {nameof(TrainerOptions)}.{nameof(TrainerOptions.DecayBiases)} = false needs.");
 }

@@ -27,5 +27,7 @@ internal static class OptimizerChecks
         double.IsFinite(value) ? value : throw OutOfRange(value, "finite", name);
 
     private static ArgumentOutOfRangeException OutOfRange(double value, string range, string name) =>
-        new(name, value, string.Create(CultureInfo.InvariantCulture, $"The {(name == "value" ? "learning rate" : name)} is {value}, but it must be {range}."));
+        new(
+            name, value,
+            string.Create(CultureInfo.InvariantCulture, $"The {(name == "value" ? "learning rate" : name)} is {value}, but it must be {range}."));
 }

@@ -32,7 +32,9 @@ public struct RmsProp : IOptimizer
     /// <param name="momentum">The share of the last step's buffer that is kept, at least 0; 0 takes no memory.</param>
     /// <param name="centered">Whether to divide by the standard deviation of the gradient and not by its root mean square.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
-    public RmsProp(double learningRate = 1e-2, double alpha = 0.99, double epsilon = 1e-8, double weightDecay = 0, double momentum = 0, bool centered = false)
+    public RmsProp(
+        double learningRate = 1e-2, double alpha = 0.99, double epsilon = 1e-8, double weightDecay = 0, double momentum = 0,
+        bool centered = false)
     {
         _learningRate = OptimizerChecks.NotNegative(learningRate);
         Alpha = OptimizerChecks.Fraction(alpha);
@@ -81,7 +83,9 @@ public struct RmsProp : IOptimizer
     public bool IsInitialized { get; }
 
     /// <inheritdoc/>
-    public readonly string Settings => FormattableString.Invariant($"alpha {Alpha}, epsilon {Epsilon}, weight decay {WeightDecay}, momentum {Momentum}, centered {Centered}");
+    public readonly string Settings =>
+        FormattableString.Invariant(
+            $"alpha {Alpha}, epsilon {Epsilon}, weight decay {WeightDecay}, momentum {Momentum}, centered {Centered}");
 
     /// <inheritdoc/>
     public void BeginStep(long step) => _negativeRate = (float)-_learningRate;

@@ -74,7 +74,8 @@ public struct Sgd : IOptimizer
     public bool IsInitialized { get; }
 
     /// <inheritdoc/>
-    public readonly string Settings => FormattableString.Invariant($"momentum {Momentum}, dampening {Dampening}, Nesterov {Nesterov}, weight decay {WeightDecay}");
+    public readonly string Settings =>
+        FormattableString.Invariant($"momentum {Momentum}, dampening {Dampening}, Nesterov {Nesterov}, weight decay {WeightDecay}");
 
     /// <inheritdoc/>
     public void BeginStep(long step)

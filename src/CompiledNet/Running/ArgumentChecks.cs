@@ -44,7 +44,9 @@ internal static class ArgumentChecks
     {
         if (rows < info.MinimumTrainingRows)
         {
-            throw new ArgumentException($"{info.Name} normalises over the batch, which takes at least {info.MinimumTrainingRows} rows in training, but came {rows}.", name);
+            throw new ArgumentException(
+                $"{info.Name} normalises over the batch, which takes at least {info.MinimumTrainingRows} rows in training, but came {rows}.",
+                name);
         }
     }
 
@@ -55,7 +57,8 @@ internal static class ArgumentChecks
     /// <param name="examples">Which examples of a data set they are of, where they are not consecutive.</param>
     /// <param name="name">The argument that they came with; null for the slot's name.</param>
     /// <exception cref="ArgumentOutOfRangeException">One is outside its range.</exception>
-    public static void Values<T>(SlotInfo slot, ReadOnlySpan<T> values, int first = 0, ReadOnlySpan<int> examples = default, string? name = null)
+    public static void Values<T>(
+        SlotInfo slot, ReadOnlySpan<T> values, int first = 0, ReadOnlySpan<int> examples = default, string? name = null)
         where T : unmanaged
     {
         if (typeof(T) == typeof(int))
@@ -64,11 +67,15 @@ internal static class ArgumentChecks
         }
         else if (slot.Kind == SlotKind.Distributions)
         {
-            Floats(slot, MemoryMarshal.Cast<T, float>(values), float.MaxValue, "a distribution's values are finite and not negative", first, examples, name ?? slot.Name);
+            Floats(
+                slot, MemoryMarshal.Cast<T, float>(values), float.MaxValue, "a distribution's values are finite and not negative", first,
+                examples, name ?? slot.Name);
         }
         else if (slot.Kind == SlotKind.Probabilities)
         {
-            Floats(slot, MemoryMarshal.Cast<T, float>(values), 1, "the targets of a binary cross-entropy are from 0 to 1", first, examples, name ?? slot.Name);
+            Floats(
+                slot, MemoryMarshal.Cast<T, float>(values), 1, "the targets of a binary cross-entropy are from 0 to 1", first, examples,
+                name ?? slot.Name);
         }
     }
 
@@ -100,7 +107,8 @@ internal static class ArgumentChecks
         return -1;
     }
 
-    private static void Floats(SlotInfo slot, ReadOnlySpan<float> values, float maximum, string expected, int first, ReadOnlySpan<int> examples, string name)
+    private static void Floats(
+        SlotInfo slot, ReadOnlySpan<float> values, float maximum, string expected, int first, ReadOnlySpan<int> examples, string name)
     {
         // The bits of what is finite and not negative are those of whole numbers; only a negative zero has others.
         if (!MemoryMarshal.Cast<float, int>(values).ContainsAnyExceptInRange(0, BitConverter.SingleToInt32Bits(maximum)))
@@ -131,20 +139,23 @@ internal static class ArgumentChecks
     }
 
     [DoesNotReturn]
-    private static void ThrowInteger(SlotInfo slot, int value, int index, string name) => throw new ArgumentOutOfRangeException(name, value, slot.Kind == SlotKind.Tokens
+    private static void ThrowInteger(SlotInfo slot, int value, int index, string name) =>
+        throw new ArgumentOutOfRangeException(name, value, slot.Kind == SlotKind.Tokens
         ? $"{RowText.Of(index, slot.Length)} has the token {value}, but the vocabulary is 0 to {slot.Count - 1}."
         : $"{RowText.Of(index, slot.Length)} has the label {value}, but the classes are 0 to {slot.Count - 1}.");
 
     [DoesNotReturn]
     private static void ThrowFloat(SlotInfo slot, float value, int index, string expected, string name) =>
-        throw new ArgumentOutOfRangeException(name, value, $"{RowText.Of(index, slot.Length)} has the target {value.ToString(CultureInfo.InvariantCulture)}, but {expected}.");
+        throw new ArgumentOutOfRangeException(
+            name, value, $"{RowText.Of(index, slot.Length)} has the target {value.ToString(CultureInfo.InvariantCulture)}, but {expected}.");
 
     /// <summary>Checks that a span holds exactly so many values a row.</summary>
     public static void Length<T>(ReadOnlySpan<T> span, int rows, int perRow, string name)
     {
         if (span.Length != (long)rows * perRow)
         {
-            string expected = string.Create(CultureInfo.InvariantCulture, $"{rows} {(rows == 1 ? "row" : "rows")} of {perRow} {(perRow == 1 ? "value" : "values")}");
+            string expected = string.Create(
+                CultureInfo.InvariantCulture, $"{rows} {(rows == 1 ? "row" : "rows")} of {perRow} {(perRow == 1 ? "value" : "values")}");
             throw new ArgumentException($"{name} must hold {expected}, {(long)rows * perRow} in all, but has {span.Length}.", name);
         }
     }
@@ -165,19 +176,23 @@ internal static class ArgumentChecks
 
     /// <summary>Checks that an argument, read or written, lies outside the network's parameters.</summary>
     public static void DisjointFromParameters<T>(INetwork network, ReadOnlySpan<T> argument, string name)
-        where T : unmanaged => Disjoint(MemoryMarshal.AsBytes(network.Parameters), "the network's parameters", MemoryMarshal.AsBytes(argument), name);
+        where T : unmanaged =>
+            Disjoint(MemoryMarshal.AsBytes(network.Parameters), "the network's parameters", MemoryMarshal.AsBytes(argument), name);
 
     /// <summary>Checks that gradients are as many as the parameters, padding included.</summary>
     public static void GradientLength(NetworkInfo info, ReadOnlySpan<float> gradients)
     {
         if (gradients.Length != info.ParameterLength)
         {
-            throw new ArgumentException($"The gradients of {info.Name} take {info.ParameterLength} floats (ParameterLength), but the span has {gradients.Length}.", nameof(gradients));
+            throw new ArgumentException(
+                $"The gradients of {info.Name} take {info.ParameterLength} floats (ParameterLength), but the span has {gradients.Length}.",
+                nameof(gradients));
         }
     }
 
     /// <summary>Checks the gradient spans of a backward pass.</summary>
-    public static void Gradients<TInput>(INetwork network, int rows, ReadOnlySpan<TInput> inputs, Span<float> gradients, Span<float> inputGradients)
+    public static void Gradients<TInput>(
+        INetwork network, int rows, ReadOnlySpan<TInput> inputs, Span<float> gradients, Span<float> inputGradients)
         where TInput : unmanaged
     {
         NetworkInfo info = network.Info;

@@ -3,8 +3,9 @@ using System.ComponentModel;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// The numbers by which the library and generated code name a network's slots (what a caller hands in), its results (what a run is asked for,
-/// a bit each) and its programs. A variant is a kind of targets: a single head of classes takes labels, and distributions as a second variant.
+/// The numbers by which the library and generated code name a network's slots (what a caller hands in), its results (what a run is asked
+/// for, a bit each) and its programs. A variant is a kind of targets: a single head of classes takes labels, and distributions as a second
+/// variant.
 /// </summary>
 /// <param name="Inputs">Inputs of the network.</param>
 /// <param name="Targets">Losses, each with its targets.</param>

@@ -14,7 +14,9 @@ public static class Chunks
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Of(nint rows) => (int)((rows + RowBlock - 1) / RowBlock);
 
-    /// <summary>The first of the rows of a block, where the rows are split as evenly as can be; the block after the last begins at the end.</summary>
+    /// <summary>
+    /// The first of the rows of a block, where the rows are split as evenly as can be; the block after the last begins at the end.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint Start(nint rows, int blocks, int block)
     {

@@ -13,7 +13,9 @@ internal static unsafe partial class CoreChange
 
     private static bool s_isAvailable = OperatingSystem.IsLinux();
 
-    /// <summary>Leaves the core for any other that this thread may run on, then allows it again; does nothing where there is no other, or no way.</summary>
+    /// <summary>
+    /// Leaves the core for any other that this thread may run on, then allows it again; does nothing where there is no other, or no way.
+    /// </summary>
     public static void Leave()
     {
         if (!s_isAvailable)

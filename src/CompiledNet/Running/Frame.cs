@@ -34,7 +34,10 @@ public sealed unsafe class Frame
     /// <summary>The results that the run is asked for, a bit each, as <see cref="CallLayout"/> numbers them.</summary>
     public long Wanted { get; internal set; }
 
-    /// <summary>Whether the trainer keeps the layer as it is whose parameters begin at an offset: a normalisation then goes by its running statistics.</summary>
+    /// <summary>
+    /// Whether the trainer keeps the layer as it is whose parameters begin at an offset: a normalisation then goes by its running
+    /// statistics.
+    /// </summary>
     /// <param name="offset">Where the layer's first parameter lies in the block.</param>
     public bool IsFrozen(int offset) => Array.IndexOf(FrozenOffsets, offset) >= 0;
 

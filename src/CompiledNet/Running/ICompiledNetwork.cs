@@ -16,15 +16,15 @@ public interface ICompiledNetwork<TSelf> : INetwork
     /// <param name="seed">What <see cref="Seed"/> is to be.</param>
     static abstract TSelf Create(AlignedBuffer parameters, int seed);
 
-    /// <summary>The memory behind <see cref="INetwork.Parameters"/>.</summary>
+    /// <summary>The memory after <see cref="INetwork.Parameters"/>.</summary>
     AlignedBuffer ParameterBuffer { get; }
 
     /// <summary>The seed that the network was made with, which dropout's masks depend on.</summary>
     int Seed => 0;
 
     /// <summary>
-    /// Runs one worker's share of a function, for the results that the frame asks for. Every worker of the frame calls it; they meet at barriers between the steps.
-    /// Which worker does what changes no bit of the result.
+    /// Runs one worker's share of a function, for the results that the frame asks for. Every worker of the frame calls it; they meet at
+    /// barriers between the steps. Which worker does what changes no bit of the result.
     /// </summary>
     static abstract void Run<TUpdate>(NetworkFunction function, Frame frame, int worker, in TUpdate update)
         where TUpdate : struct, IUpdate;

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// The weights of examples and of classes in a run's loss and gradients; the default value weighs everything alike. Kernels look once a call
-/// whether there are any.
+/// The weights of examples and of classes in a run's loss and gradients; the default value weighs everything alike. Kernels look once a
+/// call whether there are any.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly unsafe struct LossWeights
@@ -41,7 +41,7 @@ public readonly unsafe struct LossWeights
         get => _positions == 0;
     }
 
-    /// <summary>The weights of the classes, zeros behind the last up to a whole panel.</summary>
+    /// <summary>The weights of the classes, zeros after the last up to a whole panel.</summary>
     internal ref float Classes => ref *(float*)_classes;
 
     /// <summary>What the sum over all rows and positions is divided by to give the mean.</summary>
@@ -54,7 +54,8 @@ public readonly unsafe struct LossWeights
     /// <param name="first">The first of its rows times positions.</param>
     /// <param name="positions">Positions of a row.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public LossWeights At(nint first, int positions) => AreOnes ? default : new LossWeights(_samples, _classes, _totalRows, first, positions);
+    public LossWeights At(nint first, int positions) =>
+        AreOnes ? default : new LossWeights(_samples, _classes, _totalRows, first, positions);
 
     /// <summary>The weight of the example that a row of the chunk belongs to.</summary>
     internal float OfSample(nint row) => _samples == 0 ? 1 : ((float*)_samples)[(_first + row) / _positions];

@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>The functions that the compiler writes for a network. Which of its results a run is asked for, <see cref="Frame.Wanted"/> says.</summary>
+/// <summary>
+/// The functions that the compiler writes for a network. Which of its results a run is asked for, <see cref="Frame.Wanted"/> says.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum NetworkFunction
 {

@@ -17,7 +17,8 @@ public static unsafe class NetworkRunner
 
     /// <summary>Whether the spans hold exactly one row and lie apart, so that code for one row may run on them at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsOneRow(ReadOnlySpan<float> inputs, int inputLength, Span<float> outputs, int outputLength, AlignedBuffer parameters)
+    public static bool IsOneRow(
+        ReadOnlySpan<float> inputs, int inputLength, Span<float> outputs, int outputLength, AlignedBuffer parameters)
     {
         ref float output = ref MemoryMarshal.GetReference(outputs);
         return inputs.Length == inputLength
@@ -49,7 +50,10 @@ public static unsafe class NetworkRunner
         }
     }
 
-    /// <summary>Inference by several threads, each with rows of its own. Blocks of rows do not depend on their number, and so neither do the results.</summary>
+    /// <summary>
+    /// Inference by several threads, each with rows of its own. Blocks of rows do not depend on their number, and so neither do the
+    /// results.
+    /// </summary>
     internal static void Predict<TNetwork, TInput>(TNetwork network, ReadOnlySpan<TInput> inputs, Span<float> outputs, int threads)
         where TNetwork : ICompiledNetwork<TNetwork>
         where TInput : unmanaged
@@ -182,7 +186,8 @@ public static unsafe class NetworkRunner
         }
     }
 
-    private static int CheckPrediction<TNetwork, TInput>(TNetwork network, NetworkInfo info, ReadOnlySpan<TInput> inputs, Span<float> outputs)
+    private static int CheckPrediction<TNetwork, TInput>(
+        TNetwork network, NetworkInfo info, ReadOnlySpan<TInput> inputs, Span<float> outputs)
         where TNetwork : ICompiledNetwork<TNetwork>
         where TInput : unmanaged
     {

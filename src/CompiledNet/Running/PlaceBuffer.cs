@@ -4,14 +4,16 @@ using System.Runtime.InteropServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// Memory for labels and tokens, which choose places in memory. A caller's may change while a run reads them; what is checked here is a copy that nobody
-/// else knows of. It grows to the longest copy, and is kept.
+/// Memory for labels and tokens, which choose places in memory. A caller's may change while a run reads them; what is checked here is a
+/// copy that nobody else knows of. It grows to the longest copy, and is kept.
 /// </summary>
 internal sealed unsafe class PlaceBuffer
 {
     private int[] _places = [];
 
-    /// <summary>Copies labels or tokens, and checks the copy; gives its address, which holds as long as this object is not asked again.</summary>
+    /// <summary>
+    /// Copies labels or tokens, and checks the copy; gives its address, which holds as long as this object is not asked again.
+    /// </summary>
     /// <param name="slot">What they are.</param>
     /// <param name="places">The labels or tokens.</param>
     /// <param name="first">The number of the first among all of the call, for messages.</param>

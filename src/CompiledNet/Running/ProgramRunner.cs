@@ -65,7 +65,8 @@ internal static class ProgramRunner
     /// <param name="rows">Rows.</param>
     /// <param name="gradients">The gradients of the parameters.</param>
     /// <param name="step">The training step.</param>
-    public static double Train<TNetwork>(TNetwork network, NetworkInfo info, Workspace workspace, int mode, int rows, nint gradients, ulong step)
+    public static double Train<TNetwork>(
+        TNetwork network, NetworkInfo info, Workspace workspace, int mode, int rows, nint gradients, ulong step)
         where TNetwork : ICompiledNetwork<TNetwork>
     {
         CallLayout layout = info.Layout;

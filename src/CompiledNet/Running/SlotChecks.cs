@@ -39,7 +39,10 @@ internal static class SlotChecks
         }
     }
 
-    /// <summary>Checks a slot that is written, or empty: its length, and that it shares no memory with any other slot or the parameters. True where it is not empty.</summary>
+    /// <summary>
+    /// Checks a slot that is written, or empty: its length, and that it shares no memory with any other slot or the parameters. True where
+    /// it is not empty.
+    /// </summary>
     public static bool Written(INetwork network, in SlotSpans spans, int number, int rows, SlotInfo slot, string name)
     {
         ReadOnlySpan<byte> written = spans[number];

@@ -31,7 +31,9 @@ public static unsafe class SlotRunner
 
         if (wanted == 0)
         {
-            throw new ArgumentException($"Every output is empty: give a span to at least one of {string.Join(", ", info.Outputs.Select(output => output.Name))}.", info.OutputSlots[0].Name);
+            throw new ArgumentException(
+                $"Every output is empty: give a span to at least one of {string.Join(", ", info.Outputs.Select(output => output.Name))}.",
+                info.OutputSlots[0].Name);
         }
 
         Run(ref spans, info, new PredictCall<TNetwork>(network, wanted, rows));
@@ -87,7 +89,8 @@ public static unsafe class SlotRunner
     }
 
     /// <summary>A step of a trainer; gives the loss.</summary>
-    public static float Step<TNetwork, TOptimizer>(Trainer<TNetwork, TOptimizer> trainer, ref SlotSpans spans, int variant, ReadOnlySpan<float> sampleWeights)
+    public static float Step<TNetwork, TOptimizer>(
+        Trainer<TNetwork, TOptimizer> trainer, ref SlotSpans spans, int variant, ReadOnlySpan<float> sampleWeights)
         where TNetwork : ISlotNetwork<TNetwork>
         where TOptimizer : struct, IOptimizer
     {
@@ -140,7 +143,9 @@ public static unsafe class SlotRunner
         for (int i = 0; i < info.InputSlots.Length; i++)
         {
             SlotInfo input = info.InputSlots[i];
-            SlotChecks.Written(network, spans, info.Layout.InputGradient(i), rows, input, info.InputSlots.Length == 1 ? "inputGradients" : input.Name + "Gradients");
+            SlotChecks.Written(
+                network, spans, info.Layout.InputGradient(i), rows, input,
+                info.InputSlots.Length == 1 ? "inputGradients" : input.Name + "Gradients");
         }
     }
 
@@ -153,7 +158,9 @@ public static unsafe class SlotRunner
         return result;
     }
 
-    /// <summary>Pins some slots, then the next, and runs the call when all are: as many as a network has cannot be pinned in one statement.</summary>
+    /// <summary>
+    /// Pins some slots, then the next, and runs the call when all are: as many as a network has cannot be pinned in one statement.
+    /// </summary>
     private static double Pin<TCall>(ref SlotSpans spans, int first, int count, Workspace workspace, TCall call)
         where TCall : struct, IPinnedCall
     {
@@ -192,7 +199,8 @@ public static unsafe class SlotRunner
         public double Run(Workspace workspace) => ProgramRunner.Train(network, TNetwork.StaticInfo, workspace, mode, rows, gradients, step);
     }
 
-    private readonly struct StepCall<TNetwork, TOptimizer>(StepRunner<TNetwork, TOptimizer> runner, int variant, int rows, nint sampleWeights) : IPinnedCall
+    private readonly struct StepCall<TNetwork, TOptimizer>(
+        StepRunner<TNetwork, TOptimizer> runner, int variant, int rows, nint sampleWeights) : IPinnedCall
         where TNetwork : ISlotNetwork<TNetwork>
         where TOptimizer : struct, IOptimizer
     {
@@ -214,6 +222,7 @@ public static unsafe class SlotRunner
             return runner.Step(variant, rows);
         }
 
-        private nint AddressOf(Workspace workspace, SlotInfo slot, int number) => runner.Places.RowsOf(slot, number, workspace.Addresses[number], rows);
+        private nint AddressOf(Workspace workspace, SlotInfo slot, int number) =>
+            runner.Places.RowsOf(slot, number, workspace.Addresses[number], rows);
     }
 }

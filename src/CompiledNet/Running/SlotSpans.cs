@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>The spans of one call of a network of several slots, by the slots' numbers. Made by generated code, which pins nothing itself.</summary>
+/// <summary>
+/// The spans of one call of a network of several slots, by the slots' numbers. Made by generated code, which pins nothing itself.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct SlotSpans
 {

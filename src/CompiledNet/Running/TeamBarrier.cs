@@ -6,8 +6,8 @@ namespace CompiledNet.Runtime;
 
 /// <summary>
 /// A barrier by epoch: spins a little, yields for a while, then sleeps. A few spins are enough where both cores are ours, and
-/// the early yield is what keeps a step going where another process has taken one. Two threads that only ever yield to each other may stay on
-/// one core while another is idle: one that lost its core goes to another, now and then.
+/// the early yield is what keeps a step going where another process has taken one. Two threads that only ever yield to each other may stay
+/// on one core while another is idle: one that lost its core goes to another, now and then.
 /// </summary>
 internal sealed class TeamBarrier(int parties)
 {

@@ -12,7 +12,7 @@ internal static class Crc32
     private const int Slices = 8;
     private static readonly uint[] s_tables = CreateTables();
 
-    /// <summary>The checksum of some bytes behind others.</summary>
+    /// <summary>The checksum of some bytes after others.</summary>
     /// <param name="crc">The checksum of the others; 0 for none.</param>
     /// <param name="bytes">The bytes.</param>
     public static uint Append(uint crc, ReadOnlySpan<byte> bytes)

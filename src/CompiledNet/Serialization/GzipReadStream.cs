@@ -3,15 +3,16 @@ using System.IO.Compression;
 namespace CompiledNet;
 
 /// <summary>
-/// Unpacks gzip, and throws an <see cref="InvalidDataException"/> where a file is damaged, cut short or followed by something. .NET compares a checksum that is
-/// there, but lets a file pass that ends within it, or before it; so a part of our own is put behind the file, which comes out where everything before it was whole.
+/// Unpacks gzip, and throws an <see cref="InvalidDataException"/> where a file is damaged, cut short or followed by something. .NET
+/// compares a checksum that is there, but lets a file pass that ends within it, or before it; so a part of our own is put after the file,
+/// which comes out where everything before it was whole.
 /// </summary>
 /// <param name="magic">The first bytes of the file.</param>
-/// <param name="rest">The bytes behind them; stays open.</param>
+/// <param name="rest">The bytes after them; stays open.</param>
 internal sealed class GzipReadStream(ReadOnlySpan<byte> magic, Stream rest) : ForwardReadStream
 {
     public const int MagicLength = 2;
-    private static readonly byte[] s_seal = "behind the end of a whole file"u8.ToArray();
+    private static readonly byte[] s_seal = "after the end of a whole file"u8.ToArray();
     private static readonly byte[] s_packedSeal = Pack(s_seal);
 
     private readonly GZipStream _unpacked = new(new SequenceStream(magic.ToArray(), rest, s_packedSeal), CompressionMode.Decompress);

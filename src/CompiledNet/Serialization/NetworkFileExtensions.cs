@@ -2,7 +2,9 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet;
 
-/// <summary>Files of networks beside <c>Save(path)</c> and <c>Load</c>: streams and bytes, parts for transfer learning, NumPy archives.</summary>
+/// <summary>
+/// Files of networks beside <c>Save(path)</c> and <c>Load</c>: streams and bytes, parts for transfer learning, NumPy archives.
+/// </summary>
 public static class NetworkFileExtensions
 {
     /// <summary>Writes all parameters in the safetensors format.</summary>
@@ -29,8 +31,8 @@ public static class NetworkFileExtensions
     }
 
     /// <summary>
-    /// Takes from a safetensors file or a NumPy archive (told by its first bytes) what fits by name, shape and type, for transfer learning; everything else
-    /// stays as it was, and the result says why. Where the file is damaged, nothing is changed.
+    /// Takes from a safetensors file or a NumPy archive (told by its first bytes) what fits by name, shape and type, for transfer learning;
+    /// everything else stays as it was, and the result says why. Where the file is damaged, nothing is changed.
     /// </summary>
     /// <param name="network">The network, whose parameters are overwritten.</param>
     /// <param name="path">The file.</param>

@@ -4,8 +4,8 @@ using System.Text;
 namespace CompiledNet;
 
 /// <summary>
-/// Reads the text of a NumPy header, <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>: these three entries in any order, each once. The type
-/// of a structure is a list instead of a string, and Python 2 writes numbers as <c>3L</c>.
+/// Reads the text of a NumPy header, <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>: these three entries in any
+/// order, each once. The type of a structure is a list instead of a string, and Python 2 writes numbers as <c>3L</c>.
 /// </summary>
 internal ref struct NpyDictionaryParser(ReadOnlySpan<byte> text, string what)
 {
@@ -92,7 +92,8 @@ internal ref struct NpyDictionaryParser(ReadOnlySpan<byte> text, string what)
             return number;
         }
 
-        throw Error($"the shape holds {TensorText.Quote(Encoding.Latin1.GetString(_text[start..Math.Min(_text.Length, Math.Max(_position, start + ShownLength))]))}, but a whole number from 0 to {long.MaxValue} is expected");
+        throw Error(
+            $"the shape holds {TensorText.Quote(Encoding.Latin1.GetString(_text[start..Math.Min(_text.Length, Math.Max(_position, start + ShownLength))]))}, but a whole number from 0 to {long.MaxValue} is expected");
     }
 
     /// <summary>A list as it stands in the header, lists within it and brackets in strings included.</summary>
@@ -182,5 +183,6 @@ internal ref struct NpyDictionaryParser(ReadOnlySpan<byte> text, string what)
         }
     }
 
-    private readonly NetworkFormatException Error(string message) => new($"{_what}, header, byte {_position} of the dictionary: {message}.");
+    private readonly NetworkFormatException Error(string message) =>
+        new($"{_what}, header, byte {_position} of the dictionary: {message}.");
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace CompiledNet;
 
 /// <summary>
-/// What stands before the elements of a NumPy array (https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html): a magic number, a
-/// version, the length of a text, and the text, a Python dictionary of the type, the order and the shape.
+/// What stands before the elements of a NumPy array (https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html): a magic
+/// number, a version, the length of a text, and the text, a Python dictionary of the type, the order and the shape.
 /// </summary>
 /// <param name="Type">The type of the elements.</param>
 /// <param name="IsColumnMajor">Whether the first axis is contiguous instead of the last.</param>
@@ -30,7 +30,8 @@ internal sealed record NpyHeader(TensorType Type, bool IsColumnMajor, bool IsBig
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
     /// <summary>The type that a header describes; an unknown one for structures, texts, objects and the like.</summary>
-    /// <param name="descr">What stands in the header: a sign of the order (<c>|</c> for none), a letter and the bytes of an element.</param>
+    /// <param name="descr">What stands in the header: a sign of the order (<c>|</c> for none), a letter and the bytes of an
+    /// element.</param>
     /// <param name="isBigEndian">Whether the first byte of an element is its most significant one.</param>
     public static TensorType Find(string descr, out bool isBigEndian)
     {
@@ -48,7 +49,8 @@ internal sealed record NpyHeader(TensorType Type, bool IsColumnMajor, bool IsBig
         Fill(stream, start[..StartLength], what);
         if (!start[..Magic.Length].SequenceEqual(Magic))
         {
-            throw new NetworkFormatException($"{what} is no NumPy array: it begins with 0x{Convert.ToHexString(start[..Magic.Length])}, but 0x{Convert.ToHexString(Magic)} is expected.");
+            throw new NetworkFormatException(
+                $"{what} is no NumPy array: it begins with 0x{Convert.ToHexString(start[..Magic.Length])}, but 0x{Convert.ToHexString(Magic)} is expected.");
         }
 
         if (start[6] is 0 or > 3 || start[7] != 0)

@@ -5,8 +5,8 @@ namespace CompiledNet;
 
 /// <summary>
 /// A NumPy archive (.npz), open for reading: a zip archive whose entries are arrays, <c>NAME.npy</c>. An entry must be as long as its shape
-/// says and have its checksum, so that a small archive can never unpack to more than the network takes. Names are names, never paths. What other writers
-/// put in, and is not read here, is a tensor with a problem.
+/// says and have its checksum, so that a small archive can never unpack to more than the network takes. Names are names, never paths. What
+/// other writers put in, and is not read here, is a tensor with a problem.
 /// </summary>
 internal sealed class NpzFile : TensorFile
 {
@@ -61,7 +61,9 @@ internal sealed class NpzFile : TensorFile
         }
     }
 
-    /// <summary>Reads from a stream, which is left open; one that cannot seek is read to its end into memory, as the table of contents is there.</summary>
+    /// <summary>
+    /// Reads from a stream, which is left open; one that cannot seek is read to its end into memory, as the table of contents is there.
+    /// </summary>
     /// <exception cref="NetworkFormatException">It is no NumPy archive.</exception>
     public static NpzFile Open(Stream stream, string source = "The stream") => new(stream, ownsStream: false, source);
 
@@ -83,7 +85,8 @@ internal sealed class NpzFile : TensorFile
         _crc = Crc32.Append(_crc, destination[..count]);
         if (count < destination.Length)
         {
-            throw new NetworkFormatException($"{Source}, entry {TensorText.Quote(_entries[_tensor!].FullName)} is truncated: it ends after {_read} bytes, but {_tensor!.Start + _tensor.ByteCount} are expected.");
+            throw new NetworkFormatException(
+                $"{Source}, entry {TensorText.Quote(_entries[_tensor!].FullName)} is truncated: it ends after {_read} bytes, but {_tensor!.Start + _tensor.ByteCount} are expected.");
         }
     }
 
@@ -92,12 +95,13 @@ internal sealed class NpzFile : TensorFile
         string entry = $"{Source}, entry {TensorText.Quote(_entries[_tensor!].FullName)}";
         if (ReadChecked(stackalloc byte[1]) > 0)
         {
-            throw new NetworkFormatException($"{entry} goes on behind its {_tensor!.Length} elements, where its end is expected.");
+            throw new NetworkFormatException($"{entry} goes on after its {_tensor!.Length} elements, where its end is expected.");
         }
 
         if (_crc != _entries[_tensor!].Crc32)
         {
-            throw new NetworkFormatException($"{entry} is damaged: its checksum is 0x{_crc:X8}, but 0x{_entries[_tensor!].Crc32:X8} is expected.");
+            throw new NetworkFormatException(
+                $"{entry} is damaged: its checksum is 0x{_crc:X8}, but 0x{_entries[_tensor!].Crc32:X8} is expected.");
         }
     }
 
@@ -128,14 +132,18 @@ internal sealed class NpzFile : TensorFile
         foreach (ZipArchiveEntry entry in entries)
         {
             bool isArray = entry.FullName.EndsWith(Extension, StringComparison.Ordinal);
-            string name = isArray ? entry.FullName[..^Extension.Length] : entry.FullName, what = $"{Source}, entry {TensorText.Quote(entry.FullName)}";
+            string name = isArray
+                ? entry.FullName[..^Extension.Length]
+                : entry.FullName, what = $"{Source}, entry {TensorText.Quote(entry.FullName)}";
             if (!names.Add(entry.FullName))
             {
                 throw new NetworkFormatException($"{what} is there twice.");
             }
 
             string? problem = isArray ? problems[index] : $"is not a NumPy array: its name does not end in '{Extension}'";
-            TensorEntry tensor = problem is null ? ReadHeader(entry, name, what) : new TensorEntry(name, TensorType.Unknown(string.Empty), [], 0, 0) { Problem = problem };
+            TensorEntry tensor = problem is null
+                ? ReadHeader(entry, name, what)
+                : new TensorEntry(name, TensorType.Unknown(string.Empty), [], 0, 0) { Problem = problem };
             index++;
             _tensors.Add(tensor);
             _entries.Add(tensor, entry);
@@ -152,8 +160,10 @@ internal sealed class NpzFile : TensorFile
         long given = entry.Length - header.Bytes.Length;
         long? bytes = header.Type.IsKnown ? TensorEntry.CountBytes(header.Shape, header.Type) : given;
         return bytes is not null && bytes == given
-            ? new TensorEntry(name, header.Type, header.Shape, header.Bytes.Length, bytes.Value) { IsColumnMajor = header.IsColumnMajor, IsBigEndian = header.IsBigEndian }
-            : throw new NetworkFormatException($"{what} of shape {TensorText.Shape(header.Shape)} and type {header.Type} has {(bytes is null ? "more bytes than any file" : $"{bytes} bytes")}, but the archive gives {given}.");
+            ? new TensorEntry(
+                name, header.Type, header.Shape, header.Bytes.Length, bytes.Value) { IsColumnMajor = header.IsColumnMajor, IsBigEndian = header.IsBigEndian }
+            : throw new NetworkFormatException(
+                $"{what} of shape {TensorText.Shape(header.Shape)} and type {header.Type} has {(bytes is null ? "more bytes than any file" : $"{bytes} bytes")}, but the archive gives {given}.");
     }
 
     private int ReadChecked(Span<byte> destination)

@@ -2,7 +2,10 @@ using System.IO.Compression;
 
 namespace CompiledNet;
 
-/// <summary>Writes tensors as a NumPy archive, uncompressed as <c>numpy.savez</c> does, with a fixed time so that the same tensors give the same bytes.</summary>
+/// <summary>
+/// Writes tensors as a NumPy archive, uncompressed as <c>numpy.savez</c> does, with a fixed time so that the same tensors give the same
+/// bytes.
+/// </summary>
 internal sealed class NpzWriter : TensorWriter
 {
     // The first that a zip archive can express.

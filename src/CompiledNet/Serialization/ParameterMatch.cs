@@ -26,7 +26,9 @@ internal sealed class ParameterMatch
 
     /// <summary>The name of the count that PyTorch keeps beside a running variance; null for any other parameter.</summary>
     public static string? BatchCountBeside(ParameterInfo parameter) =>
-        !parameter.IsTrainable && parameter.Name.EndsWith(RunningVariance, StringComparison.Ordinal) ? parameter.Name[..^RunningVariance.Length] + BatchCount : null;
+        !parameter.IsTrainable && parameter.Name.EndsWith(RunningVariance, StringComparison.Ordinal)
+            ? parameter.Name[..^RunningVariance.Length] + BatchCount
+            : null;
 
     /// <summary>Compares names, shapes and types; reads no data.</summary>
     public static ParameterMatch Of(NetworkInfo info, TensorFile file)
@@ -60,7 +62,8 @@ internal sealed class ParameterMatch
             }
             else if (tensors.ContainsKey(tensor.Name) && !tensor.Name.EndsWith(BatchCount, StringComparison.Ordinal))
             {
-                ignored.Add(new(tensor.Name, tensor.Problem ?? $"{TensorText.Shape(tensor.Shape)} {tensor.Type} is no parameter of {info.Name}"));
+                ignored.Add(
+                    new(tensor.Name, tensor.Problem ?? $"{TensorText.Shape(tensor.Shape)} {tensor.Type} is no parameter of {info.Name}"));
             }
         }
 
@@ -75,9 +78,12 @@ internal sealed class ParameterMatch
             return;
         }
 
-        string origin = file.Metadata.TryGetValue(NetworkMetadata.Network, out string? network) && network != info.Name ? $" (it was saved from {TensorText.Quote(network)})" : string.Empty;
+        string origin = file.Metadata.TryGetValue(NetworkMetadata.Network, out string? network) && network != info.Name
+            ? $" (it was saved from {TensorText.Quote(network)})"
+            : string.Empty;
         IEnumerable<string> problems = Kept.Concat(Ignored).Select(skipped => $"\n  {TensorText.Quote(skipped.Name)} {skipped.Reason}");
-        throw new NetworkFormatException($"{file.Source} does not fit {info.Name}{origin}, and nothing was changed:{string.Concat(problems)}");
+        throw new NetworkFormatException(
+            $"{file.Source} does not fit {info.Name}{origin}, and nothing was changed:{string.Concat(problems)}");
     }
 
     private static string? Difference(ParameterInfo parameter, TensorEntry tensor)
@@ -95,6 +101,8 @@ internal sealed class ParameterMatch
             return $"has shape {TensorText.Shape(tensor.Shape)} in the file, but {TensorText.Shape(parameter.Shape)} is expected{hint}";
         }
 
-        return tensor.Type.IsReadable ? null : $"has elements of type {tensor.Type} in the file, but F32, F16 or BF16 is expected: convert it to float32";
+        return tensor.Type.IsReadable
+            ? null
+            : $"has elements of type {tensor.Type} in the file, but F32, F16 or BF16 is expected: convert it to float32";
     }
 }

@@ -21,7 +21,10 @@ public sealed class PartialLoadResult
     /// <summary>The parameters that were taken from the file.</summary>
     public IReadOnlyList<string> Loaded { get; }
 
-    /// <summary>The parameters that stayed as they were: the file has none of that name, or one of another shape, or of a type or packing that is not read.</summary>
+    /// <summary>
+    /// The parameters that stayed as they were: the file has none of that name, or one of another shape, or of a type or packing that is
+    /// not read.
+    /// </summary>
     public IReadOnlyList<SkippedTensor> Kept { get; }
 
     /// <summary>The tensors of the file whose names are no parameters of the network.</summary>

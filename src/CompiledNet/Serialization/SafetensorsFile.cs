@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace CompiledNet;
 
-/// <summary>A safetensors file, open for reading. A path or a stream that can seek is checked against its length before anything is read.</summary>
+/// <summary>
+/// A safetensors file, open for reading. A path or a stream that can seek is checked against its length before anything is read.
+/// </summary>
 internal sealed class SafetensorsFile : TensorFile
 {
     private readonly Stream _stream;
@@ -68,7 +70,8 @@ internal sealed class SafetensorsFile : TensorFile
         _position += read;
         if (read < destination.Length)
         {
-            throw new NetworkFormatException($"{Source} is truncated: it ends within the data of {_tensor}, {_position} bytes into all data, but {_header.DataLength} are expected.");
+            throw new NetworkFormatException(
+                $"{Source} is truncated: it ends within the data of {_tensor}, {_position} bytes into all data, but {_header.DataLength} are expected.");
         }
     }
 
@@ -77,7 +80,8 @@ internal sealed class SafetensorsFile : TensorFile
         Skip(_header.DataLength - _position);
         if (_stream.ReadByte() >= 0)
         {
-            throw new NetworkFormatException($"{Source} goes on behind its last tensor, {_header.DataLength} bytes into its data, where its end is expected.");
+            throw new NetworkFormatException(
+                $"{Source} goes on after its last tensor, {_header.DataLength} bytes into its data, where its end is expected.");
         }
     }
 
@@ -95,7 +99,8 @@ internal sealed class SafetensorsFile : TensorFile
         int read = _stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
         if (read < prefix.Length)
         {
-            throw new NetworkFormatException($"{Source} is no safetensors file: it has {read} bytes, but {prefix.Length} that give the header's length are expected.");
+            throw new NetworkFormatException(
+                $"{Source} is no safetensors file: it has {read} bytes, but {prefix.Length} that give the header's length are expected.");
         }
 
         if (ZipDirectory.IsMagic(prefix))
@@ -107,7 +112,8 @@ internal sealed class SafetensorsFile : TensorFile
         long rest = _stream.CanSeek ? _stream.Length - _stream.Position : int.MaxValue;
         if (length > (ulong)rest || length > (ulong)Array.MaxLength)
         {
-            throw new NetworkFormatException($"{Source} is no safetensors file, or truncated: its first 8 bytes announce a header of {length} bytes, but {(_stream.CanSeek ? $"{rest} follow" : $"{Array.MaxLength} can be read")}.");
+            throw new NetworkFormatException(
+                $"{Source} is no safetensors file, or truncated: its first 8 bytes announce a header of {length} bytes, but {(_stream.CanSeek ? $"{rest} follow" : $"{Array.MaxLength} can be read")}.");
         }
 
         byte[] header = BoundedReading.Read(_stream, (int)length, _stream.CanSeek, out int count);
@@ -141,7 +147,7 @@ internal sealed class SafetensorsFile : TensorFile
 
     private NetworkFormatException WrongLength(long found)
     {
-        string how = found < _header.DataLength ? "is truncated" : "goes on behind its last tensor";
+        string how = found < _header.DataLength ? "is truncated" : "goes on after its last tensor";
         return new NetworkFormatException($"{Source} {how}: {found} bytes follow the header, but its tensors take {_header.DataLength}.");
     }
 }

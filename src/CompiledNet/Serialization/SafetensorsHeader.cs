@@ -1,8 +1,8 @@
 namespace CompiledNet;
 
 /// <summary>
-/// The header of a file in the safetensors format: https://huggingface.co/docs/safetensors, "Format". A file is the header's length (8 bytes,
-/// little-endian), the header (JSON), and the data of all tensors without gaps.
+/// The header of a file in the safetensors format: https://huggingface.co/docs/safetensors, "Format". A file is the header's length (8
+/// bytes, little-endian), the header (JSON), and the data of all tensors without gaps.
 /// </summary>
 /// <param name="metadata">Strings by name.</param>
 /// <param name="tensors">The tensors, in the order of their data.</param>

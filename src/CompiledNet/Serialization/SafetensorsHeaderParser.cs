@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace CompiledNet;
 
 /// <summary>
-/// Reads the header of a safetensors file, strictly: nothing twice, nothing unknown, and the data of the tensors follow each other without gap
-/// or overlap from the first byte on.
+/// Reads the header of a safetensors file, strictly: nothing twice, nothing unknown, and the data of the tensors follow each other without
+/// gap or overlap from the first byte on.
 /// </summary>
 internal ref struct SafetensorsHeaderParser
 {
@@ -142,7 +142,8 @@ internal ref struct SafetensorsHeaderParser
         long? bytes = type.IsKnown ? TensorEntry.CountBytes(shape, type) : offsets[1] - offsets[0];
         if (bytes != offsets[1] - offsets[0])
         {
-            throw Error($"{what} of shape {TensorText.Shape(shape)} and type {type} has {(bytes is null ? "more bytes than any file" : $"{bytes} bytes")}, but its data_offsets {TensorText.Shape(offsets)} span {offsets[1] - offsets[0]}");
+            throw Error(
+                $"{what} of shape {TensorText.Shape(shape)} and type {type} has {(bytes is null ? "more bytes than any file" : $"{bytes} bytes")}, but its data_offsets {TensorText.Shape(offsets)} span {offsets[1] - offsets[0]}");
         }
 
         return new TensorEntry(name, type, shape, offsets[0], bytes.Value);
@@ -176,8 +177,11 @@ internal ref struct SafetensorsHeaderParser
             TensorEntry tensor = tensors[i];
             if (tensor.Start != end)
             {
-                string before = i == 0 ? "the data begin at 0" : $"the data of {TensorText.Quote(tensors[i - 1].Name)} before it end at {end}";
-                throw Error($"the data of tensor {TensorText.Quote(tensor.Name)} begin at {tensor.Start}, but {before}: there must be no {(tensor.Start < end ? "overlap" : "gap")}");
+                string before = i == 0
+                    ? "the data begin at 0"
+                    : $"the data of {TensorText.Quote(tensors[i - 1].Name)} before it end at {end}";
+                throw Error(
+                    $"the data of tensor {TensorText.Quote(tensor.Name)} begin at {tensor.Start}, but {before}: there must be no {(tensor.Start < end ? "overlap" : "gap")}");
             }
 
             end += tensor.ByteCount;

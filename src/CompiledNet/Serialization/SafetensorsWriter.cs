@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace CompiledNet;
 
 /// <summary>
-/// Writes tensors as a safetensors file. Types of more bytes come first and the header is padded with spaces, so that every element stands on a
-/// multiple of its size.
+/// Writes tensors as a safetensors file. Types of more bytes come first and the header is padded with spaces, so that every element stands
+/// on a multiple of its size.
 /// </summary>
 internal sealed class SafetensorsWriter : TensorWriter
 {

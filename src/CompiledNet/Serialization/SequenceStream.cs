@@ -1,7 +1,7 @@
 namespace CompiledNet;
 
 /// <summary>Reads bytes, then a stream, which stays open, then bytes.</summary>
-internal sealed class SequenceStream(ReadOnlyMemory<byte> before, Stream stream, ReadOnlyMemory<byte> behind) : ForwardReadStream
+internal sealed class SequenceStream(ReadOnlyMemory<byte> before, Stream stream, ReadOnlyMemory<byte> after) : ForwardReadStream
 {
     private ReadOnlyMemory<byte> _bytes = before;
     private Stream? _stream = stream;
@@ -20,7 +20,7 @@ internal sealed class SequenceStream(ReadOnlyMemory<byte> before, Stream stream,
                 return read;
             }
 
-            (_stream, _bytes) = (null, behind);
+            (_stream, _bytes) = (null, after);
         }
 
         int count = Math.Min(buffer.Length, _bytes.Length);

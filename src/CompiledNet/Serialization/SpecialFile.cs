@@ -36,7 +36,10 @@ internal static class SpecialFile
         return null;
     }
 
-    /// <summary>What is not empty is a file: devices and pipes say that they have no bytes. (Elsewhere than on Linux, a pipe has those that wait in it.)</summary>
+    /// <summary>
+    /// What is not empty is a file: devices and pipes say that they have no bytes. (Elsewhere than on Linux, a pipe has those that wait in
+    /// it.)
+    /// </summary>
     private static bool IsFile(string target) => OperatingSystem.IsLinux() && new FileInfo(target) is { Exists: true, Length: > 0 };
 
     private static bool CanBeGivenItsLength(FileStream stream)
@@ -46,7 +49,8 @@ internal static class SpecialFile
             stream.SetLength(stream.Length);
             return true;
         }
-        catch (Exception exception) when (exception is IOException or ArgumentException or NotSupportedException or UnauthorizedAccessException)
+        catch (Exception exception) when (
+            exception is IOException or ArgumentException or NotSupportedException or UnauthorizedAccessException)
         {
             return false;
         }

@@ -9,18 +9,22 @@ internal static class TemporaryName
     public const string Extension = ".tmp";
 
     /// <summary>
-    /// File systems bound names: most at 255 bytes of UTF-8, some at 143 (eCryptfs), Windows at 255 characters. A name that is there, or can be, shows how much
-    /// is allowed where that is more than this.
+    /// File systems bound names: most at 255 bytes of UTF-8, some at 143 (eCryptfs), Windows at 255 characters. A name that is there, or
+    /// can be, shows how much is allowed where that is more than this.
     /// </summary>
     private const int SafeLength = 120;
 
-    /// <summary>A path in the same folder that no other file has, whose name begins with the file's, cut off where it would be longer than names may be.</summary>
+    /// <summary>
+    /// A path in the same folder that no other file has, whose name begins with the file's, cut off where it would be longer than names may
+    /// be.
+    /// </summary>
     /// <param name="path">The full path of the file.</param>
     public static string Beside(string path)
     {
         ReadOnlySpan<char> name = Path.GetFileName(path.AsSpan());
         string end = $".{Guid.NewGuid():N}{Extension}";
-        int bytes = Math.Max(Encoding.UTF8.GetByteCount(name), SafeLength) - end.Length, characters = Math.Max(name.Length, SafeLength) - end.Length;
+        int bytes = Math.Max(
+            Encoding.UTF8.GetByteCount(name), SafeLength) - end.Length, characters = Math.Max(name.Length, SafeLength) - end.Length;
         int kept = 0;
         foreach (Rune rune in name.EnumerateRunes())
         {

@@ -56,7 +56,9 @@ internal abstract class TensorFile(string source) : IDisposable
     {
     }
 
-    /// <summary>Reads elements of the tensor last begun, which is of a type that becomes float32 without loss, from where the last ones ended.</summary>
+    /// <summary>
+    /// Reads elements of the tensor last begun, which is of a type that becomes float32 without loss, from where the last ones ended.
+    /// </summary>
     public void ReadFloats(TensorEntry tensor, Span<float> destination)
     {
         Span<byte> bytes = MemoryMarshal.AsBytes(destination);
@@ -97,7 +99,8 @@ internal abstract class TensorFile(string source) : IDisposable
     }
 
     /// <summary>Reads a whole tensor of 64-bit floating-point numbers.</summary>
-    public void ReadDoubles(TensorEntry tensor, Span<double> destination) => ReadLongs(tensor, MemoryMarshal.Cast<double, long>(destination));
+    public void ReadDoubles(TensorEntry tensor, Span<double> destination) =>
+        ReadLongs(tensor, MemoryMarshal.Cast<double, long>(destination));
 
     /// <inheritdoc/>
     public abstract void Dispose();

@@ -22,7 +22,8 @@ internal static class TensorText
     }
 
     /// <summary>Whether a reader of the message could not see it: a byte-order mark is a format character.</summary>
-    private static bool IsHidden(char c) => char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+    private static bool IsHidden(char c) =>
+        char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     /// <summary>A shape in brackets.</summary>
     public static string Shape(long[] shape) =>

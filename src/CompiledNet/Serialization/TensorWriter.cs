@@ -18,13 +18,16 @@ internal abstract class TensorWriter
         Add(new(name, TensorType.F32, [.. parameter.Shape], stream => ParameterTransfer.Write(parameter, block.Span, stream)));
 
     /// <summary>Adds values as they are; they are read when the file is written.</summary>
-    public void Add(string name, ReadOnlyMemory<float> values, params int[] shape) => Add(new(name, TensorType.F32, shape, stream => Write(stream, values.Span)));
+    public void Add(string name, ReadOnlyMemory<float> values, params int[] shape) =>
+        Add(new(name, TensorType.F32, shape, stream => Write(stream, values.Span)));
 
     /// <summary>Adds values as they are; they are read when the file is written.</summary>
-    public void Add(string name, ReadOnlyMemory<long> values, params int[] shape) => Add(new(name, TensorType.I64, shape, stream => Write(stream, values.Span)));
+    public void Add(string name, ReadOnlyMemory<long> values, params int[] shape) =>
+        Add(new(name, TensorType.I64, shape, stream => Write(stream, values.Span)));
 
     /// <summary>Adds values as they are; they are read when the file is written.</summary>
-    public void Add(string name, ReadOnlyMemory<int> values, params int[] shape) => Add(new(name, TensorType.I32, shape, stream => Write(stream, values.Span)));
+    public void Add(string name, ReadOnlyMemory<int> values, params int[] shape) =>
+        Add(new(name, TensorType.I32, shape, stream => Write(stream, values.Span)));
 
     /// <summary>Adds values as they are; they are read when the file is written.</summary>
     public void Add(string name, ReadOnlyMemory<double> values, params int[] shape) =>

@@ -71,7 +71,9 @@ internal sealed class WriteBackStream(FileStream file) : Stream
     /// <inheritdoc/>
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    /// <summary>Lets no flush outlast the file; what one failed at, the exception that led here or <see cref="FlushToDisk"/> says.</summary>
+    /// <summary>
+    /// Lets no flush outlast the file; what one failed at, the exception that led here or <see cref="FlushToDisk"/> says.
+    /// </summary>
     protected override void Dispose(bool disposing)
     {
         if (disposing)

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace CompiledNet;
 
 /// <summary>
-/// The table of contents of a zip archive (PKWARE APPNOTE.TXT, 4.3): how its entries are packed, which .NET does not tell before it fails. What is wrong in the
-/// table is left to .NET to find.
+/// The table of contents of a zip archive (PKWARE APPNOTE.TXT, 4.3): how its entries are packed, which .NET does not tell before it fails.
+/// What is wrong in the table is left to .NET to find.
 /// </summary>
 internal static class ZipDirectory
 {
@@ -14,7 +14,10 @@ internal static class ZipDirectory
     private const uint EndSignature = 0x06054B50, LocatorSignature = 0x07064B50, LargeEndSignature = 0x06064B50, EntrySignature = 0x02014B50;
     private const int EndLength = 22, LocatorLength = 20, LargeEndLength = 56, EntryLength = 46, MaxCommentLength = ushort.MaxValue;
 
-    /// <summary>Whether a file begins as an archive does, one without entries included. No safetensors file does: its header would have 2^36 bytes at least.</summary>
+    /// <summary>
+    /// Whether a file begins as an archive does, one without entries included. No safetensors file does: its header would have 2^36 bytes
+    /// at least.
+    /// </summary>
     public static bool IsMagic(ReadOnlySpan<byte> bytes) => bytes is [(byte)'P', (byte)'K', 3, 4, ..] or [(byte)'P', (byte)'K', 5, 6, ..];
 
     /// <summary>Why each entry cannot be unpacked, as a predicate; null where nothing is known against it.</summary>

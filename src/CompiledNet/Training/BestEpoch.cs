@@ -1,6 +1,8 @@
 namespace CompiledNet.Runtime;
 
-/// <summary>Keeps the best epoch of a training by its validation, its parameters where they are to be restored, and how long ago it was.</summary>
+/// <summary>
+/// Keeps the best epoch of a training by its validation, its parameters where they are to be restored, and how long ago it was.
+/// </summary>
 internal sealed class BestEpoch(FitOptions options)
 {
     private readonly ValidationMetric _metric = options.Metric;

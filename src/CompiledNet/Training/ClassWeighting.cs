@@ -46,7 +46,9 @@ internal static class ClassWeighting
             int classes = loss < 0 ? 0 : LossWeighting.ClassesOf(info, loss);
             if (classes == 0)
             {
-                throw new ArgumentException($"{info.Name} has no loss '{name}' over classes, but {nameof(options.ClassWeightsByLoss)} has weights for it.", nameof(options));
+                throw new ArgumentException(
+                    $"{info.Name} has no loss '{name}' over classes, but {nameof(options.ClassWeightsByLoss)} has weights for it.",
+                    nameof(options));
             }
 
             if (classes != weights.Count)

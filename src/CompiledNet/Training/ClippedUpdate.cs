@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// Hands over scaled gradients whose elements are kept within a bound. A scale of one and an infinite bound change no bit, so that there is one
-/// update for every mode.
+/// Hands over scaled gradients whose elements are kept within a bound. A scale of one and an infinite bound change no bit, so that there is
+/// one update for every mode.
 /// </summary>
 /// <param name="update">What takes the gradients.</param>
 /// <param name="scale">What they are multiplied by: clipping by norm, the mean over accumulated steps.</param>

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// Keeps or sums gradients for an update that comes later in the step or in a later step. Running statistics, which stand in the same block as the
-/// gradients, are folded in as in a fused step.
+/// Keeps or sums gradients for an update that comes later in the step or in a later step. Running statistics, which stand in the same block
+/// as the gradients, are folded in as in a fused step.
 /// </summary>
 /// <param name="adds">Whether the gradient is added to what is there.</param>
 internal readonly struct CollectGradient(bool adds) : IUpdate

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace CompiledNet;
 
-/// <summary>Ends a training when <see cref="FitOptions.Metric"/> no longer gets better. It needs a validation set or <see cref="FitOptions.ValidationFraction"/>.</summary>
+/// <summary>
+/// Ends a training when <see cref="FitOptions.Metric"/> no longer gets better. It needs a validation set or
+/// <see cref="FitOptions.ValidationFraction"/>.
+/// </summary>
 public sealed class EarlyStopping
 {
     private readonly int _patience = 5;
@@ -18,7 +21,9 @@ public sealed class EarlyStopping
             : throw new ArgumentOutOfRangeException(nameof(Patience), value, $"{nameof(Patience)} is {value}, but it must be at least 1.");
     }
 
-    /// <summary>By more than this an epoch must be better than the best before it to count as better; finite and not negative, 0 by default.</summary>
+    /// <summary>
+    /// By more than this an epoch must be better than the best before it to count as better; finite and not negative, 0 by default.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public double MinimumDelta
     {
@@ -27,8 +32,8 @@ public sealed class EarlyStopping
     }
 
     /// <summary>
-    /// Whether the network gets the parameters of the best epoch back when the training ends, after all its epochs too; true by default. Not where it is
-    /// cancelled. The optimiser's state and the moving average stay as they were after the last step.
+    /// Whether the network gets the parameters of the best epoch back when the training ends, after all its epochs too; true by default.
+    /// Not where it is cancelled. The optimiser's state and the moving average stay as they were after the last step.
     /// </summary>
     public bool RestoreBest { get; init; } = true;
 

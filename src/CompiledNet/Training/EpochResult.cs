@@ -16,12 +16,13 @@ public sealed record EpochResult
     public required HeadLosses TrainingLosses { get; init; }
 
     /// <summary>
-    /// The evaluation on the examples trained on behind the epoch, in inference mode; null without <see cref="FitOptions.EvaluateTraining"/>. It has no
-    /// confusion matrix for the epochs before a checkpoint that a training went on from.
+    /// The evaluation on the examples trained on after the epoch, in inference mode; null without
+    /// <see cref="FitOptions.EvaluateTraining"/>. It has no confusion matrix for the epochs before a checkpoint that a training went on
+    /// from.
     /// </summary>
     public Evaluation? Training { get; init; }
 
-    /// <summary>The evaluation on the validation set behind the epoch; null without one.</summary>
+    /// <summary>The evaluation on the validation set after the epoch; null without one.</summary>
     public Evaluation? Validation { get; init; }
 
     /// <summary>The mean loss on the validation set; null without one.</summary>

@@ -9,7 +9,8 @@ internal sealed class FiniteEpoch(params AlignedBuffer[] blocks)
     private readonly float[][] _kept = Array.ConvertAll(blocks, block => new float[block.Length]);
 
     /// <summary>
-    /// Whether an epoch is one to keep: its losses are finite, and no parameter is NaN (one that no example of the epoch reads shows in no loss).
+    /// Whether an epoch is one to keep: its losses are finite, and no parameter is NaN (one that no example of the epoch reads shows in no
+    /// loss).
     /// </summary>
     public static bool Is(EpochResult result, ReadOnlySpan<float> parameters) =>
         double.IsFinite(result.TrainingLoss)

@@ -12,19 +12,24 @@ public static class FitExtensions
     /// </summary>
     /// <param name="trainer">The trainer; more epochs may follow with it.</param>
     /// <param name="dataset">What to train on.</param>
-    /// <param name="validation">What to evaluate with behind each epoch, or null.</param>
+    /// <param name="validation">What to evaluate with after each epoch, or null.</param>
     /// <param name="options">Epochs, batch size, shuffling, validation, schedule, early stopping, progress; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the training between two steps; the steps taken stay taken, and a checkpoint is written where there are any.</param>
+    /// <param name="cancellationToken">Ends the training between two steps; the steps taken stay taken, and a checkpoint is written where
+    /// there are any.</param>
     /// <returns>The results of all epochs.</returns>
     /// <exception cref="ArgumentException">A data set does not fit the network, or an option does not fit the data.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a target that is none: of a distribution negative or not finite, of a binary cross-entropy outside 0 to 1.</exception>
-    /// <exception cref="OperationCanceledException">The training was cancelled; the message names the checkpoint, where there are any.</exception>
-    /// <exception cref="NetworkFormatException">The checkpoint to go on from is damaged or of another training; the message lists every difference.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label outside the classes, or a target that is none: of a distribution negative or
+    /// not finite, of a binary cross-entropy outside 0 to 1.</exception>
+    /// <exception cref="OperationCanceledException">The training was cancelled; the message names the checkpoint, where there are
+    /// any.</exception>
+    /// <exception cref="NetworkFormatException">The checkpoint to go on from is damaged or of another training; the message lists every
+    /// difference.</exception>
     /// <exception cref="InvalidOperationException">There are checkpoints, but <see cref="CheckpointOptions.Resume"/> is not set; or the
     /// trainer is at work, in another thread or as the caller of this callback.</exception>
     /// <exception cref="IOException">A checkpoint could not be written; those before it stay.</exception>
     /// <exception cref="TrainingDivergedException">A step diverged, under <see cref="TrainerOptions.NaNGuard"/>.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed, or was meanwhile: the training ends after the step it is at, whose parameters stay.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed, or was meanwhile: the training ends after the step it is at,
+    /// whose parameters stay.</exception>
     public static TrainingHistory Fit<TNetwork, TOptimizer, TInput, TTarget>(
         this Trainer<TNetwork, TOptimizer> trainer,
         Dataset<TInput, TTarget> dataset,

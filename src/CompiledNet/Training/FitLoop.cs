@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>Epochs of steps over a data set that stays where it is: a step gets the indices of its examples and a copy of their targets (and of tokens).</summary>
+/// <summary>
+/// Epochs of steps over a data set that stays where it is: a step gets the indices of its examples and a copy of their targets (and of
+/// tokens).
+/// </summary>
 internal sealed class FitLoop<TNetwork, TOptimizer>
     where TNetwork : ICompiledNetwork<TNetwork>
     where TOptimizer : struct, IOptimizer
@@ -47,7 +50,8 @@ internal sealed class FitLoop<TNetwork, TOptimizer>
     public TrainingHistory Run()
     {
         _state = _checkpoints?.Begin() ?? _state;
-        _finite = new FiniteEpoch(_runner.Update.Average is { } average ? [_runner.Network.ParameterBuffer, average] : [_runner.Network.ParameterBuffer]);
+        _finite = new FiniteEpoch(
+            _runner.Update.Average is { } average ? [_runner.Network.ParameterBuffer, average] : [_runner.Network.ParameterBuffer]);
         _finite.Keep();
         using var inputs = new PinnedInputs(_plan.Data);
         while (!IsOver)
@@ -101,7 +105,7 @@ internal sealed class FitLoop<TNetwork, TOptimizer>
         _state.Clock.Stop();
     }
 
-    /// <summary>Validates behind the last step of an epoch, tells everyone, and decides whether another follows.</summary>
+    /// <summary>Validates after the last step of an epoch, tells everyone, and decides whether another follows.</summary>
     private void Complete()
     {
         int count = _plan.Batches.Count;
@@ -169,7 +173,8 @@ internal sealed class FitLoop<TNetwork, TOptimizer>
     {
         if (_cancellationToken.IsCancellationRequested)
         {
-            string where = FormattableString.Invariant($"The training was cancelled in epoch {_state.Epoch}, behind {_state.Examples} of {_plan.Batches.Count} examples");
+            string where = FormattableString.Invariant(
+                $"The training was cancelled in epoch {_state.Epoch}, after {_state.Examples} of {_plan.Batches.Count} examples");
             string message = _checkpoints?.SaveFinite(_state) is { } path ? $"{where}; its checkpoint is '{path}'." : where + ".";
             throw new OperationCanceledException(message, _cancellationToken);
         }

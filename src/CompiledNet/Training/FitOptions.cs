@@ -28,7 +28,10 @@ public sealed class FitOptions
     /// <summary>Whether each epoch takes the examples in another order; true by default.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>The seed of the orders, of <see cref="ValidationFraction"/> and of <see cref="Augmentation"/>: the order of an epoch depends on it and on the epoch only; 0 by default.</summary>
+    /// <summary>
+    /// The seed of the orders, of <see cref="ValidationFraction"/> and of <see cref="Augmentation"/>: the order of an epoch depends on it
+    /// and on the epoch only; 0 by default.
+    /// </summary>
     public int Seed { get; init; }
 
     /// <summary>
@@ -43,12 +46,15 @@ public sealed class FitOptions
     }
 
     /// <summary>
-    /// Whether the examples trained on are evaluated too behind each epoch, as those of a validation: <see cref="EpochResult.Training"/>.
+    /// Whether the examples trained on are evaluated too after each epoch, as those of a validation: <see cref="EpochResult.Training"/>.
     /// False by default; it costs about a third of an epoch.
     /// </summary>
     public bool EvaluateTraining { get; init; }
 
-    /// <summary>Changes the images to train on at random, each time they are taken; null, the default, for not. The network's input is [channels, height, width].</summary>
+    /// <summary>
+    /// Changes the images to train on at random, each time they are taken; null, the default, for not. The network's input is [channels,
+    /// height, width].
+    /// </summary>
     public ImageAugmentation? Augmentation { get; init; }
 
     /// <summary>The same for each image input by its name, for a network of several inputs; empty, the default, for none. The draws depend
@@ -60,10 +66,15 @@ public sealed class FitOptions
         init => _augmentationByInput = ImageAugmentation.ByName(value, nameof(AugmentationByInput));
     }
 
-    /// <summary>The learning rate of each step or epoch, e.g. <c>LearningRates.Cosine(3e-3, epochs: 10)</c>; null leaves it as it is.</summary>
+    /// <summary>
+    /// The learning rate of each step or epoch, e.g. <c>LearningRates.Cosine(3e-3, epochs: 10)</c>; null leaves it as it is.
+    /// </summary>
     public LearningRateSchedule? LearningRate { get; init; }
 
-    /// <summary>By what the best epoch is told: <see cref="TrainingHistory.Best"/>, <see cref="EarlyStopping"/> and <see cref="CheckpointOptions.KeepBest"/> go by it; the loss by default.</summary>
+    /// <summary>
+    /// By what the best epoch is told: <see cref="TrainingHistory.Best"/>, <see cref="EarlyStopping"/> and
+    /// <see cref="CheckpointOptions.KeepBest"/> go by it; the loss by default.
+    /// </summary>
     public ValidationMetric Metric { get; init; }
 
     /// <summary>The name of the loss whose figure <see cref="Metric"/> is, as declared; null, the default, for the network's loss, and for
@@ -76,7 +87,10 @@ public sealed class FitOptions
     /// <summary>Writes checkpoints, and goes on from the newest; null, the default, for none.</summary>
     public CheckpointOptions? Checkpoints { get; init; }
 
-    /// <summary>Asked behind each epoch, <see cref="EpochCompleted"/> included, whether the training ends with it, e.g. <c>epoch => epoch.ValidationAccuracy > 0.98</c>.</summary>
+    /// <summary>
+    /// Asked after each epoch, <see cref="EpochCompleted"/> included, whether the training ends with it, e.g. <c>epoch =>
+    /// epoch.ValidationAccuracy > 0.98</c>.
+    /// </summary>
     public Func<EpochResult, bool>? StopWhen { get; init; }
 
     /// <summary>Hears where the training stands: every <see cref="ProgressInterval"/> within an epoch, and at the end of each.</summary>
@@ -89,7 +103,8 @@ public sealed class FitOptions
         get => _progressInterval;
         init => _progressInterval = value >= TimeSpan.Zero
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(ProgressInterval), value, $"{nameof(ProgressInterval)} is {value}, but it must not be negative.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(ProgressInterval), value, $"{nameof(ProgressInterval)} is {value}, but it must not be negative.");
     }
 
     /// <summary>Called with each epoch's result on the training thread, before the next begins.</summary>

@@ -11,7 +11,8 @@ internal sealed class FitPlan
         {
             if (validation is not null)
             {
-                throw new ArgumentException($"A validation set came, and a {nameof(options.ValidationFraction)} too: one of them is expected.", nameof(validation));
+                throw new ArgumentException(
+                    $"A validation set came, and a {nameof(options.ValidationFraction)} too: one of them is expected.", nameof(validation));
             }
 
             (Examples, ValidationExamples) = ValidationSplit.Draw(data.Count, options.ValidationFraction, options.Seed);

@@ -5,7 +5,7 @@ namespace CompiledNet.Runtime;
 /// <summary>Where a training stands between two steps, beside what its trainer keeps.</summary>
 internal sealed class FitState(BestEpoch best, int heads)
 {
-    /// <summary>The epoch, from 1; behind the last one it is the next.</summary>
+    /// <summary>The epoch, from 1; after the last one it is the next.</summary>
     public int Epoch { get; set; } = 1;
 
     /// <summary>Examples of this epoch that are done.</summary>

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// The 2-norm of the gradients of all parameters that are trained and not frozen, without padding. The squares are exact in double and are summed by
-/// chunks fixed by the network's layout, the chunks in order, so that the number of workers changes no bit.
+/// The 2-norm of the gradients of all parameters that are trained and not frozen, without padding. The squares are exact in double and are
+/// summed by chunks fixed by the network's layout, the chunks in order, so that the number of workers changes no bit.
 /// </summary>
 internal sealed class GradientNorm
 {
@@ -90,7 +90,8 @@ internal sealed class GradientNorm
     private static float[] Elements(NetworkInfo info, IReadOnlyCollection<string> frozen)
     {
         float[] elements = new float[info.ParameterLength];
-        foreach (ParameterInfo parameter in info.ParameterTable.Where(parameter => parameter.IsTrainable && !frozen.Contains(parameter.Layer)))
+        foreach (
+            ParameterInfo parameter in info.ParameterTable.Where(parameter => parameter.IsTrainable && !frozen.Contains(parameter.Layer)))
         {
             float[] ones = new float[parameter.Length];
             Array.Fill(ones, 1);

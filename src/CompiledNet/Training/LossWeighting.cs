@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>Makes the weights of a step's losses from those of the classes, which stay, and those of the examples, which come with the step.</summary>
+/// <summary>
+/// Makes the weights of a step's losses from those of the classes, which stay, and those of the examples, which come with the step.
+/// </summary>
 internal sealed unsafe class LossWeighting
 {
     private readonly NetworkInfo _info;
@@ -67,8 +69,8 @@ internal sealed unsafe class LossWeighting
     }
 
     /// <summary>
-    /// Sets the weights of a run whose labels and weights of examples are in the frame. The means of labels and of values divide by the sum of the weights,
-    /// that of distributions by the rows.
+    /// Sets the weights of a run whose labels and weights of examples are in the frame. The means of labels and of values divide by the sum
+    /// of the weights, that of distributions by the rows.
     /// </summary>
     /// <param name="variant">The variant of the targets.</param>
     /// <param name="frame">The frame.</param>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>An exponential moving average of parameters: <c>torch.optim.swa_utils.AveragedModel</c> with a decay, whose buffers are copied.</summary>
+/// <summary>
+/// An exponential moving average of parameters: <c>torch.optim.swa_utils.AveragedModel</c> with a decay, whose buffers are copied.
+/// </summary>
 internal sealed class ParameterAverage(AlignedBuffer parameters, double decay)
 {
     private readonly Update _update = new((float)decay, (float)(1 - decay));

@@ -53,7 +53,9 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
     /// <summary>What the backward code does with gradients where it does not update.</summary>
     public CollectGradient Collector => new(adds: Counts.Accumulated > 0);
 
-    /// <summary>The rate of the next step. A step may be at work in another thread, so what it reads stays as it is until the next begins.</summary>
+    /// <summary>
+    /// The rate of the next step. A step may be at work in another thread, so what it reads stays as it is until the next begins.
+    /// </summary>
     public double LearningRate
     {
         get => Volatile.Read(ref _learningRate);
@@ -137,7 +139,7 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
         }
     }
 
-    /// <summary>One worker's share of the average behind a fused update.</summary>
+    /// <summary>One worker's share of the average after a fused update.</summary>
     public void RunAverage(Frame frame, int worker)
     {
         if (_average is not null)

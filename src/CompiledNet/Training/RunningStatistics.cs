@@ -4,8 +4,8 @@ namespace CompiledNet.Runtime;
 
 /// <summary>
 /// Folds the statistics that <c>Backward</c> and <c>BackwardFrom</c> leave in a block of gradients into a network's running ones, with the
-/// bits of a step. Gradients that come from elsewhere have zeros, or nothing of meaning, in these places: where all statistics of a layer are
-/// zero, or one is not finite, its running ones stay.
+/// bits of a step. Gradients that come from elsewhere have zeros, or nothing of meaning, in these places: where all statistics of a layer
+/// are zero, or one is not finite, its running ones stay.
 /// </summary>
 internal sealed class RunningStatistics
 {

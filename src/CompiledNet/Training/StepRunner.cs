@@ -31,7 +31,9 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
     /// <summary>The caller sets the operands (inputs and targets, weights of examples where they have any) before each step.</summary>
     public Frame Frame { get; } = new();
 
-    /// <summary>The optimiser and its state: counts and blocks are what a checkpoint holds beside the parameters and the learning rate.</summary>
+    /// <summary>
+    /// The optimiser and its state: counts and blocks are what a checkpoint holds beside the parameters and the learning rate.
+    /// </summary>
     public ParameterUpdate<TOptimizer> Update { get; }
 
     /// <summary>Copies of labels and tokens that came with a step.</summary>

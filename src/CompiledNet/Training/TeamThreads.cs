@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// The threads of a team and what they share with its caller. They keep this object alive, and nothing that leads to the team, so that it can be
-/// collected while they sleep.
+/// The threads of a team and what they share with its caller. They keep this object alive, and nothing that leads to the team, so that it
+/// can be collected while they sleep.
 /// </summary>
 internal sealed class TeamThreads
 {

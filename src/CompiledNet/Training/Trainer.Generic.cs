@@ -7,8 +7,8 @@ namespace CompiledNet;
 /// Trains one network with one optimiser: owns the optimiser's state, the scratch memory and the threads. Made by
 /// <see cref="Trainer"/>. It takes one call at a time: another, from a second thread or from a callback of <c>Fit</c>, is refused with an
 /// <see cref="InvalidOperationException"/> and changes nothing. <see cref="LearningRate"/>, the counts, <see cref="CopyAverageTo"/> and
-/// <see cref="Dispose"/> may be called at any time, and so may the network's own members, which read parameters in the middle of a change then.
-/// A step allocates nothing once one with as many rows has been done.
+/// <see cref="Dispose"/> may be called at any time, and so may the network's own members, which read parameters in the middle of a change
+/// then. A step allocates nothing once one with as many rows has been done.
 /// </summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 /// <typeparam name="TOptimizer">The optimiser.</typeparam>
@@ -40,12 +40,15 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
     public long UpdateCount => _runner.Update.Counts.Updates;
 
     /// <summary>
-    /// The 2-norm of the last update's gradients, before clipping, over all parameters that are trained; NaN before the first, and where neither
+    /// The 2-norm of the last update's gradients, before clipping, over all parameters that are trained; NaN before the first, and where
+    /// neither
     /// <see cref="TrainerOptions.MaxNorm"/> nor <see cref="TrainerOptions.NaNGuard"/> asks for it.
     /// </summary>
     public double GradientNorm => _runner.Update.Norm;
 
-    /// <summary>The optimiser's learning rate, finite and not negative; holds from the next step on. Any thread may read and set it at any time.</summary>
+    /// <summary>
+    /// The optimiser's learning rate, finite and not negative; holds from the next step on. Any thread may read and set it at any time.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative or not finite.</exception>
     public double LearningRate
     {
@@ -64,8 +67,9 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
     }
 
     /// <summary>
-    /// Copies the exponential moving average of the parameters (<see cref="TrainerOptions.EmaDecay"/>) to a network, to be evaluated or saved.
-    /// The training does not notice, unless it is the network being trained. From another thread than the training's, the average may be in the middle of a step.
+    /// Copies the exponential moving average of the parameters (<see cref="TrainerOptions.EmaDecay"/>) to a network, to be evaluated or
+    /// saved. The training does not notice, unless it is the network being trained. From another thread than the training's, the average
+    /// may be in the middle of a step.
     /// </summary>
     /// <param name="network">What is overwritten.</param>
     /// <exception cref="InvalidOperationException">The trainer keeps no average.</exception>
@@ -74,14 +78,17 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
     {
         ArgumentNullException.ThrowIfNull(network);
         AlignedBuffer average = Runner.Update.AverageToRead
-            ?? throw new InvalidOperationException($"This trainer keeps no average of the parameters: set {nameof(TrainerOptions)}.{nameof(TrainerOptions.EmaDecay)}.");
+            ?? throw new InvalidOperationException(
+                $"This trainer keeps no average of the parameters: set {nameof(TrainerOptions)}.{nameof(TrainerOptions.EmaDecay)}.");
         average.Span.CopyTo(network.Parameters);
     }
 
     /// <summary>
-    /// A step with gradients got elsewhere, which are accumulated, clipped and watched like those of a step. The statistics of the batch that
-    /// <c>Backward</c> and <c>BackwardFrom</c> leave in the places of running ones are folded into these, as a step folds them; where all of a layer
-    /// are zero, as in gradients of another origin, or one is not finite, its running ones stay. Whoever adds gradients up takes the mean of the statistics.
+    /// A step with gradients got elsewhere, which are accumulated, clipped and watched like those of a step. The statistics of the batch
+    /// that
+    /// <c>Backward</c> and <c>BackwardFrom</c> leave in the places of running ones are folded into these, as a step folds them; where all
+    /// of a layer are zero, as in gradients of another origin, or one is not finite, its running ones stay. Whoever adds gradients up takes
+    /// the mean of the statistics.
     /// </summary>
     /// <param name="gradients">[ParameterLength], in the layout of the network's parameters. Its padding may hold anything.</param>
     /// <exception cref="ArgumentException">The length is another, or the span is the network's own parameters.</exception>
@@ -107,13 +114,15 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
     }
 
     /// <summary>
-    /// Ends the threads; waits for no call: a step that is at work in another thread, or that a callback is called from, is taken to its end, and then it or
-    /// its <c>Fit</c> ends with an <see cref="ObjectDisposedException"/>. The network stays as it is, with the parameters of the last step.
+    /// Ends the threads; waits for no call: a step that is at work in another thread, or that a callback is called from, is taken to its
+    /// end, and then it or its <c>Fit</c> ends with an <see cref="ObjectDisposedException"/>. The network stays as it is, with the
+    /// parameters of the last step.
     /// </summary>
     public void Dispose() => _runner.Dispose();
 
     /// <summary>Checks, pins and takes one step; gives the mean loss.</summary>
-    internal float StepOn<TInput, TTarget>(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights = default)
+    internal float StepOn<TInput, TTarget>(
+        ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, ReadOnlySpan<float> sampleWeights = default)
         where TInput : unmanaged
         where TTarget : unmanaged
     {

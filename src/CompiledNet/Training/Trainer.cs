@@ -10,9 +10,10 @@ public static class Trainer
 
     /// <summary>A trainer of <paramref name="network"/>, which it changes with every step.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="optimizer">The optimiser, e.g. <c>new Adam(learningRate: 1e-3)</c>; its type decides the arithmetic of the update.</param>
-    /// <param name="threads">Threads that share a step, the caller's among them, 1 to <see cref="MaxThreads"/>; 0 chooses by the size of the step.
-    /// The number changes no bit of the result.</param>
+    /// <param name="optimizer">The optimiser, e.g. <c>new Adam(learningRate: 1e-3)</c>; its type decides the arithmetic of the
+    /// update.</param>
+    /// <param name="threads">Threads that share a step, the caller's among them, 1 to <see cref="MaxThreads"/>; 0 chooses by the size of
+    /// the step. The number changes no bit of the result.</param>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <typeparam name="TOptimizer">The optimiser.</typeparam>
     /// <exception cref="ArgumentException">The optimiser is a <c>default</c> value.</exception>
@@ -23,7 +24,8 @@ public static class Trainer
     {
         if (threads is < 0 or > MaxThreads)
         {
-            throw new ArgumentOutOfRangeException(nameof(threads), threads, $"A trainer takes 1 to {MaxThreads} threads, or 0 to have the number chosen, but {threads} came.");
+            throw new ArgumentOutOfRangeException(
+                nameof(threads), threads, $"A trainer takes 1 to {MaxThreads} threads, or 0 to have the number chosen, but {threads} came.");
         }
 
         return Create(network, optimizer, new TrainerOptions { Threads = threads });
@@ -35,8 +37,10 @@ public static class Trainer
     /// <param name="options">What a step does beside forward, backward and update.</param>
     /// <typeparam name="TNetwork">The network.</typeparam>
     /// <typeparam name="TOptimizer">The optimiser.</typeparam>
-    /// <exception cref="ArgumentException">The optimiser is a <c>default</c> value, or an option does not fit the network or another option.</exception>
-    /// <exception cref="NotSupportedException">An optimiser of the user's own does not say how to leave out weight decay, and that is wanted.</exception>
+    /// <exception cref="ArgumentException">The optimiser is a <c>default</c> value, or an option does not fit the network or another
+    /// option.</exception>
+    /// <exception cref="NotSupportedException">An optimiser of the user's own does not say how to leave out weight decay, and that is
+    /// wanted.</exception>
     public static Trainer<TNetwork, TOptimizer> Create<TNetwork, TOptimizer>(TNetwork network, TOptimizer optimizer, TrainerOptions options)
         where TNetwork : ICompiledNetwork<TNetwork>
         where TOptimizer : struct, IOptimizer

@@ -14,7 +14,9 @@ internal static class TrainerChecks
 
         if (options is { MaxNorm: not null, ClipValue: not null })
         {
-            throw new ArgumentException($"Gradients are clipped by norm ({nameof(options.MaxNorm)}) or by value ({nameof(options.ClipValue)}), but both are set.", nameof(options));
+            throw new ArgumentException(
+                $"Gradients are clipped by norm ({nameof(options.MaxNorm)}) or by value ({nameof(options.ClipValue)}), but both are set.",
+                nameof(options));
         }
 
         if (!options.DecayBiases)
@@ -36,13 +38,16 @@ internal static class TrainerChecks
             if (!layers.Contains(name, StringComparer.Ordinal))
             {
                 string known = layers.Length == 0 ? "it has none" : string.Join(", ", layers);
-                throw new ArgumentException($"{info.Name} has no layer '{name}' with parameters to freeze. Layers with parameters: {known}.", nameof(options));
+                throw new ArgumentException(
+                    $"{info.Name} has no layer '{name}' with parameters to freeze. Layers with parameters: {known}.", nameof(options));
             }
         }
 
-        if (frozen.Count > 0 && info.ParameterTable.Where(parameter => parameter.IsTrainable).All(parameter => frozen.Contains(parameter.Layer, StringComparer.Ordinal)))
+        if (frozen.Count > 0
+            && info.ParameterTable.Where(parameter => parameter.IsTrainable).All(parameter => frozen.Contains(parameter.Layer, StringComparer.Ordinal)))
         {
-            throw new ArgumentException($"Every layer of {info.Name} with parameters is frozen: nothing is left to train.", nameof(options));
+            throw new ArgumentException(
+                $"Every layer of {info.Name} with parameters is frozen: nothing is left to train.", nameof(options));
         }
     }
 }

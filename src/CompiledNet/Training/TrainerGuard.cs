@@ -67,7 +67,8 @@ internal sealed class TrainerGuard(Type trainer)
         }
     }
 
-    private bool Close() => Interlocked.CompareExchange(ref _call, (int)TrainerCall.Dispose, (int)TrainerCall.None) == (int)TrainerCall.None;
+    private bool Close() =>
+        Interlocked.CompareExchange(ref _call, (int)TrainerCall.Dispose, (int)TrainerCall.None) == (int)TrainerCall.None;
 
     [DoesNotReturn]
     private void ThrowDisposed() => throw new ObjectDisposedException(trainer.FullName);

@@ -1,7 +1,8 @@
 namespace CompiledNet.Runtime;
 
 /// <summary>A part of a trainer's state that has an element for each of the network's, in the layout of its parameters.</summary>
-/// <param name="Name"><c>optimizer.0</c>, <c>optimizer.1</c>, ...: its slots, <c>gradients</c> accumulated so far, <c>average</c> of the parameters.</param>
+/// <param name="Name"><c>optimizer.0</c>, <c>optimizer.1</c>, ...: its slots, <c>gradients</c> accumulated so far, <c>average</c> of the
+/// parameters.</param>
 /// <param name="Memory">The memory that the block lies in.</param>
 /// <param name="Start">Its first float there.</param>
 /// <param name="Length">Its floats: the network's parameter length.</param>

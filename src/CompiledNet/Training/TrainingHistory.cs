@@ -15,8 +15,8 @@ public sealed class TrainingHistory
     /// <summary>The result of the last epoch.</summary>
     public EpochResult Last => _epochs[^1];
 
-    /// <summary>The result of the best epoch by <see cref="FitOptions.Metric"/>, the first of several; null without validation, and where no
-    /// epoch was finite: one with a loss that is not, or with a parameter that is NaN, is never the best.</summary>
+    /// <summary>The result of the best epoch by <see cref="FitOptions.Metric"/>, the first of several; null without validation, and where
+    /// no epoch was finite: one with a loss that is not, or with a parameter that is NaN, is never the best.</summary>
     public EpochResult? Best { get; internal set; }
 
     /// <summary>Why the training ended.</summary>

@@ -6,7 +6,8 @@ namespace CompiledNet.Runtime;
 internal static class UpdateLoop
 {
     /// <summary>The step for the positions from <paramref name="start"/> to before <paramref name="end"/>.</summary>
-    public static void Run<TUpdate>(TUpdate update, ref float gradients, ref float updated, ref float slots, nint slotLength, nint start, nint end)
+    public static void Run<TUpdate>(
+        TUpdate update, ref float gradients, ref float updated, ref float slots, nint slotLength, nint start, nint end)
         where TUpdate : struct, IUpdate
     {
         if (Vector512.IsHardwareAccelerated)

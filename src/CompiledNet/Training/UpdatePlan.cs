@@ -2,7 +2,7 @@ namespace CompiledNet.Runtime;
 
 /// <summary>Positions [Start, End) of a network's block that an update takes in one go.</summary>
 /// <param name="Start">The first position.</param>
-/// <param name="End">The position behind the last.</param>
+/// <param name="End">The position after the last.</param>
 /// <param name="Decays">Whether weight decay applies.</param>
 internal readonly record struct UpdatePiece(int Start, int End, bool Decays);
 

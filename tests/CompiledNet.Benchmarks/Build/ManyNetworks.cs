@@ -7,7 +7,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace CompiledNet.Benchmarks.Build;
 
-/// <summary>A project of many networks and a class that has nothing to do with them, and what the generator does after an edit, as an editor asks it.</summary>
+/// <summary>
+/// A project of many networks and a class that has nothing to do with them, and what the generator does after an edit, as an editor asks
+/// it.
+/// </summary>
 internal static class ManyNetworks
 {
     public const int Count = 50;
@@ -16,7 +19,9 @@ internal static class ManyNetworks
 
     private static readonly CSharpCompilation s_project = CSharpCompilation.Create(
         "CompiledNet.Benchmarks.Many",
-        Enumerable.Range(0, Count).Select(i => Parse(Network(i, classes: 10), i)).Append(Parse("class Unrelated { int Value => 1; }", Count)),
+        Enumerable.Range(0, Count)
+            .Select(i => Parse(Network(i, classes: 10), i))
+            .Append(Parse("class Unrelated { int Value => 1; }", Count)),
         NetworkBuild.References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
 
@@ -44,9 +49,11 @@ internal static class ManyNetworks
         return (Stopwatch.GetElapsedTime(start).TotalSeconds, GC.GetAllocatedBytesForCurrentThread() - bytes);
     }
 
-    private static CSharpGeneratorDriver NewDriver() => CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: NetworkBuild.ParseOptions);
+    private static CSharpGeneratorDriver NewDriver() =>
+        CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: NetworkBuild.ParseOptions);
 
-    private static SyntaxTree Parse(string text, int file) => CSharpSyntaxTree.ParseText(text, NetworkBuild.ParseOptions, $"File{Texts.Number(file)}.cs");
+    private static SyntaxTree Parse(string text, int file) =>
+        CSharpSyntaxTree.ParseText(text, NetworkBuild.ParseOptions, $"File{Texts.Number(file)}.cs");
 
     private static string Network(int number, int classes) =>
         $"using CompiledNet; [Network, Input(784), Dense({Texts.Number(64 + number)}), ReLU, Dense({Texts.Number(classes)}), Softmax, CrossEntropy] public sealed partial class Net{Texts.Number(number)};";

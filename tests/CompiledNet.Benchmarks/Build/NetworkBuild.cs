@@ -20,7 +20,8 @@ internal sealed class NetworkBuild
 
     /// <summary>The framework and the library.</summary>
     public static ImmutableArray<MetadataReference> References { get; } =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsReferenced).Select(path => MetadataReference.CreateFromFile(path))];
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsReferenced).Select(path => MetadataReference.CreateFromFile(path))];
 
     private readonly byte[] _image;
 
@@ -47,7 +48,8 @@ internal sealed class NetworkBuild
     /// <param name="rewrite">What is changed in its programs, if anything is.</param>
     public static NetworkBuild Of(Type network, OptimizationLevel optimization, Func<SyntaxTree, SyntaxTree>? rewrite = null)
     {
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization, nullableContextOptions: NullableContextOptions.Enable);
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, optimizationLevel: optimization, nullableContextOptions: NullableContextOptions.Enable);
         CSharpCompilation declared = CSharpCompilation.Create(
             "CompiledNet.Benchmarks.Built", [CSharpSyntaxTree.ParseText(Declaration(network), ParseOptions)], References, options);
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new NetworkGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
@@ -60,7 +62,8 @@ internal sealed class NetworkBuild
 
         if (rewrite is not null)
         {
-            compilation = driver.GetRunResult().GeneratedTrees.Aggregate(compilation, (whole, tree) => whole.ReplaceSyntaxTree(tree, rewrite(tree)));
+            compilation = driver.GetRunResult().GeneratedTrees.Aggregate(
+                compilation, (whole, tree) => whole.ReplaceSyntaxTree(tree, rewrite(tree)));
         }
 
         using var image = new MemoryStream();
@@ -69,7 +72,8 @@ internal sealed class NetworkBuild
         double compilerSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         if (!result.Success)
         {
-            throw new InvalidOperationException($"{network.Name} does not compile: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
+            throw new InvalidOperationException(
+                $"{network.Name} does not compile: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
         }
 
         return new NetworkBuild(image.ToArray())
@@ -97,7 +101,8 @@ internal sealed class NetworkBuild
     }
 
     private static bool IsReferenced(string path) =>
-        Path.GetFileName(path) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "CompiledNet.dll" or "netstandard.dll");
+        Path.GetFileName(path) is { } name
+            && (name.StartsWith("System.", StringComparison.Ordinal) || name is "CompiledNet.dll" or "netstandard.dll");
 
     private List<int> MethodSizes()
     {

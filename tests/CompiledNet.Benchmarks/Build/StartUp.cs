@@ -7,7 +7,9 @@ using CompiledNet.Benchmarks.Networks;
 
 namespace CompiledNet.Benchmarks.Build;
 
-/// <summary>What a program pays before its first training step is done. Asked of a fresh process each time: code is compiled only once in one.</summary>
+/// <summary>
+/// What a program pays before its first training step is done. Asked of a fresh process each time: code is compiled only once in one.
+/// </summary>
 internal static class StartUp
 {
     /// <summary>The command of the child process.</summary>
@@ -39,7 +41,8 @@ internal static class StartUp
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
-            throw new InvalidOperationException($"The process that was to take a first step of {network.Name} ended with {process.ExitCode}.");
+            throw new InvalidOperationException(
+                $"The process that was to take a first step of {network.Name} ended with {process.ExitCode}.");
         }
 
         return (double.Parse(answer[0], CultureInfo.InvariantCulture), double.Parse(answer[1], CultureInfo.InvariantCulture));

@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CompiledNet.Benchmarks.Build;
 
-/// <summary>Puts a clock behind every step of generated programs, and reads it: what a step takes is its time and that of the call of the clock, some 25 ns.</summary>
+/// <summary>
+/// Puts a clock after every step of generated programs, and reads it: what a step takes is its time and that of the call of the clock,
+/// some 25 ns.
+/// </summary>
 internal sealed class StepClock : CSharpSyntaxRewriter
 {
     private const string ClockName = "StepClockOfTheBenchmark";
@@ -74,12 +77,16 @@ internal sealed class StepClock : CSharpSyntaxRewriter
     /// <summary>The ticks of each step of a compiled network since they were read last.</summary>
     public static long[] Read(Type network)
     {
-        var ticks = (long[])network.Assembly.GetType(ClockName, throwOnError: true)!.GetField("Ticks", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        var ticks = (long[])network.Assembly.GetType(ClockName, throwOnError: true)!.GetField(
+            "Ticks", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
         long[] read = [.. ticks];
         Array.Clear(ticks);
         return read;
     }
 
     private static string Comment(StatementSyntax statement) =>
-        statement.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia)).ToString().TrimStart('/', ' ');
+        statement.DescendantTrivia()
+            .FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia))
+            .ToString()
+            .TrimStart('/', ' ');
 }

@@ -6,11 +6,12 @@ namespace CompiledNet.Benchmarks.Build;
 
 /// <summary>
 /// Takes the steps that pack rows into the network's layout, or unpack them from it, out of generated programs: what is left is what a
-/// layer does between other layers. What a packing step would have written gets a place of its own behind the arena, where
+/// layer does between other layers. What a packing step would have written gets a place of its own after the arena, where
 /// nothing overwrites it, so that every run reads the same values.
 /// </summary>
 /// <param name="arenaLength">Floats in the program's arena.</param>
-/// <param name="keepsInputGradientOnly">Whether of the other steps only those are kept that nothing but the gradient of the inputs needs.</param>
+/// <param name="keepsInputGradientOnly">Whether of the other steps only those are kept that nothing but the gradient of the inputs
+/// needs.</param>
 internal sealed class StepFilter(nint arenaLength, bool keepsInputGradientOnly) : CSharpSyntaxRewriter
 {
     private const string InputGradientCondition = "Results.InputGradients";
@@ -39,7 +40,10 @@ internal sealed class StepFilter(nint arenaLength, bool keepsInputGradientOnly) 
         }
 
         HashSet<string> packed = [.. body.Statements.SelectMany(statement => Calls(statement, "Pack")).SelectMany(References)];
-        IEnumerable<StatementSyntax> statements = body.Statements.SelectMany(Steps).Where(IsKept).Select(statement => Move(statement, packed)).ToList();
+        IEnumerable<StatementSyntax> statements = body.Statements.SelectMany(Steps)
+            .Where(IsKept)
+            .Select(statement => Move(statement, packed))
+            .ToList();
         return node.WithBody(body.WithStatements(SyntaxFactory.List(statements)));
     }
 
@@ -48,7 +52,9 @@ internal sealed class StepFilter(nint arenaLength, bool keepsInputGradientOnly) 
         method.ParameterList.Parameters is [{ Identifier.Text: "frame" }, { Identifier.Text: "worker" }, ..];
 
     private static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxNode node, string ending) =>
-        node.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.Expression is SimpleNameSyntax name && name.Identifier.Text.EndsWith(ending, StringComparison.Ordinal));
+        node.DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
+            .Where(call => call.Expression is SimpleNameSyntax name && name.Identifier.Text.EndsWith(ending, StringComparison.Ordinal));
 
     /// <summary>The locals that a call is given references of.</summary>
     private static IEnumerable<string> References(InvocationExpressionSyntax call) => call.ArgumentList.Arguments
@@ -92,14 +98,16 @@ internal sealed class StepFilter(nint arenaLength, bool keepsInputGradientOnly) 
 
         bool isKept = !Calls(statement, "Pack").Any()
             && !Calls(statement, "Unpack").Any()
-            && (!keepsInputGradientOnly || (statement is IfStatementSyntax { Condition: var condition } && condition.ToString().Contains(InputGradientCondition, StringComparison.Ordinal)));
+            && (
+                !keepsInputGradientOnly || (statement is IfStatementSyntax { Condition: var condition } && condition.ToString().Contains(InputGradientCondition, StringComparison.Ordinal)));
         _kept += isKept && statement is ForEachStatementSyntax or IfStatementSyntax ? 1 : 0;
         return isKept;
     }
 
     private StatementSyntax Move(StatementSyntax statement, HashSet<string> packed)
     {
-        if (statement is not LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: RefExpressionSyntax place } variable] } || !packed.Contains(variable.Identifier.Text))
+        if (statement is not LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: RefExpressionSyntax place } variable] }
+            || !packed.Contains(variable.Identifier.Text))
         {
             return statement;
         }

@@ -32,10 +32,14 @@ internal sealed class Contraction(int inputs, int outputs, int rows)
     /// <summary>The gradients of weights and bias, each handed to stochastic gradient descent in registers.</summary>
     public Action<long> WeightGradient() => Widest.Make<WeightGradientMaker, Action<long>>(new WeightGradientMaker(this));
 
-    /// <summary>Turning the weights around, or the batch if its rows are few, is a part of it; the compiler's own limit says which.</summary>
+    /// <summary>
+    /// Turning the weights around, or the batch if its rows are few, is a part of it; the compiler's own limit says which.
+    /// </summary>
     public Action<long> InputGradient() => Widest.Make<InputGradientMaker, Action<long>>(new InputGradientMaker(this));
 
-    /// <summary>Floats from one panel of weights to the next: one panel row more than the features, as the compiler lays them out.</summary>
+    /// <summary>
+    /// Floats from one panel of weights to the next: one panel row more than the features, as the compiler lays them out.
+    /// </summary>
     private static nint PanelStride(int features) => (features + 1) * Panel.Width;
 
     private readonly struct ForwardMaker(Contraction c) : IForWidth<Action<long>>

@@ -15,7 +15,8 @@ internal interface IForWidth<TResult>
 internal static class Widest
 {
     /// <summary>Bits of a vector; 32 where only scalars are fast.</summary>
-    public static int Bits => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 32;
+    public static int Bits =>
+        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 32;
 
     public static TResult Make<TMaker, TResult>(TMaker maker)
         where TMaker : IForWidth<TResult> => Bits switch

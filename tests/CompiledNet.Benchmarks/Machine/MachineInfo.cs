@@ -29,14 +29,20 @@ internal static class MachineInfo
     private static string Processor()
     {
         const string Path = "/proc/cpuinfo";
-        string? line = File.Exists(Path) ? File.ReadLines(Path).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
+        string? line = File.Exists(Path)
+            ? File.ReadLines(Path).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+            : null;
         return line?.Split(':', 2)[1].Trim() ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? RuntimeInformation.ProcessArchitecture.ToString();
     }
 
     private static string Vectors()
     {
-        string wider = X86.Avx512F.IsSupported && !Vector512.IsHardwareAccelerated ? " (512 bits are there, but .NET does not prefer them)" : string.Empty;
-        string fused = X86.Fma.IsSupported || System.Runtime.Intrinsics.Arm.AdvSimd.IsSupported ? "fused multiply-add" : "no fused multiply-add";
+        string wider = X86.Avx512F.IsSupported && !Vector512.IsHardwareAccelerated
+            ? " (512 bits are there, but .NET does not prefer them)"
+            : string.Empty;
+        string fused = X86.Fma.IsSupported || System.Runtime.Intrinsics.Arm.AdvSimd.IsSupported
+            ? "fused multiply-add"
+            : "no fused multiply-add";
         return $"{Texts.Number(Widest.Bits)} bits used{wider}, {fused}";
     }
 }

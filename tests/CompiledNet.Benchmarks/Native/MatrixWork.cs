@@ -32,7 +32,8 @@ internal sealed unsafe class MatrixWork(MatrixLibrary library, int inputs, int o
     {
         for (long i = 0; i < iterations; i++)
         {
-            library.Multiply(true, false, inputs, outputs, rows, -(float)SlowDescent.Rate, At(_x), inputs, At(_y), outputs, 1, At(_w), outputs);
+            library.Multiply(
+                true, false, inputs, outputs, rows, -(float)SlowDescent.Rate, At(_x), inputs, At(_y), outputs, 1, At(_w), outputs);
         }
 
         KeepAlive();

@@ -15,7 +15,8 @@ internal sealed unsafe class OneDnn : MatrixLibrary
 
     private OneDnn(nint library)
     {
-        _sgemm = (delegate* unmanaged[Cdecl]<byte, byte, long, long, long, float, float*, long, float*, long, float, float*, long, int>)NativeLibrary.GetExport(library, "dnnl_sgemm");
+        _sgemm = (
+            delegate* unmanaged[Cdecl]<byte, byte, long, long, long, float, float*, long, float*, long, float, float*, long, int>)NativeLibrary.GetExport(library, "dnnl_sgemm");
         Version = VersionOf(library);
     }
 
@@ -31,7 +32,8 @@ internal sealed unsafe class OneDnn : MatrixLibrary
         }
 
         // It asks OpenMP for its threads, whose setting holds for the thread that makes it; all products are called from here.
-        if (SharedLibrary.Load(s_threadingNames) is { } openMp && NativeLibrary.TryGetExport(openMp, "omp_set_num_threads", out nint setThreads))
+        if (SharedLibrary.Load(s_threadingNames) is { } openMp
+            && NativeLibrary.TryGetExport(openMp, "omp_set_num_threads", out nint setThreads))
         {
             ((delegate* unmanaged[Cdecl]<int, void>)setThreads)(1);
         }
@@ -42,7 +44,8 @@ internal sealed unsafe class OneDnn : MatrixLibrary
     public override void Multiply(
         bool transposeA, bool transposeB, int m, int n, int k, float alpha, float* a, int aStride, float* b, int bStride, float beta, float* c, int cStride)
     {
-        int status = _sgemm(transposeA ? (byte)'T' : (byte)'N', transposeB ? (byte)'T' : (byte)'N', m, n, k, alpha, a, aStride, b, bStride, beta, c, cStride);
+        int status = _sgemm(
+            transposeA ? (byte)'T' : (byte)'N', transposeB ? (byte)'T' : (byte)'N', m, n, k, alpha, a, aStride, b, bStride, beta, c, cStride);
         if (status != 0)
         {
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"dnnl_sgemm gave the status {status}."));

@@ -78,7 +78,8 @@ internal sealed class PeerProcess : IDisposable
     {
         _process.StandardInput.WriteLine(JsonSerializer.Serialize(request));
         _process.StandardInput.Flush();
-        return Parse(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("PyTorch's process has ended; what it wrote is above."));
+        return Parse(
+            _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("PyTorch's process has ended; what it wrote is above."));
     }
 
     /// <summary>Ends it: it reads until its input does.</summary>

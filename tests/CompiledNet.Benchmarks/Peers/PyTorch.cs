@@ -3,7 +3,9 @@ using CompiledNet.Benchmarks.Timing;
 
 namespace CompiledNet.Benchmarks.Peers;
 
-/// <summary>PyTorch, as one process for each number of threads: its libraries read theirs from the environment when they are loaded.</summary>
+/// <summary>
+/// PyTorch, as one process for each number of threads: its libraries read theirs from the environment when they are loaded.
+/// </summary>
 /// <param name="interpreters">Pythons to try, the first with PyTorch is taken.</param>
 internal sealed class PyTorch(IReadOnlyList<string> interpreters) : IDisposable
 {
@@ -33,7 +35,8 @@ internal sealed class PyTorch(IReadOnlyList<string> interpreters) : IDisposable
     /// <param name="threads">Threads it may use.</param>
     /// <param name="arguments">The arguments of the function there.</param>
     /// <exception cref="PeerMissingException">There is no Python with PyTorch.</exception>
-    public ITimed Make(string piece, int threads, IReadOnlyDictionary<string, object> arguments) => ProcessOf(threads).Make(piece, arguments);
+    public ITimed Make(string piece, int threads, IReadOnlyDictionary<string, object> arguments) =>
+        ProcessOf(threads).Make(piece, arguments);
 
     public void Dispose()
     {

@@ -15,7 +15,8 @@ internal static class MarkdownWriter
         writer.WriteLine($"|{string.Concat(ReportTable.Columns.Select((_, i) => ReportTable.IsNumber(i) ? "---:|" : "---|"))}");
         foreach (Rows.RowResult row in report.Rows)
         {
-            writer.WriteLine($"| {string.Join(" | ", ReportTable.Cells(row).Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |");
+            writer.WriteLine(
+                $"| {string.Join(" | ", ReportTable.Cells(row).Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |");
         }
     }
 }

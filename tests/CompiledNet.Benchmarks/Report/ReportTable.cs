@@ -6,7 +6,10 @@ namespace CompiledNet.Benchmarks.Report;
 /// <summary>The columns of the table, as texts.</summary>
 internal static class ReportTable
 {
-    public static IReadOnlyList<string> Columns { get; } = ["work", "against", "measure", "ours", "theirs", "p10", "p50", "p90", "target", "met"];
+    public static IReadOnlyList<string> Columns { get; } =
+    [
+        "work", "against", "measure", "ours", "theirs", "p10", "p50", "p90", "target", "met",
+    ];
 
     /// <summary>The first columns are texts, the others numbers.</summary>
     public static bool IsNumber(int column) => column is >= 3 and <= 8;
@@ -27,5 +30,6 @@ internal static class ReportTable
 
     private static string Median(Distribution? seconds) => seconds is { } times ? Texts.Time(times.P50) : string.Empty;
 
-    private static string Value(RowResult row, Func<Distribution, double> choose) => row.Value is { } value ? row.Format(choose(value)) : string.Empty;
+    private static string Value(RowResult row, Func<Distribution, double> choose) =>
+        row.Value is { } value ? row.Format(choose(value)) : string.Empty;
 }

@@ -4,7 +4,7 @@ namespace CompiledNet.Benchmarks.Rows;
 
 /// <summary>Work that is done here and at some peers, in turns.</summary>
 /// <param name="name">What is done.</param>
-/// <param name="create">Makes the work; disposed behind it, where it can be.</param>
+/// <param name="create">Makes the work; disposed after it, where it can be.</param>
 /// <param name="comparisons">The peers.</param>
 internal sealed class ComparisonItem(string name, Func<ITimed> create, params Comparison[] comparisons) : WorkItem(name)
 {

@@ -27,8 +27,12 @@ internal static class ContractionItems
     private static IEnumerable<WorkItem> Layer(int inputs, int outputs, int rows, Shares least)
     {
         yield return Product(inputs, outputs, rows, "forward", least.Forward, 1.1, ours => ours.Forward(), theirs => theirs.Forward());
-        yield return Product(inputs, outputs, rows, "weight gradient and SGD update", least.WeightGradient, 1.1, ours => ours.WeightGradient(), theirs => theirs.WeightGradient());
-        yield return Product(inputs, outputs, rows, "input gradient", least.InputGradient, 1.0, ours => ours.InputGradient(), theirs => theirs.InputGradient());
+        yield return Product(
+            inputs, outputs, rows, "weight gradient and SGD update", least.WeightGradient, 1.1, ours => ours.WeightGradient(),
+            theirs => theirs.WeightGradient());
+        yield return Product(
+            inputs, outputs, rows, "input gradient", least.InputGradient, 1.0, ours => ours.InputGradient(),
+            theirs => theirs.InputGradient());
     }
 
     private static ComparisonItem Product(
@@ -48,7 +52,8 @@ internal static class ContractionItems
     }
 
     private static MatrixLibrary Library(string name) =>
-        MatrixLibrary.Installed.FirstOrDefault(library => library.Name == name) ?? throw new PeerMissingException($"{name} is not installed");
+        MatrixLibrary.Installed.FirstOrDefault(
+            library => library.Name == name) ?? throw new PeerMissingException($"{name} is not installed");
 
     /// <summary>The least shares of the peak.</summary>
     private sealed record Shares(double Forward, double WeightGradient, double InputGradient);

@@ -22,7 +22,8 @@ internal static class ConvolutionItems
         Part("forward", s_depthwise, images: 32, target: 1.5, images => LayerWork.Forward(typeof(DepthwiseNet), images)),
     ];
 
-    private static IEnumerable<WorkItem> Parts(Type network, ConvolutionShape shape, int images, double forward, double weightGradient, double inputGradient)
+    private static IEnumerable<WorkItem> Parts(
+        Type network, ConvolutionShape shape, int images, double forward, double weightGradient, double inputGradient)
     {
         yield return Part("forward", shape, images, forward, rows => LayerWork.Forward(network, rows));
         yield return Part("weight gradient", shape, images, weightGradient, rows => LayerWork.WeightGradient(network, rows));

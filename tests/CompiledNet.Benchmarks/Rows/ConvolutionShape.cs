@@ -16,7 +16,8 @@ internal sealed record ConvolutionShape(int Channels, int Size, int Filters, int
         {
             // Pairs of an output pixel and a tap that lies inside, along one axis.
             int results = Size + (2 * Padding) - Window + 1;
-            int pairs = Enumerable.Range(-Padding, results).Sum(first => Enumerable.Range(first, Window).Count(place => place >= 0 && place < Size));
+            int pairs = Enumerable.Range(-Padding, results).Sum(
+                first => Enumerable.Range(first, Window).Count(place => place >= 0 && place < Size));
             return 2.0 * pairs * pairs * Filters * (Channels / Groups);
         }
     }

@@ -22,6 +22,7 @@ internal static class DebugItems
     private static ITimed Train(Type network, OptimizationLevel optimization)
     {
         Type built = NetworkBuild.Of(network, optimization).Load(network.FullName!);
-        return (ITimed)Activator.CreateInstance(typeof(TrainingWork<,>).MakeGenericType(built, typeof(Sgd)), new Sgd(SlowDescent.Rate), Rows, 1)!;
+        return (ITimed)Activator.CreateInstance(
+            typeof(TrainingWork<,>).MakeGenericType(built, typeof(Sgd)), new Sgd(SlowDescent.Rate), Rows, 1)!;
     }
 }

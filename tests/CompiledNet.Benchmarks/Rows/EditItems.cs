@@ -2,7 +2,9 @@ using CompiledNet.Benchmarks.Build;
 
 namespace CompiledNet.Benchmarks.Rows;
 
-/// <summary>What typing costs in a project of many networks: the generator runs after every edit, and does again what the edit touched.</summary>
+/// <summary>
+/// What typing costs in a project of many networks: the generator runs after every edit, and does again what the edit touched.
+/// </summary>
 internal static class EditItems
 {
     private const int Samples = 15;

@@ -28,17 +28,21 @@ internal static class FileItems
         }
     }
 
-    private static Comparison Plain => new(Copy, Metric.Speedup, Target.AtLeast(0.5), _ => new FileWork(folder => File.Copy(folder.Saved, folder.Copied, overwrite: true)));
+    private static Comparison Plain =>
+        new(
+            Copy, Metric.Speedup, Target.AtLeast(0.5), _ => new FileWork(folder => File.Copy(folder.Saved, folder.Copied, overwrite: true)));
 
     /// <summary>What <c>Save</c> does beside writing: a copy that is on the disk before it counts.</summary>
-    private static Comparison Flushed => new($"{Copy}, flushed to the disk", Metric.Speedup, Target.AtLeast(0.5), _ => new FileWork(folder =>
+    private static Comparison Flushed =>
+        new($"{Copy}, flushed to the disk", Metric.Speedup, Target.AtLeast(0.5), _ => new FileWork(folder =>
     {
         File.Copy(folder.Saved, folder.Copied, overwrite: true);
         using FileStream copied = File.OpenWrite(folder.Copied);
         copied.Flush(flushToDisk: true);
     }));
 
-    private static ComparisonItem Item(string name, Action<FileFolder> run, params Comparison[] comparisons) => new(name, () => new FileWork(run), comparisons);
+    private static ComparisonItem Item(string name, Action<FileFolder> run, params Comparison[] comparisons) =>
+        new(name, () => new FileWork(run), comparisons);
 
     /// <summary>Work on a folder of its own.</summary>
     private sealed class FileWork(Action<FileFolder> run) : ITimed, IDisposable

@@ -24,11 +24,14 @@ internal static class LayerWork
     public static Action<long> WeightGradient(Type network, int rows) =>
         Create(network, info => info.Layout.BackwardFromProgram, keepsInputGradientOnly: false, nameof(NetworkLoops.Backward), rows, false);
 
-    /// <summary>The gradient of the inputs, for a layer whose gradients need no forward pass; turning the weights around is a part of it.</summary>
+    /// <summary>
+    /// The gradient of the inputs, for a layer whose gradients need no forward pass; turning the weights around is a part of it.
+    /// </summary>
     public static Action<long> InputGradient(Type network, int rows) =>
         Create(network, info => info.Layout.BackwardFromProgram, keepsInputGradientOnly: true, nameof(NetworkLoops.Backward), rows, true);
 
-    private static Action<long> Create(Type network, Func<NetworkInfo, int> program, bool keepsInputGradientOnly, string loop, params object[] arguments)
+    private static Action<long> Create(
+        Type network, Func<NetworkInfo, int> program, bool keepsInputGradientOnly, string loop, params object[] arguments)
     {
         int rows = (int)arguments[0];
         var whole = (INetwork)Activator.CreateInstance(network, 1)!;

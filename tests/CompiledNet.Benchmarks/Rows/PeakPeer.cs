@@ -2,7 +2,9 @@ using CompiledNet.Benchmarks.Kernels;
 
 namespace CompiledNet.Benchmarks.Rows;
 
-/// <summary>The processor's own peak as a peer, measured in the same rounds: a share of it holds whatever the clock does meanwhile.</summary>
+/// <summary>
+/// The processor's own peak as a peer, measured in the same rounds: a share of it holds whatever the clock does meanwhile.
+/// </summary>
 internal static class PeakPeer
 {
     /// <summary>Which share of the peak the work reaches.</summary>

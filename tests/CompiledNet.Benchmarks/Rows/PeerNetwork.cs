@@ -36,9 +36,15 @@ internal sealed record PeerNetwork(string Name, int[] InputShape, object[][] Lay
     /// <summary>Dense layers with rectifiers between them, their widths taken from the parameters of our network.</summary>
     public static PeerNetwork Dense(NetworkInfo info)
     {
-        int[] widths = [info.InputLength, .. info.ParameterTable.Where(parameter => parameter.Shape.Count == 2).Select(parameter => parameter.Shape[0])];
-        IEnumerable<object[]> layers = Enumerable.Range(1, widths.Length - 1).SelectMany(i => new object[][] { ["ReLU"], ["Linear", widths[i - 1], widths[i]] }).Skip(1);
-        return new PeerNetwork(string.Join('-', widths.Select(width => width.ToString(CultureInfo.InvariantCulture))), [info.InputLength], [.. layers]);
+        int[] widths =
+        [
+            info.InputLength, .. info.ParameterTable.Where(parameter => parameter.Shape.Count == 2).Select(parameter => parameter.Shape[0]),
+        ];
+        IEnumerable<object[]> layers = Enumerable.Range(1, widths.Length - 1)
+            .SelectMany(i => new object[][] { ["ReLU"], ["Linear", widths[i - 1], widths[i]] })
+            .Skip(1);
+        return new PeerNetwork(
+            string.Join('-', widths.Select(width => width.ToString(CultureInfo.InvariantCulture))), [info.InputLength], [.. layers]);
     }
 
     /// <summary>Inference, softmax included.</summary>

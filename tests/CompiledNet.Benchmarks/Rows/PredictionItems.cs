@@ -34,7 +34,8 @@ internal static class PredictionItems
     private static AlignedBuffer WeightsOf<TNetwork>()
         where TNetwork : ICompiledNetwork<TNetwork> => RandomBuffers.Create(TNetwork.StaticInfo.ParameterLength);
 
-    // The loops are written out for each network: through a type parameter the call itself would take a good share of a tiny network's time.
+    // The loops are written out for each network: through a type parameter the call itself would take a good share of a tiny network's
+    // time.
     private static LocalWork Mnist(int rows)
     {
         var network = new MnistNet(1);

@@ -5,7 +5,8 @@ namespace CompiledNet.Benchmarks.Rows;
 /// <summary>Something that is measured for itself: each sample gives one number for each row.</summary>
 /// <param name="name">What is measured.</param>
 /// <param name="rows">The rows.</param>
-/// <param name="sample">Takes a sample, one number a row; throws <see cref="PeerMissingException"/> where something it needs is not there.</param>
+/// <param name="sample">Takes a sample, one number a row; throws <see cref="PeerMissingException"/> where something it needs is not
+/// there.</param>
 /// <param name="samples">Samples to take.</param>
 internal sealed class SampleItem(string name, SampleRow[] rows, Func<double[]> sample, int samples) : WorkItem(name)
 {

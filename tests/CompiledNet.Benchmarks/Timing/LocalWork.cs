@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace CompiledNet.Benchmarks.Timing;
 
 /// <summary>Work in this process.</summary>
-/// <param name="run">Does it so many times. The loop is inside, so that a call through a delegate costs nothing even where the work takes nanoseconds.</param>
+/// <param name="run">Does it so many times. The loop is inside, so that a call through a delegate costs nothing even where the work takes
+/// nanoseconds.</param>
 internal sealed class LocalWork(Action<long> run) : ITimed
 {
     public double Time(long iterations)

@@ -59,14 +59,17 @@ public sealed partial class ArrowTests
     [InlineData("Ir", "class Wrong { Microsoft.CodeAnalysis.ISymbol _symbol; }")]
     [InlineData("Ir", "class Wrong<T> where T : System.Collections.Generic.List<Microsoft.CodeAnalysis.SyntaxNode> { }")]
     [InlineData("Passes", "class Wrong { object M(System.Func<Microsoft.CodeAnalysis.Location> place) => place(); }")]
-    [InlineData("Passes", "class Wrong { object M() { System.Func<object> lambda = () => typeof(Microsoft.CodeAnalysis.Compilation); return lambda(); } }")]
+    [
+        InlineData("Passes", "class Wrong { object M() { System.Func<object> lambda = () => typeof(Microsoft.CodeAnalysis.Compilation); return lambda(); } }")]
     [InlineData("Model", "class Wrong { object Layout() => new Ir.Layout(1, 2); }")]
     [InlineData("Passes", "class Wrong { string Text() => new Emit.CodeWriter().ToString(); }")]
     [InlineData("Emit", "class Wrong { static void M(Parsing.AttributeReader reader) { } }")]
-    public void TheTestSeesAWrongArrow(string part, string text) => Assert.NotEmpty(Wrong(Compiled($"namespace {Root}.{part} {{ {text} }}"), part));
+    public void TheTestSeesAWrongArrow(string part, string text) =>
+        Assert.NotEmpty(Wrong(Compiled($"namespace {Root}.{part} {{ {text} }}"), part));
 
     [Fact]
-    public void TheTestLetsARightArrowPass() => Assert.Empty(Wrong(Compiled($"namespace {Root}.Emit {{ class Right {{ object M() => new Ir.Layout(1, 2); }} }}"), "Emit"));
+    public void TheTestLetsARightArrowPass() =>
+        Assert.Empty(Wrong(Compiled($"namespace {Root}.Emit {{ class Right {{ object M() => new Ir.Layout(1, 2); }} }}"), "Emit"));
 
     [GeneratedRegex(@"^using (?:static )?(?:\w+ = )?([\w.]+);")]
     private static partial Regex Import();

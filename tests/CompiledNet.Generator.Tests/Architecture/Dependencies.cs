@@ -9,7 +9,9 @@ namespace CompiledNet.Generator.Tests.Architecture;
 /// <param name="Member">Where.</param>
 internal readonly record struct Dependency(string From, string To, string Member);
 
-/// <summary>What the types of an assembly use: bases, interfaces, constraints, fields, signatures, locals and the code of methods.</summary>
+/// <summary>
+/// What the types of an assembly use: bases, interfaces, constraints, fields, signatures, locals and the code of methods.
+/// </summary>
 internal sealed class Dependencies
 {
     private readonly HashSet<Dependency> _found = [];

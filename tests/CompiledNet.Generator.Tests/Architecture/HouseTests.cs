@@ -28,7 +28,9 @@ public sealed class HouseTests
         XDocument project = XDocument.Load(Path.Combine(Sources.Root, "src/CompiledNet/CompiledNet.csproj"));
         Assert.Empty(project.Descendants("PackageReference"));
         // What is packed beside it is built before it, but not compiled with it.
-        Assert.All(project.Descendants("ProjectReference"), reference => Assert.Equal("false", reference.Attribute("ReferenceOutputAssembly")?.Value));
+        Assert.All(
+            project.Descendants("ProjectReference"),
+            reference => Assert.Equal("false", reference.Attribute("ReferenceOutputAssembly")?.Value));
     }
 
     [Fact]
@@ -41,8 +43,14 @@ public sealed class HouseTests
     {
         foreach (System.Reflection.AssemblyName reference in typeof(NetworkGenerator).Assembly.GetReferencedAssemblies())
         {
-            Assert.True(reference.Name is "netstandard" or "Microsoft.CodeAnalysis" or "Microsoft.CodeAnalysis.CSharp" || reference.Name!.StartsWith("System.", StringComparison.Ordinal), reference.FullName);
-            Assert.True(!reference.Name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || reference.Version == new Version(4, 8, 0, 0), reference.FullName);
+            Assert.True(
+                reference.Name is "netstandard" or "Microsoft.CodeAnalysis" or "Microsoft.CodeAnalysis.CSharp"
+                    || reference.Name!.StartsWith("System.", StringComparison.Ordinal),
+                reference.FullName);
+            Assert.True(
+                !reference.Name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
+                    || reference.Version == new Version(4, 8, 0, 0),
+                reference.FullName);
         }
     }
 }

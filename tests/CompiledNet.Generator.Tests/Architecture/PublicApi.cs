@@ -48,7 +48,9 @@ internal static class PublicApi
 
     private static IEnumerable<string> Lines(INamedTypeSymbol type)
     {
-        IEnumerable<ITypeSymbol> bases = type.BaseType is { SpecialType: SpecialType.None } parent && type.TypeKind == TypeKind.Class ? [parent, .. type.Interfaces] : type.Interfaces;
+        IEnumerable<ITypeSymbol> bases = type.BaseType is { SpecialType: SpecialType.None } parent && type.TypeKind == TypeKind.Class
+            ? [parent, .. type.Interfaces]
+            : type.Interfaces;
         string inherits = string.Join(", ", bases.Select(one => one.ToDisplayString(s_typeName)).Order(StringComparer.Ordinal));
         return type.GetMembers().Where(IsListed).Select(member => "  " + member.ToDisplayString(s_member)).Order(StringComparer.Ordinal)
             .Prepend($"{Kind(type)} {type.ToDisplayString(s_typeName)}{(inherits.Length > 0 ? " : " + inherits : string.Empty)}");
@@ -57,8 +59,10 @@ internal static class PublicApi
     private static string Kind(INamedTypeSymbol type) => type.TypeKind switch
     {
         TypeKind.Class when type.IsStatic => "static class",
-        TypeKind.Class => $"{(type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : string.Empty)}{(type.IsRecord ? "record" : "class")}",
-        TypeKind.Struct => $"{(type.IsReadOnly ? "readonly " : string.Empty)}{(type.IsRefLikeType ? "ref " : string.Empty)}{(type.IsRecord ? "record " : string.Empty)}struct",
+        TypeKind.Class =>
+            $"{(type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : string.Empty)}{(type.IsRecord ? "record" : "class")}",
+        TypeKind.Struct =>
+            $"{(type.IsReadOnly ? "readonly " : string.Empty)}{(type.IsRefLikeType ? "ref " : string.Empty)}{(type.IsRecord ? "record " : string.Empty)}struct",
         TypeKind kind => kind.ToString().ToLowerInvariant(),
     };
 
@@ -68,5 +72,6 @@ internal static class PublicApi
         && member is not IMethodSymbol { AssociatedSymbol: not null }
         && !member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute");
 
-    private static bool IsVisible(ISymbol symbol) => symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
+    private static bool IsVisible(ISymbol symbol) =>
+        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal;
 }

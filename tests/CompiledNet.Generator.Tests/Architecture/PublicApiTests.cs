@@ -1,8 +1,8 @@
 namespace CompiledNet.Generator.Tests.Architecture;
 
 /// <summary>
-/// The public API is in files beside the library, so that a change of it shows in review. One list serves every framework: package validation
-/// refuses a package whose assemblies differ in theirs.
+/// The public API is in files beside the library, so that a change of it shows in review. One list serves every framework: package
+/// validation refuses a package whose assemblies differ in theirs.
 /// </summary>
 public sealed class PublicApiTests
 {

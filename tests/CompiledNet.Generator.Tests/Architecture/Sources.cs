@@ -11,7 +11,8 @@ internal static class Sources
     public static IEnumerable<string> Under(string folder) => Directory
         .GetFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
         .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
-        .Where(file => !file.EndsWith(".verified.cs", StringComparison.Ordinal) && !file.EndsWith(".received.cs", StringComparison.Ordinal));
+        .Where(
+            file => !file.EndsWith(".verified.cs", StringComparison.Ordinal) && !file.EndsWith(".received.cs", StringComparison.Ordinal));
 
     private static string Here([CallerFilePath] string path = "") => path;
 }

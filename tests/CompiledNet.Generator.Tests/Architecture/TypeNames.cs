@@ -6,14 +6,18 @@ namespace CompiledNet.Generator.Tests.Architecture;
 /// <summary>The full names of all types in a signature, those of arguments and elements included.</summary>
 internal sealed class TypeNames(MetadataReader metadata) : ISignatureTypeProvider<ImmutableArray<string>, object?>
 {
-    public ImmutableArray<string> GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => [OfDefinition(handle)];
+    public ImmutableArray<string> GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) =>
+        [OfDefinition(handle)];
 
-    public ImmutableArray<string> GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => [OfReference(handle)];
+    public ImmutableArray<string> GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
+        [OfReference(handle)];
 
-    public ImmutableArray<string> GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+    public ImmutableArray<string> GetTypeFromSpecification(
+        MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
-    public ImmutableArray<string> GetGenericInstantiation(ImmutableArray<string> genericType, ImmutableArray<ImmutableArray<string>> typeArguments) =>
+    public ImmutableArray<string> GetGenericInstantiation(
+        ImmutableArray<string> genericType, ImmutableArray<ImmutableArray<string>> typeArguments) =>
         [.. genericType, .. typeArguments.SelectMany(argument => argument)];
 
     public ImmutableArray<string> GetFunctionPointerType(MethodSignature<ImmutableArray<string>> signature) => Of(signature);
@@ -28,7 +32,8 @@ internal sealed class TypeNames(MetadataReader metadata) : ISignatureTypeProvide
 
     public ImmutableArray<string> GetPinnedType(ImmutableArray<string> elementType) => elementType;
 
-    public ImmutableArray<string> GetModifiedType(ImmutableArray<string> modifier, ImmutableArray<string> unmodifiedType, bool isRequired) => [.. modifier, .. unmodifiedType];
+    public ImmutableArray<string> GetModifiedType(
+        ImmutableArray<string> modifier, ImmutableArray<string> unmodifiedType, bool isRequired) => [.. modifier, .. unmodifiedType];
 
     public ImmutableArray<string> GetGenericMethodParameter(object? genericContext, int index) => [];
 
@@ -40,7 +45,7 @@ internal sealed class TypeNames(MetadataReader metadata) : ISignatureTypeProvide
     public static ImmutableArray<string> Of(MethodSignature<ImmutableArray<string>> signature) =>
         [.. signature.ReturnType, .. signature.ParameterTypes.SelectMany(parameter => parameter)];
 
-    /// <summary>The types behind a token: a type, or a member with its declaring type and signature.</summary>
+    /// <summary>The types after a token: a type, or a member with its declaring type and signature.</summary>
     public ImmutableArray<string> Of(EntityHandle handle)
     {
         if (handle.IsNil)
@@ -64,7 +69,13 @@ internal sealed class TypeNames(MetadataReader metadata) : ISignatureTypeProvide
                 return [OfDefinition(method.GetDeclaringType()), .. Of(method.DecodeSignature(this, null))];
             case HandleKind.MemberReference:
                 MemberReference member = metadata.GetMemberReference((MemberReferenceHandle)handle);
-                return [.. Of(member.Parent), .. member.GetKind() == MemberReferenceKind.Field ? member.DecodeFieldSignature(this, null) : Of(member.DecodeMethodSignature(this, null))];
+                return
+                [
+                    .. Of(member.Parent),
+                    .. member.GetKind() == MemberReferenceKind.Field
+                        ? member.DecodeFieldSignature(this, null)
+                        : Of(member.DecodeMethodSignature(this, null)),
+                ];
             case HandleKind.MethodSpecification:
                 MethodSpecification specification = metadata.GetMethodSpecification((MethodSpecificationHandle)handle);
                 return [.. Of(specification.Method), .. specification.DecodeSignature(this, null).SelectMany(argument => argument)];
@@ -83,7 +94,9 @@ internal sealed class TypeNames(MetadataReader metadata) : ISignatureTypeProvide
     private string OfReference(TypeReferenceHandle handle)
     {
         TypeReference type = metadata.GetTypeReference(handle);
-        return type.ResolutionScope.Kind == HandleKind.TypeReference ? OfReference((TypeReferenceHandle)type.ResolutionScope) : Name(type.Namespace, type.Name);
+        return type.ResolutionScope.Kind == HandleKind.TypeReference
+            ? OfReference((TypeReferenceHandle)type.ResolutionScope)
+            : Name(type.Namespace, type.Name);
     }
 
     private string Name(StringHandle space, StringHandle name) => metadata.GetString(space) + "." + metadata.GetString(name);

@@ -15,11 +15,13 @@ internal static class Analysis
         .ToImmutableArray();
 
     /// <summary>The compilation with the generator's output, before any analyzer runs.</summary>
-    public static Compilation Generate(IEnumerable<string> sources, CSharpCompilationOptions? options = null, LanguageVersion language = LanguageVersion.Latest) =>
+    public static Compilation Generate(
+        IEnumerable<string> sources, CSharpCompilationOptions? options = null, LanguageVersion language = LanguageVersion.Latest) =>
         Generate(sources, options ?? Compilations.Options, language, out _);
 
     /// <summary>The same, and what the generator said.</summary>
-    public static Compilation Generate(IEnumerable<string> sources, CSharpCompilationOptions options, LanguageVersion language, out GeneratorDriverRunResult result)
+    public static Compilation Generate(
+        IEnumerable<string> sources, CSharpCompilationOptions options, LanguageVersion language, out GeneratorDriverRunResult result)
     {
         var parse = new CSharpParseOptions(language, DocumentationMode.Parse);
         CSharpCompilation compilation = CSharpCompilation.Create(
@@ -34,7 +36,8 @@ internal static class Analysis
     public static async Task<ImmutableArray<Diagnostic>> Run(CSharpCompilationOptions options, params string[] sources)
     {
         Compilation compilation = Generate(sources, options, LanguageVersion.Latest, out GeneratorDriverRunResult result);
-        ImmutableArray<Diagnostic> all = await compilation.WithAnalyzers(Analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        ImmutableArray<Diagnostic> all = await compilation.WithAnalyzers(Analyzers).GetAllDiagnosticsAsync(
+            TestContext.Current.CancellationToken);
         return [.. result.Diagnostics, .. all.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden)];
     }
 

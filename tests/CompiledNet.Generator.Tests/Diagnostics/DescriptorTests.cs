@@ -30,13 +30,16 @@ public sealed class DescriptorTests
         Assert.True(row.IsEnabledByDefault);
     }
 
-    /// <summary>MSBuild writes the link behind the message; a path within this repository would lead a user of the package nowhere.</summary>
+    /// <summary>
+    /// MSBuild writes the link after the message; a path within this repository would lead a user of the package nowhere.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_help_link_can_be_followed(string id)
     {
         string link = Descriptors.Of(id).HelpLinkUri;
-        Assert.True(link.Length == 0 || (Uri.TryCreate(link, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps), link);
+        Assert.True(
+            link.Length == 0 || (Uri.TryCreate(link, UriKind.Absolute, out Uri? address) && address.Scheme == Uri.UriSchemeHttps), link);
     }
 
     private static IEnumerable<string> Constants(Type type) => type

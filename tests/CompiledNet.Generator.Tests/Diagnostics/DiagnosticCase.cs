@@ -11,14 +11,16 @@ internal sealed class DiagnosticCase(string id, string name, string wrong, strin
     private const string Begin = "[|";
     private const string End = "|]";
 
-    private readonly Lazy<Task<ImmutableArray<Diagnostic>>> _reported = new(() => Analysis.Run(Files(wrong.Replace(Begin, string.Empty, StringComparison.Ordinal).Replace(End, string.Empty, StringComparison.Ordinal))));
+    private readonly Lazy<Task<ImmutableArray<Diagnostic>>> _reported = new(
+        () => Analysis.Run(Files(wrong.Replace(Begin, string.Empty, StringComparison.Ordinal).Replace(End, string.Empty, StringComparison.Ordinal))));
 
     public string Id { get; } = id;
 
     public string Name { get; } = $"{id} {name}";
 
     /// <summary>The wrong source; files are cut at lines of dashes.</summary>
-    public string[] Wrong { get; } = Files(wrong.Replace(Begin, string.Empty, StringComparison.Ordinal).Replace(End, string.Empty, StringComparison.Ordinal));
+    public string[] Wrong { get; } = Files(
+        wrong.Replace(Begin, string.Empty, StringComparison.Ordinal).Replace(End, string.Empty, StringComparison.Ordinal));
 
     public string[] Right { get; } = Files(right);
 

@@ -36,7 +36,8 @@ public sealed class DiagnosticTests
     public void Every_id_has_a_case()
     {
         string[] elsewhere = [ProblemIds.MissingLoss, ProblemIds.Unoptimized, ProblemIds.TargetsOfOtherKind];
-        IEnumerable<string> ids = Analysis.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id);
+        IEnumerable<string> ids = Analysis.Analyzers.SelectMany(
+            analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id);
         Assert.Empty(ids.Except(AllCases.All.Select(one => one.Id)).Except(elsewhere));
     }
 }

@@ -36,13 +36,15 @@ internal sealed partial class DocumentationPage
     public string Right { get; }
 
     /// <summary>All ids that have a page.</summary>
-    public static IEnumerable<string> Ids => Directory.GetFiles(Folder, "CNET*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Ids =>
+        Directory.GetFiles(Folder, "CNET*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
     public static DocumentationPage Read(string id) => new(id, File.ReadAllText(PathOf(id)));
 
     public static string PathOf(string id) => Path.Combine(Folder, id + ".md");
 
-    [GeneratedRegex(@"\A# (?<id>CNET\d{4}): (?<title>[^\n]+)\n\n(?<severity>\w+)\.\n\n## Wrong\n\n```csharp\n(?<wrong>.+?)\n```\n\n> (?<message>[^\n]+)\n\n## Right\n\n```csharp\n(?<right>.+?)\n```\n\n## Why\n\n.+\n\z", RegexOptions.Singleline)]
+    [
+        GeneratedRegex(@"\A# (?<id>CNET\d{4}): (?<title>[^\n]+)\n\n(?<severity>\w+)\.\n\n## Wrong\n\n```csharp\n(?<wrong>.+?)\n```\n\n> (?<message>[^\n]+)\n\n## Right\n\n```csharp\n(?<right>.+?)\n```\n\n## Why\n\n.+\n\z", RegexOptions.Singleline)]
     private static partial Regex Form();
 
     private static string Root()

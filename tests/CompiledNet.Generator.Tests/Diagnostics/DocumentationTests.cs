@@ -26,7 +26,9 @@ public sealed class DocumentationTests
         string message = said.GetMessage(CultureInfo.InvariantCulture);
         if (IsAccepting)
         {
-            await File.WriteAllTextAsync(DocumentationPage.PathOf(id), page.Text.Replace($"> {page.Message}\n", $"> {message}\n", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                DocumentationPage.PathOf(id), page.Text.Replace($"> {page.Message}\n", $"> {message}\n", StringComparison.Ordinal),
+                TestContext.Current.CancellationToken);
             return;
         }
 
@@ -35,7 +37,8 @@ public sealed class DocumentationTests
         Assert.Equal(said.Severity.ToString(), page.Severity);
 
         // A call that does not fit C# refuses itself; everywhere else this is all that is said.
-        Assert.Equal(id is Model.ProblemIds.MissingLoss or Model.ProblemIds.TargetsOfOtherKind, diagnostics.Any(diagnostic => diagnostic.Id != id));
+        Assert.Equal(
+            id is Model.ProblemIds.MissingLoss or Model.ProblemIds.TargetsOfOtherKind, diagnostics.Any(diagnostic => diagnostic.Id != id));
     }
 
     [Theory]
@@ -44,13 +47,17 @@ public sealed class DocumentationTests
 
     [Fact]
     public void Every_diagnostic_has_a_page() => Assert.Equal(
-        Analysis.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal),
+        Analysis.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics)
+            .Select(descriptor => descriptor.Id)
+            .Order(StringComparer.Ordinal),
         DocumentationPage.Ids);
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void The_README_of_the_repository_leads_to_the_page(string id) =>
-        Assert.Contains($"](generator/docs/{id}.md)", File.ReadAllText(Path.Combine(DocumentationPage.Folder, "..", "..", "README.md")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"](generator/docs/{id}.md)", File.ReadAllText(Path.Combine(DocumentationPage.Folder, "..", "..", "README.md")),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task The_list_has_what_the_pages_have()
@@ -94,7 +101,9 @@ public sealed class DocumentationTests
 
         foreach (DocumentationPage page in pages)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {page.Id}: {page.Title}\n\n```csharp\n{page.Wrong}\n```\n\n> {page.Message}\n\n```csharp\n{page.Right}\n```\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"\n## {page.Id}: {page.Title}\n\n```csharp\n{page.Wrong}\n```\n\n> {page.Message}\n\n```csharp\n{page.Right}\n```\n");
         }
 
         return text.ToString();

@@ -16,7 +16,8 @@ public sealed class FixtureDeclarationTests
         string[] sources =
         [
             .. fixtures.RootElement.GetProperty("cases").EnumerateArray()
-                .Select(one => $"using CompiledNet;\n[Network]\n{one.GetProperty("network").GetString()}\npartial class {one.GetProperty("name").GetString()};"),
+                .Select(
+                    one => $"using CompiledNet;\n[Network]\n{one.GetProperty("network").GetString()}\npartial class {one.GetProperty("name").GetString()};"),
         ];
         Assert.NotEmpty(sources);
         Assert.DoesNotContain(await Analysis.Run(sources), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

@@ -24,7 +24,8 @@ public sealed class MissingLossTests
     {
         Diagnostic said = Assert.Single(await Analysis.Run(Without, Use(use)), diagnostic => diagnostic.Id == Id);
         Assert.Equal("File1.cs", said.Location.SourceTree!.FilePath);
-        Assert.Equal(member, (await said.Location.SourceTree.GetTextAsync(TestContext.Current.CancellationToken)).ToString(said.Location.SourceSpan));
+        Assert.Equal(
+            member, (await said.Location.SourceTree.GetTextAsync(TestContext.Current.CancellationToken)).ToString(said.Location.SourceSpan));
     }
 
     [Theory]
@@ -37,7 +38,8 @@ public sealed class MissingLossTests
 
     [Fact]
     public async Task Nothing_is_said_of_a_member_of_the_class_itself() =>
-        Assert.Empty(await Analysis.Run(Without, "partial class Net { public float Loss() => 0; } class User { float Use(Net net) => net.Loss(); }"));
+        Assert.Empty(
+            await Analysis.Run(Without, "partial class Net { public float Loss() => 0; } class User { float Use(Net net) => net.Loss(); }"));
 
     private static string Use(string use) => $"using CompiledNet; class User {{ {use} }}";
 }

@@ -31,7 +31,8 @@ public sealed partial class SkeletonTests
                 //labels float loss = trainer.Step(inputs, labels) + net.Loss(inputs, labels) + net.Backward(inputs, labels, gradients);
                 //labels trainer.Fit(classes);
                 //labels net.Evaluate(classes);
-                //targets float loss2 = trainer.Step(inputs, targets) + net.Loss(inputs, targets) + net.Backward(inputs, targets, gradients, default, gradients);
+                // targets float loss2 = trainer.Step(inputs, targets) + net.Loss(inputs, targets) + net.Backward(inputs, targets,
+                // gradients, default, gradients);
                 //targets trainer.Fit(values);
             }
         }
@@ -46,7 +47,9 @@ public sealed partial class SkeletonTests
     {
         DiagnosticCase one = AllCases.Find(name);
         string source = string.Concat(one.Wrong);
-        bool takesLabels = !source.Contains("Squared", StringComparison.Ordinal) && !source.Contains("Huber", StringComparison.Ordinal) && !source.Contains("Binary", StringComparison.Ordinal);
+        bool takesLabels = !source.Contains("Squared", StringComparison.Ordinal)
+            && !source.Contains("Huber", StringComparison.Ordinal)
+            && !source.Contains("Binary", StringComparison.Ordinal);
         bool takesTargets = !source.Contains("Likelihood", StringComparison.Ordinal);
         string inputs = source.Contains("Tokens = true", StringComparison.Ordinal) ? "int" : "float";
         bool isPlain = IsPlain(source);
@@ -108,14 +111,17 @@ public sealed partial class SkeletonTests
     [Fact]
     public void Every_member_throws_and_names_the_mistake()
     {
-        Compilation compilation = Analysis.Generate(["using CompiledNet; [Network] [Input(4)] [Dense(0)] [Softmax, CrossEntropy] public partial class Net;"]);
+        Compilation compilation = Analysis.Generate(
+            ["using CompiledNet; [Network] [Input(4)] [Dense(0)] [Softmax, CrossEntropy] public partial class Net;"]);
         using var stream = new MemoryStream();
         Assert.True(compilation.Emit(stream, cancellationToken: TestContext.Current.CancellationToken).Success);
         Type type = System.Reflection.Assembly.Load(stream.ToArray()).GetType("Net", throwOnError: true)!;
 
-        Exception thrown = Assert.Throws<System.Reflection.TargetInvocationException>(() => Activator.CreateInstance(type, 0)).InnerException!;
+        Exception thrown = Assert.Throws<System.Reflection.TargetInvocationException>(
+            () => Activator.CreateInstance(type, 0)).InnerException!;
         Assert.Equal("CNET0010: units is 0, but must be at least 1.", Assert.IsType<InvalidOperationException>(thrown).Message);
-        thrown = Assert.Throws<System.Reflection.TargetInvocationException>(() => type.GetProperty("Summary")!.GetValue(null)).InnerException!;
+        thrown = Assert.Throws<System.Reflection.TargetInvocationException>(
+            () => type.GetProperty("Summary")!.GetValue(null)).InnerException!;
         Assert.IsType<InvalidOperationException>(thrown);
     }
 
@@ -131,10 +137,12 @@ public sealed partial class SkeletonTests
     }
 
     private static bool CanBeAddedTo(DiagnosticCase one) =>
-        one.Id is not (ProblemIds.NotPartial or ProblemIds.ContainerNotPartial or ProblemIds.LayerWithoutNetwork or ProblemIds.UnsupportedType)
+        one.Id is not (
+            ProblemIds.NotPartial or ProblemIds.ContainerNotPartial or ProblemIds.LayerWithoutNetwork or ProblemIds.UnsupportedType)
         && !one.Name.EndsWith("constructor", StringComparison.Ordinal) && !one.Name.EndsWith("the class itself", StringComparison.Ordinal)
         && ProblemIds.SeverityOf(one.Id) == ProblemSeverity.Error
-        && !one.Name.EndsWith("property", StringComparison.Ordinal) && !one.Name.EndsWith("field of a method's name", StringComparison.Ordinal);
+        && !one.Name.EndsWith("property", StringComparison.Ordinal)
+            && !one.Name.EndsWith("field of a method's name", StringComparison.Ordinal);
 
     /// <summary>Whether a declaration has one input and one output.</summary>
     private static bool IsPlain(string source) =>

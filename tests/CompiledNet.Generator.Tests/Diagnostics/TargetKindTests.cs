@@ -8,19 +8,23 @@ public sealed class TargetKindTests
     private const string Id = Model.ProblemIds.TargetsOfOtherKind;
 
     [Theory]
-    [InlineData("Sigmoid, BinaryCrossEntropy", "trainer.Fit(labels)", "labels", "'Fit' is given class labels, but [BinaryCrossEntropy] of 'Net' takes values")]
+    [
+        InlineData("Sigmoid, BinaryCrossEntropy", "trainer.Fit(labels)", "labels", "'Fit' is given class labels, but [BinaryCrossEntropy] of 'Net' takes values")]
     [InlineData("Sigmoid, BinaryCrossEntropy", "trainer.Fit(table.Training, table.Test)", "table.Training", "'Fit' is given class labels")]
-    [InlineData("MeanSquaredError", "net.Evaluate(labels)", "labels", "'Evaluate' is given class labels, but [MeanSquaredError] of 'Net' takes values")]
+    [
+        InlineData("MeanSquaredError", "net.Evaluate(labels)", "labels", "'Evaluate' is given class labels, but [MeanSquaredError] of 'Net' takes values")]
     [InlineData("MeanSquaredError", "trainer.Evaluate(labels)", "labels", "'Evaluate' is given class labels")]
     [InlineData("Huber", "trainer.Step(x, y)", "y", "'Step' is given class labels, but [Huber] of 'Net' takes values")]
     [InlineData("Huber", "net.Loss(x, y.AsSpan())", "y.AsSpan()", "'Loss' is given class labels")]
-    [InlineData("LogSoftmax, NegativeLogLikelihood", "trainer.Fit(values)", "values", "'Fit' is given values, but [NegativeLogLikelihood] of 'Net' takes class labels")]
+    [
+        InlineData("LogSoftmax, NegativeLogLikelihood", "trainer.Fit(values)", "values", "'Fit' is given values, but [NegativeLogLikelihood] of 'Net' takes class labels")]
     [InlineData("LogSoftmax, NegativeLogLikelihood", "net.Backward(x, x, x)", "x", "'Backward' is given values")]
     public async Task It_is_said_at_the_targets(string layers, string call, string place, string message)
     {
         Diagnostic said = Assert.Single(await Run(layers, call), diagnostic => diagnostic.Id == Id);
         Assert.StartsWith(message, said.GetMessage(null), StringComparison.Ordinal);
-        Assert.Equal(place, (await said.Location.SourceTree!.GetTextAsync(TestContext.Current.CancellationToken)).ToString(said.Location.SourceSpan));
+        Assert.Equal(
+            place, (await said.Location.SourceTree!.GetTextAsync(TestContext.Current.CancellationToken)).ToString(said.Location.SourceSpan));
     }
 
     [Theory]

@@ -30,10 +30,12 @@ public sealed class UnoptimizedTests
     public async Task Nothing_is_said_where_the_project_chooses(string kernels)
     {
         Compilation compilation = Analysis.Generate([Net], s_debug);
-        Assert.Empty(await compilation.WithAnalyzers(Analysis.Analyzers, new AnalyzerOptions([], ProjectProperties.Kernels(kernels))).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(
+            await compilation.WithAnalyzers(Analysis.Analyzers, new AnalyzerOptions([], ProjectProperties.Kernels(kernels))).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task Nothing_is_said_of_a_network_that_is_wrong() =>
-        Assert.DoesNotContain(await Analysis.Run(s_debug, Net.Replace("3", "0", StringComparison.Ordinal)), diagnostic => diagnostic.Id == Id);
+        Assert.DoesNotContain(
+            await Analysis.Run(s_debug, Net.Replace("3", "0", StringComparison.Ordinal)), diagnostic => diagnostic.Id == Id);
 }

@@ -5,7 +5,10 @@ public sealed class BlockTests
 {
     private static readonly Dictionary<string, string?[]> s_known = new()
     {
-        ["csharp"] = [null, BlockLabel.Context, BlockLabel.Continues, BlockLabel.Error, BlockLabel.Generated, BlockLabel.Member, BlockLabel.Excerpt],
+        ["csharp"] =
+        [
+            null, BlockLabel.Context, BlockLabel.Continues, BlockLabel.Error, BlockLabel.Generated, BlockLabel.Member, BlockLabel.Excerpt,
+        ],
         ["text"] = [BlockLabel.Output, BlockLabel.Ir, BlockLabel.Summary, BlockLabel.Illustration],
         ["bash"] = [null],
         ["xml"] = [null],
@@ -18,8 +21,12 @@ public sealed class BlockTests
     [MemberData(nameof(All))]
     public void EveryBlockIsTested(string page) => Assert.All(MarkdownPage.Read(page).Blocks, block =>
     {
-        Assert.True(s_known.TryGetValue(block.Language, out string?[]? labels), $"{block.Place}: no test knows the language '{block.Language}'; {string.Join(", ", s_known.Keys)} are tested.");
-        Assert.True(labels.Contains(block.Label?.Kind), $"{block.Place}: a block of {block.Language} is not '{block.Label?.Kind ?? "without a label"}'.");
+        Assert.True(
+            s_known.TryGetValue(block.Language, out string?[]? labels),
+            $"{block.Place}: no test knows the language '{block.Language}'; {string.Join(", ", s_known.Keys)} are tested.");
+        Assert.True(
+            labels.Contains(block.Label?.Kind),
+            $"{block.Place}: a block of {block.Language} is not '{block.Label?.Kind ?? "without a label"}'.");
     });
 
     /// <summary>Code that is only indented would have no language, and no test.</summary>

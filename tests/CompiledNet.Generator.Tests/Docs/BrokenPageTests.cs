@@ -14,11 +14,14 @@ public sealed class BrokenPageTests
 
     [Fact]
     public async Task AnErrorIsFoundWithItsLine() =>
-        Assert.StartsWith("page.md(10): CS0103: ", Assert.Single(await Problems("```csharp\nvar net = new Net();\nmissing(net);\n```")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "page.md(10): CS0103: ", Assert.Single(await Problems("```csharp\nvar net = new Net();\nmissing(net);\n```")),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task AWarningIsFoundToo() =>
-        Assert.StartsWith("page.md(9): CS0219: ", Assert.Single(await Problems("```csharp\nint unused = 3;\n```")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "page.md(9): CS0219: ", Assert.Single(await Problems("```csharp\nint unused = 3;\n```")), StringComparison.Ordinal);
 
     [Fact]
     public async Task AWarningOfTheAnalyzersIsFound() => Assert.Contains(
@@ -34,7 +37,8 @@ public sealed class BrokenPageTests
     [Fact]
     public void EachBlockOfAProgramPrintsItsOwn()
     {
-        var page = MarkdownPage.Of("```csharp\nint a = 1;\nConsole.WriteLine(a);\n```\n\n<!-- continues -->\n```csharp\nConsole.Write(a + 0.5);\n```");
+        var page = MarkdownPage.Of(
+            "```csharp\nint a = 1;\nConsole.WriteLine(a);\n```\n\n<!-- continues -->\n```csharp\nConsole.Write(a + 0.5);\n```");
         Assert.Equal(["1\n", "1.5"], PageCode.Of(page).Run(page.Blocks[0]));
     }
 
@@ -45,12 +49,14 @@ public sealed class BrokenPageTests
     [InlineData("a\nc", "a\nc")]
     [InlineData("c\n// ...\nb", "b")]
     [InlineData("d", "d")]
-    public void AQuotationHasItsLinesInOrder(string quotation, string? missing) => Assert.Equal(missing, CompilerTextTests.Quotes(quotation, "a\n  b\nc"));
+    public void AQuotationHasItsLinesInOrder(string quotation, string? missing) =>
+        Assert.Equal(missing, CompilerTextTests.Quotes(quotation, "a\n  b\nc"));
 
     [Fact]
     public void ABlockKnowsItsLabelItsLineAndItsCode()
     {
-        CodeBlock block = Assert.Single(MarkdownPage.Of("text\n\n- item\n\n  <!-- ir: Net, Predict, tiling -->\n  ```text\n  one\n    two\n  ```\n").Blocks);
+        CodeBlock block = Assert.Single(
+            MarkdownPage.Of("text\n\n- item\n\n  <!-- ir: Net, Predict, tiling -->\n  ```text\n  one\n    two\n  ```\n").Blocks);
         Assert.Equal(("text", 7, "one\n  two", BlockLabel.Ir), (block.Language, block.Line, block.Code, block.Label!.Kind));
         Assert.Equal(["Net", "Predict", "tiling"], block.Label.Arguments);
     }

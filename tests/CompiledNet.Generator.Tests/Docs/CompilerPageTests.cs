@@ -10,7 +10,10 @@ public sealed class CompilerPageTests
     {
         string passes = MarkdownPage.Read(Page).Text.Split("\n## Passes\n")[1].Split("\n## ")[0];
         Assert.Equal(
-            PageCode.Of(Page).Ir("Glyphs", "TrainOnLabels").Concat(PageCode.Of(Page).Ir("Glyphs", "Training")).Select(printed => printed.Pass),
+            PageCode.Of(Page)
+                .Ir("Glyphs", "TrainOnLabels")
+                .Concat(PageCode.Of(Page).Ir("Glyphs", "Training"))
+                .Select(printed => printed.Pass),
             passes.Split('\n').Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..]));
     }
 

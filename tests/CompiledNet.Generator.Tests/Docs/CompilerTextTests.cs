@@ -35,23 +35,28 @@ public sealed partial class CompilerTextTests
     [MemberData(nameof(Quoted))]
     public void WhatIsQuotedStandsThere(string path)
     {
-        foreach (CodeBlock block in MarkdownPage.Read(path).Blocks.Where(block => block.Is(BlockLabel.Generated) || block.Is(BlockLabel.Excerpt)))
+        foreach (
+            CodeBlock block in MarkdownPage.Read(path).Blocks.Where(block => block.Is(BlockLabel.Generated) || block.Is(BlockLabel.Excerpt)))
         {
             string source = Assert.Single(block.Label!.Arguments);
-            string text = block.Is(BlockLabel.Generated) ? PageCode.Of(path).GeneratedFor(source) : File.ReadAllText(Path.Combine(Sources.Root, source));
-            Assert.True(Quotes(block.Code, text) is null, $"{block.Place}: {source} does not have, in this order:\n{Quotes(block.Code, text)}");
+            string text = block.Is(BlockLabel.Generated)
+                ? PageCode.Of(path).GeneratedFor(source)
+                : File.ReadAllText(Path.Combine(Sources.Root, source));
+            Assert.True(
+                Quotes(block.Code, text) is null, $"{block.Place}: {source} does not have, in this order:\n{Quotes(block.Code, text)}");
         }
     }
 
     private static bool IsMade(CodeBlock block) => block.Is(BlockLabel.Ir) || block.Is(BlockLabel.Member) || block.Is(BlockLabel.Summary);
 
-    /// <summary>The first run of lines that does not stand in the text behind the one before; null where all do.</summary>
+    /// <summary>The first run of lines that does not stand in the text after the one before; null where all do.</summary>
     internal static string? Quotes(string quotation, string text)
     {
         List<string> rest = [.. Lines(text)];
         foreach (List<string> run in Runs(Lines(quotation)))
         {
-            int place = Enumerable.Range(0, Math.Max(0, rest.Count - run.Count + 1)).FirstOrDefault(i => rest.Skip(i).Take(run.Count).SequenceEqual(run), -1);
+            int place = Enumerable.Range(0, Math.Max(0, rest.Count - run.Count + 1)).FirstOrDefault(
+                i => rest.Skip(i).Take(run.Count).SequenceEqual(run), -1);
             if (place < 0)
             {
                 return string.Join('\n', run);
@@ -63,7 +68,8 @@ public sealed partial class CompilerTextTests
         return null;
     }
 
-    private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(line => Namespaces().Replace(line.Trim(), string.Empty)).Where(line => line.Length > 0);
+    private static IEnumerable<string> Lines(string text) =>
+        text.Split('\n').Select(line => Namespaces().Replace(line.Trim(), string.Empty)).Where(line => line.Length > 0);
 
     private static IEnumerable<List<string>> Runs(IEnumerable<string> lines)
     {

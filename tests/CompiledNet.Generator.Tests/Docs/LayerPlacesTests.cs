@@ -24,7 +24,8 @@ public sealed partial class LayerPlacesTests
     public void The_page_names_each_of_them()
     {
         string text = File.ReadAllText(Path.Combine(Sources.Root, Guide));
-        int first = text.IndexOf("## An activation", StringComparison.Ordinal), end = text.IndexOf("## A layer of operations", StringComparison.Ordinal);
+        int first = text.IndexOf("## An activation", StringComparison.Ordinal), end = text.IndexOf(
+            "## A layer of operations", StringComparison.Ordinal);
         IEnumerable<string> linked = Links().Matches(text[first..end])
             .Select(match => FromRoot(Path.GetFullPath(Path.Combine(Sources.Root, "docs", match.Groups["path"].Value))));
         Assert.Empty(Named().Except(linked));

@@ -18,7 +18,8 @@ public sealed partial class LinkTests
     [InlineData("[a](no-such-file.md)", "no-such-file.md")]
     [InlineData("[a](README.md#no-such-heading)", "README.md#no-such-heading")]
     [InlineData("[a](#no-such-heading)", "#no-such-heading")]
-    public void BrokenLinksAreFound(string text, string link) => Assert.Contains(link, Assert.Single(Broken("README.md", text)), StringComparison.Ordinal);
+    public void BrokenLinksAreFound(string text, string link) =>
+        Assert.Contains(link, Assert.Single(Broken("README.md", text)), StringComparison.Ordinal);
 
     /// <summary>A link such as <c>[`ThreadTests.Some_test`](../tests/ThreadTests.cs)</c> is to a file that has the member.</summary>
     [Theory]
@@ -32,7 +33,8 @@ public sealed partial class LinkTests
 
     private static IEnumerable<string> MissingMembers(string page, string text) => MemberLink().Matches(text)
         .Select(match => (Target: match.Groups["target"].Value, Member: match.Groups["member"].Value))
-        .Where(link => !Regex.IsMatch(File.ReadAllText(Path.Combine(Sources.Root, Path.GetDirectoryName(page)!, link.Target)), $@"\b{link.Member}\b"))
+        .Where(
+            link => !Regex.IsMatch(File.ReadAllText(Path.Combine(Sources.Root, Path.GetDirectoryName(page)!, link.Target)), $@"\b{link.Member}\b"))
         .Select(link => $"{page}: {link.Target} has no {link.Member}");
 
     private static IEnumerable<string> Broken(string page, string text)
@@ -46,7 +48,9 @@ public sealed partial class LinkTests
             }
 
             string[] parts = target.Split('#');
-            string file = parts[0].Length == 0 ? page : Path.GetRelativePath(Sources.Root, Path.GetFullPath(Path.Combine(Sources.Root, Path.GetDirectoryName(page)!, parts[0])));
+            string file = parts[0].Length == 0
+                ? page
+                : Path.GetRelativePath(Sources.Root, Path.GetFullPath(Path.Combine(Sources.Root, Path.GetDirectoryName(page)!, parts[0])));
             string full = Path.Combine(Sources.Root, file);
             if (!Path.Exists(full) || (parts.Length > 1 && !Anchors(File.ReadAllText(full)).Contains(parts[1])))
             {
@@ -57,7 +61,8 @@ public sealed partial class LinkTests
 
     /// <summary>Headings as GitHub names them.</summary>
     private static HashSet<string> Anchors(string text) =>
-        [.. Heading().Matches(Block().Replace(text, string.Empty)).Select(match => NoAnchor().Replace(match.Groups["text"].Value.ToLowerInvariant(), string.Empty).Replace(' ', '-'))];
+        [
+            .. Heading().Matches(Block().Replace(text, string.Empty)).Select(match => NoAnchor().Replace(match.Groups["text"].Value.ToLowerInvariant(), string.Empty).Replace(' ', '-'))];
 
     [GeneratedRegex(@"\[[^\]\n]*\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();

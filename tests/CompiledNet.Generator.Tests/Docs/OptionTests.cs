@@ -21,7 +21,11 @@ public sealed class OptionTests
     public void ThePageNamesEveryOption(Type options, string page)
     {
         string text = MarkdownPage.Read(page).Text;
-        IEnumerable<string> settable = options.GetProperties().Where(property => property.SetMethod is { IsPublic: true }).Select(property => property.Name);
-        Assert.All(settable, name => Assert.True(text.Contains($"`{name}`", StringComparison.Ordinal) || text.Contains($"{name} = ", StringComparison.Ordinal), $"{page} does not name {options.Name}.{name}."));
+        IEnumerable<string> settable = options.GetProperties()
+            .Where(property => property.SetMethod is { IsPublic: true })
+            .Select(property => property.Name);
+        Assert.All(
+            settable,
+            name => Assert.True(text.Contains($"`{name}`", StringComparison.Ordinal) || text.Contains($"{name} = ", StringComparison.Ordinal), $"{page} does not name {options.Name}.{name}."));
     }
 }

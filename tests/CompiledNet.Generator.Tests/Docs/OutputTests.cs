@@ -20,7 +20,8 @@ public sealed partial class OutputTests
         var outputs = new Dictionary<CodeBlock, string>();
         using (WorkingFolder.Enter())
         {
-            foreach (IReadOnlyList<CodeBlock> program in code.Sources.Programs.Where(program => program.Any(block => OutputOf(page, block) is not null)))
+            foreach (
+                IReadOnlyList<CodeBlock> program in code.Sources.Programs.Where(program => program.Any(block => OutputOf(page, block) is not null)))
             {
                 foreach ((CodeBlock block, string text) in program.Zip(code.Run(program[0])))
                 {
@@ -38,9 +39,11 @@ public sealed partial class OutputTests
         }
     }
 
-    /// <summary>The output that stands behind a block, with no other block between but the command that runs it.</summary>
+    /// <summary>The output that stands after a block, with no other block between but the command that runs it.</summary>
     private static CodeBlock? OutputOf(MarkdownPage page, CodeBlock block) =>
-        page.Blocks.FirstOrDefault(other => other.Line > block.Line && other.Language != "bash") is { } next && next.Is(BlockLabel.Output) ? next : null;
+        page.Blocks.FirstOrDefault(other => other.Line > block.Line && other.Language != "bash") is { } next && next.Is(BlockLabel.Output)
+            ? next
+            : null;
 
     private static bool AreAlike(CodeBlock expected, string printed)
     {
@@ -51,10 +54,13 @@ public sealed partial class OutputTests
 
         double tolerance = double.Parse(argument[Within.Length..], CultureInfo.InvariantCulture);
         return Number().Replace(expected.Code, "0") == Number().Replace(printed, "0") &&
-            Numbers(expected.Code).Zip(Numbers(printed)).All(pair => Math.Abs(pair.First - pair.Second) <= tolerance * Math.Max(1, Math.Abs(pair.First)));
+            Numbers(expected.Code)
+                .Zip(Numbers(printed))
+                .All(pair => Math.Abs(pair.First - pair.Second) <= tolerance * Math.Max(1, Math.Abs(pair.First)));
     }
 
-    private static IEnumerable<double> Numbers(string text) => Number().Matches(text).Select(match => double.Parse(match.ValueSpan, CultureInfo.InvariantCulture));
+    private static IEnumerable<double> Numbers(string text) =>
+        Number().Matches(text).Select(match => double.Parse(match.ValueSpan, CultureInfo.InvariantCulture));
 
     [GeneratedRegex(@"-?\d+(\.\d+)?([eE][-+]?\d+)?")]
     private static partial Regex Number();

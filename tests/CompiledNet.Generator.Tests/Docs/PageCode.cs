@@ -34,7 +34,9 @@ internal sealed class PageCode
         _source = Compilations.Empty.AddSyntaxTrees(Sources.Files.Select(file => Compilations.ParseFile(file.Text, file.Path)));
 
         // The library's kernels give the same results and are quickly compiled; pages that show code or fusions are about the emitted ones.
-        _generation = Generation.Run(_source, page.Blocks.Any(block => block.Label?.Kind is BlockLabel.Generated or BlockLabel.Member or BlockLabel.Summary) ? null : "Library");
+        _generation = Generation.Run(
+            _source,
+            page.Blocks.Any(block => block.Label?.Kind is BlockLabel.Generated or BlockLabel.Member or BlockLabel.Summary) ? null : "Library");
         _output = _generation.Output;
         _build = new(() =>
         {
@@ -56,7 +58,8 @@ internal sealed class PageCode
     public async Task<IEnumerable<string>> Problems()
     {
         // The analyzers look at declarations only, for which the generated parts need not be gone through.
-        IEnumerable<Diagnostic> analyzed = await _source.WithAnalyzers(Analysis.Analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        IEnumerable<Diagnostic> analyzed = await _source.WithAnalyzers(Analysis.Analyzers).GetAnalyzerDiagnosticsAsync(
+            TestContext.Current.CancellationToken);
         return [.. Serious([.. _generation.Result.Diagnostics, .. _build.Value.Diagnostics, .. analyzed])];
     }
 
@@ -69,7 +72,8 @@ internal sealed class PageCode
     }
 
     /// <summary>The summary of a class.</summary>
-    public string SummaryOf(string name) => (string)_assembly.Value.GetType(name, throwOnError: true)!.GetProperty("Summary")!.GetValue(null)!;
+    public string SummaryOf(string name) =>
+        (string)_assembly.Value.GetType(name, throwOnError: true)!.GetProperty("Summary")!.GetValue(null)!;
 
     /// <summary>What the compiler wrote for a class.</summary>
     public string GeneratedFor(string name) => GeneratedSource(name).SourceText.ToString();
@@ -108,16 +112,19 @@ internal sealed class PageCode
         return new AssemblyLoadContext(null).LoadFromStream(new MemoryStream(image));
     }
 
-    private static IEnumerable<string> Serious(IEnumerable<Diagnostic> diagnostics) => diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Describe);
+    private static IEnumerable<string> Serious(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Describe);
 
     private static string Describe(Diagnostic diagnostic) =>
         $"{diagnostic.Location.GetMappedLineSpan().Path}({diagnostic.Location.GetMappedLineSpan().StartLinePosition.Line + 1}): {diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
 
-    private GeneratedSourceResult GeneratedSource(string name) => Assert.Single(_generation.Result.GeneratedSources, source => source.HintName == name + ".g.cs");
+    private GeneratedSourceResult GeneratedSource(string name) =>
+        Assert.Single(_generation.Result.GeneratedSources, source => source.HintName == name + ".g.cs");
 
     private NetworkModel ModelOf(ClassDeclarationSyntax type)
     {
         var symbol = (INamedTypeSymbol)_source.GetSemanticModel(type.SyntaxTree).GetDeclaredSymbol(type)!;
-        return NetworkParser.Parse(symbol, type, CancellationToken.None).Network ?? throw new InvalidOperationException($"{type.Identifier} is refused.");
+        return NetworkParser.Parse(
+            symbol, type, CancellationToken.None).Network ?? throw new InvalidOperationException($"{type.Identifier} is refused.");
     }
 }

@@ -8,7 +8,8 @@ namespace CompiledNet.Generator.Tests.Docs;
 
 /// <summary>
 /// The files that a page's blocks of C# become. Statements of a block become a program, with those of the blocks that continue it;
-/// types are the whole page's. Readers put types and statements into two files, so a using directive holds from its block on for what there is of the two in it.
+/// types are the whole page's. Readers put types and statements into two files, so a using directive holds from its block on for what there
+/// is of the two in it.
 /// </summary>
 internal sealed class PageSources
 {
@@ -130,7 +131,8 @@ internal sealed class PageSources
 
     private void AddFragment(CodeBlock block, IReadOnlyList<string> arguments)
     {
-        string context = File.ReadAllText(Path.Combine(Sources.Root, "tests/CompiledNet.Generator.Tests/Docs/Contexts", arguments[0] + ".cs"));
+        string context = File.ReadAllText(
+            Path.Combine(Sources.Root, "tests/CompiledNet.Generator.Tests/Docs/Contexts", arguments[0] + ".cs"));
         if (!arguments.Skip(1).Contains(LineByLine))
         {
             Add(0, block.Code);

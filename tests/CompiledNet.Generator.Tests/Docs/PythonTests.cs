@@ -19,18 +19,22 @@ public sealed class PythonTests
     [Fact]
     public void ItCanBeParsed()
     {
-        var blocks = Pages.All.SelectMany(path => MarkdownPage.Read(path).Blocks).Where(block => block.Language == "python").Select(block => new { block.Place, block.Code });
+        var blocks = Pages.All.SelectMany(path => MarkdownPage.Read(path).Blocks)
+            .Where(block => block.Language == "python")
+            .Select(block => new { block.Place, block.Code });
         Assert.Equal(string.Empty, Run(JsonSerializer.Serialize(blocks)));
     }
 
     [Fact]
-    public void WhatCannotBeParsedIsFound() => Assert.Contains("page.md(2)", Run("""[{ "Place": "page.md(2)", "Code": "def f(:" }]"""), StringComparison.Ordinal);
+    public void WhatCannotBeParsedIsFound() =>
+        Assert.Contains("page.md(2)", Run("""[{ "Place": "page.md(2)", "Code": "def f(:" }]"""), StringComparison.Ordinal);
 
     private static string Run(string blocks)
     {
         try
         {
-            using Process python = Process.Start(new ProcessStartInfo("python3", ["-c", Parser]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+            using Process python = Process.Start(
+                new ProcessStartInfo("python3", ["-c", Parser]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
             python.StandardInput.Write(blocks);
             python.StandardInput.Close();
             string said = python.StandardOutput.ReadToEnd();

@@ -6,10 +6,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CompiledNet.Generator.Tests.Docs;
 
-/// <summary>A comment such as <c>// 6x24x24</c> behind the layers of a declaration is the shape that the last of them gives.</summary>
+/// <summary>A comment such as <c>// 6x24x24</c> after the layers of a declaration is the shape that the last of them gives.</summary>
 public sealed partial class ShapeTests
 {
-    public static TheoryData<string> Declaring => Pages.With(block => block is { Language: "csharp", Label: null } && block.Code.Split('\n').Any(line => Line().IsMatch(line)));
+    public static TheoryData<string> Declaring =>
+        Pages.With(block => block is { Language: "csharp", Label: null } && block.Code.Split('\n').Any(line => Line().IsMatch(line)));
 
     [Theory]
     [MemberData(nameof(Declaring))]
@@ -26,12 +27,18 @@ public sealed partial class ShapeTests
                 if (Comment().Match(list.GetTrailingTrivia().ToString()) is { Success: true } comment)
                 {
                     compared++;
-                    Assert.Equal($"{list}   // {graph.Nodes.Single(node => node.Layer.Attribute == attributes - 1).Shape}", $"{list}   // {comment.Groups["shape"].Value}");
+                    Assert.Equal(
+                        $"{list}   // {graph.Nodes.Single(node => node.Layer.Attribute == attributes - 1).Shape}",
+                        $"{list}   // {comment.Groups["shape"].Value}");
                 }
             }
         }
 
-        Assert.Equal(MarkdownPage.Read(page).Blocks.Where(block => block is { Language: "csharp", Label: null }).Sum(block => block.Code.Split('\n').Count(line => Line().IsMatch(line))), compared);
+        Assert.Equal(
+            MarkdownPage.Read(page)
+                .Blocks.Where(block => block is { Language: "csharp", Label: null })
+                .Sum(block => block.Code.Split('\n').Count(line => Line().IsMatch(line))),
+            compared);
     }
 
     [GeneratedRegex(@"^\s*//\s*(?<shape>\d+(x\d+)*)\s*$")]

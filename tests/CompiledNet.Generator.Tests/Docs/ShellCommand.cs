@@ -19,8 +19,14 @@ internal sealed partial class ShellCommand
         ["nuget"] = ["--name "],
     };
 
-    private static readonly string[] s_properties = ["PublishAot", "PublishTrimmed", "IlcInstructionSet", "CppCompilerAndLinker", "CompiledNetKernels", "Optimize"];
-    private static readonly string[] s_variables = ["COMPILEDNET_ACCEPT", "DOTNET_PreferredVectorBitWidth", "DOTNET_EnableAVX2", "DOTNET_EnableHWIntrinsic", "DOTNET_TieredCompilation"];
+    private static readonly string[] s_properties =
+    [
+        "PublishAot", "PublishTrimmed", "IlcInstructionSet", "CppCompilerAndLinker", "CompiledNetKernels", "Optimize",
+    ];
+    private static readonly string[] s_variables =
+    [
+        "COMPILEDNET_ACCEPT", "DOTNET_PreferredVectorBitWidth", "DOTNET_EnableAVX2", "DOTNET_EnableHWIntrinsic", "DOTNET_TieredCompilation",
+    ];
     private static readonly string[] s_others = ["cd", "mkdir", "git"];
 
     /// <summary>BenchmarkDotNet's own switches.</summary>
@@ -40,7 +46,9 @@ internal sealed partial class ShellCommand
     public IEnumerable<string> Problems()
     {
         List<string> words = [.. _words.SkipWhile(word => Variable().IsMatch(word))];
-        IEnumerable<string> variables = _words.TakeWhile(word => Variable().IsMatch(word)).Select(word => word[..word.IndexOf('=', StringComparison.Ordinal)]).Except(s_variables);
+        IEnumerable<string> variables = _words.TakeWhile(word => Variable().IsMatch(word))
+            .Select(word => word[..word.IndexOf('=', StringComparison.Ordinal)])
+            .Except(s_variables);
         IEnumerable<string> problems = words switch
         {
             ["dotnet", .. var rest] => OfDotnet(rest),
@@ -113,7 +121,8 @@ internal sealed partial class ShellCommand
         }
 
         string code = File.ReadAllText(Path.Combine(Sources.Root, script));
-        return options.Where(option => option.StartsWith('-') && !code.Contains(option, StringComparison.Ordinal)).Select(option => $"'{script}' has no option '{option}'");
+        return options.Where(
+            option => option.StartsWith('-') && !code.Contains(option, StringComparison.Ordinal)).Select(option => $"'{script}' has no option '{option}'");
     }
 
     private static bool Exists(string path) => Path.Exists(Path.Combine(Sources.Root, path));

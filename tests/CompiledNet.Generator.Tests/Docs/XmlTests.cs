@@ -10,7 +10,8 @@ public sealed class XmlTests
 
     [Theory]
     [MemberData(nameof(Described))]
-    public void PartsOfProjectsAreRight(string page) => Assert.All(MarkdownPage.Read(page).Blocks.Where(block => block.Language == "xml"), block =>
+    public void PartsOfProjectsAreRight(string page) =>
+        Assert.All(MarkdownPage.Read(page).Blocks.Where(block => block.Language == "xml"), block =>
     {
         var parsed = XElement.Parse($"<Part>{block.Code}</Part>");
         Assert.All(parsed.Descendants("ProjectReference"), reference => Assert.True(

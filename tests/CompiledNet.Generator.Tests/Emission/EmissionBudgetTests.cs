@@ -34,7 +34,8 @@ public sealed class EmissionBudgetTests
     [Fact]
     public void Beyond_the_budget_less_is_written_than_asked_for()
     {
-        GeneratedLines auto = GeneratedLines.Of(LayerText.Different(Many)), emitted = GeneratedLines.Of(LayerText.Different(Many), "Emitted");
+        GeneratedLines auto = GeneratedLines.Of(LayerText.Different(Many)), emitted = GeneratedLines.Of(
+            LayerText.Different(Many), "Emitted");
         Assert.True(emitted.SpecializedLines > EmissionBudget.MaxLines, $"{emitted.SpecializedLines} lines of all");
 
         // It is used up: not one more method of a dozen lines would fit.
@@ -45,12 +46,14 @@ public sealed class EmissionBudgetTests
     }
 
     [Fact]
-    public void Beyond_the_budget_the_results_are_the_same() => CompiledSource.Of(Declarations.Net($"[{LayerText.Different(Many, width: 2)}]"), kernels: "Auto");
+    public void Beyond_the_budget_the_results_are_the_same() =>
+        CompiledSource.Of(Declarations.Net($"[{LayerText.Different(Many, width: 2)}]"), kernels: "Auto");
 
     [Fact]
     public void The_largest_gain_is_written_wherever_it_stands()
     {
-        GeneratedLines lines = GeneratedLines.Of($"{LayerText.Different(Many).Replace(", MeanSquaredError", string.Empty, StringComparison.Ordinal)}, Dense(1000), SiLU, Dense(3)");
+        GeneratedLines lines = GeneratedLines.Of(
+            $"{LayerText.Different(Many).Replace(", MeanSquaredError", string.Empty, StringComparison.Ordinal)}, Dense(1000), SiLU, Dense(3)");
         Assert.Contains("Silu1Map", lines.Specializations);
         Assert.Contains("Silu1GradientMap", lines.Specializations);
     }
@@ -76,9 +79,17 @@ public sealed class EmissionBudgetTests
     [Fact]
     public void The_table_says_which_layers_call_the_library()
     {
-        string[] table = [.. GeneratedLines.Of(LayerText.Different(Many)).Text.Split('\n').TakeWhile(line => !line.Contains("class Net", StringComparison.Ordinal))];
+        string[] table =
+        [
+            .. GeneratedLines.Of(LayerText.Different(Many))
+                .Text.Split('\n')
+                .TakeWhile(line => !line.Contains("class Net", StringComparison.Ordinal)),
+        ];
         Assert.Contains(table, line => line.EndsWith("fused with  kernels", StringComparison.Ordinal));
-        Assert.Contains(table, line => line.Contains("leakyrelu", StringComparison.Ordinal) && line.EndsWith("the library's", StringComparison.Ordinal));
-        Assert.Contains(table, line => line.StartsWith("/// emission budget: ", StringComparison.Ordinal) && line.EndsWith("lines of specialised code, the rest calls the library's kernels", StringComparison.Ordinal));
+        Assert.Contains(
+            table, line => line.Contains("leakyrelu", StringComparison.Ordinal) && line.EndsWith("the library's", StringComparison.Ordinal));
+        Assert.Contains(
+            table,
+            line => line.StartsWith("/// emission budget: ", StringComparison.Ordinal) && line.EndsWith("lines of specialised code, the rest calls the library's kernels", StringComparison.Ordinal));
     }
 }

@@ -22,7 +22,8 @@ internal sealed class GeneratedLines
 
     /// <summary>All methods, with their lines from the attributes to the closing brace.</summary>
     public IReadOnlyList<(string Name, int Lines)> Methods =>
-        [.. _root.DescendantNodes().OfType<BaseMethodDeclarationSyntax>().Select(method => ((method as MethodDeclarationSyntax)?.Identifier.Text ?? "constructor", Lines(method)))];
+        [
+            .. _root.DescendantNodes().OfType<BaseMethodDeclarationSyntax>().Select(method => ((method as MethodDeclarationSyntax)?.Identifier.Text ?? "constructor", Lines(method)))];
 
     /// <summary>The longest method.</summary>
     public (string Name, int Lines) Longest => Methods.MaxBy(method => method.Lines);
@@ -35,9 +36,13 @@ internal sealed class GeneratedLines
     public IReadOnlyList<string> TileArguments => [.. Members().OfType<StructDeclarationSyntax>().Select(NameOf)];
 
     /// <summary>Lines of all code over vectors, doc comments included: of expressions and straight-line code.</summary>
-    public int SpecializedLines => Members().Where(IsSpecialized).Sum(member => Lines(member) + member.GetLeadingTrivia().ToFullString().Split('\n').Count(line => line.Contains("///", StringComparison.Ordinal)));
+    public int SpecializedLines =>
+        Members()
+            .Where(IsSpecialized)
+            .Sum(
+                member => Lines(member) + member.GetLeadingTrivia().ToFullString().Split('\n').Count(line => line.Contains("///", StringComparison.Ordinal)));
 
-    /// <summary>What is generated for a network with these attributes behind <c>[Network]</c>.</summary>
+    /// <summary>What is generated for a network with these attributes after <c>[Network]</c>.</summary>
     public static GeneratedLines Of(string layers, string? kernels = null)
     {
         Generation generation = Generation.Run($"using CompiledNet; [Network, {layers}] public sealed partial class Net;", kernels);
@@ -51,7 +56,9 @@ internal sealed class GeneratedLines
 
     /// <summary>A map is the method that asks for optimisation; an epilogue is a struct.</summary>
     private static bool IsOfAnExpression(MemberDeclarationSyntax member) =>
-        member is StructDeclarationSyntax || (member is MethodDeclarationSyntax && NameOf(member).TrimEnd('_', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9').EndsWith("Map", StringComparison.Ordinal));
+        member is StructDeclarationSyntax
+            || (
+                member is MethodDeclarationSyntax && NameOf(member).TrimEnd('_', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9').EndsWith("Map", StringComparison.Ordinal));
 
     private static string NameOf(MemberDeclarationSyntax member) => member switch
     {

@@ -5,7 +5,9 @@ namespace CompiledNet.Generator.Tests.Emission;
 /// <summary>How long generated methods and files are, whatever is declared.</summary>
 public sealed class LineTests
 {
-    /// <summary>Lines that a dense layer with an activation may take in the six programs of a classifier, and its chunks' methods.</summary>
+    /// <summary>
+    /// Lines that a dense layer with an activation may take in the six programs of a classifier, and its chunks' methods.
+    /// </summary>
     private const int LinesOfADenseLayer = 220;
 
     /// <summary>The same of a convolution, a normalisation over the batch and an activation.</summary>
@@ -50,7 +52,8 @@ public sealed class LineTests
     }
 
     [Fact]
-    public void A_classifier_of_two_layers_has_some_eight_hundred_lines() => Assert.InRange(GeneratedLines.Of(LayerText.Mnist).Count, 500, 900);
+    public void A_classifier_of_two_layers_has_some_eight_hundred_lines() =>
+        Assert.InRange(GeneratedLines.Of(LayerText.Mnist).Count, 500, 900);
 
     [Fact]
     public void Fifty_dense_layers_cost_their_few_lines_each() => AssertPerLayer(LayerText.Dense, LinesOfADenseLayer);

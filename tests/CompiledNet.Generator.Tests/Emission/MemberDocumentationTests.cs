@@ -24,7 +24,9 @@ public sealed class MemberDocumentationTests
         Assert.NotEmpty(docs.Element("summary")!.Value.Trim());
         if (member is IMethodSymbol method)
         {
-            Assert.Equal(method.Parameters.Select(parameter => parameter.Name).Order(), docs.Elements("param").Where(param => param.Value.Length > 0).Select(param => param.Attribute("name")!.Value).Order());
+            Assert.Equal(
+                method.Parameters.Select(parameter => parameter.Name).Order(),
+                docs.Elements("param").Where(param => param.Value.Length > 0).Select(param => param.Attribute("name")!.Value).Order());
             Assert.Equal(method.MethodKind != MethodKind.Constructor, docs.Elements("exception").Any());
         }
     });
@@ -43,11 +45,16 @@ public sealed class MemberDocumentationTests
     [InlineData(Tokens, "Backward", "Empty: tokens have no gradients.")]
     public void ShapesAndRangesAreThoseOfTheNetwork(string attributes, string name, string text) => Assert.Contains(
         text,
-        string.Join(" ", Members(attributes).Where(member => member.Name == name).SelectMany(member => Docs(member).Elements()).Select(element => element.Value)),
+        string.Join(
+            " ",
+            Members(attributes).Where(member => member.Name == name).SelectMany(member => Docs(member).Elements()).Select(element => element.Value)),
         StringComparison.Ordinal);
 
-    private static IEnumerable<ISymbol> Members(string attributes) => Generation.Run(Net(attributes)).Output.GetTypeByMetadataName("Net")!.GetMembers()
-        .Where(member => member.DeclaredAccessibility == Accessibility.Public && member is not IMethodSymbol { AssociatedSymbol: not null });
+    private static IEnumerable<ISymbol> Members(string attributes) =>
+        Generation.Run(Net(attributes)).Output.GetTypeByMetadataName("Net")!.GetMembers()
+        .Where(
+            member => member.DeclaredAccessibility == Accessibility.Public && member is not IMethodSymbol { AssociatedSymbol: not null });
 
-    private static XElement Docs(ISymbol member) => XElement.Parse(member.GetDocumentationCommentXml() is { Length: > 0 } xml ? xml : "<none/>");
+    private static XElement Docs(ISymbol member) =>
+        XElement.Parse(member.GetDocumentationCommentXml() is { Length: > 0 } xml ? xml : "<none/>");
 }

@@ -52,7 +52,9 @@ public sealed class FileNameTests
     {
         string[] names = ["Net", "NET", "net", "Caf\u00e9", "Cafe\u0301", "CAF\u00c9"];
         var ambiguous = FileNames.FindAmbiguous(names);
-        Assert.Equal(names.Length, names.Select(name => FileNames.Of(name, ambiguous).Normalize(NormalizationForm.FormC)).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal(
+            names.Length,
+            names.Select(name => FileNames.Of(name, ambiguous).Normalize(NormalizationForm.FormC)).Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     /// <summary>To Windows, <c>aux.anything</c> is a device.</summary>
@@ -75,9 +77,12 @@ public sealed class FileNameTests
             """;
         Generation generation = Generation.Run(source, "Library");
         Assert.Null(generation.Result.Exception);
-        Assert.Equal(5, generation.Result.GeneratedSources.Select(file => file.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
-        Assert.All(generation.Result.GeneratedSources, file => Assert.InRange(Encoding.UTF8.GetByteCount(file.HintName), 1, FileNames.MaxBytes));
-        Assert.Empty(generation.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning));
+        Assert.Equal(
+            5, generation.Result.GeneratedSources.Select(file => file.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(
+            generation.Result.GeneratedSources, file => Assert.InRange(Encoding.UTF8.GetByteCount(file.HintName), 1, FileNames.MaxBytes));
+        Assert.Empty(
+            generation.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning));
     }
 
     private static string Of(string name) => FileNames.Of(name, FileNames.FindAmbiguous([name]));

@@ -9,7 +9,7 @@ namespace CompiledNet.Generator.Tests.Harness;
 /// <summary>Declarations for tests.</summary>
 internal static class Declarations
 {
-    /// <summary>A network <c>Net</c> with these attributes behind <c>[Network]</c>.</summary>
+    /// <summary>A network <c>Net</c> with these attributes after <c>[Network]</c>.</summary>
     public static string Net(string attributes, string network = "Network") =>
         $"using CompiledNet;\n\n[{network}]\n{attributes}\npublic sealed partial class Net;\n";
 
@@ -22,8 +22,10 @@ internal static class Declarations
         return
         [
             .. tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
-                .Where(type => type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString().EndsWith("Network", StringComparison.Ordinal)))
-                .Select(declaration => NetworkParser.Parse((INamedTypeSymbol)semantics.GetDeclaredSymbol(declaration)!, declaration, CancellationToken.None)),
+                .Where(
+                    type => type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString().EndsWith("Network", StringComparison.Ordinal)))
+                .Select(
+                    declaration => NetworkParser.Parse((INamedTypeSymbol)semantics.GetDeclaredSymbol(declaration)!, declaration, CancellationToken.None)),
         ];
     }
 

@@ -28,7 +28,8 @@ internal sealed class Generation
     public static GeneratorDriver NewDriver(string? kernels, CSharpParseOptions? parseOptions = null) =>
         NewDriver(ProjectProperties.Kernels(kernels), parseOptions ?? Compilations.ParseOptions);
 
-    private static CSharpGeneratorDriver NewDriver(ProjectProperties properties, CSharpParseOptions parseOptions) => CSharpGeneratorDriver.Create(
+    private static CSharpGeneratorDriver NewDriver(ProjectProperties properties, CSharpParseOptions parseOptions) =>
+        CSharpGeneratorDriver.Create(
         [new NetworkGenerator().AsSourceGenerator()],
         parseOptions: parseOptions,
         optionsProvider: properties,
@@ -38,13 +39,15 @@ internal sealed class Generation
     public static Generation Run(string source, string? kernels = "Emitted") => Run(Compilations.Create(source), kernels);
 
     /// <summary>Runs the generator on a compilation.</summary>
-    public static Generation Run(CSharpCompilation compilation, string? kernels = "Emitted") => Run(compilation, ProjectProperties.Kernels(kernels));
+    public static Generation Run(CSharpCompilation compilation, string? kernels = "Emitted") =>
+        Run(compilation, ProjectProperties.Kernels(kernels));
 
     /// <summary>Runs the generator on a compilation of a project with these properties.</summary>
     public static Generation Run(CSharpCompilation compilation, ProjectProperties properties)
     {
         var parseOptions = (CSharpParseOptions)compilation.SyntaxTrees[0].Options;
-        GeneratorDriver driver = NewDriver(properties, parseOptions).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        GeneratorDriver driver = NewDriver(properties, parseOptions).RunGeneratorsAndUpdateCompilation(
+            compilation, out Compilation output, out _);
         return new Generation(driver, output);
     }
 }

@@ -26,12 +26,14 @@ internal sealed class LoadedNetwork
 
     public delegate float LossMethod<T>(ReadOnlySpan<float> inputs, ReadOnlySpan<T> targets);
 
-    public delegate float BackwardOfLabelsMethod(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> gradients, Span<float> inputGradients);
+    public delegate float BackwardOfLabelsMethod(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> gradients, Span<float> inputGradients);
 
     public delegate float BackwardOfTargetsMethod(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients);
 
-    public delegate void BackwardFromMethod(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients);
+    public delegate void BackwardFromMethod(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients);
 
     public Type Type { get; }
 

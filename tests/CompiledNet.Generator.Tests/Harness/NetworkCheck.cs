@@ -88,7 +88,8 @@ internal sealed class NetworkCheck
     private void CompareTargets(float[] inputs, int rows)
     {
         float[] targets = Targets(rows);
-        float[] gradients = new float[_network.Info.ParameterLength], inputGradients = new float[inputs.Length], targetGradients = new float[targets.Length];
+        float[] gradients = new float[
+            _network.Info.ParameterLength], inputGradients = new float[inputs.Length], targetGradients = new float[targets.Length];
         float loss = _network.BackwardOfTargets!(inputs, targets, gradients, inputGradients, targetGradients);
         CompareLosses(inputs, rows, Widen(targets), loss, _network.LossOfTargets!(inputs, targets));
         Dictionary<string, double[]> expected = Run(inputs, rows, ReferenceMode.Training).Gradients([Widen(targets)]);
@@ -152,7 +153,8 @@ internal sealed class NetworkCheck
         }
     }
 
-    private float[] Draw(int length, double bound) => [.. Enumerable.Range(0, length).Select(_ => (float)(((2 * _random.NextDouble()) - 1) * bound))];
+    private float[] Draw(int length, double bound) =>
+        [.. Enumerable.Range(0, length).Select(_ => (float)(((2 * _random.NextDouble()) - 1) * bound))];
 
     private static double[] Widen(float[] values) => [.. values.Select(value => (double)value)];
 }

@@ -29,9 +29,15 @@ public sealed class CachedValueTests
     public void NoGeneratedFileRefersToACompilation()
     {
         Generation generation = Generation.Run(Compilations.Create(Right, Wrong));
-        object[] files = [.. generation.Result.TrackedOutputSteps.SelectMany(steps => steps.Value).SelectMany(run => run.Outputs).Select(output => output.Value)];
+        object[] files =
+        [
+            .. generation.Result.TrackedOutputSteps.SelectMany(steps => steps.Value)
+                .SelectMany(run => run.Outputs)
+                .Select(output => output.Value),
+        ];
         Assert.Equal(3, files.Length);
-        Assert.Empty(files.SelectMany(value => ReachableObjects.Find(value, found => found is Compilation or ISymbol or SyntaxNode or SyntaxTree or SemanticModel or Location)));
+        Assert.Empty(
+            files.SelectMany(value => ReachableObjects.Find(value, found => found is Compilation or ISymbol or SyntaxNode or SyntaxTree or SemanticModel or Location)));
     }
 
     [Fact]
@@ -42,7 +48,8 @@ public sealed class CachedValueTests
         ISymbol symbol = compilation.GetTypeByMetadataName("C")!;
         Func<string> closure = () => symbol.Name;
 
-        Assert.Equal(["value.<Item>k__BackingField: " + symbol.GetType()], ReachableObjects.Find(new Holder<ISymbol>(symbol), IsOfTheCompiler));
+        Assert.Equal(
+            ["value.<Item>k__BackingField: " + symbol.GetType()], ReachableObjects.Find(new Holder<ISymbol>(symbol), IsOfTheCompiler));
         Assert.Single(ReachableObjects.Find(new Derived(tree.GetRoot()), IsOfTheCompiler));
         Assert.Single(ReachableObjects.Find((1, new Holder<object>(new object[] { "text", tree })), IsOfTheCompiler));
         Assert.Single(ReachableObjects.Find(new List<Location> { Location.Create(tree, default) }, IsOfTheCompiler));
@@ -51,7 +58,8 @@ public sealed class CachedValueTests
         Assert.Empty(ReachableObjects.Find(new Holder<object>(new object[] { "text", 1, 2.5, DayOfWeek.Monday }), IsOfTheCompiler));
     }
 
-    private static bool IsOfTheCompiler(object value) => value.GetType().Assembly.GetName().Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
+    private static bool IsOfTheCompiler(object value) =>
+        value.GetType().Assembly.GetName().Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
 
     private sealed record Holder<T>(T Item);
 

@@ -24,8 +24,11 @@ public sealed class ManyNetworksTests
     public void AnEditOfOneWritesOne()
     {
         Rerun rerun = Rerun.After(s_sources, compilation => Rerun.Edit(compilation, 17, "Dense(2)", "Dense(3)"));
-        rerun.AssertReasons(All(Reason.Unchanged, Reason.Modified), [Reason.Cached], All(Reason.Cached, Reason.Modified), All(Reason.Cached, Reason.Modified));
+        rerun.AssertReasons(
+            All(Reason.Unchanged, Reason.Modified), [Reason.Cached], All(Reason.Cached, Reason.Modified),
+            All(Reason.Cached, Reason.Modified));
     }
 
-    private static Reason[] All(Reason reason, Reason? of17 = null) => [.. Enumerable.Range(0, Count).Select(i => i == 17 ? of17 ?? reason : reason)];
+    private static Reason[] All(Reason reason, Reason? of17 = null) =>
+        [.. Enumerable.Range(0, Count).Select(i => i == 17 ? of17 ?? reason : reason)];
 }

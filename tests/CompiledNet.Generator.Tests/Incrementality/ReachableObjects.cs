@@ -33,7 +33,8 @@ internal static class ReachableObjects
 
             for (Type? declaring = type; declaring is not null; declaring = declaring.BaseType)
             {
-                foreach (FieldInfo field in declaring.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                foreach (
+                    FieldInfo field in declaring.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
                 {
                     Push(field.GetValue(next.Value), $"{next.Way}.{field.Name}");
                 }
@@ -44,7 +45,10 @@ internal static class ReachableObjects
 
         void Push(object? value, string way)
         {
-            if (value is not (null or string or Pointer or Type) && !value.GetType().IsPrimitive && !value.GetType().IsEnum && (value.GetType().IsValueType || seen.Add(value)))
+            if (value is not (null or string or Pointer or Type)
+                && !value.GetType().IsPrimitive
+                && !value.GetType().IsEnum
+                && (value.GetType().IsValueType || seen.Add(value)))
             {
                 open.Push((value, way));
             }

@@ -70,5 +70,6 @@ public sealed class ReasonTests
         After(compilation => compilation, kernels: " auto ")
             .AssertReasons([Reason.Cached], [Reason.Unchanged], [Reason.Cached], [Reason.Cached]);
 
-    private static Rerun After(Func<CSharpCompilation, CSharpCompilation> edit, string? kernels = null) => Rerun.After([Net, Other], edit, kernels);
+    private static Rerun After(Func<CSharpCompilation, CSharpCompilation> edit, string? kernels = null) =>
+        Rerun.After([Net, Other], edit, kernels);
 }

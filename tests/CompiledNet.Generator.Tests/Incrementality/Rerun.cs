@@ -35,7 +35,8 @@ internal sealed class Rerun
         SyntaxTree tree = compilation.SyntaxTrees[file];
         string source = tree.ToString();
         Assert.Contains(old, source, StringComparison.Ordinal);
-        return compilation.ReplaceSyntaxTree(tree, Compilations.ParseFile(source.Replace(old, text, StringComparison.Ordinal), tree.FilePath));
+        return compilation.ReplaceSyntaxTree(
+            tree, Compilations.ParseFile(source.Replace(old, text, StringComparison.Ordinal), tree.FilePath));
     }
 
     /// <summary>Asserts the reasons of every tracked step, in the order of its outputs, and those of the generated files.</summary>
@@ -45,7 +46,9 @@ internal sealed class Rerun
         Assert.Equal(parsed, Reasons(TrackingNames.Parsed));
         Assert.Equal(settings, Reasons(TrackingNames.Settings));
         Assert.Equal(combined, Reasons(TrackingNames.Combined));
-        Assert.Equal(outputs, [.. _result.TrackedOutputSteps.SelectMany(steps => steps.Value).SelectMany(step => step.Outputs).Select(output => output.Reason)]);
+        Assert.Equal(
+            outputs,
+            [.. _result.TrackedOutputSteps.SelectMany(steps => steps.Value).SelectMany(step => step.Outputs).Select(output => output.Reason)]);
     }
 
     private Reason[] Reasons(string step) => [.. _result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason)];

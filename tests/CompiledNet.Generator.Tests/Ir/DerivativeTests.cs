@@ -36,7 +36,10 @@ public sealed class DerivativeTests
     };
 
     /// <summary>What comes only after differentiation, or has no derivative of its own.</summary>
-    private static readonly MapOpcode[] s_without = [MapOpcode.MultiplyAdd, MapOpcode.ZeroUnlessPositive, MapOpcode.GreaterThan, MapOpcode.Store];
+    private static readonly MapOpcode[] s_without =
+    [
+        MapOpcode.MultiplyAdd, MapOpcode.ZeroUnlessPositive, MapOpcode.GreaterThan, MapOpcode.Store,
+    ];
 
     public static TheoryData<string> Functions => [.. s_functions.Keys.Select(opcode => opcode.ToString())];
 
@@ -51,7 +54,8 @@ public sealed class DerivativeTests
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public void OfAFunction(string opcode) => AgreeAtManyPoints(s_functions[Enum.Parse<MapOpcode>(opcode)], positive: opcode is "Sqrt" or "Log");
+    public void OfAFunction(string opcode) =>
+        AgreeAtManyPoints(s_functions[Enum.Parse<MapOpcode>(opcode)], positive: opcode is "Sqrt" or "Log");
 
     [Theory]
     [MemberData(nameof(Activations))]
@@ -111,7 +115,8 @@ public sealed class DerivativeTests
     private static IEnumerable<double[]> Points(int count, double low, double high)
     {
         var random = new Random(3);
-        return Enumerable.Range(0, count).Select(_ => new[] { low + ((high - low) * random.NextDouble()), low + ((high - low) * random.NextDouble()) });
+        return Enumerable.Range(0, count).Select(
+            _ => new[] { low + ((high - low) * random.NextDouble()), low + ((high - low) * random.NextDouble()) });
     }
 
     private static void Agree(Expression expression, int input, double[] point, Expression derivative)

@@ -15,7 +15,8 @@ public sealed class EpilogueFusionTests
     {
         ContractionOperation[] products =
         [
-            .. Stopped.After("epilogue fusion", "Predict", $"[Input(4), Dense(4), {LayerText.Repeat("GELU", 20)}]").Operations.OfType<ContractionOperation>(),
+            .. Stopped.After(
+                "epilogue fusion", "Predict", $"[Input(4), Dense(4), {LayerText.Repeat("GELU", 20)}]").Operations.OfType<ContractionOperation>(),
         ];
         Epilogue epilogue = Assert.Single(products).Epilogue!;
         Assert.InRange(epilogue.Layers.Count, 2, 19);
@@ -23,5 +24,6 @@ public sealed class EpilogueFusionTests
     }
 
     [Fact]
-    public void TheInterpreterHasThisRoom() => Assert.Equal(library::CompiledNet.Runtime.MapKernel.MaxInstructions, ExpressionProgram.MaxInstructions);
+    public void TheInterpreterHasThisRoom() =>
+        Assert.Equal(library::CompiledNet.Runtime.MapKernel.MaxInstructions, ExpressionProgram.MaxInstructions);
 }

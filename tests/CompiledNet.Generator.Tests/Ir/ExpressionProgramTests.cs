@@ -3,7 +3,9 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Tests.Ir;
 
-/// <summary>A program does the arithmetic of its expressions: the same operations on the same operands, so the same bits in double.</summary>
+/// <summary>
+/// A program does the arithmetic of its expressions: the same operations on the same operands, so the same bits in double.
+/// </summary>
 public sealed class ExpressionProgramTests
 {
     private static readonly Expression s_x = Expression.Input(0), s_y = Expression.Input(1);
@@ -19,7 +21,9 @@ public sealed class ExpressionProgramTests
             for (int i = 0; i < 5; i++)
             {
                 double[] point = random.Point();
-                Assert.Equal([Evaluation.Evaluate(first, point, 0.75), Evaluation.Evaluate(second, point, 0.75)], Evaluation.Run(program, point, 0.75));
+                Assert.Equal(
+                    [Evaluation.Evaluate(first, point, 0.75), Evaluation.Evaluate(second, point, 0.75)],
+                    Evaluation.Run(program, point, 0.75));
             }
         }
     }
@@ -28,12 +32,15 @@ public sealed class ExpressionProgramTests
     public void EqualNodesAreComputedOnce()
     {
         ExpressionProgram program = ExpressionProgram.Create([Expression.Tanh(s_x + s_y) * Expression.Tanh(s_x + s_y)]);
-        Assert.Equal([MapOpcode.Input, MapOpcode.Input, MapOpcode.Add, MapOpcode.Tanh, MapOpcode.Multiply, MapOpcode.Store], Opcodes(program));
+        Assert.Equal(
+            [MapOpcode.Input, MapOpcode.Input, MapOpcode.Add, MapOpcode.Tanh, MapOpcode.Multiply, MapOpcode.Store], Opcodes(program));
     }
 
     [Fact]
     public void AProductAndItsSumAreOneInstruction() =>
-        Assert.Equal([MapOpcode.Input, MapOpcode.Input, MapOpcode.MultiplyAdd, MapOpcode.Store], Opcodes(ExpressionProgram.Create([(s_x * s_y) + s_y])));
+        Assert.Equal(
+            [MapOpcode.Input, MapOpcode.Input, MapOpcode.MultiplyAdd, MapOpcode.Store],
+            Opcodes(ExpressionProgram.Create([(s_x * s_y) + s_y])));
 
     [Fact]
     public void AProductThatIsReadTwiceStaysAProduct()

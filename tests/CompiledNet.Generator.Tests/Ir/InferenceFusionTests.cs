@@ -8,7 +8,9 @@ using static CompiledNet.Generator.Tests.Snapshots.Verifier;
 
 namespace CompiledNet.Generator.Tests.Ir;
 
-/// <summary>In inference, batch normalisation, dropout, residual additions and activations leave no operation of their own behind a product.</summary>
+/// <summary>
+/// In inference, batch normalisation, dropout, residual additions and activations leave no operation of their own after a product.
+/// </summary>
 public sealed class InferenceFusionTests
 {
     private const string ConvBatchNormReLU = "[Input(3, 8, 8)]\n[Conv2D(20, 3)]\n[BatchNorm, ReLU]\n[Dropout(0.5)]\n[Flatten]\n[Dense(4)]\n[Softmax, CrossEntropy]";
@@ -23,7 +25,9 @@ public sealed class InferenceFusionTests
     {
         foreach (Function function in Compile(layers).Functions.Where(function => !function.IsTraining))
         {
-            Assert.DoesNotContain(function.Operations, operation => operation is NormalizationOperation or DropoutOperation || (operation is MapOperation && operation.Label != "x"));
+            Assert.DoesNotContain(
+                function.Operations,
+                operation => operation is NormalizationOperation or DropoutOperation || (operation is MapOperation && operation.Label != "x"));
         }
 
         return Verify([new Target("txt", IrPrinter.Print(Predict(layers)))], name);
@@ -36,8 +40,12 @@ public sealed class InferenceFusionTests
     public void WithoutFusionEachStandsAlone(string layers, int operations)
     {
         Function predict = Compile(layers, "Network(Fuse = false)").Inference;
-        Assert.Equal(operations, predict.Operations.Count(operation => operation is NormalizationOperation || (operation is MapOperation && operation.Label != "x")));
-        Assert.All(predict.Operations.OfType<ContractionOperation>(), contraction => Assert.True(contraction is { Normalization: null, Epilogue: null }));
+        Assert.Equal(
+            operations,
+            predict.Operations.Count(operation => operation is NormalizationOperation || (operation is MapOperation && operation.Label != "x")));
+        Assert.All(
+            predict.Operations.OfType<ContractionOperation>(),
+            contraction => Assert.True(contraction is { Normalization: null, Epilogue: null }));
     }
 
     [Theory]
@@ -75,7 +83,8 @@ public sealed class InferenceFusionTests
     [Fact]
     public void AnActivationThatAnotherLayerReadsEndsTheChain()
     {
-        Function predict = Predict("[Input(4)]\n[Tanh(Name = \"x\")]\n[Dense(4)]\n[Add(\"x\", Name = \"sum\")]\n[Sigmoid]\n[Multiply(\"sum\")]");
+        Function predict = Predict(
+            "[Input(4)]\n[Tanh(Name = \"x\")]\n[Dense(4)]\n[Add(\"x\", Name = \"sum\")]\n[Sigmoid]\n[Multiply(\"sum\")]");
         ContractionOperation contraction = Assert.Single(predict.Operations.OfType<ContractionOperation>());
         Assert.Equal(["sum"], contraction.Epilogue!.Layers.Select(layer => layer.Label));
         Assert.Equal(["x", "sigmoid1", "multiply1"], predict.Operations.OfType<MapOperation>().Select(map => map.Label));
@@ -85,7 +94,8 @@ public sealed class InferenceFusionTests
     public void ASecondOtherOperandEndsTheChain()
     {
         Function predict = Predict("[Input(4)]\n[Tanh(Name = \"x\")]\n[Sigmoid(Name = \"z\")]\n[Dense(4)]\n[Add(\"x\", \"z\")]\n[ReLU]");
-        Assert.Equal(["add1"], Assert.Single(predict.Operations.OfType<ContractionOperation>()).Epilogue!.Layers.Select(layer => layer.Label));
+        Assert.Equal(
+            ["add1"], Assert.Single(predict.Operations.OfType<ContractionOperation>()).Epilogue!.Layers.Select(layer => layer.Label));
     }
 
     [Fact]

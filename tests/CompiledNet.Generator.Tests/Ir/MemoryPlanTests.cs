@@ -35,7 +35,10 @@ public sealed class MemoryPlanTests
 
     private static int Check(Function function, long rows)
     {
-        List<(Value Value, long Start, long End, int First, int Last)> values = [.. Values(function).Select(value => Place(function, value, rows))];
+        List<(Value Value, long Start, long End, int First, int Last)> values =
+        [
+            .. Values(function).Select(value => Place(function, value, rows)),
+        ];
         long arena = function.Programs.Max(program => (function.Arenas[program].PerRow * rows) + function.Arenas[program].Fixed);
         int pairs = 0;
         for (int i = 0; i < values.Count; i++)

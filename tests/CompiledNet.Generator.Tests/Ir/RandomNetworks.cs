@@ -50,7 +50,9 @@ internal static class RandomNetworks
         return $"[{network}, {string.Join(", ", attributes)}] public sealed partial class Net{seed};";
     }
 
-    /// <summary>The beginning of a further head: an input of values or tokens, joined with a head before or not, or that head alone.</summary>
+    /// <summary>
+    /// The beginning of a further head: an input of values or tokens, joined with a head before or not, or that head alone.
+    /// </summary>
     private static List<string> Further(Random random, int head, ref int[] shape)
     {
         List<string> attributes = [];

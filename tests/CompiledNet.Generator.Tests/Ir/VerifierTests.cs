@@ -58,7 +58,8 @@ public sealed class VerifierTests
     public void RejectsAnInputGradientThatDoesNotFit()
     {
         Function training = Stopped.After("differentiation", "BackwardFrom", TwoLayers);
-        ContractionOperation gradient = training.Operations.OfType<ContractionOperation>().First(contraction => contraction.IsInputGradient);
+        ContractionOperation gradient = training.Operations.OfType<ContractionOperation>().First(
+            contraction => contraction.IsInputGradient);
         Value tooLong = AddMap(training, training.Operations.IndexOf(gradient), "long", features: 6);
         gradient.ReplaceInput(gradient.X, tooLong);
         AssertRejects("multiplies matrices that do not fit", training);
@@ -75,7 +76,8 @@ public sealed class VerifierTests
     public void RejectsAMapOfAnOperandThatItDoesNotHave()
     {
         Value dense = _lowered.Operations[0].Outputs[0];
-        _lowered.Operations.Insert(1, new MapOperation("sum", [dense], Expression.Input(0) + Expression.Input(1), _lowered.NewValue("sum", dense.Shape)));
+        _lowered.Operations.Insert(
+            1, new MapOperation("sum", [dense], Expression.Input(0) + Expression.Input(1), _lowered.NewValue("sum", dense.Shape)));
         AssertRejects("map of sum reads an operand that it does not have", _lowered);
     }
 
@@ -83,7 +85,8 @@ public sealed class VerifierTests
     public void RejectsARowOperationBetweenShapes()
     {
         Value dense = _lowered.Operations[0].Outputs[0];
-        _lowered.Operations.Insert(1, new RowOperation("softmax1", RowOperationKind.Softmax, [dense], _lowered.NewValue("long", new Shape(6))));
+        _lowered.Operations.Insert(
+            1, new RowOperation("softmax1", RowOperationKind.Softmax, [dense], _lowered.NewValue("long", new Shape(6))));
         AssertRejects("softmax of softmax1 has operands of different shapes", _lowered);
     }
 

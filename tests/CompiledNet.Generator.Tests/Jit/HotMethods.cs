@@ -44,7 +44,9 @@ internal static class HotMethods
     private static IEnumerable<MethodInfo> Instances(MethodInfo method, Type programs)
     {
         Assert.True(method.IsGenericMethodDefinition, $"{method.Name} does not know the vector width");
-        return Arguments(method.GetGenericArguments(), programs).Where(types => Takes(method, types[0])).Select(types => method.MakeGenericMethod(types));
+        return Arguments(method.GetGenericArguments(), programs)
+            .Where(types => Takes(method, types[0]))
+            .Select(types => method.MakeGenericMethod(types));
     }
 
     private static IEnumerable<Type> Instances(Type type, Type? programs) =>
@@ -80,7 +82,9 @@ internal static class HotMethods
         yield return (typeof(SimdScalar), typeof(float));
     }
 
-    /// <summary>Whether a method is called with the width: that for one row is written for a number of lanes, which is the end of its name.</summary>
+    /// <summary>
+    /// Whether a method is called with the width: that for one row is written for a number of lanes, which is the end of its name.
+    /// </summary>
     private static bool Takes(MethodInfo method, Type simd) => method.Name switch
     {
         "PredictRowBy8" => simd == typeof(Simd256),
@@ -91,7 +95,10 @@ internal static class HotMethods
     private static IEnumerable<Type> Arguments(Type parameter, Type? programs) => parameter.Name switch
     {
         "TUpdate" => [typeof(StoreGradient), typeof(Sgd), typeof(Adam)],
-        "TEpilogue" => programs is null ? [typeof(NoEpilogue)] : programs.GetNestedTypes(BindingFlags.NonPublic).Where(type => type.IsAssignableTo(typeof(IEpilogue))),
+        "TEpilogue" =>
+            programs is null
+                ? [typeof(NoEpilogue)]
+                : programs.GetNestedTypes(BindingFlags.NonPublic).Where(type => type.IsAssignableTo(typeof(IEpilogue))),
         _ => throw new ArgumentException($"{parameter.Name} is no type parameter of generated code that this test knows."),
     };
 }

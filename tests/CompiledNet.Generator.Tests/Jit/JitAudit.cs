@@ -30,13 +30,18 @@ internal static class JitAudit
 
         // Events come later, by a thread of the runtime; the load of a method is the last one of it.
         var watch = Stopwatch.StartNew();
-        while (types.Any(type => listener.Of(type.Key).OfType<Compiled>().Count() < type.Count()) && watch.Elapsed < (areNew ? s_patience : s_shortPatience))
+        while (types.Any(type => listener.Of(type.Key).OfType<Compiled>().Count() < type.Count())
+            && watch.Elapsed < (areNew ? s_patience : s_shortPatience))
         {
             Thread.Sleep(10);
         }
 
         listener.Stop();
-        return [.. types.SelectMany(type => type.GroupBy(method => method.Name).SelectMany(group => Complaints(group.Key, group.Count(), areNew, listener.Of(type.Key))))];
+        return
+        [
+            .. types.SelectMany(
+                type => type.GroupBy(method => method.Name).SelectMany(group => Complaints(group.Key, group.Count(), areNew, listener.Of(type.Key)))),
+        ];
     }
 
     /// <summary>The name that the runtime has for a method's type, without what its type parameters stand for.</summary>
@@ -55,12 +60,14 @@ internal static class JitAudit
             yield return $"{method}: {compiled} of {instances} instances were compiled";
         }
 
-        foreach (IGrouping<int, Compiled> tier in verdicts.OfType<Compiled>().Where(load => load.Tier != Optimized).GroupBy(load => load.Tier))
+        foreach (
+            IGrouping<int, Compiled> tier in verdicts.OfType<Compiled>().Where(load => load.Tier != Optimized).GroupBy(load => load.Tier))
         {
             yield return $"{method}: compiled in tier {tier.Key}";
         }
 
-        foreach (var failed in verdicts.OfType<NotInlined>().Where(call => !IsKernel(call.Callee)).GroupBy(call => (call.Callee, call.Reason)))
+        foreach (
+            var failed in verdicts.OfType<NotInlined>().Where(call => !IsKernel(call.Callee)).GroupBy(call => (call.Callee, call.Reason)))
         {
             yield return $"{method}: {failed.Count()} calls of {failed.Key.Callee} were not inlined: {failed.Key.Reason}";
         }
@@ -71,7 +78,8 @@ internal static class JitAudit
         }
     }
 
-    /// <summary>A whole operation of the library, which is called and means to be: softmax behind a tiny network.</summary>
+    /// <summary>A whole operation of the library, which is called and means to be: softmax after a tiny network.</summary>
     private static bool IsKernel(string callee) =>
-        callee.StartsWith("CompiledNet.Runtime.", StringComparison.Ordinal) && callee.Split('.')[^2].EndsWith("Kernel", StringComparison.Ordinal);
+        callee.StartsWith("CompiledNet.Runtime.", StringComparison.Ordinal)
+            && callee.Split('.')[^2].EndsWith("Kernel", StringComparison.Ordinal);
 }

@@ -42,11 +42,16 @@ internal sealed class JitListener : EventListener
         string Text(string name) => eventData.Payload![eventData.PayloadNames!.IndexOf(name)]?.ToString() ?? string.Empty;
         JitVerdict? verdict = eventData.EventName switch
         {
-            "MethodJitInliningSucceeded" => new Inlined(Text("MethodBeingCompiledNamespace"), Text("MethodBeingCompiledName"), Text("InlineeNamespace") + "." + Text("InlineeName")),
+            "MethodJitInliningSucceeded" =>
+                new Inlined(
+                    Text("MethodBeingCompiledNamespace"), Text("MethodBeingCompiledName"),
+                    Text("InlineeNamespace") + "." + Text("InlineeName")),
             "MethodJitInliningFailed" => new NotInlined(
                 Text("MethodBeingCompiledNamespace"), Text("MethodBeingCompiledName"), Text("InlineeNamespace") + "." + Text("InlineeName"), Text("FailReason")),
             { } name when name.StartsWith("MethodLoadVerbose", StringComparison.Ordinal) =>
-                new Compiled(Text("MethodNamespace"), Text("MethodName"), (int)((uint.Parse(Text("MethodFlags"), CultureInfo.InvariantCulture) >> 7) & 7)),
+                new Compiled(
+                    Text("MethodNamespace"), Text("MethodName"),
+                    (int)((uint.Parse(Text("MethodFlags"), CultureInfo.InvariantCulture) >> 7) & 7)),
             _ => null,
         };
         if (verdict is not null)

@@ -9,21 +9,29 @@ public sealed class JitTests
 {
     [Theory]
     [InlineData("Tiles", "Network, Input(784), Dense(128), ReLU, Dense(10), Softmax, CrossEntropy")]
-    [InlineData("HeavyEpilogues", "Network, Input(20), Dense(33), GELU, Dense(17), SiLU, Dense(9), ELU, Dense(5), Sigmoid, BinaryCrossEntropy")]
+    [
+        InlineData("HeavyEpilogues", "Network, Input(20), Dense(33), GELU, Dense(17), SiLU, Dense(9), ELU, Dense(5), Sigmoid, BinaryCrossEntropy")]
     [InlineData("LightEpilogues", "Network, Input(20), Dense(33), LeakyReLU, Dense(17), ELU(0.3), Dense(9), HardSigmoid, Dense(5), Huber")]
     [InlineData("Tiny", "Network, Input(4), Dense(16), ReLU, Dense(16), ReLU, Dense(3), Softmax, CrossEntropy")]
-    [InlineData("LargestTiny", "Network, Input(16), Dense(16), Tanh, Dense(16), Tanh, Dense(16), Tanh, Dense(16), LogSoftmax, NegativeLogLikelihood")]
+    [
+        InlineData("LargestTiny", "Network, Input(16), Dense(16), Tanh, Dense(16), Tanh, Dense(16), Tanh, Dense(16), LogSoftmax, NegativeLogLikelihood")]
     [InlineData("DeepTiny", "Network, Input(64), Dense(16), ReLU")]
     [InlineData("WideTiny", "Network, Input(16), Dense(64), GELU")]
-    [InlineData("LongTiny", "Network, Input(9), Dense(9), SiLU, Dense(9), SiLU, Dense(9), SiLU, Dense(9), SiLU, Dense(9), Softmax, CrossEntropy")]
+    [
+        InlineData("LongTiny", "Network, Input(9), Dense(9), SiLU, Dense(9), SiLU, Dense(9), SiLU, Dense(9), SiLU, Dense(9), Softmax, CrossEntropy")]
     [InlineData("Unfused", "Network(Fuse = false), Input(20), Dense(33), Softplus, Dense(7), MeanAbsoluteError")]
-    [InlineData("Images", "Network, Input(3, 12, 12), Conv2D(6, 5), ReLU, MaxPool2D(2), Conv2D(16, 3), BatchNorm, ReLU, Flatten, Dense(10), Softmax, CrossEntropy")]
-    [InlineData("Normalized", "Network, Input(20), Dense(33), BatchNorm, HardSigmoid, Dense(17), BatchNorm, Dense(5), BatchNorm, Sigmoid, MeanSquaredError")]
+    [
+        InlineData("Images", "Network, Input(3, 12, 12), Conv2D(6, 5), ReLU, MaxPool2D(2), Conv2D(16, 3), BatchNorm, ReLU, Flatten, Dense(10), Softmax, CrossEntropy")]
+    [
+        InlineData("Normalized", "Network, Input(20), Dense(33), BatchNorm, HardSigmoid, Dense(17), BatchNorm, Dense(5), BatchNorm, Sigmoid, MeanSquaredError")]
     public void EveryCallOfHotCodeIsInlined(string name, string attributes)
     {
-        Generation generation = Generation.Run($"using CompiledNet;\nnamespace Audited;\n[{attributes}] public sealed partial class {name};");
+        Generation generation = Generation.Run(
+            $"using CompiledNet;\nnamespace Audited;\n[{attributes}] public sealed partial class {name};");
         Assert.Null(generation.Result.Exception);
-        Type programs = Compilations.Load(generation.Output).GetTypes().Single(type => type.Name.EndsWith("__Programs", StringComparison.Ordinal));
+        Type programs = Compilations.Load(generation.Output)
+            .GetTypes()
+            .Single(type => type.Name.EndsWith("__Programs", StringComparison.Ordinal));
         string complaints = string.Join("\n", JitAudit.Complaints([.. HotMethods.Of(programs), .. HotMethods.OfTiles(programs)]));
         Assert.True(complaints.Length == 0, complaints);
     }
@@ -49,7 +57,8 @@ public sealed class JitTests
     [Fact]
     public void TheAuditSeesTooManyLocals()
     {
-        string body = string.Concat(Enumerable.Range(0, 2500).Select(i => $"TVector v{i} = TSimd.Load(ref x, {i}); a = TSimd.Add(a, v{i});\n"));
+        string body = string.Concat(
+            Enumerable.Range(0, 2500).Select(i => $"TVector v{i} = TSimd.Load(ref x, {i}); a = TSimd.Add(a, v{i});\n"));
         Assert.Contains(
             Audit("TooManyLocals", "[MethodImpl(MethodImplOptions.AggressiveOptimization)]", body),
             complaint => complaint.Contains("compiled in tier", StringComparison.Ordinal));
@@ -66,7 +75,8 @@ public sealed class JitTests
 
     [Fact]
     public void TheAuditLetsAShortMethodPass() =>
-        Assert.Empty(Audit("Short", "[MethodImpl(MethodImplOptions.AggressiveOptimization)]", "a = TSimd.MultiplyAdd(TSimd.Load(ref x, 0), a, a);"));
+        Assert.Empty(
+            Audit("Short", "[MethodImpl(MethodImplOptions.AggressiveOptimization)]", "a = TSimd.MultiplyAdd(TSimd.Load(ref x, 0), a, a);"));
 
     private static IReadOnlyList<string> Audit(string name, string attribute, string body)
     {

@@ -28,7 +28,8 @@ public sealed class RegisterTilesTests
 
     [Theory]
     [InlineData("[RegisterTiles(1, 2)] static partial class OtherTiles;", "No family of tiles is called OtherTiles.")]
-    [InlineData("[RegisterTiles(1, 7)] static partial class LaneTiles;", "Seven filters by two vectors of images of a convolution: It keeps 14 sums in registers, and 12 fit.")]
+    [
+        InlineData("[RegisterTiles(1, 7)] static partial class LaneTiles;", "Seven filters by two vectors of images of a convolution: It keeps 14 sums in registers, and 12 fit.")]
     public void WhatCannotBeWrittenIsAnError(string declaration, string message)
     {
         GeneratorDriverRunResult result = Run(declaration);

@@ -5,13 +5,21 @@ internal static class OddDeclarations
 {
     private const string Right = "Network, Input(4), Dense(3)";
 
-    private static readonly string[] s_numbers = ["0", "-1", "1", "int.MaxValue", "int.MinValue", "1 << 26", "(1 << 26) + 1", "46341", "65536", "'a'", "(int)2.5", "default"];
+    private static readonly string[] s_numbers =
+    [
+        "0", "-1", "1", "int.MaxValue", "int.MinValue", "1 << 26", "(1 << 26) + 1", "46341", "65536", "'a'", "(int)2.5", "default",
+    ];
 
     private static readonly string[] s_doubles =
-        ["0", "-1", "1", "double.NaN", "double.PositiveInfinity", "double.NegativeInfinity", "double.MaxValue", "double.Epsilon", "1e-300", "float.MaxValue", "-0.0"];
+        [
+            "0", "-1", "1", "double.NaN", "double.PositiveInfinity", "double.NegativeInfinity", "double.MaxValue", "double.Epsilon",
+            "1e-300", "float.MaxValue", "-0.0"];
 
     private static readonly string[] s_names =
-        ["null", "\"\"", "\" \"", "\".\"", "\"a.\"", "\".a\"", "\"a..b\"", "\"1a\"", "\"a-b\"", "\"a b\"", "\"\\0\"", "\"\\n\"", "\"\\r\\n\"", "\"\\u0085\"", "\"\\u2028\"", "\"\\uFFFE\"", "\"\\\"\"", "\"*/\"", "\"ä\"", "\"\\uD800\"", "\"x\"", "nameof(Net)", "\"input1\"", "\"dense1\"", "\"relu1\"", "default"];
+        [
+            "null", "\"\"", "\" \"", "\".\"", "\"a.\"", "\".a\"", "\"a..b\"", "\"1a\"", "\"a-b\"", "\"a b\"", "\"\\0\"", "\"\\n\"",
+            "\"\\r\\n\"", "\"\\u0085\"", "\"\\u2028\"", "\"\\uFFFE\"", "\"\\\"\"", "\"*/\"", "\"ä\"", "\"\\uD800\"", "\"x\"", "nameof(Net)",
+            "\"input1\"", "\"dense1\"", "\"relu1\"", "default"];
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } = new Dictionary<string, IReadOnlyList<string>>
     {

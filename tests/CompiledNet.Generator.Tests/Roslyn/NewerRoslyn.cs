@@ -19,11 +19,13 @@ internal sealed class NewerRoslyn : AssemblyLoadContext
     /// <summary>Its own version of a static method of these tests.</summary>
     public TDelegate Find<TDelegate>(TDelegate method)
         where TDelegate : Delegate =>
-        _tests.GetType(method.Method.DeclaringType!.FullName!, throwOnError: true)!.GetMethod(method.Method.Name)!.CreateDelegate<TDelegate>();
+        _tests.GetType(
+            method.Method.DeclaringType!.FullName!, throwOnError: true)!.GetMethod(method.Method.Name)!.CreateDelegate<TDelegate>();
 
     protected override Assembly? Load(AssemblyName assemblyName) => assemblyName.Name switch
     {
-        "Microsoft.CodeAnalysis" or "Microsoft.CodeAnalysis.CSharp" => LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, "NewerRoslyn", assemblyName.Name + ".dll")),
+        "Microsoft.CodeAnalysis" or "Microsoft.CodeAnalysis.CSharp" =>
+            LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, "NewerRoslyn", assemblyName.Name + ".dll")),
         "CompiledNet.Generator" => LoadFromAssemblyPath(typeof(NetworkGenerator).Assembly.Location),
         _ => null,
     };

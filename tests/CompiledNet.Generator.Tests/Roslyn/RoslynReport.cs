@@ -29,7 +29,9 @@ internal static class RoslynReport
         }
 
         CSharpCompilation compilation = Compilations.Create(source);
-        Add(report, compilation.WithAnalyzers(Analysis.Analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult());
+        Add(
+            report,
+            compilation.WithAnalyzers(Analysis.Analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult());
         return report.ToString();
     }
 

@@ -4,8 +4,8 @@ using CompiledNet.Generator.Tests.Docs;
 namespace CompiledNet.Generator.Tests.Roslyn;
 
 /// <summary>
-/// The generator is compiled against Roslyn 4.8 (the SDK 8.0.100), and code fixes against 4.14 (the SDK 9.0.300). In both it says and writes the same,
-/// of every declaration in the catalogue and of every one, wrong or right, in the pages about diagnostics.
+/// The generator is compiled against Roslyn 4.8 (the SDK 8.0.100), and code fixes against 4.14 (the SDK 9.0.300). In both it says and
+/// writes the same, of every declaration in the catalogue and of every one, wrong or right, in the pages about diagnostics.
 /// </summary>
 public sealed class RoslynVersionTests
 {

@@ -18,6 +18,7 @@ public sealed class ClassNameSnapshots
     public Task NamedLikeAKeyword() => VerifyFrame(
         "namespace @namespace.@int;\n[CompiledNet.Network, CompiledNet.Input(2)] public partial class @class;", "namespace.int.class");
 
-    private static Task VerifyFrame(string declaration, string metadataName, [System.Runtime.CompilerServices.CallerMemberName] string member = "") =>
+    private static Task VerifyFrame(
+        string declaration, string metadataName, [System.Runtime.CompilerServices.CallerMemberName] string member = "") =>
         Verify([CompiledSource.Of(declaration, metadataName).Part("Frame", source => source.Frame())], member: member);
 }

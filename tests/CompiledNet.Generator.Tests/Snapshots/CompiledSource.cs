@@ -25,7 +25,8 @@ internal sealed class CompiledSource
 
     /// <summary>Generates, compiles, runs and compares; once, where several tests look at the same network.</summary>
     public static CompiledSource Of(string declaration, string metadataName = "Net", string kernels = "Emitted") =>
-        s_cache.GetOrAdd((declaration, metadataName, kernels), _ => new Lazy<CompiledSource>(() => Create(declaration, metadataName, kernels))).Value;
+        s_cache.GetOrAdd(
+            (declaration, metadataName, kernels), _ => new Lazy<CompiledSource>(() => Create(declaration, metadataName, kernels))).Value;
 
     /// <summary>A part of the generated file, as a snapshot that names the file it is from.</summary>
     public Target Part(string name, Func<GeneratedClass, string> part) => new(

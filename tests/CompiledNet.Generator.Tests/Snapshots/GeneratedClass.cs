@@ -19,9 +19,13 @@ internal sealed class GeneratedClass
     /// <summary>The members of the class of programs with these names; a name that ends in * is a beginning.</summary>
     public string Programs(params string[] patterns)
     {
-        List<MemberDeclarationSyntax> all = [.. _file.DescendantNodes().OfType<ClassDeclarationSyntax>().Single(type => type.Identifier.Text == "Programs").Members];
+        List<MemberDeclarationSyntax> all =
+        [
+            .. _file.DescendantNodes().OfType<ClassDeclarationSyntax>().Single(type => type.Identifier.Text == "Programs").Members,
+        ];
         List<MemberDeclarationSyntax> found = [.. all.Where(member => patterns.Any(pattern => Fits(Name(member), pattern)))];
-        Assert.True(found.Count > 0, $"No member is called {string.Join(" or ", patterns)}; there are {string.Join(", ", all.Select(Name))}.");
+        Assert.True(
+            found.Count > 0, $"No member is called {string.Join(" or ", patterns)}; there are {string.Join(", ", all.Select(Name))}.");
         return Text(found);
     }
 
@@ -30,7 +34,9 @@ internal sealed class GeneratedClass
 
     /// <summary>The file without the members of its classes.</summary>
     public string Frame() => _file.ReplaceNodes(
-        _file.DescendantNodes().OfType<ClassDeclarationSyntax>().Where(type => type == _class || type.Modifiers.Any(SyntaxKind.FileKeyword)),
+        _file.DescendantNodes()
+            .OfType<ClassDeclarationSyntax>()
+            .Where(type => type == _class || type.Modifiers.Any(SyntaxKind.FileKeyword)),
         (type, _) => type.WithMembers([])).ToFullString();
 
     private static bool Fits(string name, string pattern) =>

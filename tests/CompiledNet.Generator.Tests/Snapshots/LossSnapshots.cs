@@ -12,10 +12,13 @@ public sealed class LossSnapshots
     public Task SoftmaxAndCrossEntropyAreOneOperation() => VerifyTraining("LossAndGradientOfLabels", Classifier);
 
     [Fact]
-    public Task ApartTheSoftmaxHasItsFullProduct() => VerifyTraining("LossAndGradientOfLabels", "[Input(6)]\n[Dense(3)]\n[Softmax, CrossEntropy]", "Network(Fuse = false)");
+    public Task ApartTheSoftmaxHasItsFullProduct() =>
+        VerifyTraining("LossAndGradientOfLabels", "[Input(6)]\n[Dense(3)]\n[Softmax, CrossEntropy]", "Network(Fuse = false)");
 
     [Fact]
-    public Task DistributionsHaveGradientsToo() => VerifyTraining("LossAndGradientOfTargets", Classifier.Replace("CrossEntropy", "CrossEntropy(LabelSmoothing = 0.1)", StringComparison.Ordinal));
+    public Task DistributionsHaveGradientsToo() =>
+        VerifyTraining(
+            "LossAndGradientOfTargets", Classifier.Replace("CrossEntropy", "CrossEntropy(LabelSmoothing = 0.1)", StringComparison.Ordinal));
 
     [Fact]
     public Task LogSoftmaxAndLikelihoodAreOneOperation() =>

@@ -12,11 +12,13 @@ public sealed class ProgramSnapshots
     public Task Inference() => Verify([CompiledSource.Of(Net(TwoLayers)).Members("Inference", "Inference")]);
 
     [Fact]
-    public Task ABackwardPassForLossesAndForGradientsOfTheOutputs() => Verify([CompiledSource.Of(Net(TwoLayers)).Members("Training", "Training")]);
+    public Task ABackwardPassForLossesAndForGradientsOfTheOutputs() =>
+        Verify([CompiledSource.Of(Net(TwoLayers)).Members("Training", "Training")]);
 
     [Fact]
     public Task WithoutFusionEveryOperationStandsAlone() =>
-        Verify([CompiledSource.Of(Net("[Input(6)]\n[Dense(20), ReLU]\n[MeanSquaredError]", "Network(Fuse = false)")).Members("Training", "Training")]);
+        Verify(
+            [CompiledSource.Of(Net("[Input(6)]\n[Dense(20), ReLU]\n[MeanSquaredError]", "Network(Fuse = false)")).Members("Training", "Training")]);
 
     [Fact]
     public Task AReshapeToTheSamePanelsVanishes() =>

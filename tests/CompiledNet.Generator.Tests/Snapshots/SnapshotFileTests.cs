@@ -45,9 +45,11 @@ public sealed class SnapshotFileTests
         from suffix in Cases(method).Select(data => "_" + data[0]).DefaultIfEmpty(string.Empty)
         select $"{type.Name}.{method.Name}{suffix}";
 
-    private static IEnumerable<object?[]> Cases(MethodInfo theory) => theory.GetCustomAttributes<InlineDataAttribute>().Select(data => data.Data)
+    private static IEnumerable<object?[]> Cases(MethodInfo theory) =>
+        theory.GetCustomAttributes<InlineDataAttribute>().Select(data => data.Data)
         .Concat(theory.GetCustomAttributes<MemberDataAttribute>()
             .SelectMany(data => ((IEnumerable<ITheoryDataRow>)theory.DeclaringType!.GetProperty(data.MemberName)!.GetValue(null)!).Select(row => row.GetData())));
 
-    private static bool BelongsTo(string file, string owner) => file.StartsWith(owner + "#", StringComparison.Ordinal) || file.StartsWith(owner + ".", StringComparison.Ordinal);
+    private static bool BelongsTo(string file, string owner) =>
+        file.StartsWith(owner + "#", StringComparison.Ordinal) || file.StartsWith(owner + ".", StringComparison.Ordinal);
 }

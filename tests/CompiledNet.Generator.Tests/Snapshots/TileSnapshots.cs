@@ -19,5 +19,6 @@ public sealed class TileSnapshots
 
     [Fact]
     public Task PositionsOfASequenceAreRows() =>
-        Verify([CompiledSource.Of(Net("[Input(3, 5)]\n[Dense(4), ReLU]\n[Flatten]\n[Dense(17)]")).Members("Programs", "Inference", "Flatten1*")]);
+        Verify(
+            [CompiledSource.Of(Net("[Input(3, 5)]\n[Dense(4), ReLU]\n[Flatten]\n[Dense(17)]")).Members("Programs", "Inference", "Flatten1*")]);
 }

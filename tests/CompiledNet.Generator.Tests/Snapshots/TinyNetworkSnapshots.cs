@@ -11,5 +11,6 @@ public sealed class TinyNetworkSnapshots
 
     [Fact]
     public Task InferenceOfARowIsStraightLineCode() =>
-        Verify([CompiledSource.Of(Net("[Input(3)]\n[Dense(4), ReLU]\n[Dense(2)]\n[Softmax]")).Members("PredictRow", "PredictRow", "PredictRowBy8", "PredictRowBy4")]);
+        Verify(
+            [CompiledSource.Of(Net("[Input(3)]\n[Dense(4), ReLU]\n[Dense(2)]\n[Softmax]")).Members("PredictRow", "PredictRow", "PredictRowBy8", "PredictRowBy4")]);
 }

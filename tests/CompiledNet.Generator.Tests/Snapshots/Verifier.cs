@@ -15,13 +15,15 @@ internal static class Verifier
     /// <summary>Compares every file that a driver generated.</summary>
     public static Task Verify(GeneratorDriver driver, [CallerFilePath] string file = "", [CallerMemberName] string member = "") => Verify(
         driver.GetRunResult().Results.SelectMany(result => result.GeneratedSources)
-            .Select(source => new Target("cs", $"//HintName: {source.HintName}\n{source.SourceText}", Path.GetFileNameWithoutExtension(source.HintName))),
+            .Select(
+                source => new Target("cs", $"//HintName: {source.HintName}\n{source.SourceText}", Path.GetFileNameWithoutExtension(source.HintName))),
         null,
         file,
         member);
 
     /// <summary>Compares texts; <paramref name="parameters"/> tells the cases of a theory apart.</summary>
-    public static Task Verify(IEnumerable<Target> targets, string? parameters = null, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
+    public static Task Verify(
+        IEnumerable<Target> targets, string? parameters = null, [CallerFilePath] string file = "", [CallerMemberName] string member = "")
     {
         string directory = Path.GetDirectoryName(file)!;
         string prefix = Path.GetFileNameWithoutExtension(file) + "." + member + (parameters is null ? string.Empty : "_" + parameters);
@@ -34,7 +36,8 @@ internal static class Verifier
             Compare(Path.Combine(directory, name), target, errors);
         }
 
-        foreach (string path in Directory.GetFiles(directory, prefix + "*.verified.*").Where(path => Path.GetFileName(path)[prefix.Length] is '#' or '.'))
+        foreach (
+            string path in Directory.GetFiles(directory, prefix + "*.verified.*").Where(path => Path.GetFileName(path)[prefix.Length] is '#' or '.'))
         {
             if (!verified.Contains(Path.GetFileName(path)))
             {
@@ -54,7 +57,9 @@ internal static class Verifier
         File.Delete(received);
         if (old != text)
         {
-            string difference = old is null ? $"New: {Path.GetFileName(received)}" : $"NotEqual: {Path.GetFileName(received)}\n{FirstDifference(old, text)}";
+            string difference = old is null
+                ? $"New: {Path.GetFileName(received)}"
+                : $"NotEqual: {Path.GetFileName(received)}\n{FirstDifference(old, text)}";
             Settle(difference, () => File.WriteAllText(verified, text), () => File.WriteAllText(received, text), errors);
         }
     }

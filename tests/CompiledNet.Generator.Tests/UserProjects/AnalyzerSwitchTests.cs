@@ -43,11 +43,14 @@ public sealed class AnalyzerSwitchTests
     [Theory]
     [InlineData("public class Net", "CNET0001")]
     [InlineData("file partial class Net", "CNET0003")]
-    [InlineData("public partial class Outer2 { class Outer { [Network, Input(4), Dense(3)] partial class Net2; } } public partial class Net", "CNET0002")]
+    [
+        InlineData("public partial class Outer2 { class Outer { [Network, Input(4), Dense(3)] partial class Net2; } } public partial class Net", "CNET0002")]
     public void A_class_that_no_part_can_be_added_to_is_reported_too(string type, string id)
     {
         string source = $"using CompiledNet;\n[Network, Input(4), Dense(3)] {type};";
-        Assert.Contains(Errors(source, "RunAnalyzers=false"), error => error.Id == "CS1029" && error.GetMessage(null).StartsWith($"#error: '{id}: ", StringComparison.Ordinal));
+        Assert.Contains(
+            Errors(source, "RunAnalyzers=false"),
+            error => error.Id == "CS1029" && error.GetMessage(null).StartsWith($"#error: '{id}: ", StringComparison.Ordinal));
         Assert.DoesNotContain(Errors(source, "RunAnalyzers=true"), error => error.Id == "CS1029");
     }
 
@@ -59,13 +62,22 @@ public sealed class AnalyzerSwitchTests
     [InlineData("[Network, Input(4), Dense(\"3\")] public partial class Net;", "CS1503")]
     [InlineData("[Network, Input(4), Dense(3)] public class;", "CS1001")]
     public void What_C_sharp_refuses_is_said_once(string declaration, string id) =>
-        Assert.DoesNotContain(Errors("using CompiledNet;\n" + declaration, "RunAnalyzers=false"), error => error.Id != id && error.Id is not ("CS1513" or "CS1514"));
+        Assert.DoesNotContain(
+            Errors("using CompiledNet;\n" + declaration, "RunAnalyzers=false"),
+            error => error.Id != id && error.Id is not ("CS1513" or "CS1514"));
 
     private static Diagnostic[] Errors(string source, string properties)
     {
-        (string, string)[] pairs = [.. properties.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split('=')).Select(one => (one[0], one[1]))];
+        (string, string)[] pairs =
+        [
+            .. properties.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split('=')).Select(one => (one[0], one[1])),
+        ];
         Generation generation = Generation.Run(Compilations.Create(source), new ProjectProperties(pairs));
         Assert.Null(generation.Result.Exception);
-        return [.. generation.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        return
+        [
+            .. generation.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(
+                diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+        ];
     }
 }

@@ -1,6 +1,8 @@
 namespace CompiledNet.Generator.Tests.UserProjects;
 
-/// <summary>What <c>dotnet build</c> says of networks: nothing where they are right, however strict the project is, and else why they are wrong.</summary>
+/// <summary>
+/// What <c>dotnet build</c> says of networks: nothing where they are right, however strict the project is, and else why they are wrong.
+/// </summary>
 public sealed class BuildTests
 {
     private const string Strict = """
@@ -76,8 +78,12 @@ public sealed class BuildTests
         [
             ("CNET0010", 2, "units is 0, but must be at least 1"),
             ("CNET0041", 3, "[CrossEntropy] reads probabilities, but 'dense1' gives logits: put [Softmax] before it"),
-            ("CNET0023", 4, "[Conv2D]'s window takes 9 elements along axis 1, but 1x8x8 has 8 there, padding included: make the window at most 8"),
-            ("CNET0023", 4, "[Conv2D]'s window takes 9 elements along axis 2, but 1x8x8 has 8 there, padding included: make the window at most 8"),
+            (
+                "CNET0023", 4,
+                "[Conv2D]'s window takes 9 elements along axis 1, but 1x8x8 has 8 there, padding included: make the window at most 8"),
+            (
+                "CNET0023", 4,
+                "[Conv2D]'s window takes 9 elements along axis 2, but 1x8x8 has 8 there, padding included: make the window at most 8"),
             ("CNET0001", 5, "'NotPartial' must be partial, so that its code can be added: write 'partial class NotPartial'"),
         ],
         UserBuild.Run(Wrong, "<LangVersion>12</LangVersion><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>"));
@@ -137,9 +143,13 @@ public sealed class BuildTests
     [Fact]
     public void A_wrong_network_does_not_build_without_analyzers() => Assert.Equal(
         [
-            ("CS1029", 0, "#error: 'CNET0001: 'NotPartial' must be partial, so that its code can be added: write 'partial class NotPartial''"),
+            (
+                "CS1029", 0,
+                "#error: 'CNET0001: 'NotPartial' must be partial, so that its code can be added: write 'partial class NotPartial''"),
             ("CS1029", 0, "#error: 'CNET0010: units is 0, but must be at least 1'"),
-            ("CS1029", 0, "#error: 'CNET0023: [Conv2D]'s window takes 9 elements along axis 1, but 1x8x8 has 8 there, padding included: make the window at most 8'"),
+            (
+                "CS1029", 0,
+                "#error: 'CNET0023: [Conv2D]'s window takes 9 elements along axis 1, but 1x8x8 has 8 there, padding included: make the window at most 8'"),
             ("CS1029", 0, "#error: 'CNET0041: [CrossEntropy] reads probabilities, but 'dense1' gives logits: put [Softmax] before it'"),
         ],
         UserBuild.Run(Wrong, "<RunAnalyzers>false</RunAnalyzers><ImplicitUsings>enable</ImplicitUsings>").OrderBy(said => said.Message, StringComparer.Ordinal));

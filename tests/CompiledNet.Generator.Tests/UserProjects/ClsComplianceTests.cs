@@ -12,11 +12,14 @@ public sealed class ClsComplianceTests
     [Theory]
     [InlineData("Input(4), Dense(3)")]
     [InlineData("Input(1, 8, 8), Conv2D(6, 3), Dropout(0.5), Flatten, Dense(4), Softmax, CrossEntropy")]
-    [InlineData("Input(1, 1, 1, 1, 1, 1), Reshape(1, 1, 1, 1, 1), Reshape(1, 1, 1, 1), Reshape(1, 1, 1), Reshape(1, 1), Reshape(1), Reshape(1, 1, 1, 1, 1, 1)")]
+    [
+        InlineData("Input(1, 1, 1, 1, 1, 1), Reshape(1, 1, 1, 1, 1), Reshape(1, 1, 1, 1), Reshape(1, 1, 1), Reshape(1, 1), Reshape(1), Reshape(1, 1, 1, 1, 1, 1)")]
     [InlineData("Input(1, 1, 1, 1, 1), MeanSquaredError")]
     [InlineData("Input(2, 4, Tokens = true), Embedding(3, 2), Huber")]
-    [InlineData("Input(4), ReLU(Name = \"a\"), Add(\"a\"), Multiply(\"a\", \"input1\"), Add(\"a\", \"a\", \"a\"), Add(\"a\", \"a\", \"a\", \"a\"), From(\"a\"), Concat(\"a\", \"a\", \"a\", \"a\", Axis = 0)")]
-    public void A_declaration_is_compliant(string layers) => Assert.Empty(Warnings($"{Head}[Network, {layers}] public sealed partial class Net;"));
+    [
+        InlineData("Input(4), ReLU(Name = \"a\"), Add(\"a\"), Multiply(\"a\", \"input1\"), Add(\"a\", \"a\", \"a\"), Add(\"a\", \"a\", \"a\", \"a\"), From(\"a\"), Concat(\"a\", \"a\", \"a\", \"a\", Axis = 0)")]
+    public void A_declaration_is_compliant(string layers) =>
+        Assert.Empty(Warnings($"{Head}[Network, {layers}] public sealed partial class Net;"));
 
     [Fact]
     public void What_a_library_shows_of_ours_is_compliant() => Assert.Empty(Warnings(Head + """
@@ -40,11 +43,14 @@ public sealed class ClsComplianceTests
     [InlineData("Input(2, 4)", "Input(axis2: 4, axis1: 2)")]
     public void An_array_means_the_same(string layers, string arrays) => Assert.Equal(Text(layers), Text(arrays));
 
-    private static string Text(string layers) => Generation.Run($"using CompiledNet; [Network, {layers}, Dense(3)] partial class Net;").Text;
+    private static string Text(string layers) =>
+        Generation.Run($"using CompiledNet; [Network, {layers}, Dense(3)] partial class Net;").Text;
 
     private static IEnumerable<Diagnostic> Warnings(string source)
     {
         CSharpCompilation compilation = Compilations.Create(source).WithOptions(Compilations.Options.WithWarningLevel(9999));
-        return Generation.Run(compilation, "Library").Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+        return Generation.Run(compilation, "Library")
+            .Output.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
     }
 }

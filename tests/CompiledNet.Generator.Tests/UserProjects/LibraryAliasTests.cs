@@ -49,7 +49,8 @@ public sealed class LibraryAliasTests
         Generation generation = Generation.Run(Compile(aliases.Split(','), source), kernels);
         Assert.Null(generation.Result.Exception);
         Assert.Equal(6, generation.Result.GeneratedSources.Length);
-        Assert.Empty(generation.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.Empty(
+            generation.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
     }
 
     [Theory]
@@ -57,7 +58,8 @@ public sealed class LibraryAliasTests
     [InlineData("")]
     public void The_global_namespace_is_named_where_the_library_is_in_it(string aliases)
     {
-        Generation generation = Generation.Run(Compile(aliases.Split(',', StringSplitOptions.RemoveEmptyEntries), "using CompiledNet; [Network, Input(4), Dense(3)] partial class Net;"));
+        Generation generation = Generation.Run(
+            Compile(aliases.Split(',', StringSplitOptions.RemoveEmptyEntries), "using CompiledNet; [Network, Input(4), Dense(3)] partial class Net;"));
         Assert.Contains("global::CompiledNet.", generation.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("extern alias", generation.Text, StringComparison.Ordinal);
     }
@@ -65,8 +67,10 @@ public sealed class LibraryAliasTests
     [Fact]
     public void A_keyword_can_be_the_alias()
     {
-        Generation generation = Generation.Run(Compile(["class"], "extern alias @class; using @class::CompiledNet; [Network, Input(4), Dense(3)] partial class Net;"));
-        Assert.Empty(generation.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Generation generation = Generation.Run(
+            Compile(["class"], "extern alias @class; using @class::CompiledNet; [Network, Input(4), Dense(3)] partial class Net;"));
+        Assert.Empty(
+            generation.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
     }
 
     [Theory]
@@ -74,12 +78,14 @@ public sealed class LibraryAliasTests
     [InlineData("[Network, Input(4), Dense(3, Name = \"global::CompiledNet.Runtime\")] partial class Net;", "CNET0030")]
     [InlineData("[Network, Input(4), Dense(3)] class Net;", "CNET0001")]
     [InlineData("[Input(4)] class Net;", "CNET0007")]
-    [InlineData("[Network, Input(4), Dense(3)] partial class Net; class Use { float Loss(Trainer<Net, Adam> trainer, float[] x) => trainer.Step(x, x); }", "CNET0049")]
+    [
+        InlineData("[Network, Input(4), Dense(3)] partial class Net; class Use { float Loss(Trainer<Net, Adam> trainer, float[] x) => trainer.Step(x, x); }", "CNET0049")]
     public async Task Mistakes_are_found(string declaration, string id)
     {
         Generation generation = Generation.Run(Compile(["lib"], "extern alias lib; using lib::CompiledNet; " + declaration));
         var said = await generation.Output.WithAnalyzers(Analysis.Analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(id, Assert.Single(said, one => one.Severity == DiagnosticSeverity.Error && one.Id is not ("CS0311" or "CS0315" or "CS1503")).Id);
+        Assert.Equal(
+            id, Assert.Single(said, one => one.Severity == DiagnosticSeverity.Error && one.Id is not ("CS0311" or "CS0315" or "CS1503")).Id);
     }
 
     [Fact]

@@ -79,7 +79,9 @@ public sealed class NameTests
     [InlineData("OutputUnpack")]
     [InlineData("Dense1Forward")]
     public void Layers(string name) =>
-        Compiles($"using CompiledNet;\n[Network, Input(4), Dense(3, Name = \"{name}\"), Sigmoid, MeanSquaredError] public partial class Net;", kernels: "Library");
+        Compiles(
+            $"using CompiledNet;\n[Network, Input(4), Dense(3, Name = \"{name}\"), Sigmoid, MeanSquaredError] public partial class Net;",
+            kernels: "Library");
 
     [Theory]
     [InlineData("Tile6")]
@@ -88,7 +90,8 @@ public sealed class NameTests
     [InlineData("PredictRow")]
     [InlineData("PredictRowBy8")]
     public void LayersNamedLikeTheTiles(string name) =>
-        Compiles($"using CompiledNet;\n[Network, Input(4), Dense(5, Name = \"{name}\"), ReLU, Dense(3), MeanSquaredError] public partial class Net;");
+        Compiles(
+            $"using CompiledNet;\n[Network, Input(4), Dense(5, Name = \"{name}\"), ReLU, Dense(3), MeanSquaredError] public partial class Net;");
 
     [Fact]
     public void LayersThatDifferOnlyInCaseOrDots() => Compiles(
@@ -115,7 +118,8 @@ public sealed class NameTests
     [InlineData("public int Other = 1; public void Method() { } public override string ToString() => \"\";")]
     [InlineData("public int frame = 1, rows = 2, Tile6 = 3, scratch = 4; public class Product; public static int TSimd() => 1;")]
     [InlineData("public Net(string path) : this(1) { }")]
-    [InlineData("public Net(object values, int _) : this(1) { } public void Save(System.IO.Stream stream) { } public static Net Load(string path, bool all) => Load(path); public Net Clone() => new(1);")]
+    [
+        InlineData("public Net(object values, int _) : this(1) { } public void Save(System.IO.Stream stream) { } public static Net Load(string path, bool all) => Load(path); public Net Clone() => new(1);")]
     [InlineData("public override bool Equals(object? other) => true; public override int GetHashCode() => 1;")]
     public void OtherMembersOfTheClass(string members) => Compiles($"using CompiledNet;\n[{Classifier}] partial class Net {{ {members} }}");
 
@@ -124,8 +128,10 @@ public sealed class NameTests
     [InlineData("class Base { public int Length = 1; protected virtual void Other() { } } [L] partial class Net : Base;")]
     [InlineData("[L] partial class Net; partial class Net { public int Other => Net.InputLength; }")]
     [InlineData("[System.Serializable] [L] [System.Obsolete] partial class Net;")]
-    [InlineData("partial class Outer { protected class Frame; class Info; static int InputLength() => 1; [L] private protected sealed partial class Net; }")]
-    public void Surroundings(string source) => Compiles("using CompiledNet;\n" + source.Replace("[L]", $"[{Classifier}]", StringComparison.Ordinal));
+    [
+        InlineData("partial class Outer { protected class Frame; class Info; static int InputLength() => 1; [L] private protected sealed partial class Net; }")]
+    public void Surroundings(string source) =>
+        Compiles("using CompiledNet;\n" + source.Replace("[L]", $"[{Classifier}]", StringComparison.Ordinal));
 
     private static string Qualified(string layers) => string.Join(", ", layers.Split(", ").Select(layer => "global::CompiledNet." + layer));
 

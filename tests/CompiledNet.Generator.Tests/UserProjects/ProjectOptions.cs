@@ -25,9 +25,11 @@ internal sealed record ProjectOptions
         ["as a template makes it"] = new(),
         ["latest, checked, Debug"] = new() { Language = LanguageVersion.Latest, Checked = true, Optimization = OptimizationLevel.Debug },
         ["nullable off, Debug"] = new() { Nullable = NullableContextOptions.Disable, Optimization = OptimizationLevel.Debug },
-        ["nullable off, checked, preview"] = new() { Nullable = NullableContextOptions.Disable, Checked = true, Language = LanguageVersion.Preview },
+        [
+            "nullable off, checked, preview"] = new() { Nullable = NullableContextOptions.Disable, Checked = true, Language = LanguageVersion.Preview },
         ["nullable warnings, unsafe"] = new() { Nullable = NullableContextOptions.Warnings, Unsafe = true },
-        ["nullable annotations, checked, Debug"] = new() { Nullable = NullableContextOptions.Annotations, Checked = true, Optimization = OptimizationLevel.Debug },
+        [
+            "nullable annotations, checked, Debug"] = new() { Nullable = NullableContextOptions.Annotations, Checked = true, Optimization = OptimizationLevel.Debug },
         ["a program"] = new() { Output = OutputKind.ConsoleApplication, Language = LanguageVersion.Latest },
     };
 

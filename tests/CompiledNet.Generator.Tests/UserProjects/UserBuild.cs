@@ -16,7 +16,8 @@ internal static partial class UserBuild
     /// <param name="properties">MSBuild properties of the project, as XML.</param>
     /// <param name="files">Other files, each with its name.</param>
     /// <returns>What was said of the file, and, with line 0, of generated ones.</returns>
-    public static IReadOnlyList<(string Id, int Line, string Message)> Run(string source, string properties, params (string Name, string Text)[] files)
+    public static IReadOnlyList<(string Id, int Line, string Message)> Run(
+        string source, string properties, params (string Name, string Text)[] files)
     {
         // Outside of this repository, whose settings the project would inherit.
         string folder = Directory.CreateTempSubdirectory("CompiledNet.User").FullName;
@@ -30,7 +31,15 @@ internal static partial class UserBuild
             }
 
             string output = Build(folder);
-            return [.. Said().Matches(output).Select(match => (match.Groups["id"].Value, match.Groups["line"].Success ? int.Parse(match.Groups["line"].Value, null) : 0, match.Groups["message"].Value)).Distinct().OrderBy(said => said.Item2)];
+            return
+            [
+                .. Said()
+                    .Matches(output)
+                    .Select(
+                        match => (match.Groups["id"].Value, match.Groups["line"].Success ? int.Parse(match.Groups["line"].Value, null) : 0, match.Groups["message"].Value))
+                    .Distinct()
+                    .OrderBy(said => said.Item2),
+            ];
         }
         finally
         {
@@ -54,7 +63,8 @@ internal static partial class UserBuild
 
     private static string Build(string folder)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", "--nologo", "-c", "Release", "-v", "quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false"])
+        var start = new ProcessStartInfo(
+            "dotnet", ["build", "--nologo", "-c", "Release", "-v", "quiet", "-nodeReuse:false", "-p:UseSharedCompilation=false"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -62,7 +72,8 @@ internal static partial class UserBuild
         };
 
         // A test host that MSBuild started hands on where its own MSBuild is.
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (
+            string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
         }
@@ -81,6 +92,7 @@ internal static partial class UserBuild
         return all;
     }
 
-    [GeneratedRegex(@"^(?:\S*User\.cs\((?<line>\d+),\d+\)|\S*\.g\.cs\(\d+,\d+\)): (?:error|warning) (?<id>\w+): (?<message>.*?) \[[^\[\]]*\]\r?$", RegexOptions.Multiline)]
+    [
+        GeneratedRegex(@"^(?:\S*User\.cs\((?<line>\d+),\d+\)|\S*\.g\.cs\(\d+,\d+\)): (?:error|warning) (?<id>\w+): (?<message>.*?) \[[^\[\]]*\]\r?$", RegexOptions.Multiline)]
     private static partial Regex Said();
 }

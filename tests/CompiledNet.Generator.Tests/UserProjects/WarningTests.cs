@@ -49,7 +49,8 @@ public sealed class WarningTests
         public partial class Wrong;
         """;
 
-    public static TheoryData<string, string> Cases { get; } = new MatrixTheoryData<string, string>(ProjectOptions.All.Keys, ["Emitted", "Library"]);
+    public static TheoryData<string, string> Cases { get; } = new MatrixTheoryData<string, string>(
+        ProjectOptions.All.Keys, ["Emitted", "Library"]);
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -70,7 +71,8 @@ public sealed class WarningTests
         Generation generation = Generation.Run(project.Compile(Networks));
         string[] files = [.. generation.Result.GeneratedSources.Select(source => source.SourceText.ToString())];
         Assert.All(files, file => Assert.Contains(Suppression, file, StringComparison.Ordinal));
-        Assert.Empty(Warnings(project.Compile([Networks, .. files.Select(file => file.Replace(Suppression, string.Empty, StringComparison.Ordinal))])));
+        Assert.Empty(
+            Warnings(project.Compile([Networks, .. files.Select(file => file.Replace(Suppression, string.Empty, StringComparison.Ordinal))])));
     }
 
     private static IEnumerable<Diagnostic> Warnings(Compilation compilation) =>

@@ -37,14 +37,21 @@ public class DatasetTests
     [Fact]
     public void Inputs_and_targets_that_do_not_fit_the_examples_are_refused_by_what_is_wrong()
     {
-        Refused("inputs", "The same number of inputs for each example is expected, but 7 inputs cannot be parted into 2 examples.", () => Dataset.Create(new float[7], new int[2]));
+        Refused(
+            "inputs", "The same number of inputs for each example is expected, but 7 inputs cannot be parted into 2 examples.",
+            () => Dataset.Create(new float[7], new int[2]));
         Refused("inputs", "There are 4 examples, but no inputs.", () => Dataset.Create(Array.Empty<float>(), new int[4]));
-        Refused("labels", "There are no labels, but at least one example is expected.", () => Dataset.Create(new float[12], Array.Empty<int>()));
+        Refused(
+            "labels", "There are no labels, but at least one example is expected.", () => Dataset.Create(new float[12], Array.Empty<int>()));
         Refused("count", "The count is -4, but at least one example is expected.", () => Dataset.Create(new float[12], new int[4], -4));
         Refused("count", "The count is 0, but at least one example is expected.", () => Dataset.Create(new int[12], new float[4], 0));
-        Refused("labels", "The same number of labels for each example is expected, but 5 labels cannot be parted into 4 examples.", () => Dataset.Create(new float[12], new int[5], 4));
+        Refused(
+            "labels", "The same number of labels for each example is expected, but 5 labels cannot be parted into 4 examples.",
+            () => Dataset.Create(new float[12], new int[5], 4));
         Refused("targets", "There are 4 examples, but no targets.", () => Dataset.Create(new float[12], Array.Empty<float>(), 4));
-        Refused("labels", "The same number of labels for each example is expected, but 3 labels cannot be parted into 2 examples.", () => Dataset.Create(new ByteImages(new byte[12], 6), new int[3]));
+        Refused(
+            "labels", "The same number of labels for each example is expected, but 3 labels cannot be parted into 2 examples.",
+            () => Dataset.Create(new ByteImages(new byte[12], 6), new int[3]));
         Assert.Throws<ArgumentNullException>("images", () => Dataset.Create((ByteImages)null!, new int[3]));
 
         static void Refused(string name, string message, Func<object> create) =>

@@ -78,7 +78,8 @@ public sealed class IdxDatasetTests : IDisposable
         }
 
         IdxDataset mnist = IdxDataset.Load(Path.Combine(folder.FullName, "samples", "data", "mnist"));
-        Assert.Equal((60_000, 10_000, 784, 784), (mnist.Training.Count, mnist.Test.Count, mnist.Training.InputLength, mnist.Test.InputLength));
+        Assert.Equal(
+            (60_000, 10_000, 784, 784), (mnist.Training.Count, mnist.Test.Count, mnist.Training.InputLength, mnist.Test.InputLength));
 
         // Mean and standard deviation of the pixels that everyone knows, and the counts of the digits.
         float[] pixels = new float[60_000 * 784];
@@ -87,7 +88,9 @@ public sealed class IdxDatasetTests : IDisposable
         Assert.Equal(0.1307, mean, 5e-5);
         Assert.Equal(0.3081, Math.Sqrt(pixels.Average(pixel => (pixel - mean) * (pixel - mean))), 5e-5);
         int[] digits = mnist.Training.AllTargets();
-        Assert.Equal([5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949], Enumerable.Range(0, 10).Select(digit => digits.Count(label => label == digit)));
+        Assert.Equal(
+            [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949],
+            Enumerable.Range(0, 10).Select(digit => digits.Count(label => label == digit)));
     }
 
     private void WriteAll(bool zipped)

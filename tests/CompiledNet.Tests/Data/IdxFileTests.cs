@@ -35,7 +35,9 @@ public sealed class IdxFileTests : IDisposable
 
     [Fact]
     public void A_missing_file_is_named() =>
-        Assert.Contains("nowhere", Assert.Throws<FileNotFoundException>(() => IdxFile.Read(Path.Combine(_folder.Path, "nowhere"))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nowhere", Assert.Throws<FileNotFoundException>(() => IdxFile.Read(Path.Combine(_folder.Path, "nowhere"))).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Every_way_to_be_cut_short_is_refused()
@@ -57,8 +59,8 @@ public sealed class IdxFileTests : IDisposable
     public void Bytes_behind_the_end_are_refused()
     {
         byte[] bytes = [.. IdxFolder.Bytes(new byte[30], 5, 6), 0];
-        Refused(bytes, "goes on behind its 30 elements (5 x 6)");
-        Refused(IdxFolder.Zip(bytes), "goes on behind its 30 elements (5 x 6)");
+        Refused(bytes, "goes on after its 30 elements (5 x 6)");
+        Refused(IdxFolder.Zip(bytes), "goes on after its 30 elements (5 x 6)");
     }
 
     [Fact]

@@ -78,7 +78,8 @@ public sealed class IdxFuzzTests : IDisposable
             try
             {
                 IdxDataset data = IdxDataset.Load(_folder.Path, classes: 3);
-                Assert.Equal((data.TrainingImages.Count, 6, 1), (data.Training.Count, data.Training.InputLength, data.Training.TargetLength));
+                Assert.Equal(
+                    (data.TrainingImages.Count, 6, 1), (data.Training.Count, data.Training.InputLength, data.Training.TargetLength));
                 Assert.Equal(data.Training.Count * 6, data.TrainingImages.Pixels.Length);
                 Assert.All(data.Training.AllTargets(), label => Assert.InRange(label, 0, 2));
                 read++;
@@ -108,14 +109,16 @@ public sealed class IdxFuzzTests : IDisposable
     {
         byte[] bomb = IdxFolder.Zip(IdxFolder.Bytes(new byte[64 << 20], 16));
         Assert.InRange(bomb.Length, 0, 1 << 20);
-        long allocated = Refused(bomb, "goes on behind its 16 elements (16)");
+        long allocated = Refused(bomb, "goes on after its 16 elements (16)");
         Assert.InRange(allocated, 0, AllowanceBytes);
     }
 
     [Fact]
     public void A_zipped_file_that_says_far_more_than_it_unpacks_to_takes_memory_for_what_is_there()
     {
-        long allocated = Refused(IdxFolder.Zip(IdxFolder.Bytes(new byte[1000], 2_000_000_000)), "truncated: 2000000000 elements are expected, but it ends after 1000.");
+        long allocated = Refused(
+            IdxFolder.Zip(IdxFolder.Bytes(new byte[1000], 2_000_000_000)),
+            "truncated: 2000000000 elements are expected, but it ends after 1000.");
         Assert.InRange(allocated, 0, AllowanceBytes);
         allocated = Refused(IdxFolder.Zip(IdxFolder.Bytes(new byte[4 << 20], 2_000_000_000)), "but it ends after 4194304.");
         Assert.InRange(allocated, 0, (AllowanceFactor * (4L << 20)) + AllowanceBytes);
@@ -153,7 +156,8 @@ public sealed class IdxFuzzTests : IDisposable
         }
     }
 
-    private static byte[] Original(params int[] shape) => IdxFolder.Bytes([.. Enumerable.Range(0, shape.Aggregate((a, b) => a * b)).Select(i => (byte)(i * 37))], shape);
+    private static byte[] Original(params int[] shape) =>
+        IdxFolder.Bytes([.. Enumerable.Range(0, shape.Aggregate((a, b) => a * b)).Select(i => (byte)(i * 37))], shape);
 
     /// <summary>Reads damaged files, of which some are whole, but at most so many.</summary>
     private static void Run(int seed, int most, Func<Expectation> next)
@@ -167,14 +171,17 @@ public sealed class IdxFuzzTests : IDisposable
             try
             {
                 IdxFile file = IdxFile.Read(stream, "a file");
-                Assert.True(expected.Shape is not null, $"File {i} of seed {seed} is damaged, but was read: {Convert.ToHexString(expected.File)}");
+                Assert.True(
+                    expected.Shape is not null, $"File {i} of seed {seed} is damaged, but was read: {Convert.ToHexString(expected.File)}");
                 Assert.Equal(expected.Shape, file.Shape);
                 Assert.Equal(expected.Data, file.Data.ToArray());
                 read++;
             }
             catch (NetworkFormatException exception)
             {
-                Assert.True(expected.Shape is null || expected.MayBeRefused, $"File {i} of seed {seed} is whole, but was refused: {exception.Message}");
+                Assert.True(
+                    expected.Shape is null || expected.MayBeRefused,
+                    $"File {i} of seed {seed} is whole, but was refused: {exception.Message}");
                 Assert.StartsWith("'a file'", exception.Message, StringComparison.Ordinal);
             }
             catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)

@@ -45,7 +45,9 @@ internal sealed class IdxMutation(byte[] original, int seed)
                 int at = 4 + (4 * _random.Next(Math.Max(1, rank)));
                 if (at + 4 <= bytes.Length)
                 {
-                    int size = _random.Next(4) == 0 ? BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at)) + _random.Next(-2, 3) : s_sizes[_random.Next(s_sizes.Length)];
+                    int size = _random.Next(4) == 0
+                        ? BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at)) + _random.Next(-2, 3)
+                        : s_sizes[_random.Next(s_sizes.Length)];
                     BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(at), size);
                 }
 

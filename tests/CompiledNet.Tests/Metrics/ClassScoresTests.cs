@@ -26,7 +26,9 @@ public class ClassScoresTests
         foreach (Averaging averaging in Enum.GetValues<Averaging>())
         {
             ClassScores average = matrix.Average(averaging);
-            double[] expected = averages.EnumerateObject().Single(value => value.Name.Equals($"{averaging}", StringComparison.OrdinalIgnoreCase)).Value
+            double[] expected = averages.EnumerateObject()
+                .Single(value => value.Name.Equals($"{averaging}", StringComparison.OrdinalIgnoreCase))
+                .Value
                 .EnumerateArray().Select(value => value.GetDouble()).ToArray();
             MetricFixtures.AssertClose(expected, [average.Precision, average.Recall, average.F1]);
             Assert.Equal(matrix.Count, average.Support);

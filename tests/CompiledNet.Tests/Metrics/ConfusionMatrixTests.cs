@@ -7,7 +7,9 @@ public class ConfusionMatrixTests
     {
         var matrix = new ConfusionMatrix(3);
         matrix.Add([0, 2, 1, 1], [0.8f, 0.1f, 0.1f, 0, 0, 1, 0.4f, 0.4f, 0.2f, -3, -1, -2]);
-        Assert.Equal([1, 0, 0, 1, 1, 0, 0, 0, 1], from actual in Enumerable.Range(0, 3) from predicted in Enumerable.Range(0, 3) select matrix[actual, predicted]);
+        Assert.Equal(
+            [1, 0, 0, 1, 1, 0, 0, 0, 1],
+            from actual in Enumerable.Range(0, 3) from predicted in Enumerable.Range(0, 3) select matrix[actual, predicted]);
         Assert.Equal((4, 3, 0.75), (matrix.Count, matrix.Correct, matrix.Accuracy));
     }
 
@@ -29,7 +31,8 @@ public class ConfusionMatrixTests
     {
         var matrix = new ConfusionMatrix(3);
         matrix.Add([0, 2, 1, 1], [0.8f, 0.1f, 0.1f, 0, 0, 1, 0.4f, 0.4f, 0.2f, -3, -1, -2]);
-        Assert.Equal("true \\ predicted  0  1  2\n0                 1  0  0\n1                 1  1  0\n2                 0  0  1", matrix.ToString());
+        Assert.Equal(
+            "true \\ predicted  0  1  2\n0                 1  0  0\n1                 1  1  0\n2                 0  0  1", matrix.ToString());
         Assert.Equal(
             "true \\ predicted  finch  owl  thrush\nfinch                 1    0       0\nowl                   1    1       0\nthrush                0    0       1",
             matrix.ToString(["finch", "owl", "thrush"]));

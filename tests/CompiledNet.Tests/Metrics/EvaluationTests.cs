@@ -16,7 +16,8 @@ public class EvaluationTests
         var network = new LinearNet(2);
         float[] outputs = new float[rows * LinearNet.Classes];
         network.Predict(inputs, outputs);
-        int right = Enumerable.Range(0, rows).Count(row => outputs.AsSpan(row * 3, 3).IndexOf(outputs.AsSpan(row * 3, 3).ToArray().Max()) == labels[row]);
+        int right = Enumerable.Range(0, rows).Count(
+            row => outputs.AsSpan(row * 3, 3).IndexOf(outputs.AsSpan(row * 3, 3).ToArray().Max()) == labels[row]);
 
         Evaluation alone = network.Evaluate(Dataset.Create(inputs, labels));
         using Trainer<LinearNet, Sgd> trainer = Trainer.Create(network, new Sgd(), threads: 3);
@@ -37,11 +38,21 @@ public class EvaluationTests
         var network = new LinearNet();
         var area = new RocAuc(classes: 5);
 
-        Assert.Equal("This RocAuc is made for rows of 5 scores, but the rows of 'LinearNet' have 3. (Parameter 'scores')", Message(() => network.Evaluate(data, area)));
-        Assert.Equal("This RocAuc is made for rows of 5 scores, but the rows of 'LinearNet' have 3. (Parameter 'scores')", Message(() => network.Evaluate(distributions, area)));
-        Assert.StartsWith("This TopKAccuracy is made for rows of 2 classes,", Message(() => network.Evaluate(data, new TopKAccuracy(2, 1))), StringComparison.Ordinal);
-        Assert.StartsWith("This ConfusionMatrix is made for rows of 4 classes,", Message(() => network.Evaluate(data, new ConfusionMatrix(4))), StringComparison.Ordinal);
-        Assert.StartsWith("This RegressionMetrics is made for rows of 2 outputs,", Message(() => network.Evaluate(distributions, new RegressionMetrics(2))), StringComparison.Ordinal);
+        Assert.Equal(
+            "This RocAuc is made for rows of 5 scores, but the rows of 'LinearNet' have 3. (Parameter 'scores')",
+            Message(() => network.Evaluate(data, area)));
+        Assert.Equal(
+            "This RocAuc is made for rows of 5 scores, but the rows of 'LinearNet' have 3. (Parameter 'scores')",
+            Message(() => network.Evaluate(distributions, area)));
+        Assert.StartsWith(
+            "This TopKAccuracy is made for rows of 2 classes,", Message(() => network.Evaluate(data, new TopKAccuracy(2, 1))),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This ConfusionMatrix is made for rows of 4 classes,", Message(() => network.Evaluate(data, new ConfusionMatrix(4))),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This RegressionMetrics is made for rows of 2 outputs,",
+            Message(() => network.Evaluate(distributions, new RegressionMetrics(2))), StringComparison.Ordinal);
         Assert.Equal(0, area.Count);
 
         network.Evaluate(distributions, new RegressionMetrics(1), new RegressionMetrics(3));
@@ -112,6 +123,7 @@ public class EvaluationTests
     public void A_data_set_that_does_not_fit_is_refused()
     {
         Assert.Throws<ArgumentException>("dataset", () => new LinearNet().Evaluate(Dataset.Create(new float[8], new int[2])));
-        Assert.Throws<ArgumentOutOfRangeException>("labels", () => new LinearNet().Evaluate(Dataset.Create(new float[10], Enumerable.Range(2, 2).ToArray())));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "labels", () => new LinearNet().Evaluate(Dataset.Create(new float[10], Enumerable.Range(2, 2).ToArray())));
     }
 }

@@ -8,7 +8,8 @@ internal static class MetricFixtures
     private static readonly JsonElement s_root =
         JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "sklearn", "metrics.json"))).RootElement;
 
-    public static TheoryData<string> Names(string group) => [.. s_root.GetProperty(group).EnumerateArray().Select(fixture => fixture.GetProperty("name").GetString()!)];
+    public static TheoryData<string> Names(string group) =>
+        [.. s_root.GetProperty(group).EnumerateArray().Select(fixture => fixture.GetProperty("name").GetString()!)];
 
     public static JsonElement Get(string group, string name) =>
         s_root.GetProperty(group).EnumerateArray().Single(fixture => fixture.GetProperty("name").GetString() == name);
@@ -17,13 +18,16 @@ internal static class MetricFixtures
 
     public static double Double(this JsonElement fixture, string name) => fixture.GetProperty(name).GetDouble();
 
-    public static int[] Ints(this JsonElement fixture, string name) => [.. fixture.GetProperty(name).EnumerateArray().Select(value => value.GetInt32())];
+    public static int[] Ints(this JsonElement fixture, string name) =>
+        [.. fixture.GetProperty(name).EnumerateArray().Select(value => value.GetInt32())];
 
-    public static float[] Floats(this JsonElement fixture, string name) => [.. fixture.GetProperty(name).EnumerateArray().Select(value => value.GetSingle())];
+    public static float[] Floats(this JsonElement fixture, string name) =>
+        [.. fixture.GetProperty(name).EnumerateArray().Select(value => value.GetSingle())];
 
     /// <summary>Numbers; not a number where there is none.</summary>
     public static double[] Doubles(this JsonElement fixture, string name) =>
-        [.. fixture.GetProperty(name).EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? double.NaN : value.GetDouble())];
+        [
+            .. fixture.GetProperty(name).EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? double.NaN : value.GetDouble())];
 
     /// <summary>Equal to the rounding of sums in another order; not a number only where the other is none.</summary>
     public static void AssertClose(IEnumerable<double> expected, IEnumerable<double> actual)
@@ -37,7 +41,8 @@ internal static class MetricFixtures
     }
 
     /// <summary>Gives a metric the rows in batches of seven.</summary>
-    public static void AddInBatches<TTarget>(IMetric<TTarget> metric, TTarget[] targets, float[] outputs, int targetLength, int outputLength)
+    public static void AddInBatches<TTarget>(
+        IMetric<TTarget> metric, TTarget[] targets, float[] outputs, int targetLength, int outputLength)
         where TTarget : unmanaged
     {
         const int batch = 7;
@@ -45,7 +50,8 @@ internal static class MetricFixtures
         for (int row = 0; row < rows; row += batch)
         {
             int end = Math.Min(row + batch, rows);
-            metric.Add(targets.AsSpan((row * targetLength)..(end * targetLength)), outputs.AsSpan((row * outputLength)..(end * outputLength)));
+            metric.Add(
+                targets.AsSpan((row * targetLength)..(end * targetLength)), outputs.AsSpan((row * outputLength)..(end * outputLength)));
         }
     }
 }

@@ -5,7 +5,7 @@ public class NaNRowTests
 {
     private static readonly int[] s_labels = [0, 0, 1, 2, 1, 0];
 
-    /// <summary>The first, the third and the fifth row have a NaN: in the label's place, before and behind it.</summary>
+    /// <summary>The first, the third and the fifth row have a NaN: in the label's place, before and after it.</summary>
     private static readonly float[] s_scores =
     [
         float.NaN, 0.1f, 0.2f,
@@ -23,7 +23,9 @@ public class NaNRowTests
         matrix.Add(s_labels, s_scores);
         Assert.Equal((6, 3, 2), (matrix.Count, matrix.Unpredicted, matrix.Correct));
         Assert.Equal(2.0 / 6, matrix.Accuracy);
-        Assert.Equal([1, 1, 0, 0, 0, 0, 0, 0, 1], from actual in Enumerable.Range(0, 3) from predicted in Enumerable.Range(0, 3) select matrix[actual, predicted]);
+        Assert.Equal(
+            [1, 1, 0, 0, 0, 0, 0, 0, 1],
+            from actual in Enumerable.Range(0, 3) from predicted in Enumerable.Range(0, 3) select matrix[actual, predicted]);
         Assert.Equal(new ClassScores(1, 1.0 / 3, 0.5, 3), matrix.Scores(0));
         Assert.Equal(new ClassScores(0, 0, 0, 2), matrix.Scores(1));
         Assert.EndsWith("\nno prediction, because a score is NaN: 3 of 6", matrix.ToString(), StringComparison.Ordinal);

@@ -5,13 +5,20 @@ using Generator::CompiledNet.Generator.Model;
 
 namespace CompiledNet.Tests.Networks;
 
-/// <summary>Every activation and its derivative over the whole range of floats: saturation, infinities, NaN, both zeros, denormal numbers.</summary>
+/// <summary>
+/// Every activation and its derivative over the whole range of floats: saturation, infinities, NaN, both zeros, denormal numbers.
+/// </summary>
 public class ActivationRangeTests
 {
     private static readonly float[] s_ordinary =
-        [0, -0f, 1e-40f, -1e-40f, 1e-20f, -1e-20f, 1e-3f, -1e-3f, 0.5f, -0.5f, 2.9f, -2.9f, 3.1f, -3.1f, 9, -9, 19, -19, 21, -21, 87, -87, 89, -89, 104, -104, 1e4f, -1e4f];
+        [
+            0, -0f, 1e-40f, -1e-40f, 1e-20f, -1e-20f, 1e-3f, -1e-3f, 0.5f, -0.5f, 2.9f, -2.9f, 3.1f, -3.1f, 9, -9, 19, -19, 21, -21, 87,
+            -87, 89, -89, 104, -104, 1e4f, -1e4f];
 
-    private static readonly float[] s_extreme = [1e18f, -1e18f, float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
+    private static readonly float[] s_extreme =
+    [
+        1e18f, -1e18f, float.MaxValue, float.MinValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN,
+    ];
 
     private static readonly Dictionary<string, string> s_activations = Elementwise.Attributes.ToDictionary(Elementwise.Identifier);
 
@@ -51,7 +58,9 @@ public class ActivationRangeTests
 
     private static void Check(string what, double expected, float actual)
     {
-        bool isClose = double.IsFinite((float)expected) ? Math.Abs(actual - expected) <= 2e-6 * Math.Max(1, Math.Abs(expected)) : actual.Equals((float)expected);
+        bool isClose = double.IsFinite((float)expected)
+            ? Math.Abs(actual - expected) <= 2e-6 * Math.Max(1, Math.Abs(expected))
+            : actual.Equals((float)expected);
         Assert.True(isClose, $"{what}: {actual} against {expected}.");
     }
 }

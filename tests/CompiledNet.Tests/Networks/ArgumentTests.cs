@@ -122,12 +122,23 @@ public class ArgumentTests
         Refused(() => _network.Backward(_inputs, _shared.AsSpan(0, 12), _shared.AsSpan(11, _gradients.Length)), "gradients", "targets");
         Refused(() => _network.Backward(_inputs, _shared.AsSpan(0, 12), _gradients, _shared.AsSpan(11, 24)), "inputGradients", "targets");
         Refused(() => _network.Backward(_inputs, _targets, _gradients, _inputGradients, _targets), "targetGradients", "targets");
-        Refused(() => _network.Backward(_inputs, _targets, _gradients, _inputGradients, _inputGradients.AsSpan(0, 12)), "targetGradients", "inputGradients");
-        Refused(() => _network.Backward(_inputs, _targets, _gradients, _inputGradients, _gradients.AsSpan(0, 12)), "targetGradients", "gradients");
-        Refused(() => _network.Backward(_inputs, _targets, _gradients, _inputGradients, _inputs.AsSpan(0, 12)), "targetGradients", "inputs");
-        Refused(() => _network.Backward(_inputs, _targets, _gradients, _inputGradients, _network.Parameters[..12]), "targetGradients", "parameters");
-        Refused(() => _network.BackwardFrom(_inputs, _shared.AsSpan(0, 12), _shared.AsSpan(11, _gradients.Length)), "gradients", "outputGradients");
-        Refused(() => _network.BackwardFrom(_inputs, _shared.AsSpan(0, 12), _gradients, _shared.AsSpan(11, 24)), "inputGradients", "outputGradients");
+        Refused(
+            () => _network.Backward(_inputs, _targets, _gradients, _inputGradients, _inputGradients.AsSpan(0, 12)), "targetGradients",
+            "inputGradients");
+        Refused(
+            () => _network.Backward(_inputs, _targets, _gradients, _inputGradients, _gradients.AsSpan(0, 12)), "targetGradients",
+            "gradients");
+        Refused(
+            () => _network.Backward(_inputs, _targets, _gradients, _inputGradients, _inputs.AsSpan(0, 12)), "targetGradients", "inputs");
+        Refused(
+            () => _network.Backward(_inputs, _targets, _gradients, _inputGradients, _network.Parameters[..12]), "targetGradients",
+            "parameters");
+        Refused(
+            () => _network.BackwardFrom(_inputs, _shared.AsSpan(0, 12), _shared.AsSpan(11, _gradients.Length)), "gradients",
+            "outputGradients");
+        Refused(
+            () => _network.BackwardFrom(_inputs, _shared.AsSpan(0, 12), _gradients, _shared.AsSpan(11, 24)), "inputGradients",
+            "outputGradients");
         Refused(trainer => trainer.Apply(_network.Parameters), "gradients", "that of the network's parameters");
         Refused(trainer => trainer.Step(_network.Parameters[..24], _labels), "inputs", "that of the network's parameters");
     }
@@ -145,7 +156,8 @@ public class ArgumentTests
     private void Refused(Action<Trainer<DeclaredClassifier, Adam>> action, string argument, params string[] words) =>
         Refused<ArgumentException>(action, argument, words);
 
-    private void RefusedAsOutOfRange(Action action, string argument, params string[] words) => Refused<ArgumentOutOfRangeException>(action, argument, words);
+    private void RefusedAsOutOfRange(Action action, string argument, params string[] words) =>
+        Refused<ArgumentOutOfRangeException>(action, argument, words);
 
     private void RefusedAsOutOfRange(Action<Trainer<DeclaredClassifier, Adam>> action, string argument, params string[] words) =>
         Refused<ArgumentOutOfRangeException>(action, argument, words);

@@ -14,7 +14,10 @@ public class BatchNormRowsTests
     [Fact]
     public void One_row_is_refused_by_everything_that_trains_before_anything_changes()
     {
-        float[] before = _network.Parameters.ToArray(), gradients = [.. Enumerable.Repeat(7f, NormalizedFeatures.ParameterLength)], inputGradients = [7, 7, 7, 7, 7, 7];
+        float[] before = _network.Parameters.ToArray(), gradients =
+        [
+            .. Enumerable.Repeat(7f, NormalizedFeatures.ParameterLength),
+        ], inputGradients = [7, 7, 7, 7, 7, 7];
         float[] expected = [.. gradients, .. inputGradients], row = _inputs[..Length];
         int[] label = _labels[..1];
         using Trainer<NormalizedFeatures, Adam> trainer = Trainer.Create(_network, new Adam());
@@ -31,7 +34,9 @@ public class BatchNormRowsTests
         static void Refused(string argument, Action call)
         {
             ArgumentException exception = Assert.Throws<ArgumentException>(argument, call);
-            Assert.Contains("NormalizedFeatures normalises over the batch, which takes at least 2 rows in training, but came 1", exception.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "NormalizedFeatures normalises over the batch, which takes at least 2 rows in training, but came 1", exception.Message,
+                StringComparison.Ordinal);
         }
     }
 
@@ -50,7 +55,8 @@ public class BatchNormRowsTests
         var network = new NormalizedChannels(1);
         using Trainer<NormalizedChannels, Sgd> trainer = Trainer.Create(network, new Sgd(0.1));
         Assert.True(float.IsFinite(trainer.Step(_inputs.AsSpan(0, 50), [2])));
-        trainer.Fit(Dataset.Create(_inputs.AsMemory(0, 200), _labels.AsMemory(0, 4)), options: new FitOptions { Epochs = 1, BatchSize = 1 });
+        trainer.Fit(
+            Dataset.Create(_inputs.AsMemory(0, 200), _labels.AsMemory(0, 4)), options: new FitOptions { Epochs = 1, BatchSize = 1 });
         Assert.Equal(5, trainer.StepCount);
     }
 

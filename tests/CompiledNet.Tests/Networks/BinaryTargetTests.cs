@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CompiledNet.Tests.Networks;
 
-/// <summary>Targets of a binary cross-entropy that are no probabilities are refused wherever they come in, before anything changes.</summary>
+/// <summary>
+/// Targets of a binary cross-entropy that are no probabilities are refused wherever they come in, before anything changes.
+/// </summary>
 public class BinaryTargetTests
 {
     private readonly DeclaredYesOrNo _network = new(seed: 1);
@@ -36,7 +38,8 @@ public class BinaryTargetTests
         void Refused(Action action)
         {
             ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>("targets", action);
-            Assert.StartsWith($"Row 2 (from 0) has the target {wrong.ToString(CultureInfo.InvariantCulture)}", exception.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"Row 2 (from 0) has the target {wrong.ToString(CultureInfo.InvariantCulture)}", exception.Message, StringComparison.Ordinal);
             Assert.Contains("from 0 to 1", exception.Message, StringComparison.Ordinal);
         }
     }

@@ -10,13 +10,17 @@ public class ChainTests
 
     private static readonly NetworkSet s_networks = new(
     [
-        .. NetworkSet.BothFused("Front", Front), .. NetworkSet.BothFused("Back", "[Input(18)] " + Back), .. NetworkSet.BothFused("Whole", Front + " " + Back),
+        .. NetworkSet.BothFused("Front", Front), .. NetworkSet.BothFused(
+            "Back", "[Input(18)] " + Back), .. NetworkSet.BothFused("Whole", Front + " " + Back),
     ]);
 
     [Fact]
     public void Two_networks_give_the_gradients_of_the_one_they_make_together()
     {
-        CompiledTestNetwork[] whole = [.. s_networks.Variants("Whole")], front = [.. s_networks.Variants("Front")], back = [.. s_networks.Variants("Back")];
+        CompiledTestNetwork[] whole =
+        [
+            .. s_networks.Variants("Whole"),
+        ], front = [.. s_networks.Variants("Front")], back = [.. s_networks.Variants("Back")];
         NetworkData data = RandomData.Draw(new ReferenceNetwork(whole[0].Model), rows: 13, seed: 1, labels: true);
         for (int i = 0; i < whole.Length; i++)
         {
@@ -53,7 +57,8 @@ public class ChainTests
         var builtIn = new DeclaredRegression(seed: 3);
         using Trainer<DeclaredFeatures, Adam> ownTrainer = Trainer.Create(own, new Adam(0.01));
         using Trainer<DeclaredRegression, Adam> builtInTrainer = Trainer.Create(builtIn, new Adam(0.01));
-        float[] outputs = new float[targets.Length], outputGradients = new float[targets.Length], gradients = new float[DeclaredFeatures.ParameterLength];
+        float[] outputs = new float[targets.Length], outputGradients = new float[targets.Length], gradients = new float[
+            DeclaredFeatures.ParameterLength];
         var losses = new List<double>();
         for (int step = 0; step < 50; step++)
         {

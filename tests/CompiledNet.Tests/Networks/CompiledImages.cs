@@ -11,7 +11,9 @@ internal static class CompiledImages
 {
     private static readonly string s_root = Path.Combine(AppContext.BaseDirectory, "CompiledNetworks");
 
-    /// <summary>What a compilation depends on besides its declarations and the compiler's options: the generator, the library and the compiler.</summary>
+    /// <summary>
+    /// What a compilation depends on besides its declarations and the compiler's options: the generator, the library and the compiler.
+    /// </summary>
     private static readonly string s_versions = Hash(string.Join(' ', new[]
     {
         typeof(NetworkAttribute), NetworkCompiler.GeneratorType, typeof(Microsoft.CodeAnalysis.CSharp.CSharpCompilation),

@@ -72,7 +72,8 @@ internal abstract class CompiledTestNetwork(NetworkModel model, string descripti
 
     public virtual float Loss(ReadOnlySpan<float> inputs, LossTargets targets) => throw Several();
 
-    public virtual float Backward(ReadOnlySpan<float> inputs, LossTargets targets, Span<float> gradients, Span<float> inputGradients = default) =>
+    public virtual float Backward(
+        ReadOnlySpan<float> inputs, LossTargets targets, Span<float> gradients, Span<float> inputGradients = default) =>
         throw Several();
 
     /// <summary>The overload with target gradients, which is no interface's.</summary>

@@ -25,8 +25,10 @@ internal static class Conditioning
             Outputs = [.. expected.Outputs.Select((output, i) => Largest(output, results => results.Outputs[i]))],
             Loss = expected.Loss is { } loss ? Largest([loss], results => [results.Loss!.Value])[0] : null,
             TrainingLoss = expected.TrainingLoss is { } training ? Largest([training], results => [results.TrainingLoss!.Value])[0] : null,
-            Gradients = expected.Gradients.ToDictionary(gradient => gradient.Key, gradient => Largest(gradient.Value, results => results.Gradients[gradient.Key])),
-            Products = expected.Products.ToDictionary(product => product.Key, product => Largest(product.Value, results => results.Products[product.Key])),
+            Gradients = expected.Gradients.ToDictionary(
+                gradient => gradient.Key, gradient => Largest(gradient.Value, results => results.Gradients[gradient.Key])),
+            Products = expected.Products.ToDictionary(
+                product => product.Key, product => Largest(product.Value, results => results.Products[product.Key])),
         };
 
         double[] Largest(double[] values, Func<NetworkResults, double[]> of)
@@ -46,14 +48,17 @@ internal static class Conditioning
     private static bool IsGood(double[] expected, double[] deviations) =>
         Norm(deviations) <= (Limit * Norm(expected)) + (Tolerance.Element * Limit * Math.Sqrt(expected.Length));
 
-    /// <summary>Noise on each element, relative to it or to its array's root mean square, whichever is larger: sums round their terms.</summary>
+    /// <summary>
+    /// Noise on each element, relative to it or to its array's root mean square, whichever is larger: sums round their terms.
+    /// </summary>
     private static Func<double[], double[]> Noise(int seed)
     {
         var random = new Random(seed);
         return values =>
         {
             double size = Norm(values) / Math.Sqrt(Math.Max(1, values.Length));
-            return Array.ConvertAll(values, value => value == 0 ? 0 : value + (Rounding * Math.Max(Math.Abs(value), size) * ((random.NextDouble() * 2) - 1)));
+            return Array.ConvertAll(
+                values, value => value == 0 ? 0 : value + (Rounding * Math.Max(Math.Abs(value), size) * ((random.NextDouble() * 2) - 1)));
         };
     }
 

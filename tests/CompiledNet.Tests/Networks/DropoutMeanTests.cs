@@ -7,7 +7,9 @@ public class DropoutMeanTests
     private const int Steps = 20_000;
     private const double Rate = 0.3;
 
-    /// <summary>What an element is multiplied by: 1 on average, with this deviation; five of it are passed by one in 1.7 million draws.</summary>
+    /// <summary>
+    /// What an element is multiplied by: 1 on average, with this deviation; five of it are passed by one in 1.7 million draws.
+    /// </summary>
     private static readonly double s_bound = 5 * Math.Sqrt(Rate / (1 - Rate) / Steps);
 
     private readonly DroppedMean _network = new(4);

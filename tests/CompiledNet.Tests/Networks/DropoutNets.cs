@@ -16,7 +16,7 @@ internal sealed partial class TwoDropouts;
 [MeanAbsoluteError]
 internal sealed partial class DroppedMean;
 
-/// <summary>A classifier with dropouts before and behind a dense layer.</summary>
+/// <summary>A classifier with dropouts before and after a dense layer.</summary>
 [Network]
 [Input(19)]
 [Dropout(0.2)]

@@ -8,7 +8,8 @@ public class DropoutTrainingTests
     private readonly float[] _inputs;
     private readonly int[] _labels;
 
-    public DropoutTrainingTests() => (_inputs, _labels) = ClassifierData.Make(Rows, DropoutClassifier.InputLength, DropoutClassifier.OutputLength);
+    public DropoutTrainingTests() =>
+        (_inputs, _labels) = ClassifierData.Make(Rows, DropoutClassifier.InputLength, DropoutClassifier.OutputLength);
 
     [Fact]
     public void Every_step_has_a_mask_of_its_own_and_Backward_reproduces_it()

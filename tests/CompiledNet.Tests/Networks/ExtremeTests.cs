@@ -2,7 +2,9 @@ using CompiledNet.Tests.Reference;
 
 namespace CompiledNet.Tests.Networks;
 
-/// <summary>Logits of ±10,000, infinities and NaN: the right value wherever there is one, and the documented one where there is none.</summary>
+/// <summary>
+/// Logits of ±10,000, infinities and NaN: the right value wherever there is one, and the documented one where there is none.
+/// </summary>
 public class ExtremeTests
 {
     private const float Large = 10_000;
@@ -19,7 +21,8 @@ public class ExtremeTests
         .. NetworkSet.BothFused("Deep", "[Input(5)] [Dense(20), ReLU] [Dense(18), GELU] [Dense(17)] [Softmax, CrossEntropy]"),
     ]);
 
-    public static TheoryData<Form, bool> Variants => new() { { Form.Emitted, true }, { Form.Emitted, false }, { Form.Library, true }, { Form.Library, false } };
+    public static TheoryData<Form, bool> Variants =>
+        new() { { Form.Emitted, true }, { Form.Emitted, false }, { Form.Library, true }, { Form.Library, false } };
 
     [Theory]
     [MemberData(nameof(Variants))]
@@ -76,7 +79,8 @@ public class ExtremeTests
     [InlineData(Form.Emitted, false, Large, 100, 0)]
     [InlineData(Form.Library, true, Large, Large, 1)]
     [InlineData(Form.Library, false, Large, 100, 0)]
-    public void Binary_cross_entropy_costs_the_logit_where_fused_and_a_hundred_where_apart(Form form, bool fuse, float logit, float loss, float gradient)
+    public void Binary_cross_entropy_costs_the_logit_where_fused_and_a_hundred_where_apart(
+        Form form, bool fuse, float logit, float loss, float gradient)
     {
         Assert.Equal((loss, gradient), Run(logit, 0));
         Assert.Equal((loss, -gradient), Run(-logit, 1));

@@ -34,7 +34,9 @@ internal static class FixtureData
         _ => null,
     };
 
-    /// <summary>What a case gives; without gradients where they were taken with the running statistics held fixed, which networks do not do.</summary>
+    /// <summary>
+    /// What a case gives; without gradients where they were taken with the running statistics held fixed, which networks do not do.
+    /// </summary>
     public static NetworkResults Expected(FixtureCase fixture, NpyArchive arrays)
     {
         double? loss = arrays.Contains("loss") ? arrays["loss"].Scalar : null;

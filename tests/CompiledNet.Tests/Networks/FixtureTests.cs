@@ -7,13 +7,17 @@ public class FixtureTests
 {
     private static readonly IReadOnlyDictionary<string, FixtureCase> s_cases = FixtureData.All;
 
-    private static readonly NetworkSet s_networks = new([.. s_cases.Values.SelectMany(fixture => NetworkSet.BothFused(fixture.Name, fixture.Network))]);
+    private static readonly NetworkSet s_networks = new(
+        [.. s_cases.Values.SelectMany(fixture => NetworkSet.BothFused(fixture.Name, fixture.Network))]);
 
     /// <summary>
-    /// Logits so large that the probabilities between a softmax or sigmoid and a loss that stand apart are 0 in any precision. What is right
-    /// there is another value, which the documentation gives; <c>ExtremeTests</c> has it.
+    /// Logits so large that the probabilities between a softmax or sigmoid and a loss that stand apart are 0 in any precision. What is
+    /// right there is another value, which the documentation gives; <c>ExtremeTests</c> has it.
     /// </summary>
-    private static readonly HashSet<string> s_fusedOnly = ["LogitsOfTenThousand", "LogitsOfTenThousandDistributions", "LogitsOfTenThousandBinary"];
+    private static readonly HashSet<string> s_fusedOnly =
+    [
+        "LogitsOfTenThousand", "LogitsOfTenThousandDistributions", "LogitsOfTenThousandBinary",
+    ];
 
     public static TheoryData<string> Names => [.. s_cases.Keys];
 

@@ -13,9 +13,11 @@ public class FormBitsTests
         ["Channels"] = "[Input(3, 9, 9)] [Conv2D(32, 3, Padding = 1), BatchNorm, ELU] [Conv2D(40, 3, Groups = 4, Stride = 2), Softplus] [GlobalAveragePool] [Dense(7)] [Huber]",
     };
 
-    private static readonly NetworkSet s_networks = new([.. s_declarations.SelectMany(network => NetworkSet.BothFused(network.Key, network.Value))]);
+    private static readonly NetworkSet s_networks = new(
+        [.. s_declarations.SelectMany(network => NetworkSet.BothFused(network.Key, network.Value))]);
 
-    public static TheoryData<string, bool> Networks => new(s_declarations.Keys.SelectMany(name => (IEnumerable<(string, bool)>)[(name, true), (name, false)]));
+    public static TheoryData<string, bool> Networks =>
+        new(s_declarations.Keys.SelectMany(name => (IEnumerable<(string, bool)>)[(name, true), (name, false)]));
 
     [Theory]
     [MemberData(nameof(Networks))]

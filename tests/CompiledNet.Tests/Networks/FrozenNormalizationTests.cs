@@ -1,6 +1,8 @@
 namespace CompiledNet.Tests.Networks;
 
-/// <summary>A frozen batch normalisation runs in inference mode: it goes by its running statistics, and these stay, in every way to update.</summary>
+/// <summary>
+/// A frozen batch normalisation runs in inference mode: it goes by its running statistics, and these stay, in every way to update.
+/// </summary>
 public class FrozenNormalizationTests
 {
     private static readonly TrainerOptions s_frozen = new() { Frozen = ["batchnorm1"], Threads = 2 };
@@ -34,7 +36,8 @@ public class FrozenNormalizationTests
         NormalizedChannels stepped = network.Clone();
         using Trainer<NormalizedChannels, Sgd> trainer = Trainer.Create(stepped, new Sgd(1), s_frozen);
         trainer.Step(inputs, labels);
-        foreach (ParameterInfo parameter in NormalizedChannels.ParameterTable.Where(parameter => parameter.IsTrainable && !parameter.Name.StartsWith("batchnorm1", StringComparison.Ordinal)))
+        foreach (
+            ParameterInfo parameter in NormalizedChannels.ParameterTable.Where(parameter => parameter.IsTrainable && !parameter.Name.StartsWith("batchnorm1", StringComparison.Ordinal)))
         {
             float[] before = Export(parameter, network.Parameters), after = Export(parameter, stepped.Parameters);
             for (int i = 0; i < before.Length; i++)
@@ -84,7 +87,8 @@ public class FrozenNormalizationTests
     }
 
     private static float[] Statistics(NormalizedFeatures network) =>
-        [.. NormalizedFeatures.ParameterTable.Where(parameter => !parameter.IsTrainable).SelectMany(parameter => Export(parameter, network.Parameters))];
+        [
+            .. NormalizedFeatures.ParameterTable.Where(parameter => !parameter.IsTrainable).SelectMany(parameter => Export(parameter, network.Parameters))];
 
     private static float[] Export(ParameterInfo parameter, ReadOnlySpan<float> block)
     {

@@ -30,7 +30,10 @@ internal sealed class Invoker<TNetwork, TInput> : CompiledTestNetwork
         _network = TNetwork.Create(seed);
         _labels = TargetCalls<TNetwork, TInput, int>.CreateIfSupported(_network);
         _values = TargetCalls<TNetwork, TInput, float>.CreateIfSupported(_network);
-        _backward = typeof(TNetwork).GetMethods().SingleOrDefault(method => method.Name == "Backward" && method.GetParameters().Any(parameter => parameter.Name == "targetGradients"));
+        _backward = typeof(TNetwork)
+            .GetMethods()
+            .SingleOrDefault(
+                method => method.Name == "Backward" && method.GetParameters().Any(parameter => parameter.Name == "targetGradients"));
     }
 
     private delegate float BackwardWithTargetGradients(
@@ -67,20 +70,24 @@ internal sealed class Invoker<TNetwork, TInput> : CompiledTestNetwork
     public override float Loss(ReadOnlySpan<float> inputs, LossTargets targets) =>
         targets.Labels is { } labels ? _labels!.Loss(Inputs(inputs), labels) : _values!.Loss(Inputs(inputs), targets.Values);
 
-    public override float Backward(ReadOnlySpan<float> inputs, LossTargets targets, Span<float> gradients, Span<float> inputGradients = default) =>
+    public override float Backward(
+        ReadOnlySpan<float> inputs, LossTargets targets, Span<float> gradients, Span<float> inputGradients = default) =>
         targets.Labels is { } labels
             ? _labels!.Backward(Inputs(inputs), labels, gradients, inputGradients)
             : _values!.Backward(Inputs(inputs), targets.Values, gradients, inputGradients);
 
-    public override float Backward(ReadOnlySpan<float> inputs, float[] targets, Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients)
+    public override float Backward(
+        ReadOnlySpan<float> inputs, float[] targets, Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients)
     {
         bool takesStep = _backward!.GetParameters().Any(parameter => parameter.Name == "step");
         return takesStep
             ? _backward.CreateDelegate<BackwardOfStep>(_network)(Inputs(inputs), targets, gradients, inputGradients, targetGradients, 0)
-            : _backward.CreateDelegate<BackwardWithTargetGradients>(_network)(Inputs(inputs), targets, gradients, inputGradients, targetGradients);
+            : _backward.CreateDelegate<BackwardWithTargetGradients>(_network)(
+                Inputs(inputs), targets, gradients, inputGradients, targetGradients);
     }
 
-    public override void BackwardFrom(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default) =>
+    public override void BackwardFrom(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default) =>
         _network.BackwardFrom(Inputs(inputs), outputGradients, gradients, inputGradients);
 
     public override TestTrainer Train<TOptimizer>(TOptimizer optimizer, TrainerOptions options) =>

@@ -1,6 +1,9 @@
 namespace CompiledNet.Tests.Networks;
 
-/// <summary>Losses on logits, and their gradients, against double from denormal numbers to infinities: to a few roundings of the right value, however small.</summary>
+/// <summary>
+/// Losses on logits, and their gradients, against double from denormal numbers to infinities: to a few roundings of the right value,
+/// however small.
+/// </summary>
 public class LogitLossRangeTests
 {
     private const double Tolerance = 1e-6;
@@ -48,7 +51,8 @@ public class LogitLossRangeTests
     {
         float[] gradients = new float[1];
         CompiledTestNetwork network = s_networks.Get("Sigmoid", form);
-        Assert.Equal(float.NaN, network.Backward([float.NaN], LossTargets.OfValues([1]), new float[network.Info.ParameterLength], gradients));
+        Assert.Equal(
+            float.NaN, network.Backward([float.NaN], LossTargets.OfValues([1]), new float[network.Info.ParameterLength], gradients));
         Assert.Equal(float.NaN, gradients[0]);
     }
 

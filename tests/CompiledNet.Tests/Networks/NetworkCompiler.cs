@@ -32,7 +32,8 @@ internal static class NetworkCompiler
         $"{s_parseOptions.LanguageVersion} {s_parseOptions.DocumentationMode} {s_options.OptimizationLevel} {s_options.CheckOverflow} {s_options.NullableContextOptions} {s_options.WarningLevel}";
 
     private static readonly ImmutableArray<MetadataReference> s_references =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsReferenced).Select(path => MetadataReference.CreateFromFile(path))];
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsReferenced).Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>The generator, for those who do not name its assembly.</summary>
     public static Type GeneratorType => typeof(NetworkGenerator);
@@ -58,7 +59,8 @@ internal static class NetworkCompiler
     }
 
     /// <summary>What the generator's parser makes of declarations: models, or what is wrong with them.</summary>
-    public static IReadOnlyDictionary<string, ParsedNetwork> Parse(IReadOnlyCollection<NetworkDeclaration> declarations) => Parse(Declare(declarations));
+    public static IReadOnlyDictionary<string, ParsedNetwork> Parse(IReadOnlyCollection<NetworkDeclaration> declarations) =>
+        Parse(Declare(declarations));
 
     /// <summary>The model of a declaration that is right.</summary>
     public static NetworkModel Accepted(ParsedNetwork parsed) => parsed.Network ?? throw new InvalidOperationException(
@@ -96,14 +98,16 @@ internal static class NetworkCompiler
     }
 
     private static bool IsReferenced(string path) =>
-        Path.GetFileName(path) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "CompiledNet.dll" or "netstandard.dll" or "mscorlib.dll");
+        Path.GetFileName(path) is { } name
+            && (name.StartsWith("System.", StringComparison.Ordinal) || name is "CompiledNet.dll" or "netstandard.dll" or "mscorlib.dll");
 
     private static void Check(IEnumerable<Diagnostic> diagnostics)
     {
         List<Diagnostic> serious = [.. diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
         if (serious.Count > 0)
         {
-            throw new InvalidOperationException($"{serious.Count} errors and warnings, first of them: {string.Join("\n", serious.Take(10))}");
+            throw new InvalidOperationException(
+                $"{serious.Count} errors and warnings, first of them: {string.Join("\n", serious.Take(10))}");
         }
     }
 }

@@ -3,7 +3,9 @@ namespace CompiledNet.Tests.Networks;
 /// <summary>What a network gives: everything in the interchange layout, gradients by the names of the fixtures.</summary>
 internal sealed class NetworkResults
 {
-    /// <summary>The name of the gradient by the one input, beside those of the parameters; of several, each has its name after a dot.</summary>
+    /// <summary>
+    /// The name of the gradient by the one input, beside those of the parameters; of several, each has its name after a dot.
+    /// </summary>
     public const string Input = "input";
 
     /// <summary>The name of the gradient by the one loss's targets; of several, each has its name after a dot.</summary>

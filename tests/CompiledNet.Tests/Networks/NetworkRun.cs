@@ -59,7 +59,8 @@ internal static class NetworkRun
     }
 
     /// <summary>The loss and the gradients of <c>Backward</c>, those that are optional included.</summary>
-    public static (float Loss, Dictionary<string, double[]> Gradients) Backward(CompiledTestNetwork network, float[] inputs, LossTargets targets) =>
+    public static (float Loss, Dictionary<string, double[]> Gradients) Backward(
+        CompiledTestNetwork network, float[] inputs, LossTargets targets) =>
         Backward(network, [inputs], [targets]);
 
     /// <inheritdoc cref="Backward(CompiledTestNetwork, float[], LossTargets)"/>

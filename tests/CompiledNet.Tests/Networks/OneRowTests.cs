@@ -2,7 +2,10 @@ using CompiledNet.Tests.Reference;
 
 namespace CompiledNet.Tests.Networks;
 
-/// <summary>One row of a tiny network, which goes through straight-line code: every number of classes that its vectors end with, and every operation that it knows.</summary>
+/// <summary>
+/// One row of a tiny network, which goes through straight-line code: every number of classes that its vectors end with, and every operation
+/// that it knows.
+/// </summary>
 public class OneRowTests
 {
     private static readonly Dictionary<string, string> s_declarations = new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 16, 17, 24, 26 }
@@ -13,14 +16,19 @@ public class OneRowTests
         })
         .Concat(
         [
-            ("Taps", "[Input(5)] [Dense(12, Name = \"a\"), SiLU] [Dense(12)] [Add(\"a\")] [PReLU] [Dense(12)] [Multiply(\"a\")] [Dense(6)]"),
+            (
+                "Taps",
+                "[Input(5)] [Dense(12, Name = \"a\"), SiLU] [Dense(12)] [Add(\"a\")] [PReLU] [Dense(12)] [Multiply(\"a\")] [Dense(6)]"),
             ("Normalized", "[Input(5)] [Dense(20, Bias = false), BatchNorm, ReLU] [Dense(3), BatchNorm]"),
             ("Deep", "[Input(40)] [Dense(5), Sigmoid] [Dense(64), LeakyReLU] [Dense(2)]"),
-            ("Names", "[Input(3)] [Dense(4, Name = \"x0\"), ReLU(Name = \"v1\")] [Dense(4, Name = \"a\"), ELU(Name = \"sum\")] [Dense(4, Name = \"c00\")] [Softmax(Name = \"largest\")]"),
+            (
+                "Names",
+                "[Input(3)] [Dense(4, Name = \"x0\"), ReLU(Name = \"v1\")] [Dense(4, Name = \"a\"), ELU(Name = \"sum\")] [Dense(4, Name = \"c00\")] [Softmax(Name = \"largest\")]"),
         ])
         .ToDictionary(network => network.Item1, network => network.Item2);
 
-    private static readonly NetworkSet s_networks = new([.. s_declarations.SelectMany(network => NetworkSet.BothFused(network.Key, network.Value))]);
+    private static readonly NetworkSet s_networks = new(
+        [.. s_declarations.SelectMany(network => NetworkSet.BothFused(network.Key, network.Value))]);
 
     public static TheoryData<string> Names => [.. s_declarations.Keys];
 

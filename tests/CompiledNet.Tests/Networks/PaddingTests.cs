@@ -12,7 +12,8 @@ public class PaddingTests
         ["Sequence"] = "[Input(3, 7)] [Dense(5, Bias = false), Softmax] [Flatten] [Dense(2), Tanh] [MeanSquaredError]",
     };
 
-    private static readonly NetworkSet s_networks = new([.. s_declarations.SelectMany(network => NetworkSet.BothFused(network.Key, network.Value))]);
+    private static readonly NetworkSet s_networks = new(
+        [.. s_declarations.SelectMany(network => NetworkSet.BothFused(network.Key, network.Value))]);
 
     public static TheoryData<string> Names => [.. s_declarations.Keys];
 
@@ -53,7 +54,8 @@ public class PaddingTests
         return
         [
             .. output, .. oneRow, loss,
-            .. Flatten(NetworkRun.Export(network, gradients)), .. Flatten(NetworkRun.Export(network, products)), .. Flatten(NetworkRun.Export(network, network.Parameters)),
+            .. Flatten(NetworkRun.Export(network, gradients)), .. Flatten(NetworkRun.Export(network, products)), .. Flatten(
+                NetworkRun.Export(network, network.Parameters)),
         ];
     }
 

@@ -22,7 +22,8 @@ public partial class ParallelPredictionTests
 
     [Fact]
     public void A_negative_number_of_threads_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>("threads", () => s_network.Predict(new float[Net.InputLength], new float[Net.OutputLength], -1));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "threads", () => s_network.Predict(new float[Net.InputLength], new float[Net.OutputLength], -1));
 
     [Network]
     [Input(19)]

@@ -245,7 +245,9 @@ internal sealed class RandomGraph(Random random)
         int groups = random.Next(3) == 0 ? Pick(divisors) : 1;
         int filters = groups == 1 ? Pick([1, 2, 3, 6, 8, 16, 17, 20]) : groups * random.Next(1, 3);
         bool isImage = _shape.Length == 3;
-        int[] sides = isImage ? [Slide(_shape[1], height, stride, padding, dilation), Slide(_shape[2], width, stride, padding, dilation)] : [Slide(_shape[1], width, stride, padding, dilation)];
+        int[] sides = isImage
+            ? [Slide(_shape[1], height, stride, padding, dilation), Slide(_shape[2], width, stride, padding, dilation)]
+            : [Slide(_shape[1], width, stride, padding, dilation)];
         int[] result = [filters, .. sides];
         long work = (long)Length(result) * (_shape[0] / groups) * width * (isImage ? height : 1);
         if (sides.Min() < 1 || work > MaxWork)
@@ -271,7 +273,9 @@ internal sealed class RandomGraph(Random random)
         int[] sides = [.. _shape[1..].Select(extent => Slide(extent, size, stride, padding, 1))];
         if (sides.Min() >= 1)
         {
-            Add($"{Pick(["Max", "Average"])}Pool{_shape.Length - 1}D", $"{size}{Option("Stride", stride, size)}{Option("Padding", padding, 0)}", [_shape[0], .. sides]);
+            Add(
+                $"{Pick(["Max", "Average"])}Pool{_shape.Length - 1}D",
+                $"{size}{Option("Stride", stride, size)}{Option("Padding", padding, 0)}", [_shape[0], .. sides]);
         }
     }
 
@@ -325,7 +329,8 @@ internal sealed class RandomGraph(Random random)
     private void DrawConcat()
     {
         int axis = random.Next(_shape.Length);
-        bool Fits(int[] shape) => shape.Length == _shape.Length && Enumerable.Range(0, shape.Length).All(i => i == axis || shape[i] == _shape[i]);
+        bool Fits(int[] shape) =>
+            shape.Length == _shape.Length && Enumerable.Range(0, shape.Length).All(i => i == axis || shape[i] == _shape[i]);
         RandomValue[] fitting = [.. _values.Where(value => Fits(value.Shape))];
         if (fitting.Length == 0)
         {
@@ -356,11 +361,13 @@ internal sealed class RandomGraph(Random random)
             return;
         }
 
-        string lower = (kind.EndsWith("1D", StringComparison.Ordinal) || kind.EndsWith("2D", StringComparison.Ordinal) ? kind[..^2] : kind).ToLowerInvariant();
+        string lower = (
+            kind.EndsWith("1D", StringComparison.Ordinal) || kind.EndsWith("2D", StringComparison.Ordinal) ? kind[..^2] : kind).ToLowerInvariant();
         int ordinal = _ordinals[lower] = _ordinals.GetValueOrDefault(lower) + 1;
         bool isNamed = random.Next(4) == 0;
         string name = isNamed ? $"v{_layers.Count}.{lower}" : $"{lower}{ordinal}";
-        string list = string.Join(", ", new[] { arguments, isNamed ? $"Name = \"{name}\"" : string.Empty }.Where(argument => argument.Length > 0));
+        string list = string.Join(
+            ", ", new[] { arguments, isNamed ? $"Name = \"{name}\"" : string.Empty }.Where(argument => argument.Length > 0));
         _layers.Add(list.Length == 0 ? $"[{kind}]" : $"[{kind}({list})]");
         _values.Add(new(name, shape, _dependsOn));
         _shape = shape;

@@ -12,7 +12,8 @@ namespace CompiledNet.Tests.Networks;
 /// <param name="Seed">The seed of the data.</param>
 internal sealed record RandomNetwork(string Input, IReadOnlyList<string> Layers, string Loss, int Rows, int Seed)
 {
-    public static Arbitrary<RandomNetwork> Arbitrary { get; } = Arb.From(Gen.Choose(0, int.MaxValue - 1).Select(seed => new RandomGraph(new Random(seed)).Draw()), Shrink);
+    public static Arbitrary<RandomNetwork> Arbitrary { get; } = Arb.From(
+        Gen.Choose(0, int.MaxValue - 1).Select(seed => new RandomGraph(new Random(seed)).Draw()), Shrink);
 
     public string Text => $"{Input} {string.Join(' ', Layers)} {Loss}";
 
@@ -23,7 +24,8 @@ internal sealed record RandomNetwork(string Input, IReadOnlyList<string> Layers,
     /// <summary>One row, no loss, a layer less; what is no network any more is left out.</summary>
     private static IEnumerable<RandomNetwork> Shrink(RandomNetwork network)
     {
-        IEnumerable<RandomNetwork> smaller = Enumerable.Range(0, network.Layers.Count).Select(i => network with { Layers = [.. network.Layers.Where((_, j) => j != i)] });
+        IEnumerable<RandomNetwork> smaller = Enumerable.Range(0, network.Layers.Count).Select(
+            i => network with { Layers = [.. network.Layers.Where((_, j) => j != i)] });
         if (network.Loss.Length > 0)
         {
             smaller = smaller.Prepend(network with { Loss = string.Empty });

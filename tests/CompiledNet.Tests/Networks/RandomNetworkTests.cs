@@ -6,8 +6,8 @@ using Microsoft.FSharp.Core;
 namespace CompiledNet.Tests.Networks;
 
 /// <summary>
-/// Random networks of the whole catalogue against the reference, in both forms, every third without fusion. The seed is another in every run,
-/// and printed; the environment variables bring one back, and give another number of networks (<c>tests/Sweeps/networks</c>).
+/// Random networks of the whole catalogue against the reference, in both forms, every third without fusion. The seed is another in every
+/// run, and printed; the environment variables bring one back, and give another number of networks (<c>tests/Sweeps/networks</c>).
 /// </summary>
 public class RandomNetworkTests
 {
@@ -52,7 +52,10 @@ public class RandomNetworkTests
     {
         NetworkDeclaration[] declarations = [.. networks.Select((network, i) => network.Declare($"Random{i}"))];
         var compiled = new NetworkSet(declarations);
-        return [.. declarations.Select(declaration => Enum.GetValues<Form>().Select(form => compiled.Get(declaration.Name, form)).ToArray())];
+        return
+        [
+            .. declarations.Select(declaration => Enum.GetValues<Form>().Select(form => compiled.Get(declaration.Name, form)).ToArray()),
+        ];
     }
 
     private static int Read(string variable, int normal) =>

@@ -10,18 +10,24 @@ internal static class ReferenceAgreement
 
     private const int Attempts = 20;
 
-    /// <summary>Fails where a variant of one network differs, and says which. Cross-entropy is run on labels and on distributions.</summary>
+    /// <summary>
+    /// Fails where a variant of one network differs, and says which. Cross-entropy is run on labels and on distributions.
+    /// </summary>
     public static void Check(IReadOnlyList<CompiledTestNetwork> variants, int rows, int seed)
     {
         var reference = new ReferenceNetwork(variants[0].Model);
         foreach (bool takesLabels in Targets(variants[0]))
         {
             NetworkData data = RandomData.Draw(reference, rows, seed, takesLabels);
-            Compare(variants, data, ReferenceResults.Of(reference, data), null, $"{rows} rows, seed {seed}{(takesLabels ? string.Empty : ", distributions")}");
+            Compare(
+                variants, data, ReferenceResults.Of(reference, data), null,
+                $"{rows} rows, seed {seed}{(takesLabels ? string.Empty : ", distributions")}");
         }
     }
 
-    /// <summary>The same for a network that may multiply errors: what noise changes is forgiven. False where no data leave anything to compare.</summary>
+    /// <summary>
+    /// The same for a network that may multiply errors: what noise changes is forgiven. False where no data leave anything to compare.
+    /// </summary>
     public static bool CheckConditioned(IReadOnlyList<CompiledTestNetwork> variants, int rows, int seed)
     {
         var reference = new ReferenceNetwork(variants[0].Model);
@@ -47,7 +53,8 @@ internal static class ReferenceAgreement
                 deviations = Conditioning.Deviations(reference, data, expected);
             }
             while (!Conditioning.IsGood(expected, deviations));
-            Compare(variants, data, expected, deviations, $"{rows} rows, data {attempt - 1}{(takesLabels ? string.Empty : ", distributions")}");
+            Compare(
+                variants, data, expected, deviations, $"{rows} rows, data {attempt - 1}{(takesLabels ? string.Empty : ", distributions")}");
         }
 
         return true;
@@ -56,7 +63,8 @@ internal static class ReferenceAgreement
     /// <summary>With labels; where the targets of the one loss may be distributions as well, without them too.</summary>
     private static bool[] Targets(CompiledTestNetwork network) => network.Info.Targets.Count > 1 ? [true, false] : [true];
 
-    private static void Compare(IReadOnlyList<CompiledTestNetwork> variants, NetworkData data, NetworkResults expected, NetworkResults? deviations, string what)
+    private static void Compare(
+        IReadOnlyList<CompiledTestNetwork> variants, NetworkData data, NetworkResults expected, NetworkResults? deviations, string what)
     {
         foreach (CompiledTestNetwork network in variants)
         {

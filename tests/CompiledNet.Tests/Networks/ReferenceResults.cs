@@ -14,7 +14,9 @@ internal static class ReferenceResults
         double[][] inputs = Widen(data.AllInputs);
         Dictionary<string, double[]> parameters = Widen(data.Parameters);
         ReferenceRun inference = network.Run(data.Rows, inputs, parameters, ReferenceMode.Inference, noise);
-        ReferenceRun training = network.DependsOnMode ? network.Run(data.Rows, inputs, parameters, ReferenceMode.Training, noise) : inference;
+        ReferenceRun training = network.DependsOnMode
+            ? network.Run(data.Rows, inputs, parameters, ReferenceMode.Training, noise)
+            : inference;
         double[][] targets = Dense(network, data.AllTargets);
         bool hasLoss = targets.Length > 0;
         return new NetworkResults
@@ -55,7 +57,8 @@ internal static class ReferenceResults
     }
 
     /// <summary>The gradients, without those by labels.</summary>
-    private static Dictionary<string, double[]> Gradients(ReferenceNetwork network, ReferenceRun run, double[][] targets, IReadOnlyList<LossTargets> given)
+    private static Dictionary<string, double[]> Gradients(
+        ReferenceNetwork network, ReferenceRun run, double[][] targets, IReadOnlyList<LossTargets> given)
     {
         Dictionary<string, double[]> gradients = run.Gradients(targets);
         foreach ((ReferenceHead head, LossTargets _) in network.Heads.Zip(given).Where(pair => pair.Second.Labels is not null))

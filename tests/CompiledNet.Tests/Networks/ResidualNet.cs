@@ -1,6 +1,8 @@
 namespace CompiledNet.Tests.Networks;
 
-/// <summary>A little of everything that graphs are made of: convolutions, batch normalisation, dropout, pooling, and a value read twice.</summary>
+/// <summary>
+/// A little of everything that graphs are made of: convolutions, batch normalisation, dropout, pooling, and a value read twice.
+/// </summary>
 [Network]
 [Input(3, 9, 9)]
 [Conv2D(10, 3, Padding = 1), BatchNorm, ReLU(Name = "stem")]

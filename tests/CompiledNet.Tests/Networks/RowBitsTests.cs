@@ -1,8 +1,9 @@
 namespace CompiledNet.Tests.Networks;
 
 /// <summary>
-/// What a prediction depends on besides its row: not on the rows beside it, nor on their number or its place among them, but on whether there are any.
-/// Inference takes blocks of 96 rows, and a block of a single row, be it the last of 97, goes ways of its own; where a row has positions, products have several rows anyway.
+/// What a prediction depends on besides its row: not on the rows beside it, nor on their number or its place among them, but on whether
+/// there are any. Inference takes blocks of 96 rows, and a block of a single row, be it the last of 97, goes ways of its own; where a row
+/// has positions, products have several rows anyway.
 /// </summary>
 public class RowBitsTests
 {
@@ -19,7 +20,8 @@ public class RowBitsTests
         ["Depthwise"] = "[Input(16, 6, 6)] [Conv2D(16, 3, Groups = 16), HardSigmoid] [Conv2D(24, 1)] [AveragePool2D(2)] [Flatten] [Dense(4)] [MeanSquaredError]",
     };
 
-    private static readonly NetworkSet s_networks = new([.. s_declarations.SelectMany(network => NetworkSet.BothFused(network.Key, network.Value))]);
+    private static readonly NetworkSet s_networks = new(
+        [.. s_declarations.SelectMany(network => NetworkSet.BothFused(network.Key, network.Value))]);
 
     public static TheoryData<string> Names => [.. s_declarations.Keys];
 
@@ -56,7 +58,8 @@ public class RowBitsTests
             for (int row = 0; row < Rows; row += 3)
             {
                 Assert.True(
-                    outputs.AsSpan((Rows - 1 - row) * outputLength, outputLength).SequenceEqual(expected.AsSpan(row * outputLength, outputLength)),
+                    outputs.AsSpan((Rows - 1 - row) * outputLength, outputLength).SequenceEqual(
+                        expected.AsSpan(row * outputLength, outputLength)),
                     $"{network}: row {row} has other bits in another place.");
             }
         }

@@ -8,9 +8,11 @@ public class RunningStatisticsTests
     private const string Updated = "updated.";
 
     private static readonly Dictionary<string, FixtureCase> s_cases = FixtureData.All.Values
-        .Where(fixture => fixture.Mode == FixtureMode.Training && fixture.Targets != FixtureTargets.None).ToDictionary(fixture => fixture.Name);
+        .Where(
+            fixture => fixture.Mode == FixtureMode.Training && fixture.Targets != FixtureTargets.None).ToDictionary(fixture => fixture.Name);
 
-    private static readonly NetworkSet s_networks = new([.. s_cases.Values.Select(fixture => new NetworkDeclaration(fixture.Name, fixture.Network))]);
+    private static readonly NetworkSet s_networks = new(
+        [.. s_cases.Values.Select(fixture => new NetworkDeclaration(fixture.Name, fixture.Network))]);
 
     public static TheoryData<string> Names => [.. s_cases.Keys];
 
@@ -32,7 +34,8 @@ public class RunningStatisticsTests
             foreach (ParameterInfo parameter in network.Info.ParameterTable.Where(parameter => !parameter.IsTrainable))
             {
                 float[] values = Export(parameter, network.Parameters);
-                Tolerance.Close($"{network}: {parameter.Name}", Widen(arrays[Updated + parameter.Name].Floats), Widen(values), Tolerance.Forward);
+                Tolerance.Close(
+                    $"{network}: {parameter.Name}", Widen(arrays[Updated + parameter.Name].Floats), Widen(values), Tolerance.Forward);
             }
         }
     }
@@ -67,7 +70,11 @@ public class RunningStatisticsTests
         float[] inputs = [.. Enumerable.Repeat(values, rows).SelectMany(row => row)];
         float[] statistics = new float[NormalizedInputs.ParameterLength];
         new NormalizedInputs().BackwardFrom(inputs, inputs, statistics);
-        float[][] batch = [.. NormalizedInputs.ParameterTable.Where(parameter => !parameter.IsTrainable).Select(parameter => Export(parameter, statistics))];
+        float[][] batch =
+        [
+            .. NormalizedInputs.ParameterTable.Where(parameter => !parameter.IsTrainable).Select(
+                parameter => Export(parameter, statistics)),
+        ];
         Assert.Equal([values, [0, 0, 0]], batch);
     }
 
@@ -96,7 +103,8 @@ public class RunningStatisticsTests
     {
         float[] inputs = [1, 10, -4, 3, 20, -8];
         var network = new NormalizedInputs();
-        using Trainer<NormalizedInputs, Sgd> trainer = Trainer.Create(network, new Sgd(0.1), new TrainerOptions { AccumulationSteps = 2, EmaDecay = 0.5 });
+        using Trainer<NormalizedInputs, Sgd> trainer = Trainer.Create(
+            network, new Sgd(0.1), new TrainerOptions { AccumulationSteps = 2, EmaDecay = 0.5 });
         float[] gradients = new float[NormalizedInputs.ParameterLength];
         gradients.AsSpan().Fill(float.NaN);
         network.BackwardFrom(inputs, new float[6], gradients);
@@ -109,7 +117,8 @@ public class RunningStatisticsTests
         Assert.Equal([0.38f, 2.85f, -1.14f], Export(NormalizedInputs.ParameterTable[2], network.Parameters), Close);
         var averaged = new NormalizedInputs();
         trainer.CopyAverageTo(averaged);
-        Assert.Equal(Export(NormalizedInputs.ParameterTable[2], network.Parameters), Export(NormalizedInputs.ParameterTable[2], averaged.Parameters));
+        Assert.Equal(
+            Export(NormalizedInputs.ParameterTable[2], network.Parameters), Export(NormalizedInputs.ParameterTable[2], averaged.Parameters));
 
         // A row alone, by inference: every number still is one, the padding's too.
         float[] outputs = new float[3];

@@ -13,8 +13,12 @@ public partial class SeedTests
         Net.ParameterTable[2].Export(net.Parameters, bias);
 
         // Worked out by a program of its own, from SplitMix64 and the bounds of PyTorch's defaults.
-        Assert.Equal([0xBF16EA65, 0xBFC94E9C, 0x3FB79EEF, 0xBFD43361, 0x3F0CA5E6, 0x3D78A245, 0x3F3AD673, 0x3F4CEA65], Array.ConvertAll(table, BitConverter.SingleToUInt32Bits));
-        Assert.Equal([0x3E4EE7F0, 0x3ED24D94, 0xBEB54374, 0x3E16A8F7, 0x3E8C9DD8, 0xBE779440], Array.ConvertAll(weights, BitConverter.SingleToUInt32Bits));
+        Assert.Equal(
+            [0xBF16EA65, 0xBFC94E9C, 0x3FB79EEF, 0xBFD43361, 0x3F0CA5E6, 0x3D78A245, 0x3F3AD673, 0x3F4CEA65],
+            Array.ConvertAll(table, BitConverter.SingleToUInt32Bits));
+        Assert.Equal(
+            [0x3E4EE7F0, 0x3ED24D94, 0xBEB54374, 0x3E16A8F7, 0x3E8C9DD8, 0xBE779440],
+            Array.ConvertAll(weights, BitConverter.SingleToUInt32Bits));
         Assert.Equal([0x3EE67E5F, 0xBED1C696], Array.ConvertAll(bias, BitConverter.SingleToUInt32Bits));
     }
 

@@ -1,6 +1,8 @@
 namespace CompiledNet.Tests.Networks;
 
-/// <summary>Sizes around the edges of vectors, panels and tiles, and chains of layers in which every one of them meets every other.</summary>
+/// <summary>
+/// Sizes around the edges of vectors, panels and tiles, and chains of layers in which every one of them meets every other.
+/// </summary>
 internal static class SizePairs
 {
     public static IReadOnlyList<int> Sizes { get; } = [1, 2, 3, 7, 8, 9, 10, 15, 16, 17, 33, 100, 129, 515];

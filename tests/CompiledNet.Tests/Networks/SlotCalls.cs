@@ -29,7 +29,10 @@ internal static class SlotCalls
         string[] losses = [.. network.Heads.Select(head => Camel(head.Name))];
         string[] outputs = [.. network.Outputs.Select(output => Camel(output.Name))];
         string[] inputTypes = [.. network.Inputs.Select(input => input.Vocabulary is null ? "float" : "int")];
-        string[] inputGradients = [.. inputs.Where((_, i) => inputTypes[i] == "float").Select(input => input == "inputs" ? "inputGradients" : input + "Gradients")];
+        string[] inputGradients =
+        [
+            .. inputs.Where((_, i) => inputTypes[i] == "float").Select(input => input == "inputs" ? "inputGradients" : input + "Gradients"),
+        ];
         var methods = new List<string>
         {
             Method("Predict", name, "network.Predict", [.. inputs.Zip(inputTypes), .. outputs.Select(Float)], "; return 0"),
@@ -37,7 +40,9 @@ internal static class SlotCalls
                 "BackwardFrom",
                 name,
                 "network.BackwardFrom",
-                [.. inputs.Zip(inputTypes), .. outputs.Select(output => Float(output + "Gradients")), Float("gradients"), .. inputGradients.Select(Float)],
+                [
+                    .. inputs.Zip(inputTypes), .. outputs.Select(output => Float(output + "Gradients")), Float("gradients"),
+                    .. inputGradients.Select(Float)],
                 "; return 0"),
         };
         foreach (string[] types in TargetTypes(network))
@@ -46,7 +51,8 @@ internal static class SlotCalls
             (string, string)[] given = [.. inputs.Zip(inputTypes), .. losses.Zip(types)];
             IEnumerable<string> targetGradients = losses.Where((_, i) => types[i] == "float").Select(loss => loss + "Gradients");
             methods.Add(Method("Loss_" + variant, name, "return network.Loss", given));
-            methods.Add(Method("Backward_" + variant, name, "return network.Backward", [.. given, Float("gradients"), .. inputGradients.Concat(targetGradients).Select(Float)]));
+            methods.Add(
+                Method("Backward_" + variant, name, "return network.Backward", [.. given, Float("gradients"), .. inputGradients.Concat(targetGradients).Select(Float)]));
             methods.Add(Method(
                 $"Step_{variant}<TOptimizer>",
                 $"CompiledNet.Trainer<{name}, TOptimizer>",
@@ -75,7 +81,8 @@ internal static class SlotCalls
 
     private static (string Name, string Type) Float(string name) => (name, "float");
 
-    private static string Method(string method, string receiver, string call, (string Name, string Type)[] arguments, string end = "", string constraint = "")
+    private static string Method(
+        string method, string receiver, string call, (string Name, string Type)[] arguments, string end = "", string constraint = "")
     {
         IEnumerable<string> given = arguments.Select((argument, i) =>
             string.Create(CultureInfo.InvariantCulture, $"{Escaped(argument.Name)}: ({argument.Type}[]?)arrays[{i}]"));
@@ -86,7 +93,8 @@ internal static class SlotCalls
     private static string Camel(string name)
     {
         string[] words = name.Split(['.', '_'], StringSplitOptions.RemoveEmptyEntries);
-        return string.Concat(words.Select((word, i) => (i == 0 ? char.ToLowerInvariant(word[0]) : char.ToUpperInvariant(word[0])) + word[1..]));
+        return string.Concat(
+            words.Select((word, i) => (i == 0 ? char.ToLowerInvariant(word[0]) : char.ToUpperInvariant(word[0])) + word[1..]));
     }
 
     private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;

@@ -32,9 +32,11 @@ internal sealed class SlotInvoker<TNetwork> : CompiledTestNetwork
 
     public override CompiledTestNetwork NewInstance(int seed = 0) => new SlotInvoker<TNetwork>(Model, ToString(), _calls, seed);
 
-    public override void Predict(IReadOnlyList<float[]> inputs, IReadOnlyList<float[]?> outputs) => Invoke("Predict", [.. Given(inputs), .. outputs]);
+    public override void Predict(IReadOnlyList<float[]> inputs, IReadOnlyList<float[]?> outputs) =>
+        Invoke("Predict", [.. Given(inputs), .. outputs]);
 
-    public override float Loss(IReadOnlyList<float[]> inputs, IReadOnlyList<LossTargets> targets) => Invoke(Variant("Loss", targets), [.. Given(inputs), .. Given(targets)]);
+    public override float Loss(IReadOnlyList<float[]> inputs, IReadOnlyList<LossTargets> targets) =>
+        Invoke(Variant("Loss", targets), [.. Given(inputs), .. Given(targets)]);
 
     public override float Backward(
         IReadOnlyList<float[]> inputs,
@@ -42,17 +44,22 @@ internal sealed class SlotInvoker<TNetwork> : CompiledTestNetwork
         float[] gradients,
         IReadOnlyList<float[]?>? inputGradients = null,
         IReadOnlyList<float[]?>? targetGradients = null) =>
-        Invoke(Variant("Backward", targets), [.. Given(inputs), .. Given(targets), gradients, .. OfValues(inputGradients), .. OfValues(targets, targetGradients)]);
+        Invoke(
+            Variant("Backward", targets),
+            [.. Given(inputs), .. Given(targets), gradients, .. OfValues(inputGradients), .. OfValues(targets, targetGradients)]);
 
     public override void BackwardFrom(
         IReadOnlyList<float[]> inputs, IReadOnlyList<float[]> outputGradients, float[] gradients, IReadOnlyList<float[]?>? inputGradients = null) =>
         Invoke("BackwardFrom", [.. Given(inputs), .. outputGradients, gradients, .. OfValues(inputGradients)]);
 
-    public override TestTrainer Train<TOptimizer>(TOptimizer optimizer, TrainerOptions options) => new SlotTrainer<TOptimizer>(this, Trainer.Create(_network, optimizer, options));
+    public override TestTrainer Train<TOptimizer>(TOptimizer optimizer, TrainerOptions options) =>
+        new SlotTrainer<TOptimizer>(this, Trainer.Create(_network, optimizer, options));
 
-    private static string Variant(string method, IReadOnlyList<LossTargets> targets) => $"{method}_{(targets[0].Labels is null ? "float" : "int")}";
+    private static string Variant(string method, IReadOnlyList<LossTargets> targets) =>
+        $"{method}_{(targets[0].Labels is null ? "float" : "int")}";
 
-    private static IEnumerable<Array> Given(IReadOnlyList<LossTargets> targets) => targets.Select(target => (Array?)target.Labels ?? target.Values!);
+    private static IEnumerable<Array> Given(IReadOnlyList<LossTargets> targets) =>
+        targets.Select(target => (Array?)target.Labels ?? target.Values!);
 
     private static IEnumerable<Array?> OfValues(IReadOnlyList<LossTargets> targets, IReadOnlyList<float[]?>? gradients) =>
         targets.Select((target, i) => (target, i)).Where(pair => pair.target.Values is not null).Select(pair => gradients?[pair.i]);

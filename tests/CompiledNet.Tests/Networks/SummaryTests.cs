@@ -1,6 +1,8 @@
 namespace CompiledNet.Tests.Networks;
 
-/// <summary>The summary counts what is trained, the multiply-adds of dense layers and of convolutions, and what parameters take in memory.</summary>
+/// <summary>
+/// The summary counts what is trained, the multiply-adds of dense layers and of convolutions, and what parameters take in memory.
+/// </summary>
 public class SummaryTests
 {
     [Fact]

@@ -11,13 +11,15 @@ internal abstract class TargetCalls<TNetwork, TInput, TTarget>
         bool isSupported = typeof(TNetwork).GetInterfaces().Any(candidate =>
             candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(ITrainable<,,>) && candidate.GetGenericArguments()[2] == typeof(TTarget));
         return isSupported
-            ? (TargetCalls<TNetwork, TInput, TTarget>)Activator.CreateInstance(typeof(SupportedTargetCalls<,,>).MakeGenericType(typeof(TNetwork), typeof(TInput), typeof(TTarget)), network)!
+            ? (TargetCalls<TNetwork, TInput, TTarget>)Activator.CreateInstance(
+                typeof(SupportedTargetCalls<,,>).MakeGenericType(typeof(TNetwork), typeof(TInput), typeof(TTarget)), network)!
             : null;
     }
 
     public abstract float Loss(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets);
 
-    public abstract float Backward(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Span<float> gradients, Span<float> inputGradients);
+    public abstract float Backward(
+        ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Span<float> gradients, Span<float> inputGradients);
 }
 
 /// <inheritdoc/>
@@ -28,6 +30,7 @@ internal sealed class SupportedTargetCalls<TNetwork, TInput, TTarget>(TNetwork n
 {
     public override float Loss(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets) => network.Loss(inputs, targets);
 
-    public override float Backward(ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Span<float> gradients, Span<float> inputGradients) =>
+    public override float Backward(
+        ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, Span<float> gradients, Span<float> inputGradients) =>
         network.Backward(inputs, targets, gradients, inputGradients);
 }

@@ -19,7 +19,8 @@ public class ThreadTests
         ["Regression"] = "[Input(17)] [Dense(33), Softplus] [Softmax] [Dense(20), ELU] [Dense(4)] [Huber]",
     };
 
-    private static readonly NetworkSet s_networks = new([.. s_declarations.SelectMany(network => NetworkSet.BothFused(network.Key, network.Value))]);
+    private static readonly NetworkSet s_networks = new(
+        [.. s_declarations.SelectMany(network => NetworkSet.BothFused(network.Key, network.Value))]);
 
     public static TheoryData<string, Form, bool> Networks
     {
@@ -45,7 +46,9 @@ public class ThreadTests
         Assert.All(expected, value => Assert.True(float.IsFinite(value)));
         foreach (int threads in new[] { 2, 3, 5 })
         {
-            Assert.True(expected.AsSpan().SequenceEqual(Train(s_networks.Get(name, form, fuse).NewInstance(seed: 5), threads)), $"{threads} threads give other bits.");
+            Assert.True(
+                expected.AsSpan().SequenceEqual(Train(s_networks.Get(name, form, fuse).NewInstance(seed: 5), threads)),
+                $"{threads} threads give other bits.");
         }
     }
 

@@ -21,7 +21,10 @@ public class TokenTests
         const int index = 137;
         int[] wrong = [.. _tokens];
         wrong[index] = token;
-        float[] before = _network.Parameters.ToArray(), outputs = [.. Enumerable.Repeat(7f, Rows * 3)], gradients = [.. Enumerable.Repeat(7f, TokenNet.ParameterLength)];
+        float[] before = _network.Parameters.ToArray(), outputs = [.. Enumerable.Repeat(7f, Rows * 3)], gradients =
+        [
+            .. Enumerable.Repeat(7f, TokenNet.ParameterLength),
+        ];
         using Trainer<TokenNet, Adam> trainer = Trainer.Create(_network, new Adam());
 
         Refused("inputs", () => _network.Predict(wrong, outputs));
@@ -41,7 +44,8 @@ public class TokenTests
             ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(argument, call);
             Assert.Equal(token, exception.ActualValue);
             string place = $"Row {index / TokenNet.InputLength}, position {index % TokenNet.InputLength} (both from 0)";
-            Assert.StartsWith($"{place} has the token {token}, but the vocabulary is 0 to 12.", exception.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"{place} has the token {token}, but the vocabulary is 0 to 12.", exception.Message, StringComparison.Ordinal);
         }
     }
 
@@ -58,7 +62,8 @@ public class TokenTests
         {
             foreach (int[] rows in Enumerable.Range(0, Rows).Chunk(16))
             {
-                looped.Step(_tokens.AsSpan(rows[0] * TokenNet.InputLength, rows.Length * TokenNet.InputLength), _labels.AsSpan(rows[0], rows.Length));
+                looped.Step(
+                    _tokens.AsSpan(rows[0] * TokenNet.InputLength, rows.Length * TokenNet.InputLength), _labels.AsSpan(rows[0], rows.Length));
             }
         }
 
@@ -83,7 +88,8 @@ public class TokenTests
         using Trainer<TokenNet, Sgd> trainer = Trainer.Create(_network, new Sgd(0.5));
         trainer.Step([0, 3, 3, 7, 12], [1]);
         embedding.Export(_network.Parameters, after);
-        Assert.Equal([0, 3, 7, 12], Enumerable.Range(0, 13).Where(token => !before.AsSpan(token * 9, 9).SequenceEqual(after.AsSpan(token * 9, 9))));
+        Assert.Equal(
+            [0, 3, 7, 12], Enumerable.Range(0, 13).Where(token => !before.AsSpan(token * 9, 9).SequenceEqual(after.AsSpan(token * 9, 9))));
     }
 
     [Fact]
@@ -91,7 +97,8 @@ public class TokenTests
     {
         // A step of momentum 0 and a decay of 0 is the same arithmetic; clipping without a bound makes a trainer keep the whole gradient.
         using Trainer<TokenNet, Sgd> sparse = Trainer.Create(_network, new Sgd(0.5), threads: 3);
-        using Trainer<TokenNet, Sgd> whole = Trainer.Create(new TokenNet(1), new Sgd(0.5), new TrainerOptions { MaxNorm = double.PositiveInfinity, Threads = 1 });
+        using Trainer<TokenNet, Sgd> whole = Trainer.Create(
+            new TokenNet(1), new Sgd(0.5), new TrainerOptions { MaxNorm = double.PositiveInfinity, Threads = 1 });
         for (int step = 0; step < 5; step++)
         {
             Assert.Equal(whole.Step(_tokens, _labels), sparse.Step(_tokens, _labels));

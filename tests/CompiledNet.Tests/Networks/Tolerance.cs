@@ -17,7 +17,9 @@ internal static class Tolerance
     /// <summary>How many times what noise changes a result may be off: float32 rounds every sum, the noise every array once.</summary>
     private const double Forgiven = 10;
 
-    /// <summary>A norm below this is zero in exact arithmetic (a gradient that a softmax cancels), where only the element tolerance makes sense.</summary>
+    /// <summary>
+    /// A norm below this is zero in exact arithmetic (a gradient that a softmax cancels), where only the element tolerance makes sense.
+    /// </summary>
     private const double ZeroNorm = 1e-12;
 
     /// <summary>Compares everything that <paramref name="expected"/> has.</summary>
@@ -25,8 +27,10 @@ internal static class Tolerance
     /// <param name="actual">What came.</param>
     /// <param name="rounding">What an element may be off besides, where it may be a sum of larger terms that cancel by chance.</param>
     /// <param name="productRounding">The same for the vector-Jacobian products, which are sums over the rows and not means.</param>
-    /// <param name="deviations">How far noise of the size of float32's rounding takes the results: ten times as much is forgiven besides.</param>
-    public static void Close(NetworkResults expected, NetworkResults actual, double rounding = 0, double productRounding = 0, NetworkResults? deviations = null)
+    /// <param name="deviations">How far noise of the size of float32's rounding takes the results: ten times as much is forgiven
+    /// besides.</param>
+    public static void Close(
+        NetworkResults expected, NetworkResults actual, double rounding = 0, double productRounding = 0, NetworkResults? deviations = null)
     {
         Assert.Equal(expected.Outputs.Count, actual.Outputs.Count);
         for (int i = 0; i < expected.Outputs.Count; i++)
@@ -41,7 +45,9 @@ internal static class Tolerance
 
         if (expected.TrainingLoss is { } trainingLoss)
         {
-            Close("loss that Backward returns", [trainingLoss], [actual.TrainingLoss!.Value], Forward, rounding, Scalar(deviations?.TrainingLoss));
+            Close(
+                "loss that Backward returns", [trainingLoss], [actual.TrainingLoss!.Value], Forward, rounding,
+                Scalar(deviations?.TrainingLoss));
         }
 
         Close("gradient", expected.Gradients, actual.Gradients, rounding, deviations?.Gradients);
@@ -63,7 +69,8 @@ internal static class Tolerance
     }
 
     /// <summary>Compares two arrays; NaN and infinities must be where they are expected.</summary>
-    public static void Close(string what, double[] expected, double[] actual, double inNorm, double rounding = 0, double[]? deviations = null)
+    public static void Close(
+        string what, double[] expected, double[] actual, double inNorm, double rounding = 0, double[]? deviations = null)
     {
         double[] forgiven = deviations is null ? [0] : Array.ConvertAll(deviations, deviation => Forgiven * deviation);
         double forgivenInElement = forgiven.Max(), forgivenInNorm = Math.Sqrt(forgiven.Sum(value => value * value));
@@ -78,7 +85,9 @@ internal static class Tolerance
                 norm += expected[i] * expected[i];
             }
 
-            bool isClose = double.IsFinite(expected[i]) ? error <= (Element * Math.Max(1, Math.Abs(expected[i]))) + forgivenInElement : actual[i].Equals(expected[i]);
+            bool isClose = double.IsFinite(expected[i])
+                ? error <= (Element * Math.Max(1, Math.Abs(expected[i]))) + forgivenInElement
+                : actual[i].Equals(expected[i]);
             if (!isClose)
             {
                 Assert.Fail(Message($"{what}, element {i} of {expected.Length}", actual[i], expected[i]));

@@ -5,20 +5,25 @@ public class OptimizerArgumentTests
     [Fact]
     public void Parameterless_constructors_have_the_defaults_of_PyTorch()
     {
-        Assert.Equal((1e-3, 0.0, false, 0.0, 0.0), (new Sgd().LearningRate, new Sgd().Momentum, new Sgd().Nesterov, new Sgd().WeightDecay, new Sgd().Dampening));
+        Assert.Equal(
+            (1e-3, 0.0, false, 0.0, 0.0),
+            (new Sgd().LearningRate, new Sgd().Momentum, new Sgd().Nesterov, new Sgd().WeightDecay, new Sgd().Dampening));
         var adam = new Adam();
         Assert.Equal((1e-3, 0.9, 0.999, 1e-8, 0.0), (adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon, adam.WeightDecay));
         var adamW = new AdamW();
         Assert.Equal((1e-3, 0.9, 0.999, 1e-8, 1e-2), (adamW.LearningRate, adamW.Beta1, adamW.Beta2, adamW.Epsilon, adamW.WeightDecay));
         var rmsProp = new RmsProp();
-        Assert.Equal((1e-2, 0.99, 1e-8, 0.0, 0.0, false), (rmsProp.LearningRate, rmsProp.Alpha, rmsProp.Epsilon, rmsProp.WeightDecay, rmsProp.Momentum, rmsProp.Centered));
+        Assert.Equal(
+            (1e-2, 0.99, 1e-8, 0.0, 0.0, false),
+            (rmsProp.LearningRate, rmsProp.Alpha, rmsProp.Epsilon, rmsProp.WeightDecay, rmsProp.Momentum, rmsProp.Centered));
     }
 
     [Fact]
     public void Constructed_optimisers_are_initialised_and_default_ones_are_not()
     {
         Assert.True(new Sgd().IsInitialized && new Adam().IsInitialized && new AdamW().IsInitialized && new RmsProp().IsInitialized);
-        Assert.False(default(Sgd).IsInitialized || default(Adam).IsInitialized || default(AdamW).IsInitialized || default(RmsProp).IsInitialized);
+        Assert.False(
+            default(Sgd).IsInitialized || default(Adam).IsInitialized || default(AdamW).IsInitialized || default(RmsProp).IsInitialized);
     }
 
     [Fact]
@@ -38,7 +43,9 @@ public class OptimizerArgumentTests
     public void Values_that_must_be_finite_and_not_negative_are_refused(double value)
     {
         Refuses("learningRate", () => new Sgd(value), () => new Adam(value), () => new AdamW(value), () => new RmsProp(value));
-        Refuses("weightDecay", () => new Sgd(weightDecay: value), () => new Adam(weightDecay: value), () => new AdamW(weightDecay: value), () => new RmsProp(weightDecay: value));
+        Refuses(
+            "weightDecay", () => new Sgd(weightDecay: value), () => new Adam(weightDecay: value), () => new AdamW(weightDecay: value),
+            () => new RmsProp(weightDecay: value));
         Refuses("momentum", () => new Sgd(momentum: value), () => new RmsProp(momentum: value));
         Refuses("epsilon", () => new Adam(epsilon: value), () => new AdamW(epsilon: value), () => new RmsProp(epsilon: value));
     }

@@ -47,7 +47,8 @@ public class OptimizerTrajectoryTests
     [InlineData(0.99, 1e-8, 0, 0.9, false)]
     [InlineData(0.99, 1e-8, 0, 0, true)]
     [InlineData(0.95, 1e-6, 0.05, 0.5, true)]
-    public void RmsProp_takes_the_steps_of_PyTorch(double alpha, double epsilon, double weightDecay, double momentum, bool centered) => Compare(
+    public void RmsProp_takes_the_steps_of_PyTorch(double alpha, double epsilon, double weightDecay, double momentum, bool centered) =>
+        Compare(
         new RmsProp(0.002, alpha, epsilon, weightDecay, momentum, centered),
         () => new ReferenceRmsProp(alpha, epsilon, weightDecay, momentum, centered));
 
@@ -97,7 +98,7 @@ public class OptimizerTrajectoryTests
             optimizer.BeginStep(step);
             for (int i = 0; i < Length; i++)
             {
-                // The magnitudes range over four powers of ten: Adam's root must not hide behind its epsilon.
+                // The magnitudes range over four powers of ten: Adam's root must not hide after its epsilon.
                 gradients[i] = (float)((random.NextDouble() - 0.3) * Math.Pow(10, -(i % 4)));
                 references[i].LearningRate = optimizer.LearningRate;
                 expected[i] = references[i].Step(expected[i], gradients[i]);
@@ -113,7 +114,9 @@ public class OptimizerTrajectoryTests
             for (int i = 0; i < Length; i++)
             {
                 double bound = 3e-6 * Math.Max(1, Math.Abs(expected[i]));
-                Assert.True(Math.Abs(parameters[i] - expected[i]) <= bound, $"{typeof(TSimd).Name}, step {step}, element {i}: {parameters[i]} instead of {expected[i]}.");
+                Assert.True(
+                    Math.Abs(parameters[i] - expected[i]) <= bound,
+                    $"{typeof(TSimd).Name}, step {step}, element {i}: {parameters[i]} instead of {expected[i]}.");
             }
         }
     }

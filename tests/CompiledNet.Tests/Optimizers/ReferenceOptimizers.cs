@@ -58,7 +58,8 @@ internal sealed class ReferenceAdam(double beta1, double beta2, double epsilon, 
     }
 }
 
-internal sealed class ReferenceRmsProp(double alpha, double epsilon, double weightDecay, double momentum, bool centered) : ReferenceOptimizer
+internal sealed class ReferenceRmsProp(
+    double alpha, double epsilon, double weightDecay, double momentum, bool centered) : ReferenceOptimizer
 {
     private double _square;
     private double _mean;

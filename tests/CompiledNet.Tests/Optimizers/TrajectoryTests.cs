@@ -17,9 +17,11 @@ public class TrajectoryTests
 
     private static readonly NpyArchive s_arrays = NpyArchive.Load(Path.Combine(FixtureData.Folder, "optimizers.npz"));
 
-    private static readonly NetworkSet s_networks = new([new NetworkDeclaration("Trajectory", s_description.GetProperty("network").GetString()!)]);
+    private static readonly NetworkSet s_networks = new(
+        [new NetworkDeclaration("Trajectory", s_description.GetProperty("network").GetString()!)]);
 
-    public static TheoryData<string> Runs => [.. s_description.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("name").GetString()!)];
+    public static TheoryData<string> Runs =>
+        [.. s_description.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("name").GetString()!)];
 
     [Theory]
     [MemberData(nameof(Runs))]
@@ -31,15 +33,21 @@ public class TrajectoryTests
 
     private static void Compare(string run, Form form)
     {
-        JsonElement entry = s_description.GetProperty("runs").EnumerateArray().Single(candidate => candidate.GetProperty("name").GetString() == run);
+        JsonElement entry = s_description.GetProperty("runs")
+            .EnumerateArray()
+            .Single(candidate => candidate.GetProperty("name").GetString() == run);
         CompiledTestNetwork network = s_networks.Get("Trajectory", form);
-        NetworkRun.Import(network, network.Info.ParameterTable.ToDictionary(parameter => parameter.Name, parameter => s_arrays["initial." + parameter.Name].Floats));
+        NetworkRun.Import(
+            network,
+            network.Info.ParameterTable.ToDictionary(parameter => parameter.Name, parameter => s_arrays["initial." + parameter.Name].Floats));
         using (TestTrainer trainer = Create(network, entry))
         {
             CompareLosses(trainer, s_arrays[run + ".losses"].Floats);
             foreach ((string name, NpyArray average) in s_arrays.WithPrefix(run + ".average."))
             {
-                Tolerance.Close($"average of {name}", ReferenceResults.Widen(average.Floats), NetworkRun.Export(network, trainer.Average())[name], ParameterTolerance);
+                Tolerance.Close(
+                    $"average of {name}", ReferenceResults.Widen(average.Floats), NetworkRun.Export(network, trainer.Average())[name],
+                    ParameterTolerance);
             }
         }
 
@@ -59,8 +67,11 @@ public class TrajectoryTests
         for (int step = 0; step < expected.Length; step++)
         {
             int first = step % batches * rows;
-            float loss = trainer.Step(inputs.AsSpan(first * inputLength, rows * inputLength), LossTargets.OfLabels(labels[first..(first + rows)]));
-            Assert.True(Math.Abs(loss - expected[step]) <= LossTolerance * expected[step], $"Step {step}: a loss of {loss} instead of {expected[step]}.");
+            float loss = trainer.Step(
+                inputs.AsSpan(first * inputLength, rows * inputLength), LossTargets.OfLabels(labels[first..(first + rows)]));
+            Assert.True(
+                Math.Abs(loss - expected[step]) <= LossTolerance * expected[step],
+                $"Step {step}: a loss of {loss} instead of {expected[step]}.");
         }
     }
 
@@ -77,7 +88,8 @@ public class TrajectoryTests
             EmaDecay = Value("emaDecay")?.GetDouble(),
         };
 
-        JsonElement? Value(string name) => options.ValueKind == JsonValueKind.Object && options.TryGetProperty(name, out JsonElement value) ? value : null;
+        JsonElement? Value(string name) =>
+            options.ValueKind == JsonValueKind.Object && options.TryGetProperty(name, out JsonElement value) ? value : null;
     }
 
     private static TestTrainer Create(CompiledTestNetwork network, JsonElement run)
@@ -88,7 +100,9 @@ public class TrajectoryTests
         return run.GetProperty("optimizer").GetString() switch
         {
             "Sgd" => network.Train(new Sgd(rate, Value("momentum", 0), IsSet("nesterov"), Value("weightDecay", 0)), options),
-            "Adam" => network.Train(new Adam(rate, Value("beta1", 0.9), Value("beta2", 0.999), Value("epsilon", 1e-8), Value("weightDecay", 0)), options),
+            "Adam" =>
+                network.Train(
+                    new Adam(rate, Value("beta1", 0.9), Value("beta2", 0.999), Value("epsilon", 1e-8), Value("weightDecay", 0)), options),
             "AdamW" => network.Train(new AdamW(rate, weightDecay: Value("weightDecay", 0.01)), options),
             "RmsProp" => network.Train(new RmsProp(
                 rate, Value("smoothing", 0.99), weightDecay: Value("weightDecay", 0), momentum: Value("momentum", 0), centered: IsSet("centered")), options),

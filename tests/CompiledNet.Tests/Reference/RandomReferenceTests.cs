@@ -27,7 +27,9 @@ public class RandomReferenceTests
             {
                 var network = new ReferenceNetwork(NetworkCompiler.Accepted(parsed[declarations[i].Name]));
                 NetworkData? data = RandomData.TryDraw(network, networks[i].Rows, networks[i].Seed, labels: networks[i].Seed % 2 == 0);
-                if (data is not null && ReferenceResults.Of(network, data) is var results && Conditioning.IsGood(results, Conditioning.Deviations(network, data, results)))
+                if (data is not null
+                    && ReferenceResults.Of(network, data) is var results
+                    && Conditioning.IsGood(results, Conditioning.Deviations(network, data, results)))
                 {
                     Compare(network, networks[i], data);
                     compared++;
@@ -44,7 +46,9 @@ public class RandomReferenceTests
         var random = new Random(drawn.Seed);
         foreach (ReferenceMode mode in new[] { ReferenceMode.Inference, ReferenceMode.Training })
         {
-            Along(run => run.Products(outputGradients), (run, _) => run.Outputs.Zip(outputGradients, (y, g) => y.Zip(g, (a, b) => a * b).Sum()).Sum());
+            Along(
+                run => run.Products(outputGradients),
+                (run, _) => run.Outputs.Zip(outputGradients, (y, g) => y.Zip(g, (a, b) => a * b).Sum()).Sum());
             if (targets.Length > 0)
             {
                 Along(run => run.Gradients(targets), (run, moved) => run.Loss(moved));
@@ -60,22 +64,33 @@ public class RandomReferenceTests
                 double slope = direction.Sum(part => part.Value.Zip(gradient[part.Key], (d, g) => d * g).Sum());
                 double size = direction.Sum(part => part.Value.Zip(gradient[part.Key], (d, g) => Math.Abs(d * g)).Sum());
                 double difference = (At(Step) - At(-Step)) / (2 * Step);
-                Assert.True(Math.Abs(difference - slope) <= 1e-5 * Math.Max(1, size), $"{drawn}, {mode}: {slope} against the difference {difference}.");
+                Assert.True(
+                    Math.Abs(difference - slope) <= 1e-5 * Math.Max(1, size),
+                    $"{drawn}, {mode}: {slope} against the difference {difference}.");
 
-                double At(double step) => value(Run(direction, step), MovedSlots(targets, network.Heads.Select(head => head.Name), NetworkResults.Targets, direction, step));
+                double At(double step) =>
+                    value(
+                        Run(direction, step),
+                        MovedSlots(targets, network.Heads.Select(head => head.Name), NetworkResults.Targets, direction, step));
             }
 
             ReferenceRun Run(Dictionary<string, double[]>? direction, double step) => network.Run(
                 data.Rows,
-                MovedSlots(ReferenceResults.Widen(data.AllInputs), network.Inputs.Select(input => input.Name), NetworkResults.Input, direction, step),
-                data.Parameters.ToDictionary(part => part.Key, part => Moved(ReferenceResults.Widen(part.Value), direction, part.Key, step)),
+                MovedSlots(
+                    ReferenceResults.Widen(data.AllInputs), network.Inputs.Select(input => input.Name), NetworkResults.Input, direction,
+                    step),
+                data.Parameters.ToDictionary(
+                    part => part.Key, part => Moved(ReferenceResults.Widen(part.Value), direction, part.Key, step)),
                 mode);
         }
     }
 
-    private static double[][] MovedSlots(double[][] slots, IEnumerable<string> names, string word, Dictionary<string, double[]>? direction, double step) =>
+    private static double[][] MovedSlots(
+        double[][] slots, IEnumerable<string> names, string word, Dictionary<string, double[]>? direction, double step) =>
         [.. slots.Zip(names, (values, name) => Moved(values, direction, ReferenceNetwork.Key(word, name, slots.Length), step))];
 
     private static double[] Moved(double[] values, Dictionary<string, double[]>? direction, string name, double step) =>
-        direction is not null && direction.TryGetValue(name, out double[]? along) ? [.. values.Zip(along, (value, d) => value + (step * d))] : values;
+        direction is not null && direction.TryGetValue(name, out double[]? along)
+            ? [.. values.Zip(along, (value, d) => value + (step * d))]
+            : values;
 }

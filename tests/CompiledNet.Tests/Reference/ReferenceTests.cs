@@ -26,12 +26,20 @@ public class ReferenceTests
         ("[Input(3)] [Dense(4), SiLU] [Dense(5)] [LogSoftmax, NegativeLogLikelihood(Weight = 2)]", true),
         ("[Input(3)] [Dense(4), Tanh, Softmax] [Dense(3)] [Sigmoid, BinaryCrossEntropy(Weight = 3)]", true),
         ("[Input(3)] [Dense(4), Softplus, LogSoftmax] [Dense(3)] [Sigmoid, BinaryCrossEntropy]", false),
-        ("[Input(2, 3)] [Dense(4), HardSigmoid] [Flatten] [Reshape(4, 2)] [Dense(3), HardSigmoid] [Softmax] [Flatten] [CrossEntropy]", true),
+        (
+            "[Input(2, 3)] [Dense(4), HardSigmoid] [Flatten] [Reshape(4, 2)] [Dense(3), HardSigmoid] [Softmax] [Flatten] [CrossEntropy]",
+            true),
         ("[Input(2, 3)] [Dense(5), Sigmoid]", true),
-        ("[Input(4, 7)] [Conv1D(6, 3, Stride = 2, Padding = 2, Groups = 2)] [PReLU] [MaxPool1D(2, Stride = 1, Padding = 1)] [MeanSquaredError]", true),
-        ("[Input(2, 5, 4)] [Conv2D(3, 2, 3, Dilation = 2, Padding = 2, Bias = false)] [AveragePool2D(3, Stride = 2, Padding = 1)] [Transpose] [MeanSquaredError]", true),
+        (
+            "[Input(4, 7)] [Conv1D(6, 3, Stride = 2, Padding = 2, Groups = 2)] [PReLU] [MaxPool1D(2, Stride = 1, Padding = 1)] [MeanSquaredError]",
+            true),
+        (
+            "[Input(2, 5, 4)] [Conv2D(3, 2, 3, Dilation = 2, Padding = 2, Bias = false)] [AveragePool2D(3, Stride = 2, Padding = 1)] [Transpose] [MeanSquaredError]",
+            true),
         ("[Input(3, 4)] [BatchNorm(Epsilon = 0.1)] [LayerNorm(Epsilon = 0.2)] [GlobalAveragePool] [Dense(2)] [MeanSquaredError]", true),
-        ("[Input(2, 3)] [Dense(3, Name = \"a\"), Tanh] [Add(\"a\")] [Multiply(\"a\", \"input1\")] [Concat(\"a\", \"a\", Axis = 1)] [From(\"tanh1\")] [MeanSquaredError]", true),
+        (
+            "[Input(2, 3)] [Dense(3, Name = \"a\"), Tanh] [Add(\"a\")] [Multiply(\"a\", \"input1\")] [Concat(\"a\", \"a\", Axis = 1)] [From(\"tanh1\")] [MeanSquaredError]",
+            true),
         (
             "[Input(2, Tokens = true)] [Embedding(5, 3), Tanh] [Dense(5, Tied = \"embedding1\"), Sigmoid] [Dense(3)] "
                 + "[Dense(5, Tied = \"embedding1\", Bias = false)] [MeanSquaredError]",
@@ -62,7 +70,8 @@ public class ReferenceTests
             double[][] targets = ReferenceResults.Dense(network, data.AllTargets);
             Dictionary<string, double[]> parameters = ReferenceResults.Widen(data.Parameters);
             Dictionary<string, double[]> variables = Variables(network, inputs, targets, parameters);
-            Compare(Run().Products(outputGradients), () => Run().Outputs.Zip(outputGradients, (y, g) => y.Zip(g, (a, b) => a * b).Sum()).Sum());
+            Compare(
+                Run().Products(outputGradients), () => Run().Outputs.Zip(outputGradients, (y, g) => y.Zip(g, (a, b) => a * b).Sum()).Sum());
             if (targets.Length > 0)
             {
                 Compare(Run().Gradients(targets), () => Run().Loss(targets));
@@ -72,7 +81,8 @@ public class ReferenceTests
 
             void Compare(Dictionary<string, double[]> gradients, Func<double> value)
             {
-                foreach ((string name, double[] gradient) in gradients.Where(gradient => !gradient.Key.Contains(".running_", StringComparison.Ordinal)))
+                foreach (
+                    (string name, double[] gradient) in gradients.Where(gradient => !gradient.Key.Contains(".running_", StringComparison.Ordinal)))
                 {
                     CompareWithDifferences(name, gradient, variables[name], value);
                 }
@@ -129,7 +139,9 @@ public class ReferenceTests
             double below = value();
             argument[i] = original;
             double difference = (above - below) / (2 * Step);
-            Assert.True(Math.Abs(difference - gradient[i]) <= 1e-7 * Math.Max(1, Math.Abs(difference)), $"{name}, element {i}: {gradient[i]} against the difference {difference}.");
+            Assert.True(
+                Math.Abs(difference - gradient[i]) <= 1e-7 * Math.Max(1, Math.Abs(difference)),
+                $"{name}, element {i}: {gradient[i]} against the difference {difference}.");
         }
     }
 }

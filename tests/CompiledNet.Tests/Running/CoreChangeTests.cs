@@ -23,7 +23,8 @@ public class CoreChangeTests
     }
 
     /// <summary>The mask of cores that this thread may run on, in hexadecimal digits.</summary>
-    private static string Allowed() => File.ReadLines("/proc/thread-self/status").Single(line => line.StartsWith("Cpus_allowed:", StringComparison.Ordinal)).Split(':')[1];
+    private static string Allowed() =>
+        File.ReadLines("/proc/thread-self/status").Single(line => line.StartsWith("Cpus_allowed:", StringComparison.Ordinal)).Split(':')[1];
 
     /// <summary>The core that this thread runs on: the 39th field, of which the second may have spaces and ends with a bracket.</summary>
     private static string Core()

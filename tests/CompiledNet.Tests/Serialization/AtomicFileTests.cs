@@ -58,7 +58,8 @@ public sealed class AtomicFileTests : IDisposable
         string missing = Path.Combine(_folder, "none", "a.bin");
         IOException exception = Assert.Throws<IOException>(() => AtomicFile.Write(missing, _ => { }));
         Assert.StartsWith($"'{missing}' could not be written", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("is a folder", Assert.Throws<IOException>(() => AtomicFile.Write(_folder, _ => { })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a folder", Assert.Throws<IOException>(() => AtomicFile.Write(_folder, _ => { })).Message, StringComparison.Ordinal);
     }
 
     [Fact]

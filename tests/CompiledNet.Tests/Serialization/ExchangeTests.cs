@@ -15,10 +15,12 @@ public class ExchangeTests
     private static readonly string s_folder = Path.Combine(FixtureData.Folder, "exchange");
 
     [Fact]
-    public void An_image_network() => Check<ImageNet>("image", (network, arrays, outputs) => network.Predict(arrays["input"].Floats, outputs));
+    public void An_image_network() =>
+        Check<ImageNet>("image", (network, arrays, outputs) => network.Predict(arrays["input"].Floats, outputs));
 
     [Fact]
-    public void A_token_network() => Check<TokensNet>("tokens", (network, arrays, outputs) => network.Predict(arrays["input"].Ints, outputs));
+    public void A_token_network() =>
+        Check<TokensNet>("tokens", (network, arrays, outputs) => network.Predict(arrays["input"].Ints, outputs));
 
     private static void Check<TNetwork>(string name, Action<TNetwork, NpyArchive, float[]> predict)
         where TNetwork : ICompiledNetwork<TNetwork>
@@ -52,7 +54,8 @@ public class ExchangeTests
         {
             string received = Fixture(name.Replace("-saved", "-received", StringComparison.Ordinal));
             File.Copy(saved, received, overwrite: true);
-            Assert.Fail($"{name} is not what is saved today, which is {received}: where that is meant, put it into tests/Fixtures/pytorch/exchange and run exchange.py --check.");
+            Assert.Fail(
+                $"{name} is not what is saved today, which is {received}: where that is meant, put it into tests/Fixtures/pytorch/exchange and run exchange.py --check.");
         }
     }
 

@@ -1,6 +1,9 @@
 namespace CompiledNet.Tests.Serialization;
 
-/// <summary>Convolutions with groups, both normalisations, PReLU, a layer whose name has a dot, one without a bias: the module <c>Image</c> of exchange.py.</summary>
+/// <summary>
+/// Convolutions with groups, both normalisations, PReLU, a layer whose name has a dot, one without a bias: the module <c>Image</c> of
+/// exchange.py.
+/// </summary>
 [Network]
 [Input(2, 6, 6)]
 [Conv2D(6, 3, Padding = 1, Groups = 2, Name = "stem.conv"), BatchNorm, PReLU]

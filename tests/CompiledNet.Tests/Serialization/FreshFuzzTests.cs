@@ -65,7 +65,9 @@ public class FreshFuzzTests
         var text = new StringBuilder("\uFEFFdate,size,colour,y");
         for (int i = 0; i < 12; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{end}{20240101 + random.Next(300)},{random.NextDouble() * 1e9},\"{(i % 3 == 0 ? "NA" : "red, dark")}\",{random.Next(3)}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{end}{20240101 + random.Next(300)},{random.NextDouble() * 1e9},\"{(i % 3 == 0 ? "NA" : "red, dark")}\",{random.Next(3)}");
         }
 
         CsvOptions options = new() { Missing = missing, MissingTexts = ["", "?"], Categories = ["colour"], TestFraction = 0.25, StandardizeTarget = true };

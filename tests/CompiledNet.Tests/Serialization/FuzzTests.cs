@@ -13,8 +13,8 @@ public class FuzzTests
 {
     internal const int FilesASeed = 5_000;
 
-    // The network, the exception and .NET's zip reader take less, and half of it where a bit makes Deflate64 of deflate, whose window is four times as large;
-    // memory for what a file announces would be far more.
+    // The network, the exception and .NET's zip reader take less, and half of it where a bit makes Deflate64 of deflate, whose window is
+    // four times as large; memory for what a file announces would be far more.
     private const int AllowanceBytes = 1024 * 1024;
     private const int AllowanceFactor = 32;
 
@@ -138,7 +138,8 @@ public class FuzzTests
             bits.AddRange(tensor.GetProperty("dtype").GetString() switch
             {
                 "F32" => MemoryMarshal.Cast<byte, int>(data).ToArray(),
-                "F16" => Array.ConvertAll(MemoryMarshal.Cast<byte, Half>(data).ToArray(), half => BitConverter.SingleToInt32Bits((float)half)),
+                "F16" =>
+                    Array.ConvertAll(MemoryMarshal.Cast<byte, Half>(data).ToArray(), half => BitConverter.SingleToInt32Bits((float)half)),
                 _ => Array.ConvertAll(MemoryMarshal.Cast<byte, ushort>(data).ToArray(), half => half << 16),
             });
         }

@@ -39,7 +39,9 @@ public class LoadPartialTests
         new OtherHeadNet().Save(folder.File("a.safetensors"));
         PartialLoadResult result = new SmallNet().LoadPartial(folder.File("a.safetensors"));
         Assert.Equal(
-            ["batchnorm1.weight [7] F32 is no parameter of SmallNet", "batchnorm1.bias [7] F32 is no parameter of SmallNet", "batchnorm1.running_mean [7] F32 is no parameter of SmallNet", "batchnorm1.running_var [7] F32 is no parameter of SmallNet"],
+            [
+                "batchnorm1.weight [7] F32 is no parameter of SmallNet", "batchnorm1.bias [7] F32 is no parameter of SmallNet",
+                "batchnorm1.running_mean [7] F32 is no parameter of SmallNet", "batchnorm1.running_var [7] F32 is no parameter of SmallNet"],
             result.Ignored.Select(ignored => ignored.ToString()));
     }
 

@@ -47,7 +47,9 @@ public sealed class LongNameTests : IDisposable
 
         Assert.Equal(6, Directory.GetFiles(folder).Length);
         checkpoints.Open();
-        Assert.Equal([checkpoints.Best, checkpoints.PathOf(1), checkpoints.PathOf(long.MaxValue)], Directory.GetFiles(folder).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [checkpoints.Best, checkpoints.PathOf(1), checkpoints.PathOf(long.MaxValue)],
+            Directory.GetFiles(folder).Order(StringComparer.Ordinal));
     }
 
     [Fact]

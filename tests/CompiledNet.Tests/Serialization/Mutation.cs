@@ -8,7 +8,9 @@ namespace CompiledNet.Tests.Serialization;
 internal sealed partial class Mutation(byte[] original, int seed)
 {
     private static readonly string[] s_numbers =
-        ["-1", "0", "1", "4", "2147483647", "4294967296", "4611686018427387904", "9223372036854775807", "18446744073709551616", "1e9", "0.5", "00", "1" + new string('0', 400)];
+        [
+            "-1", "0", "1", "4", "2147483647", "4294967296", "4611686018427387904", "9223372036854775807", "18446744073709551616", "1e9",
+            "0.5", "00", "1" + new string('0', 400)];
 
     private static readonly string[] s_texts =
         ["F16", "BF16", "F64", "I64", "dtype", "shape", "data_offsets", "dense1.bias", "dense2.weight", "__metadata__", "../../etc/passwd", "", "\u0000", "{}", "null", "[[[[[[", "{\"a\":{\"a\":{\"a\":", "\\ud800", "é", "True", "<f8", "(1,)",
@@ -68,7 +70,10 @@ internal sealed partial class Mutation(byte[] original, int seed)
         _ => (uint)_random.NextInt64(uint.MaxValue),
     };
 
-    /// <summary>Puts another number or word in the place of one; where the first bytes are the length of a JSON header, it is adjusted, so that the header is read.</summary>
+    /// <summary>
+    /// Puts another number or word in the place of one; where the first bytes are the length of a JSON header, it is adjusted, so that the
+    /// header is read.
+    /// </summary>
     private byte[] Replace(byte[] bytes, Regex pattern)
     {
         MatchCollection matches = pattern.Matches(Encoding.Latin1.GetString(bytes));
@@ -79,7 +84,8 @@ internal sealed partial class Mutation(byte[] original, int seed)
 
         Match match = matches[_random.Next(matches.Count)];
         string[] choices = _random.Next(4) == 0 ? s_texts : s_numbers;
-        byte[] text = Encoding.UTF8.GetBytes(_random.Next(5) == 0 ? matches[_random.Next(matches.Count)].Value : choices[_random.Next(choices.Length)]);
+        byte[] text = Encoding.UTF8.GetBytes(
+            _random.Next(5) == 0 ? matches[_random.Next(matches.Count)].Value : choices[_random.Next(choices.Length)]);
         byte[] result = [.. bytes[..match.Index], .. text, .. bytes[(match.Index + match.Length)..]];
         if (result.Length > 8 && bytes.Length > 8 && bytes[8] == '{')
         {

@@ -74,7 +74,8 @@ public class NetworkFileTests
     {
         NetworkFormatException exception = Assert.Throws<NetworkFormatException>(() => SmallNet.Load(new OtherHeadNet().ToBytes()));
         Assert.Contains("(it was saved from 'OtherHeadNet')", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("'dense2.weight' has shape [7, 3] in the file, but [2, 3] is expected", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'dense2.weight' has shape [7, 3] in the file, but [2, 3] is expected", exception.Message, StringComparison.Ordinal);
         Assert.Contains("'batchnorm1.running_var' [7] F32 is no parameter of SmallNet", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("num_batches_tracked", exception.Message, StringComparison.Ordinal);
     }
@@ -119,8 +120,12 @@ public class NetworkFileTests
         using var folder = new TemporaryFolder();
         string path = folder.File("a.safetensors");
         File.WriteAllBytes(path, Encoding.ASCII.GetBytes("not a network at all"));
-        Assert.StartsWith($"'{path}' is no safetensors file, or truncated", Assert.Throws<NetworkFormatException>(() => SmallNet.Load(path)).Message, StringComparison.Ordinal);
-        Assert.StartsWith($"'{path}' is a damaged zip archive, or none", Assert.Throws<NetworkFormatException>(() => SmallNet.LoadNpz(path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"'{path}' is no safetensors file, or truncated", Assert.Throws<NetworkFormatException>(() => SmallNet.Load(path)).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"'{path}' is a damaged zip archive, or none", Assert.Throws<NetworkFormatException>(() => SmallNet.LoadNpz(path)).Message,
+            StringComparison.Ordinal);
         using FileStream _ = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
     }
 
@@ -129,7 +134,9 @@ public class NetworkFileTests
     {
         var writer = new SafetensorsWriter();
         writer.AddMetadata("dropout_seed", "3000000000");
-        Assert.Contains("metadata 'dropout_seed': '3000000000' is no 32-bit number", Assert.Throws<NetworkFormatException>(() => NoParametersNet.Load(Bytes(writer))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "metadata 'dropout_seed': '3000000000' is no 32-bit number",
+            Assert.Throws<NetworkFormatException>(() => NoParametersNet.Load(Bytes(writer))).Message, StringComparison.Ordinal);
     }
 
     internal static byte[] Bytes(TensorWriter writer)

@@ -40,14 +40,17 @@ public class NpzFileTests
     [InlineData("{'descr': '|O', 'fortran_order': False, 'shape': (3, 4), }", "3, 4 '|O'")]
     [InlineData("{'descr': '|f4', 'fortran_order': False, 'shape': (3, 4), }", "3, 4 '|f4'")]
     [InlineData("{'descr': '', 'fortran_order': False, 'shape': (3, 4), }", "3, 4 ''")]
-    [InlineData("{'descr': [('a]', '<f4'), (\"b[\", [('c', '|u1')])], 'fortran_order': False, 'shape': (3,), }", "3 '[('a]', '<f4'), (\"b[\", [('c', '|u1')])]'")]
+    [
+        InlineData("{'descr': [('a]', '<f4'), (\"b[\", [('c', '|u1')])], 'fortran_order': False, 'shape': (3,), }", "3 '[('a]', '<f4'), (\"b[\", [('c', '|u1')])]'")]
     [InlineData("{ 'descr' : '<f4' , 'fortran_order' : False , 'shape' : ( 3 , 4 , ) , }", "3, 4 F32")]
     public void Headers_as_NumPy_writes_them(string dictionary, string expected)
     {
         foreach (byte version in new byte[] { 1, 2, 3 })
         {
             NpyHeader header = NpyHeader.Read(new MemoryStream(Npy(dictionary, version: version)), "array");
-            Assert.Equal(expected, $"{string.Join(", ", header.Shape)} {header.Type}{(header.IsColumnMajor ? " column-major" : string.Empty)}{(header.IsBigEndian ? " big-endian" : string.Empty)}");
+            Assert.Equal(
+                expected,
+                $"{string.Join(", ", header.Shape)} {header.Type}{(header.IsColumnMajor ? " column-major" : string.Empty)}{(header.IsBigEndian ? " big-endian" : string.Empty)}");
         }
     }
 
@@ -63,7 +66,8 @@ public class NpzFileTests
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (-3, 4), }", "the shape holds '-3, 4")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (9223372036854775808,), }", "the shape holds '9223372036854775808'")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': [3, 4], }", "'(' is expected")]
-    [InlineData("{'descr': '<f4', 'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }", "the entry 'descr' is unknown, or there twice")]
+    [
+        InlineData("{'descr': '<f4', 'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), }", "the entry 'descr' is unknown, or there twice")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), 'more': 1}", "the entry 'more' is unknown")]
     [InlineData("{'descr': '<f4', 'fortran_order': False}", "it has no 'shape'")]
     [InlineData("{'descr': '<f4', 'fortran_order': False, 'shape': (3, 4), } x", "something follows its '}'")]
@@ -71,7 +75,9 @@ public class NpzFileTests
     [InlineData("{'descr': '<f4", "a string in quotes is expected")]
     [InlineData("", "'{' is expected")]
     public void Other_headers_are_refused(string dictionary, string message) =>
-        Assert.Contains(message, Assert.Throws<NetworkFormatException>(() => NpyHeader.Read(new MemoryStream(Npy(dictionary)), "array")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message, Assert.Throws<NetworkFormatException>(() => NpyHeader.Read(new MemoryStream(Npy(dictionary)), "array")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Headers_of_other_versions_and_lengths_are_refused()
@@ -81,15 +87,19 @@ public class NpzFileTests
         Assert.Contains("ends within its header", Refused(array[..20]), StringComparison.Ordinal);
         Assert.Contains("ends within its header", Refused([]), StringComparison.Ordinal);
         Assert.Contains("it begins with 0x504B", Refused("PK234567890123"u8.ToArray()), StringComparison.Ordinal);
-        Assert.Contains("a header of 65535 bytes, but at most 10000", Refused([.. array[..8], 255, 255, .. array[10..]]), StringComparison.Ordinal);
+        Assert.Contains(
+            "a header of 65535 bytes, but at most 10000", Refused([.. array[..8], 255, 255, .. array[10..]]), StringComparison.Ordinal);
 
-        static string Refused(byte[] bytes) => Assert.Throws<NetworkFormatException>(() => NpyHeader.Read(new MemoryStream(bytes), "array")).Message;
+        static string Refused(byte[] bytes) =>
+            Assert.Throws<NetworkFormatException>(() => NpyHeader.Read(new MemoryStream(bytes), "array")).Message;
     }
 
     [Fact]
     public void Entries_must_be_as_long_as_their_shapes()
     {
-        Assert.Contains("of shape [3, 4] and type F32 has 48 bytes, but the archive gives 49", Refused(("dense1.weight.npy", Npy(Weight, 49))), StringComparison.Ordinal);
+        Assert.Contains(
+            "of shape [3, 4] and type F32 has 48 bytes, but the archive gives 49", Refused(("dense1.weight.npy", Npy(Weight, 49))),
+            StringComparison.Ordinal);
         Assert.Contains("has 48 bytes, but the archive gives 0", Refused(("dense1.weight.npy", Npy(Weight))), StringComparison.Ordinal);
         string huge = Weight.Replace("3, 4", "9223372036854775807, 4", StringComparison.Ordinal);
         Assert.Contains("more bytes than any file", Refused(("dense1.weight.npy", Npy(huge, 48))), StringComparison.Ordinal);
@@ -98,9 +108,13 @@ public class NpzFileTests
     [Fact]
     public void Names_are_never_paths_and_never_twice()
     {
-        Assert.Contains("entry 'dense1.weight.npy' is there twice", Refused(("dense1.weight.npy", Npy(Weight, 48)), ("dense1.weight.npy", Npy(Weight, 48))), StringComparison.Ordinal);
+        Assert.Contains(
+            "entry 'dense1.weight.npy' is there twice",
+            Refused(("dense1.weight.npy", Npy(Weight, 48)), ("dense1.weight.npy", Npy(Weight, 48))), StringComparison.Ordinal);
         Assert.Contains("its name does not end in '.npy'", Refused(("readme.txt", "text"u8.ToArray())), StringComparison.Ordinal);
-        Assert.Contains("'../../dense1.weight' [3, 4] F32 is no parameter of SmallNet", Refused(("../../dense1.weight.npy", Npy(Weight, 48))), StringComparison.Ordinal);
+        Assert.Contains(
+            "'../../dense1.weight' [3, 4] F32 is no parameter of SmallNet", Refused(("../../dense1.weight.npy", Npy(Weight, 48))),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,7 +140,9 @@ public class NpzFileTests
         int at = bytes.AsSpan().IndexOf("'shape': (3, 4)"u8) + 100;
         bytes[at] ^= 1;
         using NpzFile file = NpzFile.Open(new MemoryStream(bytes));
-        Assert.Contains("entry 'dense1.weight.npy' is damaged: its checksum is", Assert.Throws<NetworkFormatException>(() => NetworkFile.Create<SmallNet>(file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "entry 'dense1.weight.npy' is damaged: its checksum is",
+            Assert.Throws<NetworkFormatException>(() => NetworkFile.Create<SmallNet>(file)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

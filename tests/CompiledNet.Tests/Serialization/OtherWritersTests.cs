@@ -5,7 +5,9 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet.Tests.Serialization;
 
-/// <summary>Archives and safetensors of other writers: read, or refused as what they are; a part of a file is taken though another part cannot be.</summary>
+/// <summary>
+/// Archives and safetensors of other writers: read, or refused as what they are; a part of a file is taken though another part cannot be.
+/// </summary>
 public sealed class OtherWritersTests
 {
     private static readonly float[] s_weight = [1.5f, -2, 3.25f, 4, 5, -6, 7, 8.125f, 9, 10, 11, 65504];
@@ -85,7 +87,8 @@ public sealed class OtherWritersTests
     {
         byte[] archive = Archive(Npy("<f4", false, "(3, 4)", new byte[48]), ("notes/readme.txt", "text"u8.ToArray()));
         const string reason = "is not a NumPy array: its name does not end in '.npy'";
-        Assert.Contains($"'notes/readme.txt' {reason}", Assert.Throws<NetworkFormatException>(() => LoadNpz(archive)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'notes/readme.txt' {reason}", Assert.Throws<NetworkFormatException>(() => LoadNpz(archive)).Message, StringComparison.Ordinal);
         PartialLoadResult result = new SmallNet().LoadPartial(archive);
         Assert.Equal(4, result.Loaded.Count);
         Assert.Equal([new SkippedTensor("notes/readme.txt", reason)], result.Ignored);
@@ -105,7 +108,8 @@ public sealed class OtherWritersTests
         SmallNet other = FileContents.Filled(new SmallNet(), seed: 2), network = FileContents.Filled(new SmallNet(), seed: 1);
         byte[] file = Safetensors(other, type, bytes);
         string reason = $"has elements of type {name} in the file, but F32, F16 or BF16 is expected: convert it to float32";
-        Assert.Contains($"'dense1.weight' {reason}", Assert.Throws<NetworkFormatException>(() => SmallNet.Load(file)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'dense1.weight' {reason}", Assert.Throws<NetworkFormatException>(() => SmallNet.Load(file)).Message, StringComparison.Ordinal);
         CheckTaken(network, network.LoadPartial(file), other, reason);
 
         // The same where the tensor is no parameter, and by a stream that cannot seek.
@@ -123,7 +127,10 @@ public sealed class OtherWritersTests
         byte[] bytes = File.ReadAllBytes(folder.File("a.npz"));
         foreach (Func<SmallNet, PartialLoadResult> load in new Func<SmallNet, PartialLoadResult>[]
             {
-                net => net.LoadPartial(folder.File("a.npz")), net => net.LoadPartial(bytes), net => net.LoadPartial(new MemoryStream(bytes)), net => net.LoadPartial(new ForwardStream(bytes)),
+                net =>
+                    net.LoadPartial(folder.File("a.npz")), net =>
+                        net.LoadPartial(bytes), net =>
+                            net.LoadPartial(new MemoryStream(bytes)), net => net.LoadPartial(new ForwardStream(bytes)),
             })
         {
             var network = new SmallNet();
@@ -131,7 +138,9 @@ public sealed class OtherWritersTests
             Assert.Equal(FileContents.Bits(saved), FileContents.Bits(network));
         }
 
-        Assert.EndsWith("is no safetensors file, but a zip archive: LoadNpz reads those of NumPy.", Assert.Throws<NetworkFormatException>(() => SmallNet.Load(bytes)).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "is no safetensors file, but a zip archive: LoadNpz reads those of NumPy.",
+            Assert.Throws<NetworkFormatException>(() => SmallNet.Load(bytes)).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Loading names the first parameter's problem, and partial loading takes all others.</summary>
@@ -153,7 +162,9 @@ public sealed class OtherWritersTests
             Assert.Equal(FileContents.Values(from, name), FileContents.Values(network, name));
         }
 
-        Assert.Equal(FileContents.Values(FileContents.Filled(new SmallNet(), seed: 1), "dense1.weight"), FileContents.Values(network, "dense1.weight"));
+        Assert.Equal(
+            FileContents.Values(FileContents.Filled(new SmallNet(), seed: 1), "dense1.weight"),
+            FileContents.Values(network, "dense1.weight"));
     }
 
     private static SmallNet Original() => FileContents.Filled(new SmallNet(), seed: 3);
@@ -178,12 +189,16 @@ public sealed class OtherWritersTests
         return bytes;
     }
 
-    private static byte[] Npy(string descr, bool isColumnMajor, string shape, byte[] data) => NpyOf($"'{descr}'", isColumnMajor, shape, data);
+    private static byte[] Npy(string descr, bool isColumnMajor, string shape, byte[] data) =>
+        NpyOf($"'{descr}'", isColumnMajor, shape, data);
 
     private static byte[] NpyOf(string descr, bool isColumnMajor, string shape, byte[] data)
     {
         string dictionary = $"{{'descr': {descr}, 'fortran_order': {isColumnMajor}, 'shape': {shape}, }}\n";
-        return [0x93, .. "NUMPY"u8, 1, 0, .. BitConverter.GetBytes((ushort)dictionary.Length), .. Encoding.Latin1.GetBytes(dictionary), .. data];
+        return
+        [
+            0x93, .. "NUMPY"u8, 1, 0, .. BitConverter.GetBytes((ushort)dictionary.Length), .. Encoding.Latin1.GetBytes(dictionary), .. data,
+        ];
     }
 
     /// <summary>The archive of a network with another first parameter.</summary>
@@ -229,7 +244,8 @@ public sealed class OtherWritersTests
         {
             int start = data.Count;
             data.AddRange(FileContents.Values(network, names[i]).SelectMany(BitConverter.GetBytes));
-            header.Append($$""","{{names[i]}}":{"dtype":"F32","shape":[{{string.Join(',', shapes[i])}}],"data_offsets":[{{start}},{{data.Count}}]}""");
+            header.Append(
+                $$""","{{names[i]}}":{"dtype":"F32","shape":[{{string.Join(',', shapes[i])}}],"data_offsets":[{{start}},{{data.Count}}]}""");
         }
 
         return SafetensorsFileTests.File(Encoding.UTF8.GetBytes(header.Append('}').ToString()), [.. data]);

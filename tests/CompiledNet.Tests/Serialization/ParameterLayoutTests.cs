@@ -13,10 +13,12 @@ public class ParameterLayoutTests
         ["vector of 37"] = (ParameterLayout.Vector(Offset, 37), i => Offset + i),
         ["table of 5 x 18"] = (ParameterLayout.Table(Offset, 5, 18), i => Offset + (i / 18 * 32) + (i % 18)),
         ["weights of 16 x 16"] = (ParameterLayout.Panels(Offset, 16, 16, 272), i => Offset + (i % 16 * 16) + (i / 16)),
-        ["weights of 37 x 21"] = (ParameterLayout.Panels(Offset, 37, 21, 352), i => Offset + (i / 21 / 16 * 352) + (i % 21 * 16) + (i / 21 % 16)),
+        ["weights of 37 x 21"] = (
+            ParameterLayout.Panels(Offset, 37, 21, 352), i => Offset + (i / 21 / 16 * 352) + (i % 21 * 16) + (i / 21 % 16)),
         ["weights of 1 x 100"] = (ParameterLayout.Panels(Offset, 1, 100, 1616), i => Offset + (i * 16)),
         ["weights of 100 x 1"] = (ParameterLayout.Panels(Offset, 100, 1, 32), i => Offset + (i / 16 * 32) + (i % 16)),
-        ["filters of 19 x 18 x 6"] = (ParameterLayout.Filters(Offset, 19, 18, 6, 1744), i => FilterPosition(i / 108, i / 6 % 18, i % 6, 18, 6, 1744)),
+        ["filters of 19 x 18 x 6"] = (
+            ParameterLayout.Filters(Offset, 19, 18, 6, 1744), i => FilterPosition(i / 108, i / 6 % 18, i % 6, 18, 6, 1744)),
         ["filters of 3 x 35 x 1"] = (ParameterLayout.Filters(Offset, 3, 35, 1, 576), i => FilterPosition(i / 35, i % 35, 0, 35, 1, 576)),
     };
 

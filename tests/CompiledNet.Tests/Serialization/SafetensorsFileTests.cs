@@ -86,7 +86,8 @@ public class SafetensorsFileTests
     [InlineData("""{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}""", "the shape of tensor 'a' holds '-1', but a whole number")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1.0],"data_offsets":[0,4]}}""", "the shape of tensor 'a' holds '1.0'")]
     [InlineData("""{"a":{"dtype":"F32","shape":["1"],"data_offsets":[0,4]}}""", "the shape of tensor 'a' holds a string")]
-    [InlineData("""{"a":{"dtype":"F32","shape":1,"data_offsets":[0,4]}}""", "the shape of tensor 'a' is '1', but an array of numbers is expected")]
+    [
+        InlineData("""{"a":{"dtype":"F32","shape":1,"data_offsets":[0,4]}}""", "the shape of tensor 'a' is '1', but an array of numbers is expected")]
     [InlineData("""{"a":{"dtype":"F32","shape":[[1]],"data_offsets":[0,4]}}""", "depth of 3 has been exceeded")]
     [InlineData("""{"a":{"dtype":"F32","shape":[9223372036854775808],"data_offsets":[0,4]}}""", "holds '9223372036854775808'")]
     [InlineData("""{"a":{"dtype":"F32","shape":[4294967296,4294967296],"data_offsets":[0,4]}}""", "has more bytes than any file")]
@@ -94,10 +95,14 @@ public class SafetensorsFileTests
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,8]}}""", "has 4 bytes, but its data_offsets [0, 8] span 8")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}}""", "a start and an end not before it are expected")]
     [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4,8]}}""", "a start and an end not before it are expected")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "the data of tensor 'a' begin at 4, but the data begin at 0: there must be no gap")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[2,6]}}""", "begin at 2, but the data of 'a' before it end at 4: there must be no overlap")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "the name 'a' is there twice")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"\u0061":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "the name 'a' is there twice")]
+    [
+        InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "the data of tensor 'a' begin at 4, but the data begin at 0: there must be no gap")]
+    [
+        InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[2,6]}}""", "begin at 2, but the data of 'a' before it end at 4: there must be no overlap")]
+    [
+        InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "the name 'a' is there twice")]
+    [
+        InlineData("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"\u0061":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "the name 'a' is there twice")]
     [InlineData("""{"__metadata__":{"a":"b"},"__metadata__":{"a":"b"}}""", "the name '__metadata__' is there twice")]
     [InlineData("""{"__metadata__":{"a":"b","a":"c"}}""", "the metadata 'a' are there twice")]
     [InlineData("""{"__metadata__":{"a":1}}""", "the metadata 'a' is '1', but a string is expected")]
@@ -114,7 +119,8 @@ public class SafetensorsFileTests
     public void Invalid_UTF8_is_refused()
     {
         byte[] header = Encoding.Latin1.GetBytes("{\"\u00e9\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}");
-        NetworkFormatException exception = Assert.Throws<NetworkFormatException>(() => SafetensorsFile.Open(new MemoryStream(File(header, new byte[4]))));
+        NetworkFormatException exception = Assert.Throws<NetworkFormatException>(
+            () => SafetensorsFile.Open(new MemoryStream(File(header, new byte[4]))));
         Assert.Contains("UTF-8", exception.Message, StringComparison.Ordinal);
     }
 
@@ -123,7 +129,7 @@ public class SafetensorsFileTests
     [InlineData(7, "it has 7 bytes")]
     [InlineData(30, "announce a header of 54 bytes")]
     [InlineData(64, "is truncated: 2 bytes follow the header, but its tensors take 4")]
-    [InlineData(67, "goes on behind its last tensor: 5 bytes follow the header, but its tensors take 4")]
+    [InlineData(67, "goes on after its last tensor: 5 bytes follow the header, but its tensors take 4")]
     public void Another_length_than_the_header_says_is_refused_at_once(int length, string message)
     {
         byte[] bytes = File(Encoding.UTF8.GetBytes("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"""), new byte[4]);
@@ -149,7 +155,10 @@ public class SafetensorsFileTests
     [Fact]
     public void A_stream_that_cannot_seek_is_checked_while_it_is_read()
     {
-        byte[] bytes = File(Encoding.UTF8.GetBytes("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}"""), [0, 0, 128, 63, 0, 0, 0, 64]);
+        byte[] bytes = File(
+            Encoding.UTF8.GetBytes(
+                """{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}"""),
+            [0, 0, 128, 63, 0, 0, 0, 64]);
         using (SafetensorsFile file = SafetensorsFile.Open(new ForwardStream(bytes)))
         {
             Assert.Equal([2f], Floats(file, "b"));
@@ -158,12 +167,15 @@ public class SafetensorsFileTests
 
         using (SafetensorsFile file = SafetensorsFile.Open(new ForwardStream([.. bytes, 1])))
         {
-            Assert.Contains("goes on behind its last tensor", Assert.Throws<NetworkFormatException>(file.Complete).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "goes on after its last tensor", Assert.Throws<NetworkFormatException>(file.Complete).Message, StringComparison.Ordinal);
         }
 
         using (SafetensorsFile file = SafetensorsFile.Open(new ForwardStream(bytes[..^1])))
         {
-            Assert.Contains("is truncated: it ends within the data of 'b' [1] F32, 7 bytes into all data, but 8 are expected", Assert.Throws<NetworkFormatException>(() => Floats(file, "b")).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "is truncated: it ends within the data of 'b' [1] F32, 7 bytes into all data, but 8 are expected",
+                Assert.Throws<NetworkFormatException>(() => Floats(file, "b")).Message, StringComparison.Ordinal);
         }
     }
 
@@ -174,7 +186,8 @@ public class SafetensorsFileTests
         return [.. prefix, .. header, .. data];
     }
 
-    private static SafetensorsFile Open(string header, byte[] data) => SafetensorsFile.Open(new MemoryStream(File(Encoding.UTF8.GetBytes(header), data)));
+    private static SafetensorsFile Open(string header, byte[] data) =>
+        SafetensorsFile.Open(new MemoryStream(File(Encoding.UTF8.GetBytes(header), data)));
 
     private static float[] Floats(SafetensorsFile file, string name)
     {

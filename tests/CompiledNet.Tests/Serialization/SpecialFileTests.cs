@@ -6,7 +6,8 @@ using CompiledNet.Runtime;
 namespace CompiledNet.Tests.Serialization;
 
 /// <summary>
-/// Pipes and devices are written to and stay what they are. Devices are made in a folder of the test where that is allowed: those of the machine are never touched.
+/// Pipes and devices are written to and stay what they are. Devices are made in a folder of the test where that is allowed: those of the
+/// machine are never touched.
 /// </summary>
 public sealed class SpecialFileTests : IDisposable
 {
@@ -110,9 +111,12 @@ public sealed class SpecialFileTests : IDisposable
     public void A_device_that_takes_no_more_is_named_and_stays()
     {
         string device = Device("full", minor: 7);
-        foreach (Action save in new Action[] { () => new SmallNet().Save(device), () => AtomicFile.Write(device, stream => stream.Write(new byte[3 << 20])) })
+        foreach (
+            Action save in new Action[] { () => new SmallNet().Save(device), () => AtomicFile.Write(device, stream => stream.Write(new byte[3 << 20])) })
         {
-            Assert.StartsWith($"'{device}', which is not a file, could not be written to its end: ", Assert.Throws<IOException>(save).Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"'{device}', which is not a file, could not be written to its end: ", Assert.Throws<IOException>(save).Message,
+                StringComparison.Ordinal);
         }
 
         Assert.True(Run("test", "-c", device));
@@ -146,9 +150,12 @@ public sealed class SpecialFileTests : IDisposable
         Assert.Equal("a", new FileInfo(link).LinkTarget);
 
         File.CreateSymbolicLink(loop, "loop");
-        Assert.StartsWith($"'{loop}' could not be written, and is as it was: ", Assert.Throws<IOException>(() => AtomicFile.Write(loop, _ => { })).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"'{loop}' could not be written, and is as it was: ",
+            Assert.Throws<IOException>(() => AtomicFile.Write(loop, _ => { })).Message, StringComparison.Ordinal);
         File.CreateSymbolicLink(link + 2, _folder);
-        Assert.Contains("is a folder", Assert.Throws<IOException>(() => AtomicFile.Write(link + 2, _ => { })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is a folder", Assert.Throws<IOException>(() => AtomicFile.Write(link + 2, _ => { })).Message, StringComparison.Ordinal);
     }
 
     /// <summary>A device of the memory driver, which no test shares with the machine.</summary>

@@ -1,6 +1,8 @@
 namespace CompiledNet.Tests.Slots;
 
-/// <summary>Values and tokens in, three heads out: classes, values, and a head on the classes' probabilities; an input that is used twice.</summary>
+/// <summary>
+/// Values and tokens in, three heads out: classes, values, and a head on the classes' probabilities; an input that is used twice.
+/// </summary>
 [Network]
 [Input(5, Name = "numbers")]
 [Dense(7), Tanh(Name = "a")]

@@ -27,8 +27,8 @@ public class SlotAgreementTests
     }
 
     /// <summary>
-    /// The weighted mean of a batch is that of its rows' own losses, which the reference gives one after the other. That of distributions divides
-    /// by the rows, as PyTorch's does, the others by the sum of the weights.
+    /// The weighted mean of a batch is that of its rows' own losses, which the reference gives one after the other. That of distributions
+    /// divides by the rows, as PyTorch's does, the others by the sum of the weights.
     /// </summary>
     [Theory]
     [MemberData(nameof(Weighted))]
@@ -44,7 +44,8 @@ public class SlotAgreementTests
                 sums = [.. sums.Zip(Losses(network.Slots, data, row), (sum, loss) => sum + (weights[row] * loss))];
             }
 
-            IEnumerable<double> totals = network.Slots.Heads.Select(head => head.Model.TakesDistributions ? data.Rows : (double)weights.Sum());
+            IEnumerable<double> totals = network.Slots.Heads.Select(
+                head => head.Model.TakesDistributions ? data.Rows : (double)weights.Sum());
             double expected = sums.Zip(totals, (sum, total) => sum / total).Sum();
             NetworkRun.Import(network, data.Parameters);
             using TestTrainer trainer = network.Train(new Sgd(0.1));

@@ -36,7 +36,8 @@ public class SlotNetworkTests
         Assert.Equal(loss, trainer.Step(data.Numbers, data.Words, data.Kind, data.Price, data.Sure));
         foreach (ParameterInfo parameter in OfferNet.ParameterTable)
         {
-            float[] before = Values(parameter, still.Parameters), after = Values(parameter, network.Parameters), slope = Values(parameter, gradients);
+            float[] before = Values(parameter, still.Parameters), after = Values(
+                parameter, network.Parameters), slope = Values(parameter, gradients);
             for (int i = 0; i < before.Length; i++)
             {
                 Assert.Equal(before[i] - (0.5f * slope[i]), after[i], 1e-6f);

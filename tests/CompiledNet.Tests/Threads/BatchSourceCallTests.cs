@@ -111,7 +111,9 @@ public class BatchSourceCallTests
     [Fact]
     public void Epochs_and_enumerators_that_no_source_made_say_so()
     {
-        Assert.Contains("default(BatchEpoch)", Assert.Throws<InvalidOperationException>(() => default(BatchEpoch<int, int>).GetEnumerator()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "default(BatchEpoch)", Assert.Throws<InvalidOperationException>(() => default(BatchEpoch<int, int>).GetEnumerator()).Message,
+            StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => default(BatchEnumerator<int, int>).MoveNext());
         Assert.Throws<InvalidOperationException>(() => default(BatchEnumerator<int, int>).Current.Rows);
         default(BatchEnumerator<int, int>).Dispose();

@@ -18,7 +18,10 @@ public class ChangedDataTests
     {
         foreach (int threads in (int[])[1, 2])
         {
-            int[] tokens = [.. Enumerable.Range(0, Rows * TokenNet.InputLength).Select(i => i * 7 % 13)], labels = [.. Enumerable.Range(0, Rows).Select(i => i % 3)];
+            int[] tokens =
+            [
+                .. Enumerable.Range(0, Rows * TokenNet.InputLength).Select(i => i * 7 % 13),
+            ], labels = [.. Enumerable.Range(0, Rows).Select(i => i % 3)];
             using Trainer<TokenNet, Adam> trainer = Trainer.Create(new TokenNet(), new Adam(), threads);
             float[] last = [];
             var exception = Assert.Throws<ArgumentOutOfRangeException>("dataset", () => trainer.Fit(Dataset.Create(tokens, labels, Rows), options: new FitOptions
@@ -27,7 +30,9 @@ public class ChangedDataTests
                 BatchSize = 8,
                 EpochCompleted = _ => (tokens[73], last) = (token, trainer.Network.Parameters.ToArray()),
             }));
-            Assert.StartsWith($"Row {73 / TokenNet.InputLength}, position {73 % TokenNet.InputLength} (both from 0) has the token {token}, but the vocabulary is 0 to 12.", exception.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"Row {73 / TokenNet.InputLength}, position {73 % TokenNet.InputLength} (both from 0) has the token {token}, but the vocabulary is 0 to 12.",
+                exception.Message, StringComparison.Ordinal);
             Assert.InRange(trainer.StepCount, 3, 5);
             tokens[73] = 0;
             trainer.Step(tokens, labels);
@@ -52,7 +57,8 @@ public class ChangedDataTests
                 Shuffle = false,
                 EpochCompleted = _ => (labels[1], last) = (label, trainer.Network.Parameters.ToArray()),
             }));
-            Assert.StartsWith($"Row 1 (from 0) has the label {label}, but the classes are 0 to 2.", exception.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"Row 1 (from 0) has the label {label}, but the classes are 0 to 2.", exception.Message, StringComparison.Ordinal);
             Assert.Equal(3, trainer.StepCount);
             Assert.Equal(last, trainer.Network.Parameters.ToArray());
         }
@@ -110,11 +116,15 @@ public class ChangedDataTests
     {
         const int rows = 200;
         int[] tokens = new int[rows * TokenNet.InputLength], labels = new int[rows];
-        float[] outputs = new float[rows * TokenNet.OutputLength], gradients = new float[TokenNet.ParameterLength], weights = [.. Enumerable.Repeat(1f, rows)];
+        float[] outputs = new float[rows * TokenNet.OutputLength], gradients = new float[TokenNet.ParameterLength], weights =
+        [
+            .. Enumerable.Repeat(1f, rows),
+        ];
         var network = new TokenNet();
         Dataset<int, int> dataset = Dataset.Create(tokens, labels, rows);
         using Trainer<TokenNet, Sgd> trainer = Trainer.Create(network, new Sgd(0.01), threads: 2);
-        using Trainer<TokenNet, Adam> weighted = Trainer.Create(network, new Adam(1e-4), new TrainerOptions { ClassWeights = [1, 2, 3], MaxNorm = 1 });
+        using Trainer<TokenNet, Adam> weighted = Trainer.Create(
+            network, new Adam(1e-4), new TrainerOptions { ClassWeights = [1, 2, 3], MaxNorm = 1 });
         Action[] calls =
         [
             () => trainer.Step(tokens, labels),
@@ -180,7 +190,8 @@ public class ChangedDataTests
         memory.Call = () => trainer.Step(inputs, labels);
         Assert.Throws<InvalidOperationException>(() => trainer.Fit(dataset));
         memory.Call = null;
-        Assert.Throws<ArgumentOutOfRangeException>(() => trainer.Fit(dataset, options: new FitOptions { EpochCompleted = _ => memory.Length = 7 }));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => trainer.Fit(dataset, options: new FitOptions { EpochCompleted = _ => memory.Length = 7 }));
         memory.Length = Rows;
         Assert.Equal(10, trainer.Fit(dataset).Epochs.Count);
     }

@@ -13,7 +13,10 @@ public class CollectedTests
     {
         using var gate = new StepGate();
         AssertTrains(gate, threads);
-        Thread[] workers = [.. gate.Threads.Where(thread => thread.Name?.StartsWith("CompiledNet worker", StringComparison.Ordinal) == true)];
+        Thread[] workers =
+        [
+            .. gate.Threads.Where(thread => thread.Name?.StartsWith("CompiledNet worker", StringComparison.Ordinal) == true),
+        ];
         Assert.NotEmpty(workers);
         AssertEnd(workers);
 
@@ -45,7 +48,9 @@ public class CollectedTests
         static Thread[] Enumerate(bool endsItsLoop)
         {
             using var memory = new ThreadMemory(40);
-            BatchEnumerator<int, int> batches = BatchSource.Create(Dataset.Create(memory.Memory, new int[40], 40), batchSize: 8).Epoch(1).GetEnumerator();
+            BatchEnumerator<int, int> batches = BatchSource.Create(Dataset.Create(memory.Memory, new int[40], 40), batchSize: 8)
+                .Epoch(1)
+                .GetEnumerator();
             int rows = 0;
             while (batches.MoveNext())
             {

@@ -2,7 +2,10 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet.Tests.Threads;
 
-/// <summary>Plain gradient descent that goes by a gate in the middle of each step: at one element, which is the last worker's of two, and at the first.</summary>
+/// <summary>
+/// Plain gradient descent that goes by a gate in the middle of each step: at one element, which is the last worker's of two, and at the
+/// first.
+/// </summary>
 internal struct HeldDescent(StepGate gate, double learningRate) : IOptimizer
 {
     private readonly StepGate _gate = gate;

@@ -112,7 +112,8 @@ public class MetricCallTests
                     catch (ArgumentOutOfRangeException exception)
                     {
                         Assert.Equal("labels", exception.ParamName);
-                        Assert.Equal(0, metric switch { ConfusionMatrix m => m.Count, TopKAccuracy m => m.Count, _ => ((RocAuc)metric).Count });
+                        Assert.Equal(
+                            0, metric switch { ConfusionMatrix m => m.Count, TopKAccuracy m => m.Count, _ => ((RocAuc)metric).Count });
                     }
                 }
             }

@@ -4,8 +4,8 @@ using CompiledNet.Tests.Threads.Stress;
 namespace CompiledNet.Tests.Threads;
 
 /// <summary>
-/// Everything that has a state, from several threads and from its own callbacks. <c>tests/Sweeps/threads</c> makes a hundred times as many calls:
-/// COMPILEDNET_STRESS_CALLS says how many, COMPILEDNET_STRESS_SEED with which seed; another one each time where it does not.
+/// Everything that has a state, from several threads and from its own callbacks. <c>tests/Sweeps/threads</c> makes a hundred times as many
+/// calls: COMPILEDNET_STRESS_CALLS says how many, COMPILEDNET_STRESS_SEED with which seed; another one each time where it does not.
 /// </summary>
 [Collection(nameof(Alone))]
 public class StressTests(ITestOutputHelper output)
@@ -21,5 +21,7 @@ public class StressTests(ITestOutputHelper output)
     }
 
     private static int Variable(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+            ? value
+            : otherwise;
 }

@@ -54,7 +54,8 @@ public class TrainerCallTests
         static void AssertRefused(string call, Action action)
         {
             string message = Assert.Throws<InvalidOperationException>(action).Message;
-            Assert.StartsWith($"{call} was called while Step of the same trainer was at work, and nothing was changed", message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"{call} was called while Step of the same trainer was at work, and nothing was changed", message, StringComparison.Ordinal);
         }
     }
 
@@ -120,8 +121,10 @@ public class TrainerCallTests
 
         (float[] Parameters, TrainingHistory History) Train(Action<Trainer<LinearNet, Adam>> action)
         {
-            using Trainer<LinearNet, Adam> trainer = Trainer.Create(new LinearNet(5), new Adam(0.01), new TrainerOptions { Threads = threads, EmaDecay = 0.9 });
-            TrainingHistory history = trainer.Fit(Dataset.Create(inputs, labels), options: Callbacks.Options(callback, () => action(trainer)));
+            using Trainer<LinearNet, Adam> trainer = Trainer.Create(
+                new LinearNet(5), new Adam(0.01), new TrainerOptions { Threads = threads, EmaDecay = 0.9 });
+            TrainingHistory history = trainer.Fit(
+                Dataset.Create(inputs, labels), options: Callbacks.Options(callback, () => action(trainer)));
 
             // The trainer goes on, and takes another training.
             trainer.Step(inputs, labels);
@@ -132,7 +135,8 @@ public class TrainerCallTests
         static void AssertRefused(string call, Action action)
         {
             string message = Assert.Throws<InvalidOperationException>(action).Message;
-            Assert.StartsWith($"{call} was called from within Fit of the same trainer, and nothing was changed", message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"{call} was called from within Fit of the same trainer, and nothing was changed", message, StringComparison.Ordinal);
         }
     }
 

@@ -16,7 +16,8 @@ public class TrainerDisposeTests
         using var gate = new StepGate();
         Trainer<LinearNet, HeldDescent> trainer = Trainer.Create(new LinearNet(5), new HeldDescent(gate, 0.1), threads);
         gate.CloseFrom(7);
-        Task<TrainingHistory> fit = Task.Run(() => trainer.Fit(Dataset.Create(inputs, labels), options: Callbacks.Options(string.Empty, () => { })));
+        Task<TrainingHistory> fit = Task.Run(
+            () => trainer.Fit(Dataset.Create(inputs, labels), options: Callbacks.Options(string.Empty, () => { })));
         gate.WaitUntilReached();
         try
         {
@@ -85,7 +86,8 @@ public class TrainerDisposeTests
         {
             (float[] inputs, int[] labels) = s_data;
             using var gate = new StepGate();
-            Trainer<LinearNet, HeldDescent> trainer = Trainer.Create(new LinearNet(5), new HeldDescent(gate, callback.StartsWith("By", StringComparison.Ordinal) ? 0.02 : 0.1), threads);
+            Trainer<LinearNet, HeldDescent> trainer = Trainer.Create(
+                new LinearNet(5), new HeldDescent(gate, callback.StartsWith("By", StringComparison.Ordinal) ? 0.02 : 0.1), threads);
             float[] before = trainer.Network.Parameters.ToArray();
             int calls = 0;
             FitOptions options = Callbacks.Options(
@@ -101,7 +103,8 @@ public class TrainerDisposeTests
                     }
                 },
                 new EarlyStopping());
-            Assert.Throws<ObjectDisposedException>(() => trainer.Fit(Dataset.Create(inputs, labels), Dataset.Create(inputs, labels), options));
+            Assert.Throws<ObjectDisposedException>(
+                () => trainer.Fit(Dataset.Create(inputs, labels), Dataset.Create(inputs, labels), options));
             Assert.Equal(2, calls);
             Assert.Equal(steps, trainer.StepCount);
             Assert.Equal(before, trainer.Network.Parameters.ToArray());
@@ -188,5 +191,7 @@ public class TrainerDisposeTests
     }
 
     private static void AssertEnded(StepGate gate) =>
-        Assert.All(gate.Threads.Where(thread => thread.Name?.StartsWith("CompiledNet worker", StringComparison.Ordinal) == true), thread => Assert.False(thread.IsAlive));
+        Assert.All(
+            gate.Threads.Where(thread => thread.Name?.StartsWith("CompiledNet worker", StringComparison.Ordinal) == true),
+            thread => Assert.False(thread.IsAlive));
 }

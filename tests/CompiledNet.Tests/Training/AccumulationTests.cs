@@ -13,7 +13,8 @@ public class AccumulationTests
         const int rows = 12;
         DeclaredLargeClassifier joined = new(3), accumulated = new(3);
         using Trainer<DeclaredLargeClassifier, Adam> whole = Trainer.Create(joined, new Adam(0.01));
-        using Trainer<DeclaredLargeClassifier, Adam> parts = Trainer.Create(accumulated, new Adam(0.01), new TrainerOptions { AccumulationSteps = steps });
+        using Trainer<DeclaredLargeClassifier, Adam> parts = Trainer.Create(
+            accumulated, new Adam(0.01), new TrainerOptions { AccumulationSteps = steps });
         for (int update = 0; update < 4; update++)
         {
             (float[] inputs, int[] labels) = ClassifierData.Make(rows * steps, DeclaredLargeClassifier.InputLength, 10, update);
@@ -22,7 +23,9 @@ public class AccumulationTests
             {
                 Assert.Equal((update * steps) + i, parts.StepCount);
                 Assert.Equal(update, parts.UpdateCount);
-                sum += parts.Step(inputs.AsSpan(i * rows * DeclaredLargeClassifier.InputLength, rows * DeclaredLargeClassifier.InputLength), labels.AsSpan(i * rows, rows));
+                sum += parts.Step(
+                    inputs.AsSpan(i * rows * DeclaredLargeClassifier.InputLength, rows * DeclaredLargeClassifier.InputLength),
+                    labels.AsSpan(i * rows, rows));
             }
 
             Assert.Equal(loss, sum / steps, 1e-5f);

@@ -36,7 +36,8 @@ public sealed class DivergedTrainingTests : CheckpointTest
         var network = new DeclaredClassifier(seed: 1);
         float[] before = network.Parameters.ToArray();
         using var trainer = Trainer.Create(network, new Adam(0.01));
-        TrainingHistory history = trainer.Fit(Data, stopsEarly ? Data : null, new FitOptions { Epochs = 50, EarlyStopping = stopsEarly ? new() : null });
+        TrainingHistory history = trainer.Fit(
+            Data, stopsEarly ? Data : null, new FitOptions { Epochs = 50, EarlyStopping = stopsEarly ? new() : null });
         Assert.Equal((TrainingEnd.Diverged, 1), (history.End, history.Epochs.Count));
         Assert.Null(history.Best);
         Assert.True(double.IsNaN(history.Last.TrainingLoss));
@@ -56,7 +57,8 @@ public sealed class DivergedTrainingTests : CheckpointTest
         });
         Assert.InRange(history.Best!.Epoch, 1, history.Epochs.Count - 1);
         Assert.Equal(epochs[history.Best.Epoch - 1], network.Parameters.ToArray());
-        Assert.Equal(epochs[history.Best.Epoch - 1], DeclaredClassifier.Load(Path.Combine(Folder, "best.safetensors")).Parameters.ToArray());
+        Assert.Equal(
+            epochs[history.Best.Epoch - 1], DeclaredClassifier.Load(Path.Combine(Folder, "best.safetensors")).Parameters.ToArray());
 
         // Rows of NaN are wrong: they are not of class 0, which most are.
         Assert.True(history.Last.ValidationAccuracy < 0.5);
@@ -100,7 +102,8 @@ public sealed class DivergedTrainingTests : CheckpointTest
         Assert.Equal((TrainingEnd.Diverged, 1, double.PositiveInfinity), (history.End, history.Epochs.Count, history.Last.TrainingLoss));
 
         // And that of the validation.
-        history = trainer.Fit(Dataset.Create(inputs, new float[40], 20), Dataset.Create(inputs, targets, 20), new FitOptions { EarlyStopping = new() });
+        history = trainer.Fit(
+            Dataset.Create(inputs, new float[40], 20), Dataset.Create(inputs, targets, 20), new FitOptions { EarlyStopping = new() });
         Assert.Equal((TrainingEnd.Diverged, 1), (history.End, history.Epochs.Count));
         Assert.Null(history.Best);
         Assert.Equal(before, network.Parameters.ToArray());
@@ -129,7 +132,8 @@ public sealed class DivergedTrainingTests : CheckpointTest
         (DeclaredClassifier first, TrainingHistory expected, _) = Fit(options);
         (DeclaredClassifier second, TrainingHistory history, List<float[]> epochs) = Fit(options);
         Assert.Empty(epochs);
-        Assert.Equal((TrainingEnd.Diverged, expected.Epochs.Count, expected.Best!.Epoch), (history.End, history.Epochs.Count, history.Best!.Epoch));
+        Assert.Equal(
+            (TrainingEnd.Diverged, expected.Epochs.Count, expected.Best!.Epoch), (history.End, history.Epochs.Count, history.Best!.Epoch));
         Assert.Equal(first.Parameters.ToArray(), second.Parameters.ToArray());
         ConfusionMatrix confusion = history.Last.Validation!.Confusion!;
         Assert.Equal((Rows, expected.Last.Validation!.Confusion!.Unpredicted), (confusion.Count, confusion.Unpredicted));
@@ -149,7 +153,7 @@ public sealed class DivergedTrainingTests : CheckpointTest
         });
         Assert.Single(history.Epochs);
 
-        // One behind each of the first nineteen steps, and one of the end.
+        // One after each of the first nineteen steps, and one of the end.
         Assert.Equal(20, Names.Count());
         foreach (string name in Names)
         {
@@ -175,10 +179,12 @@ public sealed class DivergedTrainingTests : CheckpointTest
         Assert.True(double.IsNaN(evaluation.Loss));
     }
 
-    private (DeclaredClassifier Network, TrainingHistory History, List<float[]> Epochs) Fit(FitOptions options) => Fit(options, new TrainerOptions(), out _);
+    private (DeclaredClassifier Network, TrainingHistory History, List<float[]> Epochs) Fit(FitOptions options) =>
+        Fit(options, new TrainerOptions(), out _);
 
-    /// <summary>Trains until it has diverged; the parameters behind each epoch.</summary>
-    private (DeclaredClassifier Network, TrainingHistory History, List<float[]> Epochs) Fit(FitOptions options, TrainerOptions trainerOptions, out float[] average)
+    /// <summary>Trains until it has diverged; the parameters after each epoch.</summary>
+    private (
+        DeclaredClassifier Network, TrainingHistory History, List<float[]> Epochs) Fit(FitOptions options, TrainerOptions trainerOptions, out float[] average)
     {
         var network = new DeclaredClassifier(seed: 1);
         var averaged = new DeclaredClassifier(seed: 1);

@@ -15,7 +15,9 @@ public class EarlyStoppingTests
         Assert.Equal(5, history.Epochs.Count);
         Assert.Equal(TrainingEnd.EarlyStopping, history.End);
         Assert.Same(history.Epochs[2], history.Best);
-        Assert.Equal(history.Epochs.Where(epoch => !double.IsNaN(epoch.ValidationLoss!.Value)).Min(epoch => epoch.ValidationLoss), history.Best!.ValidationLoss);
+        Assert.Equal(
+            history.Epochs.Where(epoch => !double.IsNaN(epoch.ValidationLoss!.Value)).Min(epoch => epoch.ValidationLoss),
+            history.Best!.ValidationLoss);
     }
 
     [Fact]
@@ -51,9 +53,12 @@ public class EarlyStoppingTests
     public void The_metric_may_be_the_accuracy()
     {
         // A rate of zero: the accuracy stays, and the first of equals is the best.
-        TrainingHistory history = Fit(LearningRates.Constant(0), new EarlyStopping { Patience = 3 }, out _, metric: ValidationMetric.Accuracy);
+        TrainingHistory history = Fit(
+            LearningRates.Constant(0), new EarlyStopping { Patience = 3 }, out _, metric: ValidationMetric.Accuracy);
         Assert.Equal((4, 1), (history.Epochs.Count, history.Best!.Epoch));
-        history = Fit(LearningRates.ByEpoch(epoch => epoch <= 3 ? 0.05 : 0), new EarlyStopping { Patience = 4 }, out _, metric: ValidationMetric.Accuracy);
+        history = Fit(
+            LearningRates.ByEpoch(epoch => epoch <= 3 ? 0.05 : 0), new EarlyStopping { Patience = 4 }, out _,
+            metric: ValidationMetric.Accuracy);
         Assert.Equal(history.Epochs.MaxBy(epoch => epoch.ValidationAccuracy), history.Best);
         Assert.Equal(history.Best!.Epoch + 4, history.Epochs.Count);
         Assert.True(history.Best.Epoch > 1);
@@ -67,7 +72,8 @@ public class EarlyStoppingTests
     [Fact]
     public void An_epoch_that_is_not_a_number_is_not_better_and_ends_the_training()
     {
-        TrainingHistory history = Fit(LearningRates.ByEpoch(epoch => epoch == 1 ? 0.05 : 1e300), new EarlyStopping { Patience = 2 }, out float[] parameters);
+        TrainingHistory history = Fit(
+            LearningRates.ByEpoch(epoch => epoch == 1 ? 0.05 : 1e300), new EarlyStopping { Patience = 2 }, out float[] parameters);
         Assert.Equal((2, TrainingEnd.Diverged), (history.Epochs.Count, history.End));
         Assert.True(double.IsNaN(history.Last.ValidationLoss!.Value));
         Assert.Equal(1, history.Best!.Epoch);
@@ -113,8 +119,10 @@ public class EarlyStoppingTests
         Dataset<float, int> dataset = Dataset.Create(inputs, labels);
         Dataset<float, float> distributions = Dataset.Create(inputs, LinearData.OneHot(labels), labels.Length);
         using Trainer<LinearNet, Sgd> trainer = Trainer.Create(new LinearNet(), new Sgd());
-        Assert.Throws<ArgumentException>("options", () => trainer.Fit(dataset, options: new FitOptions { EarlyStopping = new EarlyStopping() }));
-        Assert.Throws<ArgumentException>("options", () => trainer.Fit(distributions, distributions, new FitOptions { Metric = ValidationMetric.Accuracy }));
+        Assert.Throws<ArgumentException>(
+            "options", () => trainer.Fit(dataset, options: new FitOptions { EarlyStopping = new EarlyStopping() }));
+        Assert.Throws<ArgumentException>(
+            "options", () => trainer.Fit(distributions, distributions, new FitOptions { Metric = ValidationMetric.Accuracy }));
         Assert.Throws<ArgumentException>("options", () => trainer.Fit(dataset, dataset, new FitOptions { Metric = (ValidationMetric)7 }));
         Assert.Throws<ArgumentOutOfRangeException>("Patience", () => new EarlyStopping { Patience = 0 });
         Assert.Throws<ArgumentOutOfRangeException>("MinimumDelta", () => new EarlyStopping { MinimumDelta = -1 });

@@ -91,7 +91,8 @@ public sealed class EvaluateTrainingTests : CheckpointTest
         Assert.True(double.IsNaN(history.Last.Training.Loss), $"{history.Last.Training.Loss}");
     }
 
-    private static (int Count, double Loss, double? Accuracy) Numbers(Evaluation evaluation) => (evaluation.Count, evaluation.Loss, evaluation.Accuracy);
+    private static (int Count, double Loss, double? Accuracy) Numbers(Evaluation evaluation) =>
+        (evaluation.Count, evaluation.Loss, evaluation.Accuracy);
 
     private static (float[] Parameters, TrainingHistory History) Fit(FitOptions options, double learningRate = 0.05)
     {

@@ -10,7 +10,8 @@ public class FitTests
         const int rows = 70, batch = 16;
         (float[] inputs, int[] labels) = LinearData.Make(rows);
         using Trainer<LinearNet, Adam> fitted = Trainer.Create(new LinearNet(), new Adam(0.05));
-        TrainingHistory history = fitted.Fit(Dataset.Create(inputs, labels), options: new FitOptions { Epochs = 2, BatchSize = batch, Seed = 9 });
+        TrainingHistory history = fitted.Fit(
+            Dataset.Create(inputs, labels), options: new FitOptions { Epochs = 2, BatchSize = batch, Seed = 9 });
 
         using Trainer<LinearNet, Adam> looped = Trainer.Create(new LinearNet(), new Adam(0.05));
         int[] order = new int[rows];
@@ -77,7 +78,9 @@ public class FitTests
 
         Assert.Equal(Enumerable.Range(1, 20), history.Epochs.Select(epoch => epoch.Epoch));
         Assert.Equal(completed, history.Epochs);
-        Assert.Equal([0.1, 0.1, 0.05, 0.0125], [history.Epochs[0].LearningRate, history.Epochs[4].LearningRate, history.Epochs[5].LearningRate, history.Last.LearningRate]);
+        Assert.Equal(
+            [0.1, 0.1, 0.05, 0.0125],
+            [history.Epochs[0].LearningRate, history.Epochs[4].LearningRate, history.Epochs[5].LearningRate, history.Last.LearningRate]);
         Assert.True(history.Last.TrainingLoss < history.Epochs[0].TrainingLoss / 2);
         Assert.True(history.Last.ValidationAccuracy > 0.9, $"accuracy {history.Last.ValidationAccuracy}");
         Assert.Equal(trainer.Network.Loss(otherInputs, otherLabels), history.Last.ValidationLoss!.Value, 1e-6);
@@ -129,8 +132,11 @@ public class FitTests
         var options = new FitOptions { Epochs = 2, BatchSize = 10, Progress = new Reports(reports.Add), ProgressInterval = TimeSpan.Zero };
         TrainingHistory history = trainer.Fit(Dataset.Create(inputs, labels), options: options);
 
-        Assert.Equal([(1, 10), (1, 20), (1, 25), (1, 25), (2, 10), (2, 20), (2, 25), (2, 25)], reports.Select(report => (report.Epoch, report.Examples)));
-        Assert.Equal([null, null, null, history.Epochs[0], null, null, null, history.Epochs[1]], reports.Select(report => report.Completed));
+        Assert.Equal(
+            [(1, 10), (1, 20), (1, 25), (1, 25), (2, 10), (2, 20), (2, 25), (2, 25)],
+            reports.Select(report => (report.Epoch, report.Examples)));
+        Assert.Equal(
+            [null, null, null, history.Epochs[0], null, null, null, history.Epochs[1]], reports.Select(report => report.Completed));
         Assert.All(reports, report => Assert.Equal((2, 25, 0.5), (report.Epochs, report.ExamplesInEpoch, report.LearningRate)));
         Assert.Equal(history.Epochs[0].TrainingLoss, reports[2].Loss, 1e-12);
     }
@@ -147,8 +153,10 @@ public class FitTests
         Assert.Throws<ArgumentException>("validation", () => trainer.Fit(good, Dataset.Create(new float[8], new int[2])));
         Assert.Throws<ArgumentException>("dataset", () => trainer.Fit(Dataset.Create(inputs, new float[24], 12)));
         Assert.Throws<ArgumentOutOfRangeException>("labels", () => trainer.Fit(Dataset.Create(inputs, labels[..11].Append(3).ToArray())));
-        Assert.Throws<ArgumentOutOfRangeException>("labels", () => trainer.Fit(good, Dataset.Create(inputs, labels[..11].Append(-1).ToArray())));
-        Assert.Throws<ArgumentOutOfRangeException>("targets", () => trainer.Fit(Dataset.Create(inputs, new float[35].Append(float.NaN).ToArray(), 12)));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "labels", () => trainer.Fit(good, Dataset.Create(inputs, labels[..11].Append(-1).ToArray())));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "targets", () => trainer.Fit(Dataset.Create(inputs, new float[35].Append(float.NaN).ToArray(), 12)));
         Assert.Throws<ArgumentNullException>("dataset", () => trainer.Fit<LinearNet, Sgd, float, int>(null!));
         Assert.Equal(before, trainer.Network.Parameters.ToArray());
         Assert.Equal(0, trainer.StepCount);

@@ -12,7 +12,8 @@ public class FrozenLayerTests
     {
         var network = new VariedNet(3);
         Dictionary<string, int[]> before = VariedRun.Bits(network.Parameters);
-        using Trainer<VariedNet, AdamW> trainer = Trainer.Create(network, new AdamW(0.01, weightDecay: 0.1), new TrainerOptions { Frozen = s_frozen, Threads = 2 });
+        using Trainer<VariedNet, AdamW> trainer = Trainer.Create(
+            network, new AdamW(0.01, weightDecay: 0.1), new TrainerOptions { Frozen = s_frozen, Threads = 2 });
         VariedRun.Steps(trainer, 10);
         Dictionary<string, int[]> after = VariedRun.Bits(network.Parameters);
         foreach (ParameterInfo parameter in VariedNet.ParameterTable)
@@ -71,9 +72,11 @@ public class FrozenLayerTests
     [Fact]
     public void Nothing_left_to_train_is_refused()
     {
-        ArgumentException exception = Assert.Throws<ArgumentException>("options", () => Create("conv1", "batchnorm1", "prelu1", "enc.dense", "layernorm1", "dense2"));
+        ArgumentException exception = Assert.Throws<ArgumentException>(
+            "options", () => Create("conv1", "batchnorm1", "prelu1", "enc.dense", "layernorm1", "dense2"));
         Assert.Contains("nothing is left to train", exception.Message, StringComparison.Ordinal);
     }
 
-    private static Trainer<VariedNet, Sgd> Create(params string[] frozen) => Trainer.Create(new VariedNet(), new Sgd(), new TrainerOptions { Frozen = frozen });
+    private static Trainer<VariedNet, Sgd> Create(params string[] frozen) =>
+        Trainer.Create(new VariedNet(), new Sgd(), new TrainerOptions { Frozen = frozen });
 }

@@ -9,7 +9,8 @@ public class GradientNormTests
     public void The_norm_is_that_of_all_elements_and_of_no_padding()
     {
         float[] gradients = Gradients(out double norm);
-        using Trainer<VariedNet, Sgd> trainer = Trainer.Create(new VariedNet(), new Sgd(), new TrainerOptions { MaxNorm = double.PositiveInfinity });
+        using Trainer<VariedNet, Sgd> trainer = Trainer.Create(
+            new VariedNet(), new Sgd(), new TrainerOptions { MaxNorm = double.PositiveInfinity });
         Assert.True(double.IsNaN(trainer.GradientNorm));
         trainer.Apply(gradients);
         Assert.Equal(norm, trainer.GradientNorm, norm * 1e-14);
@@ -71,7 +72,8 @@ public class GradientNormTests
         foreach (float value in new[] { float.MaxValue, float.Epsilon })
         {
             gradients.AsSpan().Fill(value);
-            using Trainer<VariedNet, Sgd> trainer = Trainer.Create(new VariedNet(), new Sgd(), new TrainerOptions { MaxNorm = double.PositiveInfinity });
+            using Trainer<VariedNet, Sgd> trainer = Trainer.Create(
+                new VariedNet(), new Sgd(), new TrainerOptions { MaxNorm = double.PositiveInfinity });
             trainer.Apply(gradients);
             Assert.Equal(1, trainer.GradientNorm / (value * Math.Sqrt(VariedNet.ParameterCount)), 1e-12);
         }
@@ -100,7 +102,8 @@ public class GradientNormTests
     {
         foreach (ParameterInfo parameter in VariedNet.ParameterTable.Where(parameter => parameter.IsTrainable))
         {
-            float[] was = VariedRun.Values(parameter, before), now = VariedRun.Values(parameter, network.Parameters), gradient = VariedRun.Values(parameter, gradients);
+            float[] was = VariedRun.Values(parameter, before), now = VariedRun.Values(
+                parameter, network.Parameters), gradient = VariedRun.Values(parameter, gradients);
             Assert.All(Enumerable.Range(0, was.Length), i => Assert.Equal(was[i] - clip(gradient[i]), now[i], 1e-6f));
         }
     }

@@ -50,7 +50,9 @@ public class LearningRatesTests
             for (int step = 0; step < expected.Length * stepsPerRate; step++)
             {
                 double rate = expected[step / stepsPerRate];
-                Assert.True(Math.Abs(rate - schedule.At(step, stepsPerEpoch)) <= 1e-12 * rate, $"{schedule}, step {step}: {schedule.At(step, stepsPerEpoch)} instead of {rate}");
+                Assert.True(
+                    Math.Abs(rate - schedule.At(step, stepsPerEpoch)) <= 1e-12 * rate,
+                    $"{schedule}, step {step}: {schedule.At(step, stepsPerEpoch)} instead of {rate}");
             }
         }
     }
@@ -84,7 +86,9 @@ public class LearningRatesTests
     {
         LearningRateSchedule schedule = LearningRates.Cosine(3e-3, epochs: 10, last: 1e-5).WithWarmup(steps: 500, startFactor: 0.1);
         Assert.Equal("Cosine(0.003, epochs: 10, last: 1E-05).WithWarmup(steps: 500, startFactor: 0.1)", schedule.ToString());
-        Assert.Equal("OneCycle(0.1, epochs: 4, percentStart: 0.3, divFactor: 25, finalDivFactor: 10000)", LearningRates.OneCycle(0.1, epochs: 4).ToString());
+        Assert.Equal(
+            "OneCycle(0.1, epochs: 4, percentStart: 0.3, divFactor: 25, finalDivFactor: 10000)",
+            LearningRates.OneCycle(0.1, epochs: 4).ToString());
         Assert.Equal(LearningRates.Cosine(3e-3, epochs: 10, last: 1e-5).WithWarmup(steps: 500, startFactor: 0.1), schedule);
         Assert.NotEqual(LearningRates.Cosine(3e-3, epochs: 10), LearningRates.Cosine(3e-3, steps: 10));
     }
@@ -103,7 +107,8 @@ public class LearningRatesTests
         Assert.Throws<ArgumentOutOfRangeException>("maximum", () => LearningRates.OneCycle(double.NaN, epochs: 1));
         Assert.Throws<ArgumentOutOfRangeException>("percentStart", () => LearningRates.OneCycle(1, epochs: 1, percentStart: 1.1));
         Assert.Throws<ArgumentOutOfRangeException>("divFactor", () => LearningRates.OneCycle(1, epochs: 1, divFactor: 0));
-        Assert.Throws<ArgumentOutOfRangeException>("finalDivFactor", () => LearningRates.OneCycle(1, epochs: 1, finalDivFactor: double.PositiveInfinity));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "finalDivFactor", () => LearningRates.OneCycle(1, epochs: 1, finalDivFactor: double.PositiveInfinity));
         Assert.Throws<ArgumentOutOfRangeException>("epochs", () => constant.WithWarmup(epochs: 0));
         Assert.Throws<ArgumentOutOfRangeException>("startFactor", () => constant.WithWarmup(steps: 1, startFactor: 1.5));
         Assert.Throws<ArgumentNullException>(() => LearningRates.ByEpoch(null!));

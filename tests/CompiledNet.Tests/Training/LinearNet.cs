@@ -28,7 +28,9 @@ internal sealed class LinearNet :
     public static NetworkInfo StaticInfo { get; } = new(
         nameof(LinearNet),
         [
-            new ParameterInfo("dense1.weight", [Classes, Inputs], ParameterLayout.Vector(0, Classes * Inputs), Initializer.Weight(Init.Default, Inputs, Classes)),
+            new ParameterInfo(
+                "dense1.weight", [Classes, Inputs], ParameterLayout.Vector(0, Classes * Inputs),
+                Initializer.Weight(Init.Default, Inputs, Classes)),
             new ParameterInfo("dense1.bias", [Classes], ParameterLayout.Vector(Bias, Classes), Initializer.Bias(Init.Default, Inputs)),
             new ParameterInfo("statistics", [2], ParameterLayout.Vector(Statistics, 2), Initializer.Constant(0.25), isTrainable: false),
         ])
@@ -132,13 +134,16 @@ internal sealed class LinearNet :
 
     public float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => NetworkRunner.Loss(this, inputs, targets);
 
-    public float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<int> targets, Span<float> gradients, Span<float> inputGradients = default) =>
+    public float Backward(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<int> targets, Span<float> gradients, Span<float> inputGradients = default) =>
         NetworkRunner.Backward(this, inputs, targets, gradients, inputGradients, default);
 
-    public float Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradients, Span<float> inputGradients = default) =>
+    public float Backward(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradients, Span<float> inputGradients = default) =>
         NetworkRunner.Backward(this, inputs, targets, gradients, inputGradients, default);
 
-    public void BackwardFrom(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default) =>
+    public void BackwardFrom(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default) =>
         throw new NotSupportedException();
 
     private static unsafe float Input(Frame frame, int row, int i)

@@ -21,7 +21,9 @@ public class MovingAverageTests
                 double[] average = expected[name];
                 for (int i = 0; i < average.Length; i++)
                 {
-                    average[i] = name.Contains("running", StringComparison.Ordinal) ? now[i] : (decay * average[i]) + ((1 - decay) * now[i]);
+                    average[i] = name.Contains("running", StringComparison.Ordinal)
+                        ? now[i]
+                        : (decay * average[i]) + ((1 - decay) * now[i]);
                 }
             }
         }
@@ -71,7 +73,9 @@ public class MovingAverageTests
     public void A_trainer_without_one_says_so()
     {
         using Trainer<VariedNet, Adam> trainer = Trainer.Create(new VariedNet(), new Adam());
-        Assert.Contains("EmaDecay", Assert.Throws<InvalidOperationException>(() => trainer.CopyAverageTo(new VariedNet())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "EmaDecay", Assert.Throws<InvalidOperationException>(() => trainer.CopyAverageTo(new VariedNet())).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>("network", () => trainer.CopyAverageTo(null!));
     }
 

@@ -11,7 +11,8 @@ public class NaNGuardTests
     public void A_loss_that_is_not_a_number_leaves_everything_as_before_the_step(int threads)
     {
         var network = new VariedNet(3);
-        using Trainer<VariedNet, Adam> trainer = Trainer.Create(network, new Adam(0.01), new TrainerOptions { NaNGuard = true, EmaDecay = 0.9, Threads = threads });
+        using Trainer<VariedNet, Adam> trainer = Trainer.Create(
+            network, new Adam(0.01), new TrainerOptions { NaNGuard = true, EmaDecay = 0.9, Threads = threads });
         VariedRun.Steps(trainer, 4);
         int[] before = State(trainer);
         (float[] inputs, int[] labels) = VariedRun.Batch(10, seed: 1);
@@ -19,10 +20,13 @@ public class NaNGuardTests
         TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() => trainer.Step(inputs, labels));
         Assert.Equal((5, "conv1"), (exception.Step, exception.Layer));
         Assert.True(float.IsNaN(exception.Loss!.Value));
-        Assert.Contains("Step 5 was not taken: the loss is NaN, and 'conv1' is the first layer whose gradients are not finite", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Step 5 was not taken: the loss is NaN, and 'conv1' is the first layer whose gradients are not finite", exception.Message,
+            StringComparison.Ordinal);
         Assert.Equal(before, State(trainer));
 
-        using Trainer<VariedNet, Adam> undisturbed = Trainer.Create(new VariedNet(3), new Adam(0.01), new TrainerOptions { NaNGuard = true, EmaDecay = 0.9 });
+        using Trainer<VariedNet, Adam> undisturbed = Trainer.Create(
+            new VariedNet(3), new Adam(0.01), new TrainerOptions { NaNGuard = true, EmaDecay = 0.9 });
         VariedRun.Steps(undisturbed, 4);
         Assert.Equal(VariedRun.Steps(undisturbed, 3, first: 4), VariedRun.Steps(trainer, 3, first: 4));
     }
@@ -49,16 +53,19 @@ public class NaNGuardTests
         using Trainer<VariedNet, Adam> trainer = Trainer.Create(network, new Adam(0.01), new TrainerOptions { NaNGuard = true });
         TrainingDivergedException exception = Assert.Throws<TrainingDivergedException>(() => VariedRun.Steps(trainer, 1));
         Assert.Equal("enc.dense", exception.Layer);
-        Assert.Contains("'enc.dense' is the first layer whose parameters are not finite (enc.dense.bias)", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'enc.dense' is the first layer whose parameters are not finite (enc.dense.bias)", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Gradients_got_elsewhere_are_watched_in_their_elements_only()
     {
-        using Trainer<VariedNet, Sgd> trainer = Trainer.Create(new VariedNet(3), new Sgd(), new TrainerOptions { NaNGuard = true, Frozen = ["conv1"] });
+        using Trainer<VariedNet, Sgd> trainer = Trainer.Create(
+            new VariedNet(3), new Sgd(), new TrainerOptions { NaNGuard = true, Frozen = ["conv1"] });
         float[] gradients = new float[VariedNet.ParameterLength];
         gradients.AsSpan().Fill(float.NaN);
-        foreach (ParameterInfo parameter in VariedNet.ParameterTable.Where(parameter => parameter.IsTrainable && parameter.Layer != "conv1"))
+        foreach (
+            ParameterInfo parameter in VariedNet.ParameterTable.Where(parameter => parameter.IsTrainable && parameter.Layer != "conv1"))
         {
             parameter.Import(new float[parameter.Length], gradients);
         }
@@ -76,7 +83,8 @@ public class NaNGuardTests
     {
         VariedNet network = new(3), other = new(3);
         var options = new TrainerOptions { NaNGuard = true, AccumulationSteps = 3 };
-        using Trainer<VariedNet, Sgd> trainer = Trainer.Create(network, new Sgd(0.1), options), clean = Trainer.Create(other, new Sgd(0.1), options);
+        using Trainer<VariedNet, Sgd> trainer = Trainer.Create(
+            network, new Sgd(0.1), options), clean = Trainer.Create(other, new Sgd(0.1), options);
         float[] gradients = new float[VariedNet.ParameterLength];
         FillGradients(1);
         trainer.Apply(gradients);
@@ -104,7 +112,8 @@ public class NaNGuardTests
 
     private static int[] State(Trainer<VariedNet, Adam> trainer)
     {
-        var state = new List<int>([.. VariedRun.Bits(trainer.Network.Parameters).Values.SelectMany(bits => bits), (int)trainer.StepCount, (int)trainer.UpdateCount]);
+        var state = new List<int>(
+            [.. VariedRun.Bits(trainer.Network.Parameters).Values.SelectMany(bits => bits), (int)trainer.StepCount, (int)trainer.UpdateCount]);
         foreach (StateBlock block in trainer.Runner.Update.Blocks)
         {
             state.AddRange(VariedRun.Bits(block.Span).Values.SelectMany(bits => bits));

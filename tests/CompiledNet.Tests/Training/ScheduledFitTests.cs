@@ -25,7 +25,9 @@ public class ScheduledFitTests
     [Fact]
     public void Without_a_schedule_the_rate_stays() => Assert.Equal([0.25, 0.25, 0.25, 0.25, 0.25, 0.25], Rates(null));
 
-    /// <summary>The rates of two epochs of three steps, as the optimiser got them: with a gradient of 1, each moves the parameter by its rate.</summary>
+    /// <summary>
+    /// The rates of two epochs of three steps, as the optimiser got them: with a gradient of 1, each moves the parameter by its rate.
+    /// </summary>
     private static double[] Rates(LearningRateSchedule? schedule)
     {
         (float[] inputs, int[] labels) = LinearData.Make(30);

@@ -64,7 +64,8 @@ public class TeamTests
         using var team = new Team(4);
         for (int round = 0; round < 3; round++)
         {
-            Assert.Throws<InvalidOperationException>(() => team.Run(new Work(worker => throw new InvalidOperationException($"worker {worker}"))));
+            Assert.Throws<InvalidOperationException>(
+                () => team.Run(new Work(worker => throw new InvalidOperationException($"worker {worker}"))));
         }
     }
 

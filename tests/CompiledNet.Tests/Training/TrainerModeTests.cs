@@ -3,7 +3,9 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet.Tests.Training;
 
-/// <summary>What holds in every mode of a trainer: the same bits for any number of threads, nothing allocated, a state that can be carried over.</summary>
+/// <summary>
+/// What holds in every mode of a trainer: the same bits for any number of threads, nothing allocated, a state that can be carried over.
+/// </summary>
 [Collection(nameof(Alone))]
 public class TrainerModeTests
 {
@@ -89,7 +91,8 @@ public class TrainerModeTests
         var state = new List<int>([.. VariedRun.Bits(trainer.Network.Parameters).Values.SelectMany(bits => bits)]);
         foreach (StateBlock block in trainer.Runner.Update.Blocks)
         {
-            state.AddRange(VariedRun.Bits(block.Span).Where(parameter => !parameter.Key.Contains("running", StringComparison.Ordinal)).SelectMany(parameter => parameter.Value));
+            state.AddRange(
+                VariedRun.Bits(block.Span).Where(parameter => !parameter.Key.Contains("running", StringComparison.Ordinal)).SelectMany(parameter => parameter.Value));
         }
 
         return [.. state];

@@ -40,16 +40,19 @@ public class TrainerOptionsTests
     public void Class_weights_that_fit_no_class_are_refused()
     {
         Assert.Throws<ArgumentException>(() => new TrainerOptions { ClassWeights = [0, 0, 0] });
-        ArgumentException exception = Assert.Throws<ArgumentException>("options", () => Create(new TrainerOptions { ClassWeights = [1, 2] }));
+        ArgumentException exception = Assert.Throws<ArgumentException>(
+            "options", () => Create(new TrainerOptions { ClassWeights = [1, 2] }));
         Assert.Contains("VariedNet has 3 classes, but ClassWeights has 2 weights", exception.Message, StringComparison.Ordinal);
-        exception = Assert.Throws<ArgumentException>("options", () => Trainer.Create(new DeclaredRegression(), new Sgd(), new TrainerOptions { ClassWeights = [1, 2] }));
+        exception = Assert.Throws<ArgumentException>(
+            "options", () => Trainer.Create(new DeclaredRegression(), new Sgd(), new TrainerOptions { ClassWeights = [1, 2] }));
         Assert.Contains("no loss over classes", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Both_ways_of_clipping_at_once_are_refused()
     {
-        ArgumentException exception = Assert.Throws<ArgumentException>("options", () => Create(new TrainerOptions { MaxNorm = 1, ClipValue = 1 }));
+        ArgumentException exception = Assert.Throws<ArgumentException>(
+            "options", () => Create(new TrainerOptions { MaxNorm = 1, ClipValue = 1 }));
         Assert.Contains("MaxNorm", exception.Message, StringComparison.Ordinal);
         Assert.Contains("ClipValue", exception.Message, StringComparison.Ordinal);
     }

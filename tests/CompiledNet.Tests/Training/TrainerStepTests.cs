@@ -29,7 +29,10 @@ public class TrainerStepTests
         using Trainer<LinearNet, Adam> bySpan = Trainer.Create(new LinearNet(), new Adam());
 
         float[] arrays = [byArray.Step(inputs, labels), byArray.Step(inputs, targets)];
-        float[] spans = [bySpan.Step(inputs.AsSpan(), labels.AsSpan()), bySpan.Step((ReadOnlySpan<float>)inputs, (ReadOnlySpan<float>)targets)];
+        float[] spans =
+        [
+            bySpan.Step(inputs.AsSpan(), labels.AsSpan()), bySpan.Step((ReadOnlySpan<float>)inputs, (ReadOnlySpan<float>)targets),
+        ];
         Assert.Equal(arrays, spans);
     }
 

@@ -1,6 +1,6 @@
 namespace CompiledNet.Tests.Training;
 
-/// <summary>An update behind the backward code, with nothing to clip, has the bits of the update within it.</summary>
+/// <summary>An update after the backward code, with nothing to clip, has the bits of the update within it.</summary>
 public class UnfusedStepTests
 {
     private const int Steps = 12;
@@ -13,7 +13,8 @@ public class UnfusedStepTests
 
     [Theory]
     [MemberData(nameof(Threads))]
-    public void Sgd_with_momentum_and_decay(int threads) => Compare(new Sgd(0.05, momentum: 0.9, nesterov: true, weightDecay: 0.01), threads);
+    public void Sgd_with_momentum_and_decay(int threads) =>
+        Compare(new Sgd(0.05, momentum: 0.9, nesterov: true, weightDecay: 0.01), threads);
 
     [Theory]
     [MemberData(nameof(Threads))]
@@ -40,7 +41,8 @@ public class UnfusedStepTests
         {
             (float[] otherLosses, Dictionary<string, int[]> otherParameters) = Train(optimizer, options);
             Assert.Equal(losses, otherLosses);
-            Assert.All(parameters, parameter => Assert.True(parameter.Value.AsSpan().SequenceEqual(otherParameters[parameter.Key]), parameter.Key));
+            Assert.All(
+                parameters, parameter => Assert.True(parameter.Value.AsSpan().SequenceEqual(otherParameters[parameter.Key]), parameter.Key));
         }
     }
 

@@ -56,9 +56,12 @@ public class ValidationSplitTests
         int[] tokens = [.. Enumerable.Range(0, 40 * TokenNet.InputLength).Select(i => i * 7 % 5)];
         (int[] training, int[] validation) = ValidationSplit.Draw(40, 0.25, 0);
         using Trainer<TokenNet, Adam> trainer = Trainer.Create(new TokenNet(1), new Adam(0.05));
-        TrainingHistory history = trainer.Fit(Dataset.Create(tokens, labels, 40), options: new FitOptions { Epochs = 2, ValidationFraction = 0.25 });
+        TrainingHistory history = trainer.Fit(
+            Dataset.Create(tokens, labels, 40), options: new FitOptions { Epochs = 2, ValidationFraction = 0.25 });
         int[] validated = [.. validation.SelectMany(example => tokens.Skip(example * TokenNet.InputLength).Take(TokenNet.InputLength))];
-        Assert.Equal(trainer.Network.Loss(validated, validation.Select(example => labels[example]).ToArray()), history.Last.ValidationLoss!.Value, 1e-6);
+        Assert.Equal(
+            trainer.Network.Loss(validated, validation.Select(example => labels[example]).ToArray()), history.Last.ValidationLoss!.Value,
+            1e-6);
         Assert.Equal(30, training.Length);
     }
 
@@ -68,8 +71,11 @@ public class ValidationSplitTests
         (float[] inputs, int[] labels) = LinearData.Make(10);
         Dataset<float, int> dataset = Dataset.Create(inputs, labels);
         using Trainer<LinearNet, Sgd> trainer = Trainer.Create(new LinearNet(), new Sgd());
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => trainer.Fit(dataset, options: new FitOptions { ValidationFraction = 0.01 }));
-        Assert.Contains("ValidationFraction is 0.01: of 10 examples that leaves 10 to train on and 0 to validate with", exception.Message, StringComparison.Ordinal);
+        ArgumentException exception = Assert.Throws<ArgumentException>(
+            () => trainer.Fit(dataset, options: new FitOptions { ValidationFraction = 0.01 }));
+        Assert.Contains(
+            "ValidationFraction is 0.01: of 10 examples that leaves 10 to train on and 0 to validate with", exception.Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => trainer.Fit(dataset, options: new FitOptions { ValidationFraction = 0.99 }));
         Assert.Throws<ArgumentException>("validation", () => trainer.Fit(dataset, dataset, new FitOptions { ValidationFraction = 0.5 }));
         Assert.Throws<ArgumentOutOfRangeException>("ValidationFraction", () => new FitOptions { ValidationFraction = 1 });

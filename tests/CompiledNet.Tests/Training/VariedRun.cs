@@ -10,10 +10,12 @@ internal static class VariedRun
     private static readonly int[] s_rows = [13, 32, 2, 70, 7];
 
     /// <summary>The batch of a step.</summary>
-    public static (float[] Inputs, int[] Labels) Batch(int step) => ClassifierData.Make(s_rows[step % s_rows.Length], VariedNet.InputLength, Classes, step);
+    public static (float[] Inputs, int[] Labels) Batch(int step) =>
+        ClassifierData.Make(s_rows[step % s_rows.Length], VariedNet.InputLength, Classes, step);
 
     /// <summary>A batch of so many rows.</summary>
-    public static (float[] Inputs, int[] Labels) Batch(int rows, int seed) => ClassifierData.Make(rows, VariedNet.InputLength, Classes, seed);
+    public static (float[] Inputs, int[] Labels) Batch(int rows, int seed) =>
+        ClassifierData.Make(rows, VariedNet.InputLength, Classes, seed);
 
     /// <summary>The losses of some steps.</summary>
     public static float[] Steps<TOptimizer>(Trainer<VariedNet, TOptimizer> trainer, int count, int first = 0)
@@ -48,5 +50,6 @@ internal static class VariedRun
         return values;
     }
 
-    public static float[] Values(string parameter, ReadOnlySpan<float> block) => Values(VariedNet.ParameterTable.Single(entry => entry.Name == parameter), block);
+    public static float[] Values(string parameter, ReadOnlySpan<float> block) =>
+        Values(VariedNet.ParameterTable.Single(entry => entry.Name == parameter), block);
 }

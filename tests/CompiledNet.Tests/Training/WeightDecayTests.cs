@@ -20,7 +20,8 @@ public class WeightDecayTests
     [Fact]
     public void An_optimiser_that_cannot_leave_it_out_is_refused()
     {
-        Assert.Throws<NotSupportedException>(() => Trainer.Create(new VariedNet(), default(Plain), new TrainerOptions { DecayBiases = false }));
+        Assert.Throws<NotSupportedException>(
+            () => Trainer.Create(new VariedNet(), default(Plain), new TrainerOptions { DecayBiases = false }));
         using Trainer<VariedNet, Plain> trainer = Trainer.Create(new VariedNet(), default(Plain), new TrainerOptions { MaxNorm = 1 });
     }
 

@@ -12,7 +12,8 @@ public class WeightedLossTests
     private static readonly Dictionary<string, FixtureCase> s_cases =
         FixtureCase.LoadList(Path.Combine(FixtureData.Folder, "weighted.json")).ToDictionary(fixture => fixture.Name);
 
-    private static readonly NetworkSet s_networks = new([.. s_cases.Values.SelectMany(fixture => NetworkSet.BothFused(fixture.Name, fixture.Network))]);
+    private static readonly NetworkSet s_networks = new(
+        [.. s_cases.Values.SelectMany(fixture => NetworkSet.BothFused(fixture.Name, fixture.Network))]);
 
     public static TheoryData<string> Names => [.. s_cases.Keys];
 
@@ -23,10 +24,13 @@ public class WeightedLossTests
         NpyArchive arrays = s_cases[name].LoadArrays();
         double[]? classWeights = arrays.Contains("classWeights") ? ReferenceResults.Widen(arrays["classWeights"].Floats) : null;
         float[] sampleWeights = arrays.Contains("sampleWeights") ? arrays["sampleWeights"].Floats : [];
-        LossTargets targets = arrays.Contains("labels") ? LossTargets.OfLabels(arrays["labels"].Ints) : LossTargets.OfValues(arrays["targets"].Floats);
+        LossTargets targets = arrays.Contains("labels")
+            ? LossTargets.OfLabels(arrays["labels"].Ints)
+            : LossTargets.OfValues(arrays["targets"].Floats);
         foreach (CompiledTestNetwork network in s_networks.Variants(name))
         {
-            NetworkRun.Import(network, network.Info.ParameterTable.ToDictionary(parameter => parameter.Name, parameter => arrays[parameter.Name].Floats));
+            NetworkRun.Import(
+                network, network.Info.ParameterTable.ToDictionary(parameter => parameter.Name, parameter => arrays[parameter.Name].Floats));
             Dictionary<string, double[]> before = NetworkRun.Export(network, network.Parameters);
             using TestTrainer trainer = network.Train(new Sgd(Rate), new TrainerOptions { Threads = 2, ClassWeights = classWeights });
             float loss = trainer.Step(arrays["input"].Floats, targets, sampleWeights);
@@ -34,7 +38,8 @@ public class WeightedLossTests
             foreach ((string parameter, double[] after) in NetworkRun.Export(network, network.Parameters))
             {
                 double[] gradient = [.. before[parameter].Zip(after, (was, now) => (was - now) / Rate)];
-                Tolerance.Close($"{network}: {parameter}", ReferenceResults.Widen(arrays["grad." + parameter].Floats), gradient, Tolerance.Gradient);
+                Tolerance.Close(
+                    $"{network}: {parameter}", ReferenceResults.Widen(arrays["grad." + parameter].Floats), gradient, Tolerance.Gradient);
             }
         }
     }
@@ -48,7 +53,8 @@ public class WeightedLossTests
         int[] repeated = [.. Enumerable.Range(0, 4).SelectMany(row => Enumerable.Repeat(row, (int)weights[row]))];
         DeclaredClassifier weighted = new(3), plain = new(3);
         using Trainer<DeclaredClassifier, Sgd> weighing = Trainer.Create(weighted, new Sgd(0.5)), stepping = Trainer.Create(plain, new Sgd(0.5));
-        float expected = stepping.Step([.. repeated.SelectMany(row => rows[(row * length)..][..length])], [.. repeated.Select(row => labels[row])]);
+        float expected = stepping.Step(
+            [.. repeated.SelectMany(row => rows[(row * length)..][..length])], [.. repeated.Select(row => labels[row])]);
         Assert.Equal(expected, weighing.Step(rows, labels, weights), 1e-6f);
         float[] parameters = plain.Parameters.ToArray();
         Assert.All(parameters, (value, i) => Assert.Equal(value, weighted.Parameters[i], 1e-6f));
@@ -60,7 +66,8 @@ public class WeightedLossTests
         (float[] inputs, int[] labels) = VariedRun.Batch(60, seed: 3);
         VariedNet fitted = new(3), stepped = new(3);
         var options = new TrainerOptions { ClassWeights = [0.2, 3, 1] };
-        using Trainer<VariedNet, Sgd> fitting = Trainer.Create(fitted, new Sgd(0.1), options), stepping = Trainer.Create(stepped, new Sgd(0.1), options);
+        using Trainer<VariedNet, Sgd> fitting = Trainer.Create(fitted, new Sgd(0.1), options), stepping = Trainer.Create(
+            stepped, new Sgd(0.1), options);
         fitting.Fit(Dataset.Create(inputs, labels), options: new FitOptions { Epochs = 1, BatchSize = 60, Shuffle = false });
         stepping.Step(inputs, labels);
         Assert.Equal(VariedRun.Bits(stepped.Parameters), VariedRun.Bits(fitted.Parameters));
@@ -80,12 +87,15 @@ public class WeightedLossTests
         Assert.Throws<ArgumentException>("sampleWeights", () => trainer.Step(inputs, labels, [1, 1]));
         foreach (float weight in new[] { -1, float.NaN, float.PositiveInfinity })
         {
-            ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>("sampleWeights", () => trainer.Step(inputs, labels, [1, weight, 1]));
+            ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(
+                "sampleWeights", () => trainer.Step(inputs, labels, [1, weight, 1]));
             Assert.Contains("Weight 1 is", exception.Message, StringComparison.Ordinal);
         }
 
-        Assert.Contains("sum to zero", Assert.Throws<ArgumentException>(() => trainer.Step(inputs, labels, [0, 0, 0])).Message, StringComparison.Ordinal);
-        Assert.Contains("sum to zero", Assert.Throws<ArgumentException>(() => trainer.Step(inputs, [0, 0, 0])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "sum to zero", Assert.Throws<ArgumentException>(() => trainer.Step(inputs, labels, [0, 0, 0])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "sum to zero", Assert.Throws<ArgumentException>(() => trainer.Step(inputs, [0, 0, 0])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => trainer.Step(inputs, labels, trainer.Network.Parameters[..3]));
         Assert.Equal(0, trainer.StepCount);
         Assert.Equal(before, VariedRun.Bits(network.Parameters));

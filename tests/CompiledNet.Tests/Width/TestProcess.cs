@@ -25,10 +25,13 @@ internal static partial class TestProcess
         return output.Split('\n').Count(line => line.StartsWith("CompiledNet.Tests.", StringComparison.Ordinal));
     }
 
-    private static (int ExitCode, string Output) Start(IEnumerable<Type> classes, IEnumerable<string> environment, params IEnumerable<string> arguments)
+    private static (int ExitCode, string Output) Start(
+        IEnumerable<Type> classes, IEnumerable<string> environment, params IEnumerable<string> arguments)
     {
         IEnumerable<string> filters = classes.SelectMany<Type, string>(type => ["-class", type.FullName!]);
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [typeof(TestProcess).Assembly.Location, "-noColor", .. filters, .. arguments])
+        var start = new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [typeof(TestProcess).Assembly.Location, "-noColor", .. filters, .. arguments])
         {
             RedirectStandardOutput = true,
         };

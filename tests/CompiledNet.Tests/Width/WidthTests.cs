@@ -24,7 +24,10 @@ public class WidthTests
     /// What is run besides for the widths of today's processors. Scalar code is 15 times slower, and vectors without fused
     /// multiply-add go the same ways as those with it.
     /// </summary>
-    private static readonly Type[] s_vectorClasses = [.. s_classes, typeof(ReferenceAgreementTests), typeof(RowBitsTests), typeof(FormBitsTests), typeof(SeedTests)];
+    private static readonly Type[] s_vectorClasses =
+    [
+        .. s_classes, typeof(ReferenceAgreementTests), typeof(RowBitsTests), typeof(FormBitsTests), typeof(SeedTests),
+    ];
 
     [Fact]
     public void Scalar() => Run("DOTNET_EnableHWIntrinsic=0", 0, s_classes);

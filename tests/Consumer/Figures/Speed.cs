@@ -16,7 +16,8 @@ internal static class Speed
         var net = new FigureNet(seed: 0);
         using var trainer = Trainer.Create(net, new Adam(), threads: 1);
         float[] probabilities = new float[FigureNet.OutputLength];
-        Action step = () => trainer.Step(images, labels), predict = () => net.Predict(images.AsSpan(0, FigureNet.InputLength), probabilities);
+        Action step = () =>
+            trainer.Step(images, labels), predict = () => net.Predict(images.AsSpan(0, FigureNet.InputLength), probabilities);
 
         // The JIT compiles hot methods again, twice, in the background.
         for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalMilliseconds < 800;)

@@ -30,7 +30,8 @@ internal static class Values
         loaded.Predict(testImages, again);
         Check(probabilities.AsSpan().SequenceEqual(again), "a saved network predicts the same");
 
-        Line($"bits of the parameters {Hash(net.ToBytes()):x16}, of the probabilities {Hash(MemoryMarshal.AsBytes(probabilities.AsSpan())):x16}");
+        Line(
+            $"bits of the parameters {Hash(net.ToBytes()):x16}, of the probabilities {Hash(MemoryMarshal.AsBytes(probabilities.AsSpan())):x16}");
     }
 
     private static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));

@@ -1,4 +1,4 @@
-"""The networks of the language in PyTorch: one function a layer, per-example shapes behind the row axis."""
+"""The networks of the language in PyTorch: one function a layer, per-example shapes after the row axis."""
 
 import math
 

@@ -35,5 +35,5 @@ def load(path):
         assert (8 + length + start) % kind.itemsize == 0, f"{name} is not aligned"
         tensors[name] = np.frombuffer(content[8 + length + start : 8 + length + stop], kind).reshape(entry["shape"])
         end = stop
-    assert 8 + length + end == len(content), "the file goes on behind its last tensor"
+    assert 8 + length + end == len(content), "the file goes on after its last tensor"
     return tensors, metadata

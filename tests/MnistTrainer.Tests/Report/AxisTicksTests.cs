@@ -39,7 +39,9 @@ public class AxisTicksTests
 
                 // But for what rounding takes.
                 double slack = 1e-8 * (most - least);
-                Assert.True(ticks.Values[0] <= least + slack && ticks.Values[^1] >= most - slack, $"{least} to {most}: {string.Join(' ', ticks.Values)}");
+                Assert.True(
+                    ticks.Values[0] <= least + slack && ticks.Values[^1] >= most - slack,
+                    $"{least} to {most}: {string.Join(' ', ticks.Values)}");
             }
         }
     }

@@ -62,7 +62,13 @@ public sealed partial class ReportPageTests : IClassFixture<ReportPageTests.Trai
         Assert.Equal([2, 2, 1], charts.Select(chart => chart.Descendants("li").Count()));
         foreach (XElement chart in charts)
         {
-            XElement[] lines = [.. chart.Elements("svg").Single().Elements("path").Where(path => path.Attribute("class")!.Value.StartsWith("line ", StringComparison.Ordinal))];
+            XElement[] lines =
+            [
+                .. chart.Elements("svg")
+                    .Single()
+                    .Elements("path")
+                    .Where(path => path.Attribute("class")!.Value.StartsWith("line ", StringComparison.Ordinal)),
+            ];
             Assert.Equal(chart.Descendants("li").Count(), lines.Length);
             Assert.All(lines, line => Assert.Matches("^M[0-9. ]+L[0-9. ]+L[0-9. ]+$", line.Attribute("d")!.Value));
         }
@@ -76,7 +82,13 @@ public sealed partial class ReportPageTests : IClassFixture<ReportPageTests.Trai
     [Fact]
     public void The_table_of_the_epochs_has_their_numbers()
     {
-        string[][] rows = [.. Section("epochs").Descendants("tbody").Elements("tr").Select(row => row.Elements().Take(6).Select(cell => cell.Value).ToArray())];
+        string[][] rows =
+        [
+            .. Section("epochs")
+                .Descendants("tbody")
+                .Elements("tr")
+                .Select(row => row.Elements().Take(6).Select(cell => cell.Value).ToArray()),
+        ];
         Assert.Equal(
             _content.History.Epochs.Select(epoch => string.Create(
                 CultureInfo.InvariantCulture,
@@ -93,7 +105,9 @@ public sealed partial class ReportPageTests : IClassFixture<ReportPageTests.Trai
             .. Section("confusion").Descendants("table").First().Element("tbody")!.Elements("tr")
                 .Select(row => row.Elements("td").Select(cell => long.Parse(cell.Value, CultureInfo.InvariantCulture)).ToArray()),
         ];
-        Assert.Equal(Enumerable.Range(0, 10).Select(actual => Enumerable.Range(0, 10).Select(predicted => matrix[actual, predicted]).ToArray()), cells);
+        Assert.Equal(
+            Enumerable.Range(0, 10).Select(actual => Enumerable.Range(0, 10).Select(predicted => matrix[actual, predicted]).ToArray()),
+            cells);
         Assert.Equal(TinyImages.Tests, cells.Sum(row => row.Sum()));
     }
 
@@ -110,7 +124,9 @@ public sealed partial class ReportPageTests : IClassFixture<ReportPageTests.Trai
             var image = PngImage.FromUri(item.Element("img")!.Attribute("src")!.Value);
             Assert.Equal(_content.Data.TestImages.Pixels.Slice(mistake.Example * 784, 784).ToArray(), image.Pixels);
             Assert.Equal($"a {mistake.Actual} taken for a {mistake.Predicted}", item.Element("img")!.Attribute("alt")!.Value);
-            Assert.Equal(Enumerable.Range(0, 10).Select(i => $"{i}: {Numbers.Probability(mistake.Probabilities[i])}"), item.Descendants("title").Select(title => title.Value));
+            Assert.Equal(
+                Enumerable.Range(0, 10).Select(i => $"{i}: {Numbers.Probability(mistake.Probabilities[i])}"),
+                item.Descendants("title").Select(title => title.Value));
         }
     }
 
@@ -129,7 +145,8 @@ public sealed partial class ReportPageTests : IClassFixture<ReportPageTests.Trai
     }
 
     [Fact]
-    public void The_networks_table_is_its_summary() => Assert.Equal(_content.Network.Summary.TrimEnd(), Section("network").Element("pre")!.Value);
+    public void The_networks_table_is_its_summary() =>
+        Assert.Equal(_content.Network.Summary.TrimEnd(), Section("network").Element("pre")!.Value);
 
     [Theory]
     [InlineData("<script>alert(1)</script>")]
@@ -150,11 +167,13 @@ public sealed partial class ReportPageTests : IClassFixture<ReportPageTests.Trai
     public void Without_mistakes_and_with_filters_there_is_a_page_too()
     {
         using var images = new TinyImages(training: 64);
-        ReportContent content = TinyTraining.Run(TinyTraining.Settings(images.Path) with { Model = Models.All.Single(model => model.Name == "lenet5"), Epochs = 1, ReportPath = null });
+        ReportContent content = TinyTraining.Run(
+            TinyTraining.Settings(images.Path) with { Model = Models.All.Single(model => model.Name == "lenet5"), Epochs = 1, ReportPath = null });
         XElement page = Parse(ReportPage.Create(content with { Mistakes = new Mistakes(10) }));
         Assert.Equal("No test image was mistaken for another class.", Section(page, "mistakes").Element("p")!.Value);
         Assert.Equal(content.Network.ParameterTable[0].Shape[0], Section(page, "weights").Descendants("img").Count());
-        Assert.Contains("Epochs before a report was asked for have no training accuracy.", Section(page, "curves").Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "Epochs before a report was asked for have no training accuracy.", Section(page, "curves").Value, StringComparison.Ordinal);
     }
 
     private static XElement Parse(string page)
@@ -163,7 +182,8 @@ public sealed partial class ReportPageTests : IClassFixture<ReportPageTests.Trai
         return XElement.Parse(page[Doctype.Length..], LoadOptions.PreserveWhitespace);
     }
 
-    private static XElement Section(XElement page, string id) => page.Descendants("section").Single(section => section.Attribute("id")!.Value == id);
+    private static XElement Section(XElement page, string id) =>
+        page.Descendants("section").Single(section => section.Attribute("id")!.Value == id);
 
     private XElement Section(string id) => Section(_page, id);
 

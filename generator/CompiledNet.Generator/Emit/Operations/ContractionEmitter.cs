@@ -44,7 +44,8 @@ internal static class ContractionEmitter
 
         arguments.Add(rows);
         arguments.Add("chunk");
-        return new Step(Describe(operation), ChunkCount(operation.Schedule, rows), $"{method}<TSimd, TVector>({string.Join(", ", arguments)});");
+        return new Step(
+            Describe(operation), ChunkCount(operation.Schedule, rows), $"{method}<TSimd, TVector>({string.Join(", ", arguments)});");
     }
 
     /// <summary>The operation as a formula.</summary>
@@ -84,7 +85,8 @@ internal static class ContractionEmitter
         if (operation.MostRowsInLanes > 0)
         {
             writer.Line("// Few rows: the batch in the lanes, the weights broadcast as they lie.");
-            writer.Open($"if ({RuntimeNames.InputGradients}.HasBatchInLanes<TSimd, TVector>(rows, {Literals.Int(operation.MostRowsInLanes)}))");
+            writer.Open(
+                $"if ({RuntimeNames.InputGradients}.HasBatchInLanes<TSimd, TVector>(rows, {Literals.Int(operation.MostRowsInLanes)}))");
             WriteBatchInLanes(writer, operation, epilogue ?? RuntimeNames.NoEpilogue, y, other);
             writer.Close();
             writer.Open("else");
@@ -94,7 +96,8 @@ internal static class ContractionEmitter
         writer.Indented(arguments =>
         {
             arguments.Line($"ref {At("x", RowOffset(schedule))}, stride,");
-            arguments.Line($"ref {At(w, Sum(Literals.Int(wOffset), PanelOffset(schedule, Literals.Int(wStride))))}, {Literals.Int(wStride)},");
+            arguments.Line(
+                $"ref {At(w, Sum(Literals.Int(wOffset), PanelOffset(schedule, Literals.Int(wStride))))}, {Literals.Int(wStride)},");
             arguments.Line($"ref {bias}, {biasStep},");
             arguments.Line($"ref {y}, ref {other}, stride,");
             arguments.Line($"{RowCount(schedule)}, {Literals.Int(depth)}, {PanelCount(schedule)});");

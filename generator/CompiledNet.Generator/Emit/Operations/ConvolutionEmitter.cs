@@ -34,17 +34,21 @@ internal static class ConvolutionEmitter
             arguments.Add($"ref {scope[other]}");
         }
 
-        return new Step(Describe(operation), ChunkCount(operation.Schedule, "rows"), $"{method}<TSimd, TVector>({string.Join(", ", arguments)}, rows, chunk);");
+        return new Step(
+            Describe(operation), ChunkCount(operation.Schedule, "rows"),
+            $"{method}<TSimd, TVector>({string.Join(", ", arguments)}, rows, chunk);");
     }
 
     public static Step EmitWeightGradient(EmitContext context, ValueScope scope, WeightGradientOperation operation)
     {
-        string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "WeightGradient", WeightGradientMethod(context, operation));
+        string method = context.Methods.Add(
+            Identifiers.Pascal(operation.Label) + "WeightGradient", WeightGradientMethod(context, operation));
         string arguments = operation.IsUpdateFused
             ? $"frame, ref {scope[operation.X]}, ref {scope[operation.Dy]}, rows, chunk, update"
             : $"ref {scope[operation.X]}, ref {scope[operation.Dy]}, {string.Join(", ", operation.Outputs.Select(output => "ref " + scope[output]))}, rows, chunk";
         string types = operation.IsUpdateFused ? "TSimd, TVector, TUpdate" : "TSimd, TVector";
-        return new Step(WeightGradientEmitter.Describe(operation), ChunkCount(operation.Schedule, "rows"), $"{method}<{types}>({arguments});");
+        return new Step(
+            WeightGradientEmitter.Describe(operation), ChunkCount(operation.Schedule, "rows"), $"{method}<{types}>({arguments});");
     }
 
     private static string Describe(ContractionOperation operation)
@@ -67,7 +71,8 @@ internal static class ConvolutionEmitter
 
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(Describe(operation))}.</summary>");
-        writer.Line($"private static void $NAME$<TSimd, TVector>(ref float x, ref float {w}{bias}, ref float y{(keepsProduct ? ", ref float product" : string.Empty)}{(operation.Other is null ? string.Empty : ", ref float other")}, nint rows, int chunk)");
+        writer.Line(
+            $"private static void $NAME$<TSimd, TVector>(ref float x, ref float {w}{bias}, ref float y{(keepsProduct ? ", ref float product" : string.Empty)}{(operation.Other is null ? string.Empty : ", ref float other")}, nint rows, int chunk)");
         writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
         writer.Open();
         WriteChunk(writer, schedule);
@@ -78,9 +83,13 @@ internal static class ConvolutionEmitter
         string? epilogue = Epilogues.Type(context, operation);
         string other = Epilogues.IsInRegisters(operation, epilogue) && operation.Other is not null ? At("other", yOffset) : y;
         int wStride = operation.Matrix.Stride;
-        string weights = At(w, Sum(Literals.Int(isParameter ? operation.Weights.Parameter!.Offset : 0), PanelOffset(schedule, Literals.Int(wStride))));
-        string kernel = window.IsDepthwise ? RuntimeNames.DepthwiseConvolutions : yLayout.IsPlanes ? RuntimeNames.PlaneConvolutions : RuntimeNames.Convolutions;
-        writer.Line($"{kernel}.{(operation.IsInputGradient ? "InputGradient" : "Forward")}<TSimd, TVector, {epilogue ?? RuntimeNames.NoEpilogue}>(");
+        string weights = At(
+            w, Sum(Literals.Int(isParameter ? operation.Weights.Parameter!.Offset : 0), PanelOffset(schedule, Literals.Int(wStride))));
+        string kernel = window.IsDepthwise
+            ? RuntimeNames.DepthwiseConvolutions
+            : yLayout.IsPlanes ? RuntimeNames.PlaneConvolutions : RuntimeNames.Convolutions;
+        writer.Line(
+            $"{kernel}.{(operation.IsInputGradient ? "InputGradient" : "Forward")}<TSimd, TVector, {epilogue ?? RuntimeNames.NoEpilogue}>(");
         writer.Indented(arguments =>
         {
             string xPanel = window.IsDepthwise ? PanelOffset(schedule, "xStride") : "0";
@@ -90,13 +99,15 @@ internal static class ConvolutionEmitter
                 int filters = operation.IsInputGradient ? operation.Matrix.Depth / window.Taps : operation.Matrix.Outputs;
                 arguments.Line($"{WindowLiteral.Window(window)}, {Literals.Int(filters)},");
                 arguments.Line($"{x},");
-                arguments.Line(operation.IsInputGradient ? $"ref {weights}," : $"ref {weights}, ref {ContractionEmitter.Bias(operation, schedule).Reference},");
+                arguments.Line(
+                    operation.IsInputGradient ? $"ref {weights}," : $"ref {weights}, ref {ContractionEmitter.Bias(operation, schedule).Reference},");
                 arguments.Line($"ref {y}, ref {other}, count);");
                 return;
             }
 
             bool hasFilters = !window.IsDepthwise && !operation.IsInputGradient;
-            arguments.Line(hasFilters ? $"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)}," : $"{WindowLiteral.Window(window)},");
+            arguments.Line(
+                hasFilters ? $"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)}," : $"{WindowLiteral.Window(window)},");
             arguments.Line($"{x},");
             if (operation.IsInputGradient)
             {
@@ -113,7 +124,8 @@ internal static class ConvolutionEmitter
             arguments.Line($"ref {y}, ref {other}, yStride,");
             arguments.Line($"count, {PanelCount(schedule)});");
         });
-        Epilogues.WritePanels(context, writer, operation, epilogue, yLayout.IsPlanes ? "0" : "yStride", yFirst, $"(count * {Literals.Int(yLayout.Positions)})");
+        Epilogues.WritePanels(
+            context, writer, operation, epilogue, yLayout.IsPlanes ? "0" : "yStride", yFirst, $"(count * {Literals.Int(yLayout.Positions)})");
         return writer.Close().ToString();
     }
 
@@ -126,13 +138,15 @@ internal static class ConvolutionEmitter
         writer.Line($"/// <summary>{Literals.Xml(WeightGradientEmitter.Describe(operation))}.</summary>");
         if (isFused)
         {
-            writer.Line($"private static void $NAME$<TSimd, TVector, TUpdate>({RuntimeNames.Frame} frame, ref float x, ref float dy, nint rows, int chunk, in TUpdate update)");
+            writer.Line(
+                $"private static void $NAME$<TSimd, TVector, TUpdate>({RuntimeNames.Frame} frame, ref float x, ref float dy, nint rows, int chunk, in TUpdate update)");
             writer.Indented(body => body.Line(RuntimeNames.UpdateConstraints));
         }
         else
         {
             string bias = operation.Bias is null ? string.Empty : ", ref float biasGradient";
-            writer.Line($"private static void $NAME$<TSimd, TVector>(ref float x, ref float dy, ref float gradient{bias}, nint rows, int chunk)");
+            writer.Line(
+                $"private static void $NAME$<TSimd, TVector>(ref float x, ref float dy, ref float gradient{bias}, nint rows, int chunk)");
             writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
         }
 
@@ -152,11 +166,14 @@ internal static class ConvolutionEmitter
         string wOffset = Sum(isFused ? Literals.Int(operation.Weights.Offset) : "0", PanelOffset(schedule, Literals.Int(wStride)));
         (string updated, string slots, string slotLength, string type, string update) =
             UpdateEmitter.Target(context, isFused, "gradient", wOffset);
-        string kernel = window.IsDepthwise ? RuntimeNames.DepthwiseWeightGradients : isOfPlanes ? RuntimeNames.PlaneWeightGradients : RuntimeNames.ConvolutionWeightGradients;
+        string kernel = window.IsDepthwise
+            ? RuntimeNames.DepthwiseWeightGradients
+            : isOfPlanes ? RuntimeNames.PlaneWeightGradients : RuntimeNames.ConvolutionWeightGradients;
         writer.Line($"{kernel}.Gradient<TSimd, TVector, {type}>(");
         writer.Indented(arguments =>
         {
-            arguments.Line(window.IsDepthwise ? $"{WindowLiteral.Window(window)}," : $"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)},");
+            arguments.Line(
+                window.IsDepthwise ? $"{WindowLiteral.Window(window)}," : $"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)},");
             if (isOfPlanes)
             {
                 arguments.Line("ref x, ref dy, rows,");
@@ -192,7 +209,9 @@ internal static class ConvolutionEmitter
     /// <summary>Declares the distances between the panels of values that are in panels.</summary>
     private static void WriteStrides(CodeWriter writer, params (string Name, Layout Layout)[] values)
     {
-        string[] strides = values.Where(value => !value.Layout.IsPlanes).Select(value => $"{value.Name} = {RuntimeNames.Panel}.Stride(rows * {Literals.Int(value.Layout.Positions)})").ToArray();
+        string[] strides = values.Where(value => !value.Layout.IsPlanes)
+            .Select(value => $"{value.Name} = {RuntimeNames.Panel}.Stride(rows * {Literals.Int(value.Layout.Positions)})")
+            .ToArray();
         if (strides.Length > 0)
         {
             writer.Line($"nint {string.Join(", ", strides)};");

@@ -16,8 +16,11 @@ internal static class DropoutEmitter
         writer.Line($"private static void $NAME$({RuntimeNames.Frame} frame, ref float x, ref float y, nint rows, int chunk)");
         writer.Open();
         PackingEmitter.WriteExampleBlock(writer);
-        writer.Line($"{RuntimeNames.DropoutKernel}.Apply(frame, {Literals.Int(operation.Ordinal)}, {Literals.Double(operation.Rate)}, {WindowLiteral.Placement(layout)}, ref x, ref y, {RuntimeNames.Panel}.Stride({Rows(layout)}), first, last);");
+        writer.Line(
+            $"{RuntimeNames.DropoutKernel}.Apply(frame, {Literals.Int(operation.Ordinal)}, {Literals.Double(operation.Rate)}, {WindowLiteral.Placement(layout)}, ref x, ref y, {RuntimeNames.Panel}.Stride({Rows(layout)}), first, last);");
         string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "Drop", writer.Close().ToString());
-        return new Step(description, PackingEmitter.ExampleBlocks, $"{method}(frame, ref {scope[operation.Inputs[0]]}, ref {scope[operation.Outputs[0]]}, rows, chunk);");
+        return new Step(
+            description, PackingEmitter.ExampleBlocks,
+            $"{method}(frame, ref {scope[operation.Inputs[0]]}, ref {scope[operation.Outputs[0]]}, rows, chunk);");
     }
 }

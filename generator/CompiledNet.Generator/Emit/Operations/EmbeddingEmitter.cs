@@ -14,13 +14,17 @@ internal static class EmbeddingEmitter
         string description = $"{operation.Output.Name}: the rows of {operation.Table.Name} that the tokens name";
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(description)}.</summary>");
-        writer.Line($"private static void $NAME$<TSimd, TVector>({RuntimeNames.Frame} frame, ref float parameters, ref float y, nint rows, int chunk)");
+        writer.Line(
+            $"private static void $NAME$<TSimd, TVector>({RuntimeNames.Frame} frame, ref float parameters, ref float y, nint rows, int chunk)");
         writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
         writer.Open();
         WriteChunk(writer, operation.Schedule);
-        writer.Line($"{RuntimeNames.EmbeddingKernel}.Gather<TSimd, TVector>(ref {RuntimeNames.Mem}.At(ref {scope[operation.Tokens]}, first), ref {At("parameters", Literals.Int(operation.Table.Parameter!.Offset))}, ref {At("y", "first * 16")}, stride, count, {Literals.Int(layout.Panels)});");
+        writer.Line(
+            $"{RuntimeNames.EmbeddingKernel}.Gather<TSimd, TVector>(ref {RuntimeNames.Mem}.At(ref {scope[operation.Tokens]}, first), ref {At("parameters", Literals.Int(operation.Table.Parameter!.Offset))}, ref {At("y", "first * 16")}, stride, count, {Literals.Int(layout.Panels)});");
         string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "Forward", writer.Close().ToString());
-        return new Step(description, ChunkCount(operation.Schedule, rows), $"{method}<TSimd, TVector>(frame, ref parameters, ref {scope[operation.Output]}, {rows}, chunk);");
+        return new Step(
+            description, ChunkCount(operation.Schedule, rows),
+            $"{method}<TSimd, TVector>(frame, ref parameters, ref {scope[operation.Output]}, {rows}, chunk);");
     }
 
     public static Step EmitGradient(EmitContext context, ValueScope scope, ScatterOperation operation)
@@ -53,7 +57,8 @@ internal static class EmbeddingEmitter
         }
         else
         {
-            writer.Line($"{RuntimeNames.EmbeddingKernel}.Scatter<TSimd, TVector>(ref {scope[operation.Tokens]}, ref {dy}, ref {gradient}, {entries}, rows, {panels});");
+            writer.Line(
+                $"{RuntimeNames.EmbeddingKernel}.Scatter<TSimd, TVector>(ref {scope[operation.Tokens]}, ref {dy}, ref {gradient}, {entries}, rows, {panels});");
         }
 
         string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "TableGradient", writer.Close().ToString());

@@ -5,7 +5,7 @@ using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 namespace CompiledNet.Generator.Emit.Operations;
 
 /// <summary>
-/// Writes what is done to a product: in a tile's registers, as a struct that the tiles take as a type argument, or behind it on
+/// Writes what is done to a product: in a tile's registers, as a struct that the tiles take as a type argument, or after it on
 /// each panel: what is too long for registers, what the emission budget does not reach, and all in the library's form.
 /// </summary>
 internal static class Epilogues
@@ -17,7 +17,9 @@ internal static class Epilogues
         return operation.Epilogue is { } epilogue ? $"{folded}, then {Describe(epilogue)}" : folded;
     }
 
-    /// <summary>The type that the tiles take for what is done in registers; null where that is nothing, or is left to a pass over the panels.</summary>
+    /// <summary>
+    /// The type that the tiles take for what is done in registers; null where that is nothing, or is left to a pass over the panels.
+    /// </summary>
     public static string? Type(EmitContext context, ContractionOperation operation)
     {
         Epilogue? epilogue = operation.Epilogue is { Form: EpilogueForm.Registers } ? operation.Epilogue : null;
@@ -27,7 +29,8 @@ internal static class Epilogues
         }
 
         string text = Struct(operation.Normalization, epilogue);
-        IEnumerable<string> layers = (epilogue?.Layers.Select(layer => layer.Label) ?? []).Concat(operation.Normalization is { } folded ? [folded.Label] : []);
+        IEnumerable<string> layers = (epilogue?.Layers.Select(layer => layer.Label) ?? []).Concat(
+            operation.Normalization is { } folded ? [folded.Label] : []);
         int instructions = (epilogue?.Program.Instructions.Count ?? 0) + (operation.Normalization is null ? 0 : 1);
         return context.Budget.Takes(text, layers, instructions, operation.Y.Layout!, isTileArgument: true)
             ? context.Methods.Add(Identifiers.Pascal(epilogue?.Label ?? operation.Normalization!.Label) + "Epilogue", text)
@@ -37,7 +40,8 @@ internal static class Epilogues
     /// <summary>Whether the epilogue is computed in registers.</summary>
     /// <param name="operation">The contraction.</param>
     /// <param name="type">What <see cref="Type"/> says of it.</param>
-    public static bool IsInRegisters(ContractionOperation operation, string? type) => type is not null && operation.Epilogue is { Form: EpilogueForm.Registers };
+    public static bool IsInRegisters(ContractionOperation operation, string? type) =>
+        type is not null && operation.Epilogue is { Form: EpilogueForm.Registers };
 
     /// <summary>Writes what the tiles left to be done, on each panel while it is still in the cache.</summary>
     /// <param name="context">The network.</param>
@@ -47,7 +51,8 @@ internal static class Epilogues
     /// <param name="stride">The C# of the floats from one panel to the next; 0 for planes, which are one.</param>
     /// <param name="first">The C# of the offset of the chunk's first row in a panel.</param>
     /// <param name="rows">The C# of the chunk's rows.</param>
-    public static void WritePanels(EmitContext context, CodeWriter writer, ContractionOperation operation, string? type, string stride, string first, string rows)
+    public static void WritePanels(
+        EmitContext context, CodeWriter writer, ContractionOperation operation, string? type, string stride, string first, string rows)
     {
         NormalizationFoldOperation? normalization = type is null ? operation.Normalization : null;
         Epilogue? epilogue = IsInRegisters(operation, type) ? null : operation.Epilogue;
@@ -59,13 +64,18 @@ internal static class Epilogues
         bool isFirstGroup = operation.Schedule.Groups == 1;
         string product = At(operation.Outputs.Count > 1 ? "product" : "y", "offset");
         writer.Line();
-        writer.Line($"// {(normalization is null ? Describe(epilogue!) : Describe(operation).Substring(", then ".Length))}, while the panel is still in the cache.");
+        writer.Line(
+            $"// {(normalization is null ? Describe(epilogue!) : Describe(operation).Substring(", then ".Length))}, while the panel is still in the cache.");
         writer.Open($"for (int i = 0; i < {PanelCount(operation.Schedule)}; i++)");
-        writer.Line($"nint offset = {Sum(stride == "0" ? stride : isFirstGroup ? $"(i * {stride})" : $"((panel + i) * {stride})", first)};");
+        writer.Line(
+            $"nint offset = {Sum(stride == "0" ? stride : isFirstGroup ? $"(i * {stride})" : $"((panel + i) * {stride})", first)};");
         if (normalization is not null)
         {
-            string scale = At("bias", isFirstGroup ? $"{Literals.Int(normalization.Distance)} + (i * 16)" : $"{Literals.Int(normalization.Distance)} + ((panel + i) * 16)");
-            writer.Line($"{RuntimeNames.BatchNormKernel}.ScaleAndShift<TSimd, TVector>(ref {product}, {rows}, ref {scale}, {Literals.Int(normalization.Distance)});");
+            string scale = At(
+                "bias",
+                isFirstGroup ? $"{Literals.Int(normalization.Distance)} + (i * 16)" : $"{Literals.Int(normalization.Distance)} + ((panel + i) * 16)");
+            writer.Line(
+                $"{RuntimeNames.BatchNormKernel}.ScaleAndShift<TSimd, TVector>(ref {product}, {rows}, ref {scale}, {Literals.Int(normalization.Distance)});");
         }
 
         if (epilogue is not null)
@@ -94,10 +104,12 @@ internal static class Epilogues
         var writer = new CodeWriter();
         string summary = epilogue is null ? "x0" : ExpressionPrinter.Print(epilogue.Expression);
         string operands = normalization is null ? "x0 being the product" : "x0 being the product, scaled and shifted column by column";
-        writer.Line($"/// <summary>{Literals.Xml(summary)}, {operands}{(epilogue?.OtherInput is null ? string.Empty : " and x1 the other operand")}.</summary>");
+        writer.Line(
+            $"/// <summary>{Literals.Xml(summary)}, {operands}{(epilogue?.OtherInput is null ? string.Empty : " and x1 the other operand")}.</summary>");
         writer.Open($"private readonly struct $NAME$ : {RuntimeNames.Epilogue}");
         writer.Line(RuntimeNames.AggressiveInlining);
-        writer.Line("public static TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)");
+        writer.Line(
+            "public static TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)");
         writer.Indented(constraints => constraints.Line(RuntimeNames.SimdConstraints));
         writer.Open();
         if (normalization is not null)
@@ -109,7 +121,8 @@ internal static class Epilogues
 
         if (epilogue is not null)
         {
-            foreach (string statement in MapEmitter.Statements(epilogue.Program, i => i == 0 ? "value" : "TSimd.Load(ref other, offset)", (_, value) => $"return {value};"))
+            foreach (
+                string statement in MapEmitter.Statements(epilogue.Program, i => i == 0 ? "value" : "TSimd.Load(ref other, offset)", (_, value) => $"return {value};"))
             {
                 writer.Line(statement);
             }

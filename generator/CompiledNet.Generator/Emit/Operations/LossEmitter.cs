@@ -33,7 +33,8 @@ internal static class LossEmitter
 
         string description = $"{operation.Mnemonic} of {operation.Prediction.Name}{(operation.PredictionGradient is null ? string.Empty : " and its gradient")}";
         var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml(description)}: a loss for each row{(operation.PredictionGradient is null ? string.Empty : ", and what a mean over the rows makes of the gradient")}.</summary>");
+        writer.Line(
+            $"/// <summary>{Literals.Xml(description)}: a loss for each row{(operation.PredictionGradient is null ? string.Empty : ", and what a mean over the rows makes of the gradient")}.</summary>");
         writer.Line($"private static void $NAME$<TSimd, TVector>({string.Join(", ", parameters)}, nint rows, int chunk)");
         writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
         writer.Open();
@@ -41,7 +42,8 @@ internal static class LossEmitter
         if (operation.PredictionGradient is not null)
         {
             double scale = operation.Loss.Weight / (operation.IsElementwise ? operation.Prediction.Layout!.Features : 1);
-            writer.Line($"float scale = (float)({Literals.Double(scale)} / weights.Total(rows, {Literals.Int(operation.Prediction.Layout!.Positions)}));");
+            writer.Line(
+                $"float scale = (float)({Literals.Double(scale)} / weights.Total(rows, {Literals.Int(operation.Prediction.Layout!.Positions)}));");
         }
 
         if (operation.IsElementwise)
@@ -53,9 +55,11 @@ internal static class LossEmitter
             WriteClasses(writer, operation);
         }
 
-        string name = (operation.PredictionGradient is null ? "Loss" : "LossAndGradient") + (operation.TakesLabels ? "OfLabels" : "OfTargets");
+        string name = (
+            operation.PredictionGradient is null ? "Loss" : "LossAndGradient") + (operation.TakesLabels ? "OfLabels" : "OfTargets");
         string method = context.Methods.Add(name, writer.Close().ToString());
-        return new Step(description, ChunkCount(operation.Schedule, rows), $"{method}<TSimd, TVector>({string.Join(", ", arguments)}, {rows}, chunk);");
+        return new Step(
+            description, ChunkCount(operation.Schedule, rows), $"{method}<TSimd, TVector>({string.Join(", ", arguments)}, {rows}, chunk);");
 
         void Add(Value? value, string name)
         {
@@ -78,19 +82,22 @@ internal static class LossEmitter
         string smoothing = Literals.Float(operation.Loss.LabelSmoothing);
         string weights = wantsGradient ? Weights(layout) : "default";
         string shape = $"stride, count, {Literals.Int(layout.Features)}";
-        string kernel = operation.Loss.Kind == LossKind.NegativeLogLikelihood && !operation.IsFused ? RuntimeNames.NegativeLogLikelihoodKernel
+        string kernel = operation.Loss.Kind == LossKind.NegativeLogLikelihood
+            && !operation.IsFused ? RuntimeNames.NegativeLogLikelihoodKernel
             : operation.IsFused ? RuntimeNames.SoftmaxCrossEntropyKernel
             : RuntimeNames.CrossEntropyKernel;
         if (operation.TakesLabels)
         {
             string tail = kernel == RuntimeNames.NegativeLogLikelihoodKernel ? $"{scale}, {weights}" : $"{smoothing}, {scale}, {weights}";
-            writer.Line($"{kernel}.Labels<TSimd, TVector>({x}, ref {RuntimeNames.Mem}.At(ref labels, first), {losses}, {dx}, {Bool(wantsGradient)}, {shape}, {tail});");
+            writer.Line(
+                $"{kernel}.Labels<TSimd, TVector>({x}, ref {RuntimeNames.Mem}.At(ref labels, first), {losses}, {dx}, {Bool(wantsGradient)}, {shape}, {tail});");
             return;
         }
 
         bool hasTargetGradient = operation.TargetGradient is not null;
         string dt = hasTargetGradient ? "ref " + At("dt", "first * 16") : x;
-        writer.Line($"{kernel}.Targets<TSimd, TVector>({x}, ref {At("targets", "first * 16")}, {losses}, {dx}, {dt}, {Bool(wantsGradient)}, {(hasTargetGradient ? "wantsTargetGradients" : "false")}, {shape}, {smoothing}, {scale}, {weights});");
+        writer.Line(
+            $"{kernel}.Targets<TSimd, TVector>({x}, ref {At("targets", "first * 16")}, {losses}, {dx}, {dt}, {Bool(wantsGradient)}, {(hasTargetGradient ? "wantsTargetGradients" : "false")}, {shape}, {smoothing}, {scale}, {weights});");
     }
 
     private static void WriteElementwise(EmitContext context, CodeWriter writer, LossOperation operation)
@@ -98,7 +105,9 @@ internal static class LossEmitter
         Layout layout = operation.Prediction.Layout!;
         Expression p = Expression.Input(0), t = Expression.Input(1);
         Expression loss = operation.IsFused ? LossExpressions.SigmoidBinaryCrossEntropy(p, t) : LossExpressions.Loss(operation.Loss, p, t);
-        Expression dp = operation.IsFused ? LossExpressions.SigmoidBinaryCrossEntropyGradient(p, t) : LossExpressions.PredictionGradient(operation.Loss, p, t);
+        Expression dp = operation.IsFused
+            ? LossExpressions.SigmoidBinaryCrossEntropyGradient(p, t)
+            : LossExpressions.PredictionGradient(operation.Loss, p, t);
         Expression dt = operation.IsFused ? -p : LossExpressions.TargetGradient(operation.Loss, p, t);
         bool wantsGradient = operation.PredictionGradient is not null;
         string prefix = Identifiers.Pascal(operation.Label);
@@ -122,10 +131,12 @@ internal static class LossEmitter
 
         writer.Close();
         writer.Line();
-        writer.Line($"{RuntimeNames.RowSums}.Sum<TSimd, TVector>(ref {At("elements", "first * 16")}, stride, {Literals.Int(layout.Features)}, ref {At("losses", "first")}, count);");
+        writer.Line(
+            $"{RuntimeNames.RowSums}.Sum<TSimd, TVector>(ref {At("elements", "first * 16")}, stride, {Literals.Int(layout.Features)}, ref {At("losses", "first")}, count);");
         if (wantsGradient)
         {
-            writer.Line($"{RuntimeNames.RowWeighting}.Apply<TSimd, TVector>(ref {At("losses", "first")}, ref {At("dx", "first * 16")}, stride, count, {Literals.Int(layout.Features)}, {Weights(layout)});");
+            writer.Line(
+                $"{RuntimeNames.RowWeighting}.Apply<TSimd, TVector>(ref {At("losses", "first")}, ref {At("dx", "first * 16")}, stride, count, {Literals.Int(layout.Features)}, {Weights(layout)});");
         }
     }
 

@@ -19,7 +19,8 @@ internal static class MapOperationEmitter
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(description)}.</summary>");
         IEnumerable<string> parameters = operation.Inputs.Select((_, i) => $"ref float x{Literals.Int(i)}");
-        writer.Line($"private static void $NAME$<TSimd, TVector>({string.Join(", ", parameters)}, ref float y, nint rows, int chunk{(operation.Scalar is null ? string.Empty : ", float scalar")})");
+        writer.Line(
+            $"private static void $NAME$<TSimd, TVector>({string.Join(", ", parameters)}, ref float y, nint rows, int chunk{(operation.Scalar is null ? string.Empty : ", float scalar")})");
         writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
         writer.Open();
         WriteChunk(writer, schedule);
@@ -38,6 +39,8 @@ internal static class MapOperationEmitter
 
         string scalar = operation.Scalar is { } parameter ? $", {At("parameters", Literals.Int(parameter.Offset))}" : string.Empty;
         string arguments = string.Join(", ", operation.Inputs.Select(input => "ref " + scope[input]));
-        return new Step(description, ChunkCount(schedule, rows), $"{method}<TSimd, TVector>({arguments}, ref {scope[operation.Output]}, {rows}, chunk{scalar});");
+        return new Step(
+            description, ChunkCount(schedule, rows),
+            $"{method}<TSimd, TVector>({arguments}, ref {scope[operation.Output]}, {rows}, chunk{scalar});");
     }
 }

@@ -31,7 +31,8 @@ internal static class MoveEmitter
         List<Value> inputs = operation.Inputs.GetRange(first, count);
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(Describe(operation, inputs))}.</summary>");
-        writer.Line($"private static void $NAME$({string.Join(", ", inputs.Select((_, i) => $"ref float x{Literals.Int(i)}"))}, ref float y, nint rows, int chunk)");
+        writer.Line(
+            $"private static void $NAME$({string.Join(", ", inputs.Select((_, i) => $"ref float x{Literals.Int(i)}"))}, ref float y, nint rows, int chunk)");
         writer.Open();
         PackingEmitter.WriteExampleBlock(writer);
         for (int i = 0; i < count; i++)
@@ -43,7 +44,8 @@ internal static class MoveEmitter
             {
                 arguments.Line($"{WindowLiteral.Plan(operation.Pieces[first + piece])},");
                 arguments.Line($"{WindowLiteral.Placement(from)}, ref x{Literals.Int(piece)}, {RuntimeNames.Panel}.Stride({Rows(from)}),");
-                arguments.Line($"{WindowLiteral.Placement(output.Layout!)}, ref y, {RuntimeNames.Panel}.Stride({Rows(output.Layout!)}), first, last);");
+                arguments.Line(
+                    $"{WindowLiteral.Placement(output.Layout!)}, ref y, {RuntimeNames.Panel}.Stride({Rows(output.Layout!)}), first, last);");
             });
         }
 

@@ -19,7 +19,8 @@ internal static class NormalizationEmitter
         string types = updates ? "TSimd, TVector, TUpdate" : "TSimd, TVector";
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(description)}.</summary>");
-        writer.Line($"private static void $NAME$<{types}>({frame}ref float x, ref float parameters, ref float y, ref float mean, ref float inverse, nint rows, int chunk)");
+        writer.Line(
+            $"private static void $NAME$<{types}>({frame}ref float x, ref float parameters, ref float y, ref float mean, ref float inverse, nint rows, int chunk)");
         writer.Indented(body => body.Line(updates ? RuntimeNames.UpdateConstraints : RuntimeNames.SimdConstraints));
         writer.Open();
         WriteChunk(writer, schedule);
@@ -30,7 +31,8 @@ internal static class NormalizationEmitter
         }
         else
         {
-            writer.Line($"{RuntimeNames.LayerNormKernel}.Normalize<TSimd, TVector>(ref {At("x", "first * 16")}, ref {At("y", "first * 16")}, ref {At("mean", "first")}, ref {At("inverse", "first")}, ref {At("parameters", Literals.Int(weight.Offset))}, ref {At("parameters", Literals.Int(bias.Offset))}, stride, count, {Literals.Int(layout.Features)}, {Literals.Float(operation.Epsilon)});");
+            writer.Line(
+                $"{RuntimeNames.LayerNormKernel}.Normalize<TSimd, TVector>(ref {At("x", "first * 16")}, ref {At("y", "first * 16")}, ref {At("mean", "first")}, ref {At("inverse", "first")}, ref {At("parameters", Literals.Int(weight.Offset))}, ref {At("parameters", Literals.Int(bias.Offset))}, stride, count, {Literals.Int(layout.Features)}, {Literals.Float(operation.Epsilon)});");
         }
 
         string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "Forward", writer.Close().ToString());
@@ -40,8 +42,12 @@ internal static class NormalizationEmitter
 
     public static Step EmitFold(ValueScope scope, NormalizationFoldOperation operation)
     {
-        (string bias, string step) = operation.ProductBias is { } parameter ? (Parameter(parameter), "16") : (RuntimeNames.Zeros + ".Panels", "0");
-        string parameters = string.Join(", ", new[] { operation.Weight, operation.Bias, operation.RunningMean, operation.RunningVariance }.Select(vector => "ref " + Parameter(vector)));
+        (string bias, string step) = operation.ProductBias is { } parameter
+            ? (Parameter(parameter), "16")
+            : (RuntimeNames.Zeros + ".Panels", "0");
+        string parameters = string.Join(
+            ", ",
+            new[] { operation.Weight, operation.Bias, operation.RunningMean, operation.RunningVariance }.Select(vector => "ref " + Parameter(vector)));
         return new Step(
             $"{operation.Output.Name}: what begins, scales and shifts the product that {operation.Label} normalises",
             "1",
@@ -61,18 +67,22 @@ internal static class NormalizationEmitter
         {
             double momentum = ((BatchNormModel)operation.Layer).Momentum;
             writer.Open($"if (frame.IsFrozen({Literals.Int(weight.Offset)}))");
-            writer.Line($"{RuntimeNames.BatchNormKernel}.Running<TSimd, TVector>(ref {At16("parameters", runningMean)}, ref {At16("parameters", runningVariance)}, ref {mean}, ref {At("inverse", feature)}, {Literals.Float(operation.Epsilon)});");
+            writer.Line(
+                $"{RuntimeNames.BatchNormKernel}.Running<TSimd, TVector>(ref {At16("parameters", runningMean)}, ref {At16("parameters", runningVariance)}, ref {mean}, ref {At("inverse", feature)}, {Literals.Float(operation.Epsilon)});");
             writer.Close();
             writer.Open("else");
-            writer.Line($"{RuntimeNames.BatchNormKernel}.Statistics<TSimd, TVector, TUpdate>(ref {At("x", panel)}, rows, ref {mean}, ref {At("inverse", feature)}, {Literals.Float(operation.Epsilon)}, {Literals.Float(momentum)}, ref {At16("frame.Updated", runningMean)}, ref {At16("frame.Updated", runningVariance)});");
+            writer.Line(
+                $"{RuntimeNames.BatchNormKernel}.Statistics<TSimd, TVector, TUpdate>(ref {At("x", panel)}, rows, ref {mean}, ref {At("inverse", feature)}, {Literals.Float(operation.Epsilon)}, {Literals.Float(momentum)}, ref {At16("frame.Updated", runningMean)}, ref {At16("frame.Updated", runningVariance)});");
             writer.Close();
         }
         else
         {
-            writer.Line($"{RuntimeNames.BatchNormKernel}.Inverse<TSimd, TVector>(ref {At16("parameters", runningVariance)}, ref {At("inverse", feature)}, {Literals.Float(operation.Epsilon)});");
+            writer.Line(
+                $"{RuntimeNames.BatchNormKernel}.Inverse<TSimd, TVector>(ref {At16("parameters", runningVariance)}, ref {At("inverse", feature)}, {Literals.Float(operation.Epsilon)});");
             mean = At16("parameters", runningMean);
         }
 
-        writer.Line($"{RuntimeNames.BatchNormKernel}.Normalize<TSimd, TVector>(ref {At("x", panel)}, ref {At("y", panel)}, rows, ref {mean}, ref {At("inverse", feature)}, ref {At16("parameters", weight)}, ref {At16("parameters", bias)});");
+        writer.Line(
+            $"{RuntimeNames.BatchNormKernel}.Normalize<TSimd, TVector>(ref {At("x", panel)}, ref {At("y", panel)}, rows, ref {mean}, ref {At("inverse", feature)}, ref {At16("parameters", weight)}, ref {At16("parameters", bias)});");
     }
 }

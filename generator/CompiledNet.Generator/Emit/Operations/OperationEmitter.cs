@@ -8,8 +8,10 @@ internal static class OperationEmitter
 {
     private static readonly Dictionary<Type, Func<EmitContext, ValueScope, Operation, Step>> s_emitters = new()
     {
-        [typeof(ContractionOperation)] = (context, scope, operation) => ContractionEmitter.Emit(context, scope, (ContractionOperation)operation),
-        [typeof(WeightGradientOperation)] = (context, scope, operation) => WeightGradientEmitter.Emit(context, scope, (WeightGradientOperation)operation),
+        [typeof(ContractionOperation)] = (context, scope, operation) =>
+            ContractionEmitter.Emit(context, scope, (ContractionOperation)operation),
+        [typeof(WeightGradientOperation)] = (context, scope, operation) =>
+            WeightGradientEmitter.Emit(context, scope, (WeightGradientOperation)operation),
         [typeof(UpdateOperation)] = (context, scope, operation) => UpdateEmitter.Emit(context, scope, (UpdateOperation)operation),
         [typeof(GradientSumOperation)] = (context, scope, operation) =>
             UpdateEmitter.EmitSum(context, scope, (GradientSumOperation)operation),
@@ -19,16 +21,20 @@ internal static class OperationEmitter
                 [typeof(PackOperation)] = PackingEmitter.EmitPack,
         [typeof(UnpackOperation)] = PackingEmitter.EmitUnpack,
         [typeof(MoveOperation)] = (context, scope, operation) => MoveEmitter.Emit(context, scope, (MoveOperation)operation),
-        [typeof(TransposeOperation)] = (_, scope, operation) => WeightArrangementEmitter.EmitTranspose(scope, (TransposeOperation)operation),
-        [typeof(SpreadGroupsOperation)] = (_, scope, operation) => WeightArrangementEmitter.EmitSpread(scope, (SpreadGroupsOperation)operation),
+        [typeof(TransposeOperation)] = (_, scope, operation) =>
+            WeightArrangementEmitter.EmitTranspose(scope, (TransposeOperation)operation),
+        [typeof(SpreadGroupsOperation)] = (_, scope, operation) =>
+            WeightArrangementEmitter.EmitSpread(scope, (SpreadGroupsOperation)operation),
         [typeof(GatherGroupsOperation)] = (context, scope, operation) =>
             WeightArrangementEmitter.EmitGather(context, scope, (GatherGroupsOperation)operation),
         [typeof(ArrangeTableOperation)] = (_, scope, operation) => TableArrangementEmitter.Emit(scope, (ArrangeTableOperation)operation),
         [typeof(ArrangedTableGradientOperation)] = (context, scope, operation) =>
             TableArrangementEmitter.EmitGradient(context, scope, (ArrangedTableGradientOperation)operation),
         [typeof(PoolingOperation)] = (context, scope, operation) => PoolingEmitter.Emit(context, scope, (PoolingOperation)operation),
-        [typeof(NormalizationOperation)] = (context, scope, operation) => NormalizationEmitter.Emit(context, scope, (NormalizationOperation)operation),
-        [typeof(NormalizationFoldOperation)] = (_, scope, operation) => NormalizationEmitter.EmitFold(scope, (NormalizationFoldOperation)operation),
+        [typeof(NormalizationOperation)] = (context, scope, operation) =>
+            NormalizationEmitter.Emit(context, scope, (NormalizationOperation)operation),
+        [typeof(NormalizationFoldOperation)] = (_, scope, operation) =>
+            NormalizationEmitter.EmitFold(scope, (NormalizationFoldOperation)operation),
         [typeof(BatchNormGradientOperation)] = (context, scope, operation) =>
             NormalizationGradientEmitter.EmitOverBatch(context, scope, (BatchNormGradientOperation)operation),
         [typeof(LayerNormInputGradientOperation)] = (context, scope, operation) =>
@@ -37,21 +43,25 @@ internal static class OperationEmitter
             NormalizationGradientEmitter.EmitParameters(context, scope, (LayerNormParameterGradientOperation)operation),
         [typeof(DropoutOperation)] = (context, scope, operation) => DropoutEmitter.Emit(context, scope, (DropoutOperation)operation),
         [typeof(GatherOperation)] = (context, scope, operation) => EmbeddingEmitter.Emit(context, scope, (GatherOperation)operation),
-        [typeof(ScatterOperation)] = (context, scope, operation) => EmbeddingEmitter.EmitGradient(context, scope, (ScatterOperation)operation),
+        [typeof(ScatterOperation)] = (context, scope, operation) =>
+            EmbeddingEmitter.EmitGradient(context, scope, (ScatterOperation)operation),
         [typeof(TotalOperation)] = (context, scope, operation) => TotalEmitter.Emit(context, scope, (TotalOperation)operation),
     };
 
     /// <summary>The text of one operation.</summary>
-    public static Step Emit(EmitContext context, ValueScope scope, Function function, Operation operation) => operation is LossOperation loss
+    public static Step Emit(EmitContext context, ValueScope scope, Function function, Operation operation) =>
+        operation is LossOperation loss
         ? LossEmitter.Emit(context, scope, function, loss)
-        : s_emitters.TryGetValue(operation.GetType(), out Func<EmitContext, ValueScope, Operation, Step> emitter) ? emitter(context, scope, operation)
+        : s_emitters.TryGetValue(
+            operation.GetType(), out Func<EmitContext, ValueScope, Operation, Step> emitter) ? emitter(context, scope, operation)
         : throw new InvalidOperationException($"No emitter writes {operation.Mnemonic}.");
 
     /// <summary>The C# of the rows of a value's matrix, where the examples are <c>rows</c>.</summary>
     public static string Rows(Layout layout) => layout.Positions == 1 ? "rows" : $"(rows * {Literals.Int(layout.Positions)})";
 
-    /// <summary>The C# of a reference some floats behind another.</summary>
-    public static string At(string reference, string offset) => offset == "0" ? reference : $"{RuntimeNames.Mem}.At(ref {reference}, {offset})";
+    /// <summary>The C# of a reference some floats after another.</summary>
+    public static string At(string reference, string offset) =>
+        offset == "0" ? reference : $"{RuntimeNames.Mem}.At(ref {reference}, {offset})";
 
     /// <summary>The C# of a sum of offsets, without zeros.</summary>
     public static string Sum(params string[] terms)
@@ -69,7 +79,9 @@ internal static class OperationEmitter
             : $"{Literals.Int(groups)} * {RuntimeNames.Chunks}.Of({rows})";
     }
 
-    /// <summary>The begin of a method that works on one chunk of panels and rows: gives <c>stride</c>, <c>panel</c>, <c>first</c> and <c>count</c>.</summary>
+    /// <summary>
+    /// The begin of a method that works on one chunk of panels and rows: gives <c>stride</c>, <c>panel</c>, <c>first</c> and <c>count</c>.
+    /// </summary>
     public static void WriteChunk(CodeWriter writer, Schedule schedule)
     {
         writer.Line($"nint stride = {RuntimeNames.Panel}.Stride(rows);");
@@ -83,8 +95,11 @@ internal static class OperationEmitter
 
         if (schedule.Groups > 1)
         {
-            string group = schedule.HasRowBlocks ? "chunk / blocks" : schedule.InputBlocks > 1 ? $"chunk / {Literals.Int(schedule.InputBlocks)}" : "chunk";
-            writer.Line(schedule.PanelsPerGroup == 1 ? $"int panel = {group};" : $"int panel = {group} * {Literals.Int(schedule.PanelsPerGroup)};");
+            string group = schedule.HasRowBlocks
+                ? "chunk / blocks"
+                : schedule.InputBlocks > 1 ? $"chunk / {Literals.Int(schedule.InputBlocks)}" : "chunk";
+            writer.Line(
+                schedule.PanelsPerGroup == 1 ? $"int panel = {group};" : $"int panel = {group} * {Literals.Int(schedule.PanelsPerGroup)};");
         }
     }
 

@@ -17,15 +17,22 @@ internal static class PackingEmitter
         string call = (input.IsFloatInput, layout) switch
         {
             (true, { IsPlanes: true }) => $"{RuntimeNames.InputPacking}.Planes(frame, {slot}, ref packed, {length}, first, last);",
-            (true, { IsChannelsLast: true }) => $"{RuntimeNames.InputPacking}.Images(frame, {slot}, ref packed, stride, {positions}, {features}, first, last);",
+            (true, { IsChannelsLast: true }) =>
+                $"{RuntimeNames.InputPacking}.Images(frame, {slot}, ref packed, stride, {positions}, {features}, first, last);",
             (true, _) => $"{RuntimeNames.InputPacking}.Inputs(frame, {slot}, ref packed, stride, {positions}, {features}, first, last);",
-            (_, { IsPlanes: true }) => $"{RuntimeNames.InputPacking}.Examples({source}, ref packed, {ExampleLength(output)}, {length}, first, last);",
-            (_, { IsChannelsLast: true }) => $"{RuntimeNames.InputPacking}.FloatImages({source}, ref packed, stride, {positions}, {features}, first, last);",
+            (_, { IsPlanes: true }) =>
+                $"{RuntimeNames.InputPacking}.Examples({source}, ref packed, {ExampleLength(output)}, {length}, first, last);",
+            (_, { IsChannelsLast: true }) =>
+                $"{RuntimeNames.InputPacking}.FloatImages({source}, ref packed, stride, {positions}, {features}, first, last);",
             _ => $"{RuntimeNames.InputPacking}.Floats({source}, ref packed, stride, {positions}, {features}, first, last);",
         };
-        string method = Method(context, operation, $"Packs {input.Name} [rows, {output.Shape.Length}] into {layout}", layout, Identifiers.Pascal(operation.Label) + "Pack", call);
+        string method = Method(
+            context, operation, $"Packs {input.Name} [rows, {output.Shape.Length}] into {layout}", layout,
+            Identifiers.Pascal(operation.Label) + "Pack", call);
         string what = layout.IsPlanes ? "planes" : "panels of 16";
-        return new Step($"pack {input.Name} into {what}", ExampleBlocks, $"{method}(frame, {(input.IsInArena ? $"ref {scope[input]}, " : string.Empty)}ref {scope[output]}, rows, chunk);");
+        return new Step(
+            $"pack {input.Name} into {what}", ExampleBlocks,
+            $"{method}(frame, {(input.IsInArena ? $"ref {scope[input]}, " : string.Empty)}ref {scope[output]}, rows, chunk);");
     }
 
     public static Step EmitUnpack(EmitContext context, ValueScope scope, Operation operation)
@@ -36,13 +43,18 @@ internal static class PackingEmitter
         string destination = $"ref {(output.IsInArena ? "unpacked" : scope[output])}, {ExampleLength(output)}";
         string call = layout switch
         {
-            { IsPlanes: true } => $"{RuntimeNames.InputPacking}.Examples(ref packed, {ExampleLength(input)}, {destination}, {Literals.Int(input.Shape.Length)}, first, last);",
-            { IsChannelsLast: true } => $"{RuntimeNames.ImagePacking}.Unpack(ref packed, stride, {destination}, first, last, {positions}, {features});",
+            { IsPlanes: true } =>
+                $"{RuntimeNames.InputPacking}.Examples(ref packed, {ExampleLength(input)}, {destination}, {Literals.Int(input.Shape.Length)}, first, last);",
+            { IsChannelsLast: true } =>
+                $"{RuntimeNames.ImagePacking}.Unpack(ref packed, stride, {destination}, first, last, {positions}, {features});",
             _ => $"{RuntimeNames.InputPacking}.Unpack(ref packed, stride, {destination}, {positions}, {features}, first, last);",
         };
-        string method = Method(context, operation, $"Unpacks {input.Name} from {layout}", layout, Identifiers.Pascal(operation.Label) + "Unpack", call);
+        string method = Method(
+            context, operation, $"Unpacks {input.Name} from {layout}", layout, Identifiers.Pascal(operation.Label) + "Unpack", call);
         string what = output.IsInArena ? "planes" : "rows";
-        return new Step($"unpack {input.Name} to {what}", ExampleBlocks, $"{method}(frame, {(output.IsInArena ? $"ref {scope[output]}, " : string.Empty)}ref {scope[input]}, rows, chunk);");
+        return new Step(
+            $"unpack {input.Name} to {what}", ExampleBlocks,
+            $"{method}(frame, {(output.IsInArena ? $"ref {scope[output]}, " : string.Empty)}ref {scope[input]}, rows, chunk);");
     }
 
     public static string ExampleBlocks => $"{RuntimeNames.Chunks}.Of(rows)";
@@ -50,16 +62,21 @@ internal static class PackingEmitter
     public static void WriteExampleBlock(CodeWriter writer)
     {
         writer.Line($"int blocks = {RuntimeNames.Chunks}.Of(rows);");
-        writer.Line($"nint first = {RuntimeNames.Chunks}.Start(rows, blocks, chunk), last = {RuntimeNames.Chunks}.Start(rows, blocks, chunk + 1);");
+        writer.Line(
+            $"nint first = {RuntimeNames.Chunks}.Start(rows, blocks, chunk), last = {RuntimeNames.Chunks}.Start(rows, blocks, chunk + 1);");
     }
 
-    /// <summary>A method that moves a chunk's examples between panels, or planes, and memory in which they follow each other: the caller's, or planes.</summary>
+    /// <summary>
+    /// A method that moves a chunk's examples between panels, or planes, and memory in which they follow each other: the caller's, or
+    /// planes.
+    /// </summary>
     private static string Method(EmitContext context, Operation operation, string summary, Layout packed, string name, string call)
     {
         bool isInArena = operation.Inputs[0].IsInArena && operation.Outputs[0].IsInArena;
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{Literals.Xml(summary)}.</summary>");
-        writer.Line($"private static void $NAME$({RuntimeNames.Frame} frame, {(isInArena ? "ref float unpacked, " : string.Empty)}ref float packed, nint rows, int chunk)");
+        writer.Line(
+            $"private static void $NAME$({RuntimeNames.Frame} frame, {(isInArena ? "ref float unpacked, " : string.Empty)}ref float packed, nint rows, int chunk)");
         writer.Open();
         WriteExampleBlock(writer);
         if (!packed.IsPlanes)

@@ -18,15 +18,19 @@ internal static class PoolingEmitter
         writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
         writer.Open();
         WriteChunk(writer, schedule);
-        IEnumerable<string> references = operation.Inputs.Select((input, i) => Reference($"x{Literals.Int(i)}", input)).Concat([Reference("y", operation.Outputs[0])]);
+        IEnumerable<string> references = operation.Inputs.Select(
+            (input, i) => Reference($"x{Literals.Int(i)}", input)).Concat([Reference("y", operation.Outputs[0])]);
         string kind = operation.IsMaximum ? "Max" : "Average";
         string kernel = operation.Outputs[0].Layout!.IsPlanes
             ? $"{RuntimeNames.PlanePooling}.{kind}{(operation.IsGradient ? "Gradient" : string.Empty)}"
             : $"{(operation.IsGradient ? RuntimeNames.PoolingGradients : RuntimeNames.PoolingKernel)}.{kind}";
         writer.Line($"{kernel}<TSimd, TVector>({WindowLiteral.Window(operation.Window)}, {string.Join(", ", references)}, count);");
-        string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + (operation.IsGradient ? "Gradient" : "Forward"), writer.Close().ToString());
+        string method = context.Methods.Add(
+            Identifiers.Pascal(operation.Label) + (operation.IsGradient ? "Gradient" : "Forward"), writer.Close().ToString());
         string arguments = string.Join(", ", operation.Inputs.Select(input => "ref " + scope[input]));
-        return new Step(description, ChunkCount(schedule, "rows"), $"{method}<TSimd, TVector>({arguments}, ref {scope[operation.Outputs[0]]}, rows, chunk);");
+        return new Step(
+            description, ChunkCount(schedule, "rows"),
+            $"{method}<TSimd, TVector>({arguments}, ref {scope[operation.Outputs[0]]}, rows, chunk);");
 
         string Reference(string name, Value value)
         {

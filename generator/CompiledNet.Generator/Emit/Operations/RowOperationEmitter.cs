@@ -4,14 +4,17 @@ using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
 
-/// <summary>Writes softmax, log-softmax and their gradients: calls of the library, for they depend on nothing but the number of classes.</summary>
+/// <summary>
+/// Writes softmax, log-softmax and their gradients: calls of the library, for they depend on nothing but the number of classes.
+/// </summary>
 internal static class RowOperationEmitter
 {
     public static Step Emit(EmitContext context, ValueScope scope, RowOperation operation)
     {
         Layout layout = operation.Output.Layout!;
         string rows = Rows(layout);
-        string name = Identifiers.Pascal(operation.Label) + (operation.Kind is RowOperationKind.Softmax or RowOperationKind.LogSoftmax ? "Forward" : "Gradient");
+        string name = Identifiers.Pascal(operation.Label) + (
+            operation.Kind is RowOperationKind.Softmax or RowOperationKind.LogSoftmax ? "Forward" : "Gradient");
         string description = $"{operation.Output.Name} = {operation.Mnemonic} of {string.Join(", ", operation.Inputs)}, {layout.Features} classes";
         string parameters = string.Join(", ", operation.Inputs.Select((_, i) => $"ref float x{Literals.Int(i)}"));
 
@@ -23,10 +26,13 @@ internal static class RowOperationEmitter
         WriteChunk(writer, operation.Schedule);
         string offset = RowOffset(operation.Schedule);
         string inputs = string.Join(", ", operation.Inputs.Select((_, i) => "ref " + At($"x{Literals.Int(i)}", offset)));
-        writer.Line($"{RuntimeNames.SoftmaxKernel}.{operation.Kind}<TSimd, TVector>({inputs}, ref {At("y", offset)}, stride, {RowCount(operation.Schedule)}, {Literals.Int(layout.Features)});");
+        writer.Line(
+            $"{RuntimeNames.SoftmaxKernel}.{operation.Kind}<TSimd, TVector>({inputs}, ref {At("y", offset)}, stride, {RowCount(operation.Schedule)}, {Literals.Int(layout.Features)});");
         string method = context.Methods.Add(name, writer.Close().ToString());
 
         string arguments = string.Join(", ", operation.Inputs.Select(input => "ref " + scope[input]));
-        return new Step(description, ChunkCount(operation.Schedule, rows), $"{method}<TSimd, TVector>({arguments}, ref {scope[operation.Output]}, {rows}, chunk);");
+        return new Step(
+            description, ChunkCount(operation.Schedule, rows),
+            $"{method}<TSimd, TVector>({arguments}, ref {scope[operation.Output]}, {rows}, chunk);");
     }
 }

@@ -23,7 +23,8 @@ internal static class WeightArrangementEmitter
         string sizes = $"{Literals.Int(from.Depth)}, {Literals.Int(from.Outputs)}";
         if (operation.MostRowsInLanes == 0 || operation.Gradient is not { } gradient)
         {
-            return new Step(what, ChunkCount(schedule, "rows"), $"{RuntimeNames.Transposition}.Weights({source}, {sizes}, {destination}, {panels});");
+            return new Step(
+                what, ChunkCount(schedule, "rows"), $"{RuntimeNames.Transposition}.Weights({source}, {sizes}, {destination}, {panels});");
         }
 
         string rows = Rows(gradient.Layout!);

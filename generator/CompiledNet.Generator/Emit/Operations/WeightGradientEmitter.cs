@@ -39,13 +39,15 @@ internal static class WeightGradientEmitter
         writer.Line($"/// <summary>{Literals.Xml(Describe(operation))}.</summary>");
         if (isFused)
         {
-            writer.Line($"private static void $NAME$<TSimd, TVector, TUpdate>({RuntimeNames.Frame} frame, ref float x, ref float dy, nint rows, int chunk, in TUpdate update)");
+            writer.Line(
+                $"private static void $NAME$<TSimd, TVector, TUpdate>({RuntimeNames.Frame} frame, ref float x, ref float dy, nint rows, int chunk, in TUpdate update)");
             writer.Indented(body => body.Line(RuntimeNames.UpdateConstraints));
         }
         else
         {
             string bias = operation.Bias is null ? string.Empty : ", ref float biasGradient";
-            writer.Line($"private static void $NAME$<TSimd, TVector>(ref float x, ref float dy, ref float gradient{bias}, nint rows, int chunk)");
+            writer.Line(
+                $"private static void $NAME$<TSimd, TVector>(ref float x, ref float dy, ref float gradient{bias}, nint rows, int chunk)");
             writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
         }
 
@@ -64,14 +66,16 @@ internal static class WeightGradientEmitter
         }
 
         string dy = At("dy", PanelOffset(schedule, "stride"));
-        string wOffset = Sum(isFused ? Literals.Int(weights.Offset) : "0", PanelOffset(schedule, Literals.Int(operation.Matrix.Stride)), inputOffset);
+        string wOffset = Sum(
+            isFused ? Literals.Int(weights.Offset) : "0", PanelOffset(schedule, Literals.Int(operation.Matrix.Stride)), inputOffset);
         (string updated, string slots, string slotLength, string type, string update) =
             UpdateEmitter.Target(context, isFused, "gradient", wOffset);
         writer.Line($"{RuntimeNames.WeightGradients}.Gradient<TSimd, TVector, {type}>(");
         writer.Indented(arguments =>
         {
             arguments.Line($"ref {x}, ref {dy}, stride, rows, {inputs},");
-            arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {Literals.Int(operation.Matrix.Stride)}, {PanelCount(schedule)}, {update});");
+            arguments.Line(
+                $"ref {updated}, ref {slots}, {slotLength}, {Literals.Int(operation.Matrix.Stride)}, {PanelCount(schedule)}, {update});");
         });
 
         if (operation.Bias is { } biasParameter)

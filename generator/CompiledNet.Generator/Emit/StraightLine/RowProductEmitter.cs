@@ -34,12 +34,14 @@ internal static class RowProductEmitter
         writer.Line("TVector a;");
         for (int v = 0; v < count; v++)
         {
-            writer.Line($"TVector {Sum(v, 0)} = {Start(contraction, (first + v) * vectors.Lanes)}{string.Concat(Enumerable.Range(1, strands - 1).Select(strand => $", {Sum(v, strand)}"))};");
+            writer.Line(
+                $"TVector {Sum(v, 0)} = {Start(contraction, (first + v) * vectors.Lanes)}{string.Concat(Enumerable.Range(1, strands - 1).Select(strand => $", {Sum(v, strand)}"))};");
         }
 
         for (int k = 0; k < depth; k++)
         {
-            string terms = string.Concat(Enumerable.Range(0, count).Select(v => Term(contraction, (first + v) * vectors.Lanes, k, Sum(v, k % strands), k is not 0 && k < strands)));
+            string terms = string.Concat(
+                Enumerable.Range(0, count).Select(v => Term(contraction, (first + v) * vectors.Lanes, k, Sum(v, k % strands), k is not 0 && k < strands)));
             writer.Line($"a = {vectors.Spread(contraction.X, k)};{terms}");
         }
 
@@ -64,7 +66,8 @@ internal static class RowProductEmitter
         writer.Open();
         WriteScalar(writer, epilogue.Scalar);
         string other = contraction.Other is { } value ? vectors.Of(value, vector) : string.Empty;
-        foreach (string statement in MapEmitter.Statements(epilogue.Program, i => i == 0 ? product : other, (_, value) => $"{result} = {value};"))
+        foreach (
+            string statement in MapEmitter.Statements(epilogue.Program, i => i == 0 ? product : other, (_, value) => $"{result} = {value};"))
         {
             writer.Line(statement);
         }
@@ -99,7 +102,8 @@ internal static class RowProductEmitter
     /// <summary>Two at a time, so that few additions wait for others.</summary>
     private static string Total(IReadOnlyList<string> terms) => terms.Count == 1
         ? terms[0]
-        : Total([.. Enumerable.Range(0, (terms.Count + 1) / 2).Select(i => (2 * i) + 1 < terms.Count ? $"TSimd.Add({terms[2 * i]}, {terms[(2 * i) + 1]})" : terms[2 * i])]);
+        : Total(
+            [.. Enumerable.Range(0, (terms.Count + 1) / 2).Select(i => (2 * i) + 1 < terms.Count ? $"TSimd.Add({terms[2 * i]}, {terms[(2 * i) + 1]})" : terms[2 * i])]);
 
     private static string Normalized(ContractionOperation contraction, int column, string sum)
     {

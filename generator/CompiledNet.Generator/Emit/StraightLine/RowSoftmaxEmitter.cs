@@ -22,7 +22,8 @@ internal static class RowSoftmaxEmitter
             writer.Line($"TVector mask = TSimd.FirstLanes({Int(lastCount)});");
         }
 
-        IEnumerable<string> candidates = z.Select((vector, i) => isMasked && i == last ? $"TSimd.Select(mask, {vector}, TSimd.Broadcast(float.NegativeInfinity))" : vector);
+        IEnumerable<string> candidates = z.Select(
+            (vector, i) => isMasked && i == last ? $"TSimd.Select(mask, {vector}, TSimd.Broadcast(float.NegativeInfinity))" : vector);
         writer.Line($"TVector largest = TSimd.MaxOfFirst({Fold("Max", candidates)}, {Int(firstCount)});");
         for (int i = 0; i < z.Count; i++)
         {
@@ -58,5 +59,6 @@ internal static class RowSoftmaxEmitter
         }
     }
 
-    private static string Fold(string function, IEnumerable<string> terms) => terms.Aggregate((folded, term) => $"TSimd.{function}({folded}, {term})");
+    private static string Fold(string function, IEnumerable<string> terms) =>
+        terms.Aggregate((folded, term) => $"TSimd.{function}({folded}, {term})");
 }

@@ -15,12 +15,17 @@ internal static class StraightLineEmitter
 {
     private const int MaxMultiplyAdds = 1_024;
 
-    /// <summary>The JIT inlines some 450 calls a method and then no more, and what it inlines into a row operation or a function of vectors counts too.</summary>
+    /// <summary>
+    /// The JIT inlines some 450 calls a method and then no more, and what it inlines into a row operation or a function of vectors counts
+    /// too.
+    /// </summary>
     private const int MaxVectorOperations = 400;
 
     private const int MaxOutputs = 64;
 
-    /// <summary>Lanes of the vectors. A tiny network has too little work a layer for sixteen: their sums across lanes cost more than they save.</summary>
+    /// <summary>
+    /// Lanes of the vectors. A tiny network has too little work a layer for sixteen: their sums across lanes cost more than they save.
+    /// </summary>
     private static readonly int[] s_lanes = [8, 4];
 
     private static readonly Regex s_vectorOperation = new(@"\bTSimd\.", RegexOptions.CultureInvariant);
@@ -29,8 +34,10 @@ internal static class StraightLineEmitter
     /// The methods by the lanes of their vectors, the widest first; parameters are the row, the parameters and the outputs. Only those that
     /// the JIT can inline whole, and none where the network is not so small that calls would cost more than arithmetic.
     /// </summary>
-    public static IReadOnlyList<(int Lanes, string Text)> Emit(CompiledNetwork network) => network.Graph.IsPlain && OperationsOf(network.Inference) is { } predict && IsTiny(predict)
-        ? [.. s_lanes.Select(lanes => (Lanes: lanes, Text: Emit(predict, new RowVectors(lanes)))).Where(method => method.Text is not null).Select(method => (method.Lanes, method.Text!))]
+    public static IReadOnlyList<(int Lanes, string Text)> Emit(CompiledNetwork network) =>
+        network.Graph.IsPlain && OperationsOf(network.Inference) is { } predict && IsTiny(predict)
+        ? [
+            .. s_lanes.Select(lanes => (Lanes: lanes, Text: Emit(predict, new RowVectors(lanes)))).Where(method => method.Text is not null).Select(method => (method.Lanes, method.Text!))]
         : [];
 
     /// <summary>The name of a method.</summary>
@@ -43,12 +50,15 @@ internal static class StraightLineEmitter
     private static string? Emit(List<Operation> predict, RowVectors vectors)
     {
         var writer = new CodeWriter();
-        writer.Line($"/// <summary>Inference of one row, in straight-line code over vectors of {Int(vectors.Lanes)} activations.</summary>");
+        writer.Line(
+            $"/// <summary>Inference of one row, in straight-line code over vectors of {Int(vectors.Lanes)} activations.</summary>");
         writer.Line(RuntimeNames.OptimizedKernel);
-        writer.Line($"private static void {NameOf(vectors.Lanes)}<TSimd, TVector>(ref float input, ref float parameters, ref float output)");
+        writer.Line(
+            $"private static void {NameOf(vectors.Lanes)}<TSimd, TVector>(ref float input, ref float parameters, ref float output)");
         writer.Indented(constraints => constraints.Line(RuntimeNames.RowSimdConstraints));
         writer.Open();
-        foreach ((Operation operation, int i) in predict.Where(operation => operation is not (PackOperation or NormalizationFoldOperation)).Select((operation, i) => (operation, i)))
+        foreach (
+            (Operation operation, int i) in predict.Where(operation => operation is not (PackOperation or NormalizationFoldOperation)).Select((operation, i) => (operation, i)))
         {
             if (i > 0)
             {
@@ -73,7 +83,9 @@ internal static class StraightLineEmitter
         }
 
         string text = writer.Close().ToString();
-        return writer.LineCount <= EmissionBudget.MaxMethodLines && s_vectorOperation.Matches(text).Count <= MaxVectorOperations ? text : null;
+        return writer.LineCount <= EmissionBudget.MaxMethodLines && s_vectorOperation.Matches(text).Count <= MaxVectorOperations
+            ? text
+            : null;
     }
 
     private static bool IsTiny(List<Operation> predict)
@@ -87,7 +99,8 @@ internal static class StraightLineEmitter
 
     private static bool IsSupported(Operation operation) => operation switch
     {
-        ContractionOperation contraction => contraction.Window is null && contraction.Y.Layout!.Positions == 1 && contraction.Outputs.Count == 1,
+        ContractionOperation contraction =>
+            contraction.Window is null && contraction.Y.Layout!.Positions == 1 && contraction.Outputs.Count == 1,
         NormalizationFoldOperation => true,
         MapOperation map => map.Output.Layout!.Positions == 1,
         RowOperation { Kind: RowOperationKind.Softmax or RowOperationKind.LogSoftmax } row => row.Output.Layout!.Positions == 1,

@@ -19,7 +19,8 @@ internal static class ActivationExpressions
         ActivationKind.LeakyReLU => IfGreater(x, 0, x, argument * x),
         ActivationKind.ELU => IfGreater(x, 0, x, argument * (Exp(Min(LargestElu, x)) - 1)),
         ActivationKind.GELU => 0.5 * x * (1 + Erf(x * Math.Sqrt(0.5))),
-        ActivationKind.GELUApproximate => 0.5 * x * (1 + Tanh(x * (Math.Sqrt(2 / Math.PI) + (Math.Sqrt(2 / Math.PI) * 0.044715 * (x * x))))),
+        ActivationKind.GELUApproximate =>
+            0.5 * x * (1 + Tanh(x * (Math.Sqrt(2 / Math.PI) + (Math.Sqrt(2 / Math.PI) * 0.044715 * (x * x))))),
         ActivationKind.SiLU => x * Sigmoid(x),
         ActivationKind.Sigmoid => Sigmoid(x),
         ActivationKind.Tanh => Tanh(x),

@@ -91,7 +91,8 @@ internal sealed class Expression
         value.IsZero ? Zero : Node(MapOpcode.ZeroUnlessPositive, value, gate);
 
     /// <summary>The same expression with some nodes replaced, everything else shared.</summary>
-    public Expression Substitute(IReadOnlyDictionary<Expression, Expression> replacements) => Substitute(new Dictionary<Expression, Expression>(), replacements);
+    public Expression Substitute(IReadOnlyDictionary<Expression, Expression> replacements) =>
+        Substitute(new Dictionary<Expression, Expression>(), replacements);
 
     /// <summary>The numbers of the inputs that the expression reads.</summary>
     public SortedSet<int> Inputs()
@@ -115,9 +116,12 @@ internal sealed class Expression
         MapOpcode.Constant => Value == 0,
         MapOpcode.Add or MapOpcode.Subtract => Operands.All(operand => operand.IsProportionalTo(input)),
         MapOpcode.Negate => Operands[0].IsProportionalTo(input),
-        MapOpcode.Multiply => (Operands[0].IsProportionalTo(input) && !Operands[1].Inputs().Contains(input)) || (Operands[1].IsProportionalTo(input) && !Operands[0].Inputs().Contains(input)),
+        MapOpcode.Multiply =>
+            (Operands[0].IsProportionalTo(input) && !Operands[1].Inputs().Contains(input))
+                || (Operands[1].IsProportionalTo(input) && !Operands[0].Inputs().Contains(input)),
         MapOpcode.Divide or MapOpcode.ZeroUnlessPositive => Operands[0].IsProportionalTo(input) && !Operands[1].Inputs().Contains(input),
-        MapOpcode.Select => !Operands[0].Inputs().Contains(input) && Operands[1].IsProportionalTo(input) && Operands[2].IsProportionalTo(input),
+        MapOpcode.Select =>
+            !Operands[0].Inputs().Contains(input) && Operands[1].IsProportionalTo(input) && Operands[2].IsProportionalTo(input),
         _ => false,
     };
 

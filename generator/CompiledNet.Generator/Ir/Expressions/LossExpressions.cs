@@ -49,8 +49,8 @@ internal static class LossExpressions
     }
 
     /// <summary>
-    /// The derivative of <see cref="SigmoidBinaryCrossEntropy"/> by the logit: sigmoid(z) − t, as (1 − t) · sigmoid(z) − t · sigmoid(−z), of which
-    /// one term is zero where t is 0 or 1. With e = exp(−|z|) the sigmoids are 1 / (1 + e) and e / (1 + e).
+    /// The derivative of <see cref="SigmoidBinaryCrossEntropy"/> by the logit: sigmoid(z) − t, as (1 − t) · sigmoid(z) − t · sigmoid(−z),
+    /// of which one term is zero where t is 0 or 1. With e = exp(−|z|) the sigmoids are 1 / (1 + e) and e / (1 + e).
     /// </summary>
     public static Expression SigmoidBinaryCrossEntropyGradient(Expression z, Expression t)
     {
@@ -68,7 +68,9 @@ internal static class LossExpressions
     private static Expression Huber(Expression d, double delta) =>
         IfGreater(Abs(d), delta, delta * (Abs(d) - (0.5 * delta)), 0.5 * (d * d));
 
-    /// <summary>d, cut off at ±delta. (The derivative of the formula would multiply the branch that is not taken, an infinity, by zero.)</summary>
+    /// <summary>
+    /// d, cut off at ±delta. (The derivative of the formula would multiply the branch that is not taken, an infinity, by zero.)
+    /// </summary>
     private static Expression HuberGradient(Expression d, double delta) => Max(-delta, Min(delta, d));
 
     private static Expression Substitute(this Expression expression, Expression p, Expression t)

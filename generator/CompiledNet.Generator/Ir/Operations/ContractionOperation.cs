@@ -25,7 +25,7 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
 
     public bool HasBias { get; private set; } = bias is not null;
 
-    /// <summary>The batch normalisation behind it that became part of it; set by normalisation folding.</summary>
+    /// <summary>The batch normalisation after it that became part of it; set by normalisation folding.</summary>
     public NormalizationFoldOperation? Normalization { get; private set; }
 
     public bool IsInputGradient { get; } = isInputGradient;
@@ -51,9 +51,13 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
     /// <summary>The value that the epilogue reads besides the product, where there is one.</summary>
     public Value? Other => Epilogue is { OtherInput: { } input } ? Inputs[input] : null;
 
-    public override IEnumerable<object?> Arguments => [Window, IsInputGradient, HasBias, Original?.Parameter, Normalization?.Label, Epilogue?.OtherInput, Epilogue?.Scalar, Epilogue?.Form, .. Epilogue?.Program.Code ?? []];
+    public override IEnumerable<object?> Arguments =>
+        [
+            Window, IsInputGradient, HasBias, Original?.Parameter, Normalization?.Label, Epilogue?.OtherInput, Epilogue?.Scalar,
+            Epilogue?.Form, .. Epilogue?.Program.Code ?? []];
 
-    public override string Mnemonic => (Window is null ? "contraction" : "convolution") + (IsInputGradient ? "-input-gradient" : string.Empty);
+    public override string Mnemonic =>
+        (Window is null ? "contraction" : "convolution") + (IsInputGradient ? "-input-gradient" : string.Empty);
 
     public override string Details => string.Join(", ", new[]
     {

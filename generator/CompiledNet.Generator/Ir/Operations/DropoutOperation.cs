@@ -1,7 +1,10 @@
 namespace CompiledNet.Generator.Ir.Operations;
 
-/// <summary>Elements dropped by a mask that is a function of seed, layer, step, row and element; the gradient is the same operation.</summary>
-internal sealed class DropoutOperation(string label, double rate, int ordinal, Value input, Value output) : Operation(label, [input], [output])
+/// <summary>
+/// Elements dropped by a mask that is a function of seed, layer, step, row and element; the gradient is the same operation.
+/// </summary>
+internal sealed class DropoutOperation(
+    string label, double rate, int ordinal, Value input, Value output) : Operation(label, [input], [output])
 {
     public Value Input => Inputs[0];
 

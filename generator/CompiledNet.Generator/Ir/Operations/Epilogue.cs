@@ -25,6 +25,8 @@ internal enum EpilogueForm
     /// <summary>On the accumulators of a tile, before they are stored.</summary>
     Registers,
 
-    /// <summary>On a panel while it is still in the first-level cache: for expressions too long to be inlined into a tile twelve times.</summary>
+    /// <summary>
+    /// On a panel while it is still in the first-level cache: for expressions too long to be inlined into a tile twelve times.
+    /// </summary>
     Panel,
 }

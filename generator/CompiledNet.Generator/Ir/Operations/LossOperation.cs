@@ -41,7 +41,8 @@ internal sealed class LossOperation(string label, int index, LossModel loss, boo
     /// <summary>What an elementwise loss keeps its elements in until they are summed; set by layout assignment.</summary>
     public Value? Elements => At(_elements);
 
-    public override IEnumerable<object?> Arguments => [Index, Loss, IsFused, PredictionGradient is not null, TargetGradient is not null, Elements is not null];
+    public override IEnumerable<object?> Arguments =>
+        [Index, Loss, IsFused, PredictionGradient is not null, TargetGradient is not null, Elements is not null];
 
     public override IEnumerable<Parameter> UpdatedParameters => [];
 

@@ -4,9 +4,11 @@ namespace CompiledNet.Generator.Ir.Operations;
 
 /// <summary>
 /// Normalisation, scale and shift: over the batch, or along each row. Inputs: x, weight, bias, and over the batch the running mean and
-/// variance. Outputs: y, the mean and 1 / √(variance + epsilon). In training, normalisation over the batch also updates the running statistics.
+/// variance. Outputs: y, the mean and 1 / √(variance + epsilon). In training, normalisation over the batch also updates the running
+/// statistics.
 /// </summary>
-internal sealed class NormalizationOperation(string label, LayerModel layer, bool isTraining, IEnumerable<Value> inputs, Value y, Value mean, Value inverse)
+internal sealed class NormalizationOperation(
+    string label, LayerModel layer, bool isTraining, IEnumerable<Value> inputs, Value y, Value mean, Value inverse)
     : Operation(label, inputs, [y, mean, inverse])
 {
     public Value X => Inputs[0];
@@ -53,11 +55,12 @@ internal sealed class NormalizationOperation(string label, LayerModel layer, boo
 }
 
 /// <summary>
-/// What a product makes of the batch normalisation behind it, in inference: y = (x · w + start) · scale + shift. Inputs: the product's
+/// What a product makes of the batch normalisation after it, in inference: y = (x · w + start) · scale + shift. Inputs: the product's
 /// bias where it has one, then the normalisation's weight, bias, running mean and variance. Output: [3, padded channels], the start
 /// bias − mean, the scale weight / √(variance + epsilon) and the shift, which is the normalisation's bias.
 /// </summary>
-internal sealed class NormalizationFoldOperation(string label, double epsilon, Value? productBias, IReadOnlyList<Value> parameters, Value output)
+internal sealed class NormalizationFoldOperation(
+    string label, double epsilon, Value? productBias, IReadOnlyList<Value> parameters, Value output)
     : Operation(label, productBias is null ? parameters : [productBias, .. parameters], [output])
 {
     public double Epsilon { get; } = epsilon;

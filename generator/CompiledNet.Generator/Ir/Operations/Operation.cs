@@ -12,7 +12,9 @@ internal abstract class Operation(string label, IEnumerable<Value> inputs, IEnum
     /// <summary>What it writes.</summary>
     public List<Value> Outputs { get; } = outputs.ToList();
 
-    /// <summary>The results of which a run must be asked for one if the operation is to run, a bit each; set when all operations are there.</summary>
+    /// <summary>
+    /// The results of which a run must be asked for one if the operation is to run, a bit each; set when all operations are there.
+    /// </summary>
     public long Results { get; set; }
 
     /// <summary>How it is cut into chunks; set by tiling.</summary>
@@ -28,7 +30,9 @@ internal abstract class Operation(string label, IEnumerable<Value> inputs, IEnum
     /// <summary>The operation's name in the printed IR.</summary>
     public abstract string Mnemonic { get; }
 
-    /// <summary>What decides its result besides inputs and outputs, compared by value: two operations of one kind that have the same do the same.</summary>
+    /// <summary>
+    /// What decides its result besides inputs and outputs, compared by value: two operations of one kind that have the same do the same.
+    /// </summary>
     public abstract IEnumerable<object?> Arguments { get; }
 
     /// <summary>The layout that it wants its values in.</summary>

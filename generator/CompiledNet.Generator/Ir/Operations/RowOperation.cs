@@ -1,7 +1,8 @@
 namespace CompiledNet.Generator.Ir.Operations;
 
 /// <summary>An operation along the last axis of each row.</summary>
-internal sealed class RowOperation(string label, RowOperationKind kind, IEnumerable<Value> inputs, Value output) : Operation(label, inputs, [output])
+internal sealed class RowOperation(
+    string label, RowOperationKind kind, IEnumerable<Value> inputs, Value output) : Operation(label, inputs, [output])
 {
     public RowOperationKind Kind { get; } = kind;
 

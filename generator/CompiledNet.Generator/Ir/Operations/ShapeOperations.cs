@@ -1,6 +1,8 @@
 namespace CompiledNet.Generator.Ir.Operations;
 
-/// <summary>The same elements in the same order under another shape. Logical only: layout assignment drops it or makes it a relayout.</summary>
+/// <summary>
+/// The same elements in the same order under another shape. Logical only: layout assignment drops it or makes it a relayout.
+/// </summary>
 internal sealed class ReshapeOperation(string label, Value input, Value output) : Operation(label, [input], [output])
 {
     public Value Input => Inputs[0];
@@ -75,13 +77,16 @@ internal sealed class UnpackOperation(string label, Value input, Value output) :
     public override IEnumerable<string> Mistakes() => Unless(Input.Shape.Length == Output.Shape.Length, "changes the number of elements");
 }
 
-/// <summary>Elements copied between values, in the logical order of each: a transposition, a concatenation, or the slice that is its gradient.</summary>
+/// <summary>
+/// Elements copied between values, in the logical order of each: a transposition, a concatenation, or the slice that is its gradient.
+/// </summary>
 /// <param name="label">The layer.</param>
 /// <param name="mnemonic">What it is.</param>
 /// <param name="pieces">A plan for each input, or, with one input, for each output.</param>
 /// <param name="inputs">What is read.</param>
 /// <param name="output">What is written.</param>
-internal sealed class MoveOperation(string label, string mnemonic, IReadOnlyList<MovePlan> pieces, IEnumerable<Value> inputs, Value output) : Operation(label, inputs, [output])
+internal sealed class MoveOperation(
+    string label, string mnemonic, IReadOnlyList<MovePlan> pieces, IEnumerable<Value> inputs, Value output) : Operation(label, inputs, [output])
 {
     /// <summary>What is copied of each input.</summary>
     public IReadOnlyList<MovePlan> Pieces { get; } = pieces;
@@ -104,7 +109,8 @@ internal sealed class MoveOperation(string label, string mnemonic, IReadOnlyList
 }
 
 /// <summary>Three nested loops over the elements of an example: counts, and steps in the logical order of source and destination.</summary>
-internal sealed record MovePlan(int Count0, int Count1, int Count2, int From0, int From1, int From2, int To0, int To1, int To2, int FromStart = 0, int ToStart = 0)
+internal sealed record MovePlan(
+    int Count0, int Count1, int Count2, int From0, int From1, int From2, int To0, int To1, int To2, int FromStart = 0, int ToStart = 0)
 {
     /// <summary>All elements, in order.</summary>
     public static MovePlan Identity(int length) => new(1, 1, length, 0, 0, 1, 0, 0, 1);
@@ -113,7 +119,8 @@ internal sealed record MovePlan(int Count0, int Count1, int Count2, int From0, i
     public static MovePlan Transpose(int outer, int a, int b) => new(outer, a, b, a * b, b, 1, a * b, 1, a);
 
     /// <summary>[outer, part, inner] into [outer, whole, inner], from a place along the middle axis on.</summary>
-    public static MovePlan Join(int outer, int part, int whole, int inner, int place) => new(outer, part, inner, part * inner, inner, 1, whole * inner, inner, 1, 0, place * inner);
+    public static MovePlan Join(int outer, int part, int whole, int inner, int place) =>
+        new(outer, part, inner, part * inner, inner, 1, whole * inner, inner, 1, 0, place * inner);
 
     /// <summary>The other way round.</summary>
     public MovePlan Reversed() => new(Count0, Count1, Count2, To0, To1, To2, From0, From1, From2, ToStart, FromStart);

@@ -1,6 +1,8 @@
 namespace CompiledNet.Generator.Ir.Operations;
 
-/// <summary>The gradient of a single number that a map reads: the sum of its elements' gradients over everything. Inputs: the elements.</summary>
+/// <summary>
+/// The gradient of a single number that a map reads: the sum of its elements' gradients over everything. Inputs: the elements.
+/// </summary>
 internal sealed class TotalOperation(string label, Value elements, Value rowSums, Value gradient)
     : ParameterGradientOperation(label, [elements], [rowSums], [gradient])
 {

@@ -1,7 +1,7 @@
 namespace CompiledNet;
 
 /// <summary>
-/// exp(x) / Σ exp(x) along the last axis. Fused with a <see cref="CrossEntropyAttribute"/> right behind it; elsewhere differentiated in
+/// exp(x) / Σ exp(x) along the last axis. Fused with a <see cref="CrossEntropyAttribute"/> right after it; elsewhere differentiated in
 /// full: dx = p · (g − Σ g·p).
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]

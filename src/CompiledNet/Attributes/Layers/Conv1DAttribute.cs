@@ -1,8 +1,9 @@
 namespace CompiledNet;
 
 /// <summary>
-/// One-dimensional convolution (cross-correlation, as PyTorch's <c>nn.Conv1d</c>): [channels, length] becomes the same with <c>filters</c> channels and
-/// (size + 2 · Padding − Dilation · (window − 1) − 1) / Stride + 1 elements along each spatial axis. Parameters: <c>weight</c> [filters, channels / groups, size] and <c>bias</c> [filters].
+/// One-dimensional convolution (cross-correlation, as PyTorch's <c>nn.Conv1d</c>): [channels, length] becomes the same with <c>filters</c>
+/// channels and (size + 2 · Padding − Dilation · (window − 1) − 1) / Stride + 1 elements along each spatial axis. Parameters: <c>weight</c>
+/// [filters, channels / groups, size] and <c>bias</c> [filters].
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class Conv1DAttribute : LayerAttribute
@@ -31,7 +32,9 @@ public sealed class Conv1DAttribute : LayerAttribute
     /// <summary>Input elements from one element of the window to the next, at least 1.</summary>
     public int Dilation { get; set; } = 1;
 
-    /// <summary>Groups of channels that do not see each other; divides the channels and the filters. As many as channels is depthwise.</summary>
+    /// <summary>
+    /// Groups of channels that do not see each other; divides the channels and the filters. As many as channels is depthwise.
+    /// </summary>
     public int Groups { get; set; } = 1;
 
     /// <summary>Whether a bias is added.</summary>

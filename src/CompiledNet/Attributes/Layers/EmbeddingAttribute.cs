@@ -1,6 +1,8 @@
 namespace CompiledNet;
 
-/// <summary>Looks each token up in a table: [...] becomes [..., dimension]. Reads an input of tokens. Parameter: <c>weight</c> [count, dimension].</summary>
+/// <summary>
+/// Looks each token up in a table: [...] becomes [..., dimension]. Reads an input of tokens. Parameter: <c>weight</c> [count, dimension].
+/// </summary>
 /// <param name="count">Entries of the table, at least 1; tokens are 0 to count − 1.</param>
 /// <param name="dimension">Values of an entry, at least 1.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]

@@ -1,6 +1,8 @@
 namespace CompiledNet;
 
-/// <summary>Normalises along the last axis by mean and variance, then scales and shifts. Parameters: <c>weight</c> and <c>bias</c>, each [features].</summary>
+/// <summary>
+/// Normalises along the last axis by mean and variance, then scales and shifts. Parameters: <c>weight</c> and <c>bias</c>, each [features].
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class LayerNormAttribute : LayerAttribute
 {

@@ -25,7 +25,8 @@ public sealed class ReshapeAttribute : LayerAttribute
     public ReshapeAttribute(int axis1, int axis2, int axis3, int axis4, int axis5) => Shape = [axis1, axis2, axis3, axis4, axis5];
 
     /// <inheritdoc cref="ReshapeAttribute(int[])"/>
-    public ReshapeAttribute(int axis1, int axis2, int axis3, int axis4, int axis5, int axis6) => Shape = [axis1, axis2, axis3, axis4, axis5, axis6];
+    public ReshapeAttribute(int axis1, int axis2, int axis3, int axis4, int axis5, int axis6) =>
+        Shape = [axis1, axis2, axis3, axis4, axis5, axis6];
 
     /// <summary>Elements along each axis.</summary>
     public int[] Shape { get; }

@@ -1,7 +1,7 @@
 namespace CompiledNet;
 
 /// <summary>
-/// −(t · log p + (1 − t) · log(1 − p)), a mean over rows and outputs. Right behind <see cref="SigmoidAttribute"/> the two are one
+/// −(t · log p + (1 − t) · log(1 − p)), a mean over rows and outputs. Right after <see cref="SigmoidAttribute"/> the two are one
 /// operation on the logits; elsewhere the logarithms are kept above −100. Targets outside 0 to 1, and NaN, are refused with
 /// <see cref="ArgumentOutOfRangeException"/>.
 /// </summary>

@@ -2,7 +2,7 @@ namespace CompiledNet;
 
 /// <summary>
 /// Cross-entropy of probabilities p along the last axis: −Σ t · log p, a mean over rows and positions. Takes class labels, or one
-/// distribution t a row. Right behind <see cref="SoftmaxAttribute"/> the two are one operation on the logits; elsewhere p is
+/// distribution t a row. Right after <see cref="SoftmaxAttribute"/> the two are one operation on the logits; elsewhere p is
 /// kept from zero by the smallest normal float, 1.18e-38.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
@@ -12,7 +12,8 @@ public sealed class CrossEntropyAttribute : LossAttribute
     public double LabelSmoothing { get; set; }
 
     /// <summary>
-    /// Whether the targets are distributions only. Without it, the one loss of a network takes labels or distributions, and one of several takes labels.
+    /// Whether the targets are distributions only. Without it, the one loss of a network takes labels or distributions, and one of several
+    /// takes labels.
     /// </summary>
     public bool Distributions { get; set; }
 }

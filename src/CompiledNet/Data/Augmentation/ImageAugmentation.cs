@@ -3,10 +3,10 @@ using System.Globalization;
 namespace CompiledNet;
 
 /// <summary>
-/// Random changes of the images that a training reads: each image is mirrored, scaled and rotated around its centre and shifted, anew every time it is
-/// taken. The draws depend on seed, epoch and example only, so a training has the same bits on any number of threads and when it is resumed.
-/// A pixel that comes from between others is interpolated bilinearly; what comes from outside the image is <see cref="Border"/>.
-/// Nothing is stored: images are changed while a batch is packed. Validation reads them as they are.
+/// Random changes of the images that a training reads: each image is mirrored, scaled and rotated around its centre and shifted, anew every
+/// time it is taken. The draws depend on seed, epoch and example only, so a training has the same bits on any number of threads and when it
+/// is resumed. A pixel that comes from between others is interpolated bilinearly; what comes from outside the image is
+/// <see cref="Border"/>. Nothing is stored: images are changed while a batch is packed. Validation reads them as they are.
 /// </summary>
 public sealed class ImageAugmentation
 {
@@ -15,7 +15,9 @@ public sealed class ImageAugmentation
     private readonly double _scale;
     private readonly double _border;
 
-    /// <summary>Whole pixels, at most so many in either direction, along each axis; at least 0 and smaller than the images. 0 by default.</summary>
+    /// <summary>
+    /// Whole pixels, at most so many in either direction, along each axis; at least 0 and smaller than the images. 0 by default.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public int Shift
     {
@@ -46,7 +48,10 @@ public sealed class ImageAugmentation
     /// <summary>Whether every other image, by chance, is mirrored from left to right; false by default.</summary>
     public bool HorizontalFlip { get; init; }
 
-    /// <summary>The value of what is outside the image, as the network reads it, finite; 0 by default. (A black byte is read as the offset of its <see cref="ByteImages"/>.)</summary>
+    /// <summary>
+    /// The value of what is outside the image, as the network reads it, finite; 0 by default. (A black byte is read as the offset of its
+    /// <see cref="ByteImages"/>.)
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite.</exception>
     public double Border
     {

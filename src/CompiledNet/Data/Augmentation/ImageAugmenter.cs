@@ -3,13 +3,17 @@ using System.Runtime.InteropServices;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>Changes the images of one training, epoch by epoch. Any number of threads may use it at once between two epochs' beginnings.</summary>
+/// <summary>
+/// Changes the images of one training, epoch by epoch. Any number of threads may use it at once between two epochs' beginnings.
+/// </summary>
 internal sealed unsafe class ImageAugmenter
 {
     // Far from the streams that initialise parameters and order the examples, so that one seed may serve all.
     private const long Streams = 1L << 33;
 
-    /// <summary>Rows and columns of border before an image, so that no place is below 0, and behind it, so that each has a next one.</summary>
+    /// <summary>
+    /// Rows and columns of border before an image, so that no place is below 0, and after it, so that each has a next one.
+    /// </summary>
     private const int Before = 1, Around = 3;
 
     private readonly ImageAugmentation _augmentation;
@@ -42,7 +46,8 @@ internal sealed unsafe class ImageAugmenter
     /// <param name="seed">The seed of the training.</param>
     /// <param name="name">The argument that the augmentation came with.</param>
     /// <exception cref="ArgumentException">The examples are no images, or smaller than a shift.</exception>
-    public static ImageAugmenter? Create(ImageAugmentation? augmentation, IReadOnlyList<int> shape, bool isTokens, string owner, int seed, string name)
+    public static ImageAugmenter? Create(
+        ImageAugmentation? augmentation, IReadOnlyList<int> shape, bool isTokens, string owner, int seed, string name)
     {
         if (augmentation is null)
         {
@@ -59,7 +64,9 @@ internal sealed unsafe class ImageAugmenter
 
         if (augmentation.Shift >= Math.Min(shape[1], shape[2]))
         {
-            throw new ArgumentException($"{nameof(ImageAugmentation.Shift)} is {augmentation.Shift}, but the images are {shape[1]} x {shape[2]} pixels: fewer are expected.", name);
+            throw new ArgumentException(
+                $"{nameof(ImageAugmentation.Shift)} is {augmentation.Shift}, but the images are {shape[1]} x {shape[2]} pixels: fewer are expected.",
+                name);
         }
 
         return augmentation.IsIdentity ? null : new ImageAugmenter(augmentation, shape, seed);
@@ -119,7 +126,8 @@ internal sealed unsafe class ImageAugmenter
             for (int row = 0; row < _height; row++)
             {
                 ref float to = ref Mem.At(ref bordered, ((nint)channel * Plane) + ((row + Before) * Row) + Before);
-                Unsafe.CopyBlockUnaligned(ref Unsafe.As<float, byte>(ref to), ref Unsafe.As<float, byte>(ref source), (uint)_width * sizeof(float));
+                Unsafe.CopyBlockUnaligned(
+                    ref Unsafe.As<float, byte>(ref to), ref Unsafe.As<float, byte>(ref source), (uint)_width * sizeof(float));
                 source = ref Mem.At(ref source, _width);
             }
         }

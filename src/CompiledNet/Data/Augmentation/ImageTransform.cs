@@ -1,7 +1,8 @@
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// Where the pixels of a changed image come from: the one at column x and row y from column <see cref="XX"/> · x + <see cref="XY"/> · y + <see cref="X"/>
+/// Where the pixels of a changed image come from: the one at column x and row y from column <see cref="XX"/> · x + <see cref="XY"/> · y +
+/// <see cref="X"/>
 /// and row <see cref="YX"/> · x + <see cref="YY"/> · y + <see cref="Y"/> of the image as it was.
 /// </summary>
 internal readonly struct ImageTransform

@@ -32,12 +32,14 @@ public readonly struct BatchEnumerator<TInput, TTarget> : IDisposable
     /// <summary>Gives the batch before back, and waits for the next one where it is not ready.</summary>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="ObjectDisposedException">The source is disposed.</exception>
-    /// <exception cref="Exception">Whatever the memory of the data set threw while the batch was made ready; the enumeration is over then.</exception>
+    /// <exception cref="Exception">Whatever the memory of the data set threw while the batch was made ready; the enumeration is over
+    /// then.</exception>
     public bool MoveNext() => Batches.Next(_run);
 
     /// <summary>Ends the enumeration, wherever it is.</summary>
     public void Dispose() => _batches?.End(_run);
 
     private BatchLease Batches =>
-        _batches ?? throw new InvalidOperationException($"This is default({nameof(BatchEnumerator<TInput, TTarget>)}), which has no batches: take one from {nameof(BatchSource)}.");
+        _batches ?? throw new InvalidOperationException(
+            $"This is default({nameof(BatchEnumerator<TInput, TTarget>)}), which has no batches: take one from {nameof(BatchSource)}.");
 }

@@ -24,5 +24,6 @@ public readonly struct BatchEpoch<TInput, TTarget>
     public BatchEnumerator<TInput, TTarget> GetEnumerator() => new(Batches, Batches.Begin(_epoch));
 
     private BatchLease Batches =>
-        _batches ?? throw new InvalidOperationException($"This is default({nameof(BatchEpoch<TInput, TTarget>)}), which has no batches: take one from {nameof(BatchSource)}.");
+        _batches ?? throw new InvalidOperationException(
+            $"This is default({nameof(BatchEpoch<TInput, TTarget>)}), which has no batches: take one from {nameof(BatchSource)}.");
 }

@@ -28,7 +28,9 @@ public sealed class BatchOptions
     /// </summary>
     public int Seed { get; init; }
 
-    /// <summary>Whether an epoch leaves out what is too little for a whole batch at its end, other examples each time; false by default.</summary>
+    /// <summary>
+    /// Whether an epoch leaves out what is too little for a whole batch at its end, other examples each time; false by default.
+    /// </summary>
     public bool DropLast { get; init; }
 
     /// <summary>
@@ -42,10 +44,16 @@ public sealed class BatchOptions
         init => _minimumRows = AtLeastOne(value, nameof(MinimumRows));
     }
 
-    /// <summary>Changes the images at random, each time they are taken, as <see cref="FitOptions.Augmentation"/> does; null, the default, for not. Goes with <see cref="ImageShape"/>.</summary>
+    /// <summary>
+    /// Changes the images at random, each time they are taken, as <see cref="FitOptions.Augmentation"/> does; null, the default, for not.
+    /// Goes with <see cref="ImageShape"/>.
+    /// </summary>
     public ImageAugmentation? Augmentation { get; init; }
 
-    /// <summary>[channels, height, width] of an example, for <see cref="Augmentation"/>: a network's <c>Info.InputShape</c>; null, the default, where nothing needs it.</summary>
+    /// <summary>
+    /// [channels, height, width] of an example, for <see cref="Augmentation"/>: a network's <c>Info.InputShape</c>; null, the default,
+    /// where nothing needs it.
+    /// </summary>
     public IReadOnlyList<int>? ImageShape
     {
         get => _imageShape;

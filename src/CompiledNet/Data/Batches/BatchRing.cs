@@ -102,7 +102,8 @@ internal sealed class BatchRing : IDisposable
 
             if (_waiting == run)
             {
-                throw new InvalidOperationException($"Another thread waits for the next batch of this enumeration of epoch {_epoch}: one thread at a time goes on with it.");
+                throw new InvalidOperationException(
+                    $"Another thread waits for the next batch of this enumeration of epoch {_epoch}: one thread at a time goes on with it.");
             }
 
             _released = _taken;

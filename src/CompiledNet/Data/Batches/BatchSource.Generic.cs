@@ -3,8 +3,9 @@ using CompiledNet.Runtime;
 namespace CompiledNet;
 
 /// <summary>
-/// The batches of a data set, epoch by epoch, gathered and converted by a thread of its own while the caller trains, in memory that is used again: an
-/// epoch allocates nothing. Made by <see cref="BatchSource"/>. One epoch at a time is enumerated, by one thread at a time: what would be a second is refused.
+/// The batches of a data set, epoch by epoch, gathered and converted by a thread of its own while the caller trains, in memory that is used
+/// again: an epoch allocates nothing. Made by <see cref="BatchSource"/>. One epoch at a time is enumerated, by one thread at a time: what
+/// would be a second is refused.
 /// </summary>
 /// <typeparam name="TInput">What the network reads: <c>float</c>, or <c>int</c> for tokens.</typeparam>
 /// <typeparam name="TTarget"><c>int</c> for class labels, <c>float</c> for distributions or values.</typeparam>
@@ -34,7 +35,10 @@ public sealed class BatchSource<TInput, TTarget> : IDisposable
     /// <summary>Batches of an epoch.</summary>
     public int Steps { get; }
 
-    /// <summary>The batches of an epoch, for a <c>foreach</c>, which may be left at any time. The epoch decides the order, whatever was enumerated before.</summary>
+    /// <summary>
+    /// The batches of an epoch, for a <c>foreach</c>, which may be left at any time. The epoch decides the order, whatever was enumerated
+    /// before.
+    /// </summary>
     /// <param name="epoch">The epoch, from 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The epoch is below 1.</exception>
     public BatchEpoch<TInput, TTarget> Epoch(int epoch) => epoch >= 1

@@ -19,7 +19,8 @@ public static class BatchSource
     /// <summary>A source of batches as the options say.</summary>
     /// <param name="dataset">The examples.</param>
     /// <param name="options">Size, order, seed, what becomes of the last batch, and how many are made ready; null for the defaults.</param>
-    /// <exception cref="ArgumentException"><see cref="BatchOptions.DropLast"/> would leave out every example, or the examples are no images to be changed.</exception>
+    /// <exception cref="ArgumentException"><see cref="BatchOptions.DropLast"/> would leave out every example, or the examples are no images
+    /// to be changed.</exception>
     public static BatchSource<TInput, TTarget> Create<TInput, TTarget>(Dataset<TInput, TTarget> dataset, BatchOptions? options = null)
         where TInput : unmanaged
         where TTarget : unmanaged

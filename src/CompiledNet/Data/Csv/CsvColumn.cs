@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace CompiledNet;
 
 /// <summary>
-/// A column of a file, a value for each example: a number, or the ordinal of a text among those that occur. Numbers stay double until they are inputs or
-/// targets: a date such as 20240101 is no float.
+/// A column of a file, a value for each example: a number, or the ordinal of a text among those that occur. Numbers stay double until they
+/// are inputs or targets: a date such as 20240101 is no float.
 /// </summary>
 internal sealed class CsvColumn(string name, bool isText)
 {
@@ -31,7 +31,8 @@ internal sealed class CsvColumn(string name, bool isText)
     {
         if (!IsText)
         {
-            bool isNumber = double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && float.IsFinite((float)number);
+            bool isNumber = double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+                && float.IsFinite((float)number);
             return isNumber ? number : null;
         }
 
@@ -47,7 +48,8 @@ internal sealed class CsvColumn(string name, bool isText)
     {
         bool areNumbers = _ordinals.Keys.All(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
         Texts = areNumbers
-            ? [.. _ordinals.Keys.OrderBy(text => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)).ThenBy(text => text, StringComparer.Ordinal)]
+            ? [
+                .. _ordinals.Keys.OrderBy(text => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)).ThenBy(text => text, StringComparer.Ordinal)]
             : [.. _ordinals.Keys.Order(StringComparer.Ordinal)];
         int[] sorted = new int[Texts.Length];
         for (int i = 0; i < Texts.Length; i++)

@@ -54,37 +54,48 @@ public sealed class CsvDataset<TTarget>
     /// <summary>What is taken off each input, [<see cref="InputLength"/>]; 0 for categories, and where nothing is standardised.</summary>
     public ReadOnlyMemory<double> Means => _features.Means;
 
-    /// <summary>What each input is divided by then, [<see cref="InputLength"/>]; 1 for categories, for constant columns, and where nothing is standardised.</summary>
+    /// <summary>
+    /// What each input is divided by then, [<see cref="InputLength"/>]; 1 for categories, for constant columns, and where nothing is
+    /// standardised.
+    /// </summary>
     public ReadOnlyMemory<double> Deviations => _features.Deviations;
 
-    /// <summary>What was taken off each target: a prediction times <see cref="TargetDeviation"/> plus this is in the file's units. 0 without <see cref="CsvOptions.StandardizeTarget"/>.</summary>
+    /// <summary>
+    /// What was taken off each target: a prediction times <see cref="TargetDeviation"/> plus this is in the file's units. 0 without
+    /// <see cref="CsvOptions.StandardizeTarget"/>.
+    /// </summary>
     public double TargetMean { get; }
 
     /// <summary>What each target was divided by then; 1 without <see cref="CsvOptions.StandardizeTarget"/>.</summary>
     public double TargetDeviation { get; }
 
     /// <summary>
-    /// Makes inputs of rows that were not in the file as those of the file are: fills in missing values, takes off the means and divides by the deviations, all
-    /// in double.
+    /// Makes inputs of rows that were not in the file as those of the file are: fills in missing values, takes off the means and divides by
+    /// the deviations, all in double.
     /// </summary>
     /// <param name="rows">[rows, <see cref="InputLength"/>], categories as ones and zeros; not a number where a value is missing.</param>
     /// <param name="inputs">[rows, <see cref="InputLength"/>].</param>
     /// <exception cref="ArgumentException">
-    /// The values are not whole rows, or as many as the inputs; or one is missing and <see cref="CsvOptions.Missing"/> was not <see cref="MissingValues.Mean"/>.
+    /// The values are not whole rows, or as many as the inputs; or one is missing and <see cref="CsvOptions.Missing"/> was not
+    /// <see cref="MissingValues.Mean"/>.
     /// </exception>
     public void Standardize(ReadOnlySpan<double> rows, Span<float> inputs)
     {
         CheckRows(rows.Length);
         if (inputs.Length != rows.Length)
         {
-            throw new ArgumentException($"As many inputs as values are expected, {rows.Length}, but the span has {inputs.Length}.", nameof(inputs));
+            throw new ArgumentException(
+                $"As many inputs as values are expected, {rows.Length}, but the span has {inputs.Length}.", nameof(inputs));
         }
 
         _features.Standardize(rows, inputs);
     }
 
-    /// <summary>The same in place, for values that a float has without loss: not for dates such as 20240101 or seconds since 1970.</summary>
-    /// <param name="rows">[rows, <see cref="InputLength"/>], categories as ones and zeros; not a number where a value is missing; overwritten.</param>
+    /// <summary>
+    /// The same in place, for values that a float has without loss: not for dates such as 20240101 or seconds since 1970.
+    /// </summary>
+    /// <param name="rows">[rows, <see cref="InputLength"/>], categories as ones and zeros; not a number where a value is missing;
+    /// overwritten.</param>
     /// <exception cref="ArgumentException">
     /// The values are not whole rows, or one is missing and <see cref="CsvOptions.Missing"/> was not <see cref="MissingValues.Mean"/>.
     /// </exception>

@@ -11,7 +11,8 @@ public static class CsvDataset
 {
     /// <summary>Reads examples with classes.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="target">The column whose texts are the classes (256 at most): numbered by value where all are numbers, else in ordinal order.</param>
+    /// <param name="target">The column whose texts are the classes (256 at most): numbered by value where all are numbers, else in ordinal
+    /// order.</param>
     /// <param name="options">What the file holds and what becomes of it; null for the defaults.</param>
     /// <exception cref="NetworkFormatException">The file is not as the options say; the message names line and column.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -23,7 +24,8 @@ public static class CsvDataset
 
     /// <summary>Reads examples with classes.</summary>
     /// <param name="stream">The file, read to its end and left open.</param>
-    /// <param name="target">The column whose texts are the classes (256 at most): numbered by value where all are numbers, else in ordinal order.</param>
+    /// <param name="target">The column whose texts are the classes (256 at most): numbered by value where all are numbers, else in ordinal
+    /// order.</param>
     /// <param name="options">What the file holds and what becomes of it; null for the defaults.</param>
     /// <param name="name">What messages call the file.</param>
     /// <exception cref="NetworkFormatException">The file is not as the options say; the message names line and column.</exception>
@@ -34,7 +36,9 @@ public static class CsvDataset
             table, target, options, name, (ordinal, _) => (int)ordinal, (inputs, labels) => Dataset.Create(inputs, labels));
     }
 
-    /// <summary>Reads examples with values to predict, as they are unless <see cref="CsvOptions.StandardizeTarget"/> says otherwise.</summary>
+    /// <summary>
+    /// Reads examples with values to predict, as they are unless <see cref="CsvOptions.StandardizeTarget"/> says otherwise.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="target">The column of the value.</param>
     /// <param name="options">What the file holds and what becomes of it; null for the defaults.</param>
@@ -46,7 +50,9 @@ public static class CsvDataset
         return LoadValues(stream, target, options, path);
     }
 
-    /// <summary>Reads examples with values to predict, as they are unless <see cref="CsvOptions.StandardizeTarget"/> says otherwise.</summary>
+    /// <summary>
+    /// Reads examples with values to predict, as they are unless <see cref="CsvOptions.StandardizeTarget"/> says otherwise.
+    /// </summary>
     /// <param name="stream">The file, read to its end and left open.</param>
     /// <param name="target">The column of the value.</param>
     /// <param name="options">What the file holds and what becomes of it; null for the defaults.</param>

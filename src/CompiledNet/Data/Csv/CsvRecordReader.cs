@@ -3,8 +3,8 @@ using System.Text;
 namespace CompiledNet;
 
 /// <summary>
-/// Reads records as RFC 4180 has them, one at a time: fields in quotes may hold separators, line ends and doubled quotes; lines end in LF, CR LF, CR or with
-/// the file. Empty lines are passed over, and so are byte-order marks at the beginning, however many.
+/// Reads records as RFC 4180 has them, one at a time: fields in quotes may hold separators, line ends and doubled quotes; lines end in LF,
+/// CR LF, CR or with the file. Empty lines are passed over, and so are byte-order marks at the beginning, however many.
 /// </summary>
 internal sealed class CsvRecordReader(TextReader reader, char separator, string name)
 {
@@ -46,7 +46,7 @@ internal sealed class CsvRecordReader(TextReader reader, char separator, string 
         }
         catch (DecoderFallbackException exception)
         {
-            throw new NetworkFormatException($"'{name}', line {_nextLine} or one of those behind it: the text is not UTF-8.", exception);
+            throw new NetworkFormatException($"'{name}', line {_nextLine} or one of those after it: the text is not UTF-8.", exception);
         }
     }
 
@@ -73,7 +73,8 @@ internal sealed class CsvRecordReader(TextReader reader, char separator, string 
             int next = reader.Read();
             if (next == '"')
             {
-                throw Wrong($"field {Fields.Count + 1} has a quote inside, but only a field that begins with one may (a quote within it is written twice)");
+                throw Wrong(
+                    $"field {Fields.Count + 1} has a quote inside, but only a field that begins with one may (a quote within it is written twice)");
             }
 
             if (IsEnd(next, out int end))
@@ -114,7 +115,7 @@ internal sealed class CsvRecordReader(TextReader reader, char separator, string 
 
         return IsEnd(reader.Read(), out int end)
             ? end
-            : throw Wrong($"field {Fields.Count + 1} goes on behind its closing quote, where '{separator}' or the line's end is expected");
+            : throw Wrong($"field {Fields.Count + 1} goes on after its closing quote, where '{separator}' or the line's end is expected");
     }
 
     private bool IsEnd(int character, out int end)

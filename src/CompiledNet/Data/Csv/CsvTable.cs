@@ -37,11 +37,14 @@ internal sealed class CsvTable
     /// <exception cref="NetworkFormatException">The file is not as the options say.</exception>
     public static CsvTable Read(Stream stream, string name, CsvWanted wanted, CsvOptions options)
     {
-        using var text = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        using var text = new StreamReader(
+            stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
+            detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         var records = new CsvRecordReader(text, options.Separator, name);
         if (!records.Read())
         {
-            throw new NetworkFormatException($"'{name}' is empty, but {(options.HasHeader ? "a line that names the columns is" : "examples are")} expected.");
+            throw new NetworkFormatException(
+                $"'{name}' is empty, but {(options.HasHeader ? "a line that names the columns is" : "examples are")} expected.");
         }
 
         string[] names = options.HasHeader
@@ -56,7 +59,8 @@ internal sealed class CsvTable
 
         if (table.Count == 0)
         {
-            throw new NetworkFormatException($"'{name}' has no {(options.Missing == MissingValues.SkipLine ? "line without a missing value" : "line behind its header")}, but at least one example is expected.");
+            throw new NetworkFormatException(
+                $"'{name}' has no {(options.Missing == MissingValues.SkipLine ? "line without a missing value" : "line after its header")}, but at least one example is expected.");
         }
 
         foreach (CsvColumn column in table.Columns.Where(column => column.IsText))
@@ -71,14 +75,16 @@ internal sealed class CsvTable
     {
         if (names.GroupBy(one => one, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw new NetworkFormatException($"'{name}' has {twice.Count()} columns named {TensorText.Quote(twice.Key)}, but each needs a name of its own.");
+            throw new NetworkFormatException(
+                $"'{name}' has {twice.Count()} columns named {TensorText.Quote(twice.Key)}, but each needs a name of its own.");
         }
 
         foreach (string one in options.Categories.Concat(options.Ignored).Concat(wanted.Named))
         {
             if (!names.Contains(one, StringComparer.Ordinal))
             {
-                throw new NetworkFormatException($"'{name}' has no column '{one}': its columns are {string.Join(", ", names.Take(30).Select(TensorText.Quote))}{(names.Length > 30 ? ", ..." : string.Empty)}.");
+                throw new NetworkFormatException(
+                    $"'{name}' has no column '{one}': its columns are {string.Join(", ", names.Take(30).Select(TensorText.Quote))}{(names.Length > 30 ? ", ..." : string.Empty)}.");
             }
         }
 
@@ -118,7 +124,9 @@ internal sealed class CsvTable
                     + $"{nameof(MissingValues.SkipLine)}";
                 string category = column.IsText && !string.IsNullOrWhiteSpace(record.Fields[i])
                     ? $", unless it is a category, which {nameof(CsvOptions)}.{nameof(CsvOptions.MissingTexts)} must leave out then" : string.Empty;
-                throw At(record, column, $"the value is missing ({Shown(record.Fields[i])}); {nameof(CsvOptions)}.{nameof(CsvOptions.Missing)} says what to do then: {choices}{category}");
+                throw At(
+                    record, column,
+                    $"the value is missing ({Shown(record.Fields[i])}); {nameof(CsvOptions)}.{nameof(CsvOptions.Missing)} says what to do then: {choices}{category}");
             }
         }
 
@@ -139,7 +147,9 @@ internal sealed class CsvTable
         }
 
         double value = column.Parse(field)
-            ?? throw At(record, column, $"{Shown(field)} is no finite number; if the column holds categories, name it in {nameof(CsvOptions)}.{nameof(CsvOptions.Categories)}");
+            ?? throw At(
+                record, column,
+                $"{Shown(field)} is no finite number; if the column holds categories, name it in {nameof(CsvOptions)}.{nameof(CsvOptions.Categories)}");
         return !column.IsText || !(value >= CsvColumn.MaxCategories)
             ? value
             : throw At(record, column, $"{Shown(field)} is one text too many: a column may hold {CsvColumn.MaxCategories} categories");

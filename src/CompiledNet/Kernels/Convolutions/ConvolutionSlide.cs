@@ -131,7 +131,8 @@ internal static class ConvolutionSlide
         for (int tile = 0; tile < tiles; tile++)
         {
             int h = (run / tiles) + (tile < run % tiles ? 1 : 0);
-            ConvolutionTiles<TSimd, TVector, TEpilogue>.Run(h, ref x, xStride, xStep, xChannel, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
+            ConvolutionTiles<TSimd, TVector, TEpilogue>.Run(
+                h, ref x, xStride, xStep, xChannel, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
 
             x = ref Mem.At(ref x, h * xStep);
             y = ref Mem.At(ref y, h * yStep);
@@ -149,7 +150,8 @@ internal static class ConvolutionSlide
         for (int tile = 0; tile < tiles; tile++)
         {
             int h = (run / tiles) + (tile < run % tiles ? 1 : 0);
-            ConvolutionPairTiles<TSimd, TVector, TEpilogue>.Run(h, ref x, xStride, xStep, xChannel, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
+            ConvolutionPairTiles<TSimd, TVector, TEpilogue>.Run(
+                h, ref x, xStride, xStep, xChannel, xLine, taps, allTaps, ref w, ref bias, ref y, ref other, yStep, yLine, channels);
 
             x = ref Mem.At(ref x, h * xStep);
             y = ref Mem.At(ref y, h * yStep);

@@ -62,7 +62,8 @@ public static class ConvolutionWeightGradients
         ImageSource source = ImageSource.Of(shape.InPixels, shape.Channels, xStride);
         if (!source.IsPlanes && LaneWeightGradients.Takes<TSimd, TVector>(shape, filters, images))
         {
-            LaneWeightGradients.Gradient<TSimd, TVector, TUpdate>(shape, ref x, ref g, filters, images, ref updated, ref slots, slotLength, update);
+            LaneWeightGradients.Gradient<TSimd, TVector, TUpdate>(
+                shape, ref x, ref g, filters, images, ref updated, ref slots, slotLength, update);
             return;
         }
 
@@ -143,7 +144,8 @@ public static class ConvolutionWeightGradients
         {
             for (nint i = 0; i < length; i += TSimd.Width)
             {
-                step.Apply<TSimd, TVector>(TSimd.Load(ref sums, (panel * length) + i), ref updated, ref slots, slotLength, (panel * wStride) + i);
+                step.Apply<TSimd, TVector>(
+                    TSimd.Load(ref sums, (panel * length) + i), ref updated, ref slots, slotLength, (panel * wStride) + i);
             }
         }
     }
@@ -174,13 +176,16 @@ public static class ConvolutionWeightGradients
             ref float sumsPanel = ref Mem.At(ref sums, panel * sumsStride);
             if (TSimd.Width == Panel.Width)
             {
-                Lines<Simd256, Vector256<float>>(shape, channels, runs, source.Pixel, places, ref x, ref gPanel, Simd256.Width, ref sumsPanel, Simd256.Width);
+                Lines<Simd256, Vector256<float>>(
+                    shape, channels, runs, source.Pixel, places, ref x, ref gPanel, Simd256.Width, ref sumsPanel, Simd256.Width);
                 continue;
             }
 
             for (nint column = 0; column < Panel.Width; column += 2 * TSimd.Width)
             {
-                Lines<TSimd, TVector>(shape, channels, runs, source.Pixel, places, ref x, ref Mem.At(ref gPanel, column), TSimd.Width, ref Mem.At(ref sumsPanel, column), TSimd.Width);
+                Lines<TSimd, TVector>(
+                    shape, channels, runs, source.Pixel, places, ref x, ref Mem.At(ref gPanel, column), TSimd.Width,
+                    ref Mem.At(ref sumsPanel, column), TSimd.Width);
             }
         }
     }
@@ -193,7 +198,9 @@ public static class ConvolutionWeightGradients
     {
         for (int ky = 0; ky < shape.KernelHeight; ky++)
         {
-            Tiles<TSimd, TVector>(shape, ky, channels, runs, pixel, places, ref x, ref g, gSecond, ref Mem.At(ref sums, ky * places.Length * (nint)Panel.Width), sumsSecond);
+            Tiles<TSimd, TVector>(
+                shape, ky, channels, runs, pixel, places, ref x, ref g, gSecond,
+                ref Mem.At(ref sums, ky * places.Length * (nint)Panel.Width), sumsSecond);
         }
     }
 
@@ -221,7 +228,8 @@ public static class ConvolutionWeightGradients
             (int first, int last) = Inside(offset - shape.PaddingX, shape.StrideX, shape.Width, shape.OutWidth);
             for (int channel = 0; channel < channels; channel++)
             {
-                places[(kx * channels) + channel] = new TilePlace((offset * source.Pixel) + (channel * source.Channel), first, last - first);
+                places[(kx * channels) + channel] = new TilePlace(
+                    (offset * source.Pixel) + (channel * source.Channel), first, last - first);
             }
         }
     }
@@ -252,7 +260,8 @@ public static class ConvolutionWeightGradients
             nint gOffset = (((nint)firstRow * shape.OutWidth) + columns.First) * Panel.Width;
             ref float xFirst = ref Mem.At(ref x, xOffset);
             ref float gFirst = ref Mem.At(ref g, gOffset);
-            ConvolutionGradientTiles<TSimd, TVector>.Run(h, ref xFirst, ref gFirst, gSecond, runs, columns, ref place, ref sums, sumsSecond);
+            ConvolutionGradientTiles<TSimd, TVector>.Run(
+                h, ref xFirst, ref gFirst, gSecond, runs, columns, ref place, ref sums, sumsSecond);
 
             sums = ref Mem.At(ref sums, h * Panel.Width);
         }

@@ -16,10 +16,13 @@ public static class ConvolutionWeights
     {
         int block = channel / Panel.Width * Panel.Width;
         int count = Math.Min(channels - block, Panel.Width);
-        return (filter / Panel.Width * wStride) + ((((nint)block * taps) + ((nint)tap * count) + (channel - block)) * Panel.Width) + (filter % Panel.Width);
+        return (filter / Panel.Width * wStride) + (
+            (((nint)block * taps) + ((nint)tap * count) + (channel - block)) * Panel.Width) + (filter % Panel.Width);
     }
 
-    /// <summary>Turns the weights of some panels of channels around: filters and channels change places; lanes past the last channel become zero.</summary>
+    /// <summary>
+    /// Turns the weights of some panels of channels around: filters and channels change places; lanes past the last channel become zero.
+    /// </summary>
     /// <param name="w">The weights.</param>
     /// <param name="wStride">Floats from one panel of filters to the next.</param>
     /// <param name="filters">Filters.</param>
@@ -29,7 +32,9 @@ public static class ConvolutionWeights
     /// <param name="destinationStride">Floats from one panel of channels to the next.</param>
     /// <param name="firstPanel">The first panel of channels.</param>
     /// <param name="lastPanel">The panel of channels to stop before.</param>
-    public static void Turn(ref float w, nint wStride, int filters, int channels, int taps, ref float destination, nint destinationStride, int firstPanel, int lastPanel)
+    public static void Turn(
+        ref float w, nint wStride, int filters, int channels, int taps, ref float destination, nint destinationStride, int firstPanel,
+        int lastPanel)
     {
         for (int panel = firstPanel; panel < lastPanel; panel++)
         {
@@ -58,7 +63,8 @@ public static class ConvolutionWeights
     /// <param name="destination">The weights, each filter with all channels.</param>
     /// <param name="destinationStride">Floats from one panel of filters to the next.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void Spread(ref float w, nint wStride, int filters, int channels, int groups, int taps, ref float destination, nint destinationStride)
+    public static void Spread(
+        ref float w, nint wStride, int filters, int channels, int groups, int taps, ref float destination, nint destinationStride)
     {
         int groupFilters = filters / groups, groupChannels = channels / groups;
         for (int filter = 0; filter < filters; filter++)
@@ -70,7 +76,9 @@ public static class ConvolutionWeights
                 for (int tap = 0; tap < taps; tap++)
                 {
                     Mem.At(ref destination, Position(filter, channel, tap, channels, taps, destinationStride)) =
-                        (uint)inGroup < (uint)groupChannels ? Mem.At(ref w, Position(filter, inGroup, tap, groupChannels, taps, wStride)) : 0;
+                        (uint)inGroup < (uint)groupChannels
+                            ? Mem.At(ref w, Position(filter, inGroup, tap, groupChannels, taps, wStride))
+                            : 0;
                 }
             }
         }
@@ -86,7 +94,8 @@ public static class ConvolutionWeights
     /// <param name="destination">The gradient, each filter with the channels of its group only.</param>
     /// <param name="destinationStride">Floats from one panel of filters to the next.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void Gather(ref float spread, nint spreadStride, int filters, int channels, int groups, int taps, ref float destination, nint destinationStride)
+    public static void Gather(
+        ref float spread, nint spreadStride, int filters, int channels, int groups, int taps, ref float destination, nint destinationStride)
     {
         int groupFilters = filters / groups, groupChannels = channels / groups;
         for (int filter = 0; filter < filters; filter++)

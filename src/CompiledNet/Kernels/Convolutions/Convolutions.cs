@@ -3,9 +3,10 @@ using System.ComponentModel;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// Direct convolution without a patch matrix, with results in channels-last panels, [filters / 16][images · pixels][16]. The images are such panels
-/// too, or, where they have few channels, planes; the weights are [filters / 16][channels / 16][taps][16 channels][16 filters]. Pixels of a row go
-/// through register tiles as the rows of a product do; the border, where part of the window lies outside, is taken with the taps that lie inside.
+/// Direct convolution without a patch matrix, with results in channels-last panels, [filters / 16][images · pixels][16]. The images are
+/// such panels too, or, where they have few channels, planes; the weights are [filters / 16][channels / 16][taps][16 channels][16 filters].
+/// Pixels of a row go through register tiles as the rows of a product do; the border, where part of the window lies outside, is taken with
+/// the taps that lie inside.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Convolutions
@@ -57,12 +58,15 @@ public static class Convolutions
             filters,
             panels);
 
-    /// <summary>The gradient of the input: every input pixel gathers the output pixels that read it, through weights turned around.</summary>
+    /// <summary>
+    /// The gradient of the input: every input pixel gathers the output pixels that read it, through weights turned around.
+    /// </summary>
     /// <param name="shape">The window of the forward convolution.</param>
     /// <param name="dy">The first image of the output's gradient.</param>
     /// <param name="dyStride">Floats from one panel of dy to the next; 0 if dy lies in planes, of fewer than 16 filters.</param>
     /// <param name="filters">Filters.</param>
-    /// <param name="w">The first panel of channels of the turned weights, [channels / 16][filters / 16][taps][16 filters][16 channels].</param>
+    /// <param name="w">The first panel of channels of the turned weights, [channels / 16][filters / 16][taps][16 filters][16
+    /// channels].</param>
     /// <param name="wStride">Floats from one panel of channels to the next.</param>
     /// <param name="dx">The first image of the input's gradient, in panels of channels.</param>
     /// <param name="other">The epilogue's second operand, in the layout of dx; dx where there is none.</param>
@@ -123,7 +127,8 @@ public static class Convolutions
     {
         if (!source.IsPlanes && LaneConvolutions.Takes<TSimd, TVector>(channels, results, images))
         {
-            nint done = InLanes<TSimd, TVector, TEpilogue>(rows, columns, source, ref x, channels, ref w, ref bias, ref y, ref other, results, images);
+            nint done = InLanes<TSimd, TVector, TEpilogue>(
+                rows, columns, source, ref x, channels, ref w, ref bias, ref y, ref other, results, images);
             nint yDone = done * rows.Results * columns.Results * Panel.Width;
             x = ref Mem.At(ref x, done * source.Image);
             y = ref Mem.At(ref y, yDone);
@@ -169,7 +174,8 @@ public static class Convolutions
         for (int count; (count = LaneConvolutions.BlockAt(first, images)) > 0; first += count)
         {
             nint result = first * pixels * Panel.Width;
-            LaneConvolutions.Run<TSimd, TVector>(rows, columns, ref Mem.At(ref x, first * source.Image), channels, ref w, ref bias, ref Mem.At(ref y, result), results, count);
+            LaneConvolutions.Run<TSimd, TVector>(
+                rows, columns, ref Mem.At(ref x, first * source.Image), channels, ref w, ref bias, ref Mem.At(ref y, result), results, count);
             EpilogueLoop.Run<TSimd, TVector, TEpilogue>(ref bias, ref Mem.At(ref y, result), ref Mem.At(ref other, result), count * pixels);
         }
 

@@ -141,8 +141,10 @@ public static class DepthwiseConvolutions
                 nint result = (pixel * yStep) + lane;
                 TSimd.Store(TEpilogue.Apply<TSimd, TVector>(a, ref bias, lane, ref other, result), ref y, result);
                 TSimd.Store(TEpilogue.Apply<TSimd, TVector>(b, ref bias, lane, ref other, result + yStep), ref y, result + yStep);
-                TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c, ref bias, lane, ref other, result + (2 * yStep)), ref y, result + (2 * yStep));
-                TSimd.Store(TEpilogue.Apply<TSimd, TVector>(d, ref bias, lane, ref other, result + (3 * yStep)), ref y, result + (3 * yStep));
+                TSimd.Store(
+                    TEpilogue.Apply<TSimd, TVector>(c, ref bias, lane, ref other, result + (2 * yStep)), ref y, result + (2 * yStep));
+                TSimd.Store(
+                    TEpilogue.Apply<TSimd, TVector>(d, ref bias, lane, ref other, result + (3 * yStep)), ref y, result + (3 * yStep));
             }
 
             for (; pixel < run; pixel++)

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>The weight gradient of a depthwise convolution: for each tap, Σ x · dy lane by lane over the pixels where it lies inside the image.</summary>
+/// <summary>
+/// The weight gradient of a depthwise convolution: for each tap, Σ x · dy lane by lane over the pixels where it lies inside the image.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DepthwiseWeightGradients
 {
@@ -45,8 +47,10 @@ public static class DepthwiseWeightGradients
                 (int ky, int kx) = Math.DivRem(tap, shape.KernelWidth);
                 for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
                 {
-                    TVector sum = Sum<TSimd, TVector>(shape, ky, kx, ref Mem.At(ref x, (panel * xStride) + lane), ref Mem.At(ref g, (panel * gStride) + lane), images);
-                    step.Apply<TSimd, TVector>(sum, ref updated, ref slots, slotLength, (panel * wStride) + (tap * (nint)Panel.Width) + lane);
+                    TVector sum = Sum<TSimd, TVector>(
+                        shape, ky, kx, ref Mem.At(ref x, (panel * xStride) + lane), ref Mem.At(ref g, (panel * gStride) + lane), images);
+                    step.Apply<TSimd, TVector>(
+                        sum, ref updated, ref slots, slotLength, (panel * wStride) + (tap * (nint)Panel.Width) + lane);
                 }
             }
         }
@@ -67,9 +71,11 @@ public static class DepthwiseWeightGradients
         {
             for (int row = firstRow; row < lastRow; row++)
             {
-                nint xRow = (image * shape.InPixels) + ((nint)((row * shape.StrideY) + offsetY) * shape.Width) + ((nint)firstColumn * shape.StrideX) + offsetX;
+                nint xRow = (image * shape.InPixels) + (
+                    (nint)((row * shape.StrideY) + offsetY) * shape.Width) + ((nint)firstColumn * shape.StrideX) + offsetX;
                 ref float xPixel = ref Mem.At(ref x, xRow * Panel.Width);
-                ref float gPixel = ref Mem.At(ref g, ((image * shape.OutPixels) + ((nint)row * shape.OutWidth) + firstColumn) * Panel.Width);
+                ref float gPixel = ref Mem.At(
+                    ref g, ((image * shape.OutPixels) + ((nint)row * shape.OutWidth) + firstColumn) * Panel.Width);
                 nint column = 0;
                 for (; column + 4 <= count; column += 4)
                 {

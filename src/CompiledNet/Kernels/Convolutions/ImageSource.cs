@@ -1,8 +1,8 @@
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// Where the numbers of images lie that kernels read one by one: in channels-last panels, [channels / 16][images · pixels][16], or in planes,
-/// [images][channels][pixels], each image rounded up to whole vectors of sixteen.
+/// Where the numbers of images lie that kernels read one by one: in channels-last panels, [channels / 16][images · pixels][16], or in
+/// planes, [images][channels][pixels], each image rounded up to whole vectors of sixteen.
 /// </summary>
 /// <param name="Image">Floats from one image to the next.</param>
 /// <param name="Pixel">Floats from one pixel to the next.</param>

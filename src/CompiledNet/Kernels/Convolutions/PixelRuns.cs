@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>The pixels that one row of a window meets, over some images, for a tile of (tap, channel) rows. All distances are in floats.</summary>
+/// <summary>
+/// The pixels that one row of a window meets, over some images, for a tile of (tap, channel) rows. All distances are in floats.
+/// </summary>
 /// <param name="Images">Images.</param>
 /// <param name="Rows">Output rows that meet the window's row.</param>
 /// <param name="XImage">From one input image to the next.</param>
@@ -18,8 +20,8 @@ internal readonly record struct PixelRuns(nint Images, nint Rows, nint XImage, n
 /// </summary>
 /// <param name="First">The first column that any tap meets.</param>
 /// <param name="FirstInside">The first column that every tap meets.</param>
-/// <param name="LastInside">The column behind the last that every tap meets.</param>
-/// <param name="Last">The column behind the last that any tap meets.</param>
+/// <param name="LastInside">The column after the last that every tap meets.</param>
+/// <param name="Last">The column after the last that any tap meets.</param>
 internal readonly record struct TileColumns(int First, int FirstInside, int LastInside, int Last)
 {
     /// <summary>The columns of a tile's rows.</summary>

@@ -52,7 +52,9 @@ public readonly record struct WindowShape(
         : new WindowAxis(OutWidth, Width, KernelWidth, StrideX, PaddingX, DilationX, IsGradient: false);
 }
 
-/// <summary>One pixel of the window, relative to a pixel of the result: where its input lies, and which block of weights it meets.</summary>
+/// <summary>
+/// One pixel of the window, relative to a pixel of the result: where its input lies, and which block of weights it meets.
+/// </summary>
 /// <param name="Input">Floats from the first input pixel.</param>
 /// <param name="Weight">The number of the tap.</param>
 internal readonly record struct Tap(nint Input, int Weight);

@@ -32,7 +32,9 @@ public static class EmbeddingKernel
         }
     }
 
-    /// <summary>The table's gradient in one panel of its dimension: each row's gradient added to its token's, in the order of the rows.</summary>
+    /// <summary>
+    /// The table's gradient in one panel of its dimension: each row's gradient added to its token's, in the order of the rows.
+    /// </summary>
     /// <param name="tokens">[rows].</param>
     /// <param name="dy">The panel's first row.</param>
     /// <param name="gradient">The table's gradient, at the panel; overwritten.</param>
@@ -54,8 +56,8 @@ public static class EmbeddingKernel
     }
 
     /// <summary>
-    /// The table's gradient in one panel of its dimension, handed to an update. Where no step comes of a gradient of zero, only the entries of the
-    /// tokens are visited, so that the time does not depend on the vocabulary.
+    /// The table's gradient in one panel of its dimension, handed to an update. Where no step comes of a gradient of zero, only the entries
+    /// of the tokens are visited, so that the time does not depend on the vocabulary.
     /// </summary>
     /// <param name="tokens">[rows].</param>
     /// <param name="dy">The panel's first row.</param>
@@ -131,7 +133,8 @@ public static class EmbeddingKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Apply<TSimd, TVector, TUpdate>(ref TUpdate step, ref float gradient, ref float updated, ref float slots, nint slotLength, nint entry)
+    private static void Apply<TSimd, TVector, TUpdate>(
+        ref TUpdate step, ref float gradient, ref float updated, ref float slots, nint slotLength, nint entry)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate

@@ -11,7 +11,9 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class MapKernel
 {
-    /// <summary>Elements that one decoded instruction serves: enough to hide the decoding, few enough to stay in the first-level cache.</summary>
+    /// <summary>
+    /// Elements that one decoded instruction serves: enough to hide the decoding, few enough to stay in the first-level cache.
+    /// </summary>
     private const int Block = 128;
 
     /// <summary>Instructions that an expression may have.</summary>
@@ -20,7 +22,8 @@ public static class MapKernel
     private const int InstructionLength = 4;
 
     /// <summary>Runs the expression over contiguous elements.</summary>
-    /// <param name="code">Instructions of four bytes: opcode (<see cref="MapOpcode"/>), a, b, c. Operands are the numbers of earlier instructions.</param>
+    /// <param name="code">Instructions of four bytes: opcode (<see cref="MapOpcode"/>), a, b, c. Operands are the numbers of earlier
+    /// instructions.</param>
     /// <param name="constants">The constants.</param>
     /// <param name="scalar">The scalar given at run time.</param>
     /// <param name="input0">Input 0.</param>
@@ -61,7 +64,8 @@ public static class MapKernel
                 switch ((MapOpcode)code[i])
                 {
                     case MapOpcode.Input:
-                        Copy<TSimd, TVector>(ref Mem.At(ref Pick(code[i + 1], ref input0, ref input1, ref input2, ref input3), start), ref result, count);
+                        Copy<TSimd, TVector>(
+                            ref Mem.At(ref Pick(code[i + 1], ref input0, ref input1, ref input2, ref input3), start), ref result, count);
                         break;
                     case MapOpcode.Constant:
                         Fill<TSimd, TVector>(constants[code[i + 1]], ref result, count);
@@ -70,7 +74,8 @@ public static class MapKernel
                         Fill<TSimd, TVector>(scalar, ref result, count);
                         break;
                     case MapOpcode.Store:
-                        Copy<TSimd, TVector>(ref a, ref Mem.At(ref Pick(code[i + 2], ref output0, ref output1, ref output1, ref output1), start), count);
+                        Copy<TSimd, TVector>(
+                            ref a, ref Mem.At(ref Pick(code[i + 2], ref output0, ref output1, ref output1, ref output1), start), count);
                         break;
                     default:
                         Execute<TSimd, TVector>((MapOpcode)code[i], ref result, ref a, ref b, ref c, count);

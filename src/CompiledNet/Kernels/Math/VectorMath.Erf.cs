@@ -5,13 +5,15 @@ namespace CompiledNet.Runtime;
 public static partial class VectorMath
 {
     /// <summary>
-    /// The error function 2/√π·∫₀ˣ e^−t² dt, at most 2.75 ULP (3.5) everywhere, near 0 included; absolutely at most 1.7·10⁻⁷ (2.1·10⁻⁷). Odd, never
-    /// beyond ±1, and ±1 from ±3.93 on. NaN gives NaN. ½·x·(1 + erf(x/√2)) is then right to 2.6·2⁻²⁴·max(|x|, 1). 17 vector operations, one of them a division.
+    /// The error function 2/√π·∫₀ˣ e^−t² dt, at most 2.75 ULP (3.5) everywhere, near 0 included; absolutely at most 1.7·10⁻⁷ (2.1·10⁻⁷).
+    /// Odd, never beyond ±1, and ±1 from ±3.93 on. NaN gives NaN. ½·x·(1 + erf(x/√2)) is then right to 2.6·2⁻²⁴·max(|x|, 1). 17 vector
+    /// operations, one of them a division.
     /// </summary>
     /// <remarks>
-    /// With u = min(x², 3.8²): x/4 + x·N(u)/D(u), both of degree 5, cut off at ±1. They have the least maximal relative error (1.2·10⁻⁸) up to 3.8, by
-    /// Lawson's iteration in double precision, then rounded to floats and the last bits adjusted by search. The quarter outside the quotient halves the
-    /// roundings near ±1; the quotient is still positive at the bound, so that beyond it the result grows with x to the cut, and infinity stays itself.
+    /// With u = min(x², 3.8²): x/4 + x·N(u)/D(u), both of degree 5, cut off at ±1. They have the least maximal relative error (1.2·10⁻⁸) up
+    /// to 3.8, by Lawson's iteration in double precision, then rounded to floats and the last bits adjusted by search. The quarter outside
+    /// the quotient halves the roundings near ±1; the quotient is still positive at the bound, so that beyond it the result grows with x to
+    /// the cut, and infinity stays itself.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Erf<TSimd, TVector>(TVector x)

@@ -5,7 +5,8 @@ namespace CompiledNet.Runtime;
 
 /// <summary>
 /// Elementary functions of single-precision vectors, without branches, to be inlined in kernels and generated code.
-/// Each states its error in ULP (units in the last place of the exact result): with fused multiply-add, and in brackets without where it differs.
+/// Each states its error in ULP (units in the last place of the exact result): with fused multiply-add, and in brackets without where it
+/// differs.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class VectorMath
@@ -15,7 +16,9 @@ public static partial class VectorMath
 
     private const float Log2E = 1.44269504f;
 
-    /// <summary>The first nine bits of ln 2: a product with a whole number up to 2¹⁵ is exact, fused or not (the split of Cephes).</summary>
+    /// <summary>
+    /// The first nine bits of ln 2: a product with a whole number up to 2¹⁵ is exact, fused or not (the split of Cephes).
+    /// </summary>
     private const float Ln2High = 0.693359375f;
 
     /// <summary>ln 2 − <see cref="Ln2High"/>.</summary>
@@ -35,12 +38,12 @@ public static partial class VectorMath
     private const float ExpTail4 = 1.381454058e-03f;
 
     /// <summary>
-    /// eˣ over the whole range of floats, at most 1 ULP (1.2); exactly 1 at 0. Above 88.72283 it is infinity, below −87.33654, where results
-    /// are subnormal, it is flushed to zero. NaN gives NaN. 17 vector operations.
+    /// eˣ over the whole range of floats, at most 1 ULP (1.2); exactly 1 at 0. Above 88.72283 it is infinity, below −87.33654, where
+    /// results are subnormal, it is flushed to zero. NaN gives NaN. 17 vector operations.
     /// </summary>
     /// <remarks>
-    /// x = n·ln 2 + r with |r| ≤ ln 2 / 2, then 2ⁿ·(1 + r + r²·q(r)). q has the degree 4 and the least maximal relative error in eʳ (3·10⁻⁹),
-    /// by Lawson's iteration in double precision, then rounded to floats.
+    /// x = n·ln 2 + r with |r| ≤ ln 2 / 2, then 2ⁿ·(1 + r + r²·q(r)). q has the degree 4 and the least maximal relative error in eʳ
+    /// (3·10⁻⁹), by Lawson's iteration in double precision, then rounded to floats.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Exp<TSimd, TVector>(TVector x)
@@ -51,15 +54,16 @@ public static partial class VectorMath
         TVector biased = BiasedPower<TSimd, TVector>(bounded);
         TVector scaled = TSimd.ScaleByPowerOfTwo(ExpFraction<TSimd, TVector>(bounded, biased), biased);
 
-        // Zero inside the bounds; outside, its multiple drives the result to infinity, or below zero, which is cut off. It also carries the NaN.
+        // Zero inside the bounds; outside, its multiple drives the result to infinity, or below zero, which is cut off. It also carries the
+        // NaN.
         TVector beyond = TSimd.Subtract(x, bounded);
         return TSimd.Max(TSimd.Zero, TSimd.MultiplyAdd(beyond, TSimd.Broadcast(float.MaxValue), scaled));
     }
 
     /// <summary>
-    /// eˣ for x ≤ 0 (in a softmax, what is left of a logit without the largest), at most 1.01 ULP (1.32), with <see cref="Exp"/>'s results at
-    /// its ends. The polynomial is taken in pairs of terms (Estrin's scheme), which is two roundings more and 12 cycles sooner: for code that has a
-    /// vector or two to wait for. A loop over many, which always has another to go on with, is faster with <see cref="Exp"/>.
+    /// eˣ for x ≤ 0 (in a softmax, what is left of a logit without the largest), at most 1.01 ULP (1.32), with <see cref="Exp"/>'s results
+    /// at its ends. The polynomial is taken in pairs of terms (Estrin's scheme), which is two roundings more and 12 cycles sooner: for code
+    /// that has a vector or two to wait for. A loop over many, which always has another to go on with, is faster with <see cref="Exp"/>.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector ExpOfNonPositive<TSimd, TVector>(TVector x)
@@ -80,7 +84,9 @@ public static partial class VectorMath
         return TSimd.Select(normal, TSimd.ScaleByPowerOfTwo(fraction, biased), TSimd.Max(TSimd.Zero, x));
     }
 
-    /// <summary>The whole number nearest to x / ln 2, plus <see cref="RoundingBias"/>, as <see cref="ISimd{TVector}.ScaleByPowerOfTwo"/> wants it.</summary>
+    /// <summary>
+    /// The whole number nearest to x / ln 2, plus <see cref="RoundingBias"/>, as <see cref="ISimd{TVector}.ScaleByPowerOfTwo"/> wants it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector BiasedPower<TSimd, TVector>(TVector x)
         where TSimd : ISimd<TVector>

@@ -7,12 +7,12 @@ public static partial class VectorMath
     private const float SmallestNormal = 1.17549435e-38f;
 
     /// <summary>
-    /// The natural logarithm, at most 1.25 ULP over all positive normal floats, those near 1 included; exactly 0 at 1. Zero, and subnormals with it,
-    /// gives negative infinity; below zero gives NaN; infinity gives infinity; NaN gives NaN. 23 vector operations.
+    /// The natural logarithm, at most 1.25 ULP over all positive normal floats, those near 1 included; exactly 0 at 1. Zero, and subnormals
+    /// with it, gives negative infinity; below zero gives NaN; infinity gives infinity; NaN gives NaN. 23 vector operations.
     /// </summary>
     /// <remarks>
-    /// x = m·2ᵉ with m in [√½, √2), f = m − 1, then e·ln 2 + f + f²·q(f). q has the degree 7 and the least maximal relative error in ln(1 + f)
-    /// (3·10⁻⁸), by Lawson's iteration in double precision, then rounded to floats.
+    /// x = m·2ᵉ with m in [√½, √2), f = m − 1, then e·ln 2 + f + f²·q(f). q has the degree 7 and the least maximal relative error in ln(1 +
+    /// f) (3·10⁻⁸), by Lawson's iteration in double precision, then rounded to floats.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log<TSimd, TVector>(TVector x)
@@ -36,7 +36,8 @@ public static partial class VectorMath
 
         // Infinity and NaN are not below infinity: they pass through.
         log = TSimd.Select(TSimd.GreaterThan(TSimd.Broadcast(float.PositiveInfinity), x), log, x);
-        TVector unlogged = TSimd.Select(TSimd.GreaterThan(TSimd.Zero, x), TSimd.Broadcast(float.NaN), TSimd.Broadcast(float.NegativeInfinity));
+        TVector unlogged = TSimd.Select(
+            TSimd.GreaterThan(TSimd.Zero, x), TSimd.Broadcast(float.NaN), TSimd.Broadcast(float.NegativeInfinity));
         return TSimd.Select(TSimd.GreaterThan(TSimd.Broadcast(SmallestNormal), x), unlogged, log);
     }
 }

@@ -5,12 +5,12 @@ namespace CompiledNet.Runtime;
 public static partial class VectorMath
 {
     /// <summary>
-    /// ln(1 + eˣ), at most 2.5 ULP (3.25); x itself for large x, eˣ for very negative x (flushed to zero below −87.68, where results are subnormal).
-    /// NaN gives NaN. 26 vector operations.
+    /// ln(1 + eˣ), at most 2.5 ULP (3.25); x itself for large x, eˣ for very negative x (flushed to zero below −87.68, where results are
+    /// subnormal). NaN gives NaN. 26 vector operations.
     /// </summary>
     /// <remarks>
-    /// max(x, 0) + ln(1 + y) with y = e^−|x| in [0, 1], and ln(1 + y) = y·(1 + y·q(y)). q has the degree 7 and the least maximal relative error
-    /// (3·10⁻⁸), by Lawson's iteration in double precision, then rounded to floats and the last bits adjusted by search.
+    /// max(x, 0) + ln(1 + y) with y = e^−|x| in [0, 1], and ln(1 + y) = y·(1 + y·q(y)). q has the degree 7 and the least maximal relative
+    /// error (3·10⁻⁸), by Lawson's iteration in double precision, then rounded to floats and the last bits adjusted by search.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Softplus<TSimd, TVector>(TVector x)

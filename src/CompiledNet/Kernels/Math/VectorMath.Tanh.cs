@@ -5,12 +5,12 @@ namespace CompiledNet.Runtime;
 public static partial class VectorMath
 {
     /// <summary>
-    /// The hyperbolic tangent, at most 2.75 ULP everywhere, near 0 included; never beyond ±1, and ±1 from ±9.1 on. NaN gives NaN, −0 gives 0.
-    /// 18 vector operations, one of them a division.
+    /// The hyperbolic tangent, at most 2.75 ULP everywhere, near 0 included; never beyond ±1, and ±1 from ±9.1 on. NaN gives NaN, −0 gives
+    /// 0. 18 vector operations, one of them a division.
     /// </summary>
     /// <remarks>
-    /// With t = e²ˣ − 1 = 2ⁿ·(r + r²·q(r)) + (2ⁿ − 1), tanh x = t / (t + 2), q as in <see cref="Exp"/>. A quotient of two polynomials in x² takes
-    /// fewer operations, but its roundings add up to 5 ULP near ±1.
+    /// With t = e²ˣ − 1 = 2ⁿ·(r + r²·q(r)) + (2ⁿ − 1), tanh x = t / (t + 2), q as in <see cref="Exp"/>. A quotient of two polynomials in x²
+    /// takes fewer operations, but its roundings add up to 5 ULP near ±1.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Tanh<TSimd, TVector>(TVector x)

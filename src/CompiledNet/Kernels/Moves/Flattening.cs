@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// Images in channels-last panels become flat rows, and flat rows images: sixteen channels at a time are turned around through planes on the
-/// stack, [16][positions], whose sixteens are those of the row.
+/// Images in channels-last panels become flat rows, and flat rows images: sixteen channels at a time are turned around through planes on
+/// the stack, [16][positions], whose sixteens are those of the row.
 /// </summary>
 internal static class Flattening
 {
@@ -32,7 +32,8 @@ internal static class Flattening
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void ToRows(in Placement image, ref float source, nint sourceStride, ref float destination, nint destinationStride, nint firstRow, nint lastRow)
+    public static void ToRows(
+        in Placement image, ref float source, nint sourceStride, ref float destination, nint destinationStride, nint firstRow, nint lastRow)
     {
         Unsafe.SkipInit(out PlanesOfPanel memory);
         ref float planes = ref memory.First;
@@ -45,7 +46,7 @@ internal static class Flattening
                 int channels = Math.Min(image.Features - first, Panel.Width);
                 ref float pixels = ref Mem.At(ref source, (first / Panel.Width * sourceStride) + (row * positions * Panel.Width));
 
-                // Backwards: a block of fewer than eight pixels writes zeros behind them, where the next channel's first ones come.
+                // Backwards: a block of fewer than eight pixels writes zeros after them, where the next channel's first ones come.
                 for (nint position = (positions - 1) / Block * Block; position >= 0; position -= Block)
                 {
                     int count = (int)Math.Min(positions - position, Block);
@@ -76,7 +77,8 @@ internal static class Flattening
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void ToImages(in Placement image, ref float source, nint sourceStride, ref float destination, nint destinationStride, nint firstRow, nint lastRow)
+    public static void ToImages(
+        in Placement image, ref float source, nint sourceStride, ref float destination, nint destinationStride, nint firstRow, nint lastRow)
     {
         Unsafe.SkipInit(out PlanesOfPanel memory);
         ref float planes = ref memory.First;
@@ -112,7 +114,7 @@ internal static class Flattening
     private static void Copy16(ref float from, ref float to) =>
         Unsafe.CopyBlockUnaligned(ref Unsafe.As<float, byte>(ref to), ref Unsafe.As<float, byte>(ref from), Panel.Width * sizeof(float));
 
-    /// <summary>The planes of sixteen channels, and what is read and written behind the last one.</summary>
+    /// <summary>The planes of sixteen channels, and what is read and written after the last one.</summary>
     [InlineArray((Panel.Width * MostPositions) + Panel.Width)]
     private struct PlanesOfPanel
     {

@@ -47,7 +47,8 @@ public static class Moves
             {
                 for (int j = 0; j < plan.Count1; j++)
                 {
-                    var read = new PlacementCursor(from, plan.FromStart + (i * plan.From0) + (j * plan.From1), plan.From2, row, sourceStride);
+                    var read = new PlacementCursor(
+                        from, plan.FromStart + (i * plan.From0) + (j * plan.From1), plan.From2, row, sourceStride);
                     var write = new PlacementCursor(to, plan.ToStart + (i * plan.To0) + (j * plan.To1), plan.To2, row, destinationStride);
                     for (int k = 0; k < plan.Count2; k++)
                     {

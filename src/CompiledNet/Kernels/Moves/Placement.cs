@@ -4,7 +4,7 @@ namespace CompiledNet.Runtime;
 
 /// <summary>
 /// Where the elements of an example lie in panels. Row-major: the last axis is the features, those before are positions.
-/// Channels-last: the first axis is the features, those behind are positions.
+/// Channels-last: the first axis is the features, those after are positions.
 /// </summary>
 /// <param name="Positions">Positions of an example.</param>
 /// <param name="Features">Features of a position.</param>

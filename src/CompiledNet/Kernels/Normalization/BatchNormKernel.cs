@@ -41,8 +41,8 @@ public static class BatchNormKernel
     }
 
     /// <summary>
-    /// The mean and the sum of squared deviations, in one pass over memory: of each block of rows, which then is in the first-level cache, and
-    /// joined with those of the blocks before it (Chan, Golub and LeVeque 1979).
+    /// The mean and the sum of squared deviations, in one pass over memory: of each block of rows, which then is in the first-level cache,
+    /// and joined with those of the blocks before it (Chan, Golub and LeVeque 1979).
     /// </summary>
     [MethodImpl(KernelOptions.Optimized)]
     private static (TVector Mean, TVector Squares) Moments<TSimd, TVector>(ref float x, nint rows)
@@ -55,18 +55,22 @@ public static class BatchNormKernel
             nint count = Math.Min(rows - first, MomentRows);
             ref float block = ref Mem.At(ref x, first * Panel.Width);
             TVector pivot = TSimd.Load(ref block, 0);
-            TVector blockMean = TSimd.MultiplyAdd(SumOfDifferences<TSimd, TVector>(ref block, count, pivot), TSimd.Broadcast(1f / count), pivot);
+            TVector blockMean = TSimd.MultiplyAdd(
+                SumOfDifferences<TSimd, TVector>(ref block, count, pivot), TSimd.Broadcast(1f / count), pivot);
             TVector blockSquares = SquaredDeviations<TSimd, TVector>(ref block, count, blockMean);
             TVector difference = TSimd.Subtract(blockMean, mean);
             float share = count / (float)(first + count);
             mean = TSimd.MultiplyAdd(difference, TSimd.Broadcast(share), mean);
-            squares = TSimd.MultiplyAdd(TSimd.Multiply(difference, difference), TSimd.Broadcast(first * share), TSimd.Add(squares, blockSquares));
+            squares = TSimd.MultiplyAdd(
+                TSimd.Multiply(difference, difference), TSimd.Broadcast(first * share), TSimd.Add(squares, blockSquares));
         }
 
         return (mean, squares);
     }
 
-    /// <summary>The sum of what the rows differ from the pivot by, in four strands: a channel of equal values has exactly their mean.</summary>
+    /// <summary>
+    /// The sum of what the rows differ from the pivot by, in four strands: a channel of equal values has exactly their mean.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector SumOfDifferences<TSimd, TVector>(ref float x, nint rows, TVector pivot)
         where TSimd : ISimd<TVector>
@@ -128,7 +132,8 @@ public static class BatchNormKernel
     /// <param name="inverse">[16], overwritten: 1 / √(variance + epsilon).</param>
     /// <param name="epsilon">What keeps the root from zero.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void Running<TSimd, TVector>(ref float runningMean, ref float runningVariance, ref float mean, ref float inverse, float epsilon)
+    public static void Running<TSimd, TVector>(
+        ref float runningMean, ref float runningVariance, ref float mean, ref float inverse, float epsilon)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -165,7 +170,8 @@ public static class BatchNormKernel
     /// <param name="weight">[16].</param>
     /// <param name="bias">[16].</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void Normalize<TSimd, TVector>(ref float x, ref float y, nint rows, ref float mean, ref float inverse, ref float weight, ref float bias)
+    public static void Normalize<TSimd, TVector>(
+        ref float x, ref float y, nint rows, ref float mean, ref float inverse, ref float weight, ref float bias)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -183,7 +189,7 @@ public static class BatchNormKernel
 
     /// <summary>
     /// What a product that is normalised in inference begins with, is multiplied by and adds: bias − mean, weight / √(variance +
-    /// epsilon), and the shift. Subtracting the mean before the sum keeps the digits that a large mean would cost behind it.
+    /// epsilon), and the shift. Subtracting the mean before the sum keeps the digits that a large mean would cost after it.
     /// </summary>
     /// <param name="bias">The product's bias: [channels], or sixteen zeros with a step of 0.</param>
     /// <param name="biasStep">Floats from one panel of the bias to the next: 16 or 0.</param>

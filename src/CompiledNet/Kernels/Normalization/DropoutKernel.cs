@@ -22,7 +22,8 @@ public static class DropoutKernel
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void Apply(Frame frame, int layer, double rate, in Placement placement, ref float x, ref float y, nint stride, nint firstRow, nint lastRow)
+    public static void Apply(
+        Frame frame, int layer, double rate, in Placement placement, ref float x, ref float y, nint stride, nint firstRow, nint lastRow)
     {
         ArgumentNullException.ThrowIfNull(frame);
         var random = new CounterRandom(frame.Seed, unchecked((long)((frame.Step * 0x9E3779B97F4A7C15) + (ulong)layer) ^ long.MinValue));
@@ -31,7 +32,9 @@ public static class DropoutKernel
         int panels = Panel.Count(placement.Features);
 
         // The steps of the logical order along the features and along the positions.
-        uint featureStep = placement.IsChannelsLast ? (uint)placement.Positions : 1, positionStep = placement.IsChannelsLast ? 1 : (uint)placement.Features;
+        uint featureStep = placement.IsChannelsLast
+            ? (uint)placement.Positions
+            : 1, positionStep = placement.IsChannelsLast ? 1 : (uint)placement.Features;
         Vector256<uint> lanes = Vector256.Create(0u, 1, 2, 3, 4, 5, 6, 7) * featureStep;
         for (nint row = firstRow; row < lastRow; row++)
         {
@@ -52,7 +55,10 @@ public static class DropoutKernel
         }
     }
 
-    /// <summary>The values whose elements draw at least the threshold, of 32 bits each: a hash of two multiplications (Wellons 2018, lowbias32), keyed by the row.</summary>
+    /// <summary>
+    /// The values whose elements draw at least the threshold, of 32 bits each: a hash of two multiplications (Wellons 2018, lowbias32),
+    /// keyed by the row.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Keep(ulong key, Vector256<uint> elements, Vector256<uint> threshold, Vector256<float> values)
     {

@@ -29,7 +29,8 @@ public static class LayerNormKernel
             TVector sum = TSimd.Zero;
             for (int feature = 0; feature < features; feature += TSimd.Width)
             {
-                sum = TSimd.Add(sum, TSimd.And(TSimd.Load(ref x, RowVectors.Offset(feature, row, stride)), TSimd.FirstLanes(features - feature)));
+                sum = TSimd.Add(
+                    sum, TSimd.And(TSimd.Load(ref x, RowVectors.Offset(feature, row, stride)), TSimd.FirstLanes(features - feature)));
             }
 
             float average = TSimd.Sum(sum) / features;

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>Bytes as floats: b · scale + offset, rounded once. There are 256 of them, so they are computed in double beforehand and looked up.</summary>
+/// <summary>
+/// Bytes as floats: b · scale + offset, rounded once. There are 256 of them, so they are computed in double beforehand and looked up.
+/// </summary>
 internal static class ByteScaling
 {
     /// <summary>Bytes there are.</summary>

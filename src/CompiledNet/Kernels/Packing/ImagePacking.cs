@@ -71,14 +71,16 @@ public static class ImagePacking
     /// <param name="pixels">Pixels of an image.</param>
     /// <param name="channels">Channels.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void Unpack(ref float source, nint stride, ref float destination, nint destinationImage, nint firstRow, nint lastRow, int pixels, int channels)
+    public static void Unpack(
+        ref float source, nint stride, ref float destination, nint destinationImage, nint firstRow, nint lastRow, int pixels, int channels)
     {
         for (nint row = firstRow; row < lastRow; row++)
         {
             for (int channel = 0; channel < channels; channel += Block)
             {
                 int count = Math.Min(channels - channel, Block);
-                ref float from = ref Mem.At(ref source, (channel / Panel.Width * stride) + (row * pixels * Panel.Width) + (channel % Panel.Width));
+                ref float from = ref Mem.At(
+                    ref source, (channel / Panel.Width * stride) + (row * pixels * Panel.Width) + (channel % Panel.Width));
                 ref float to = ref Mem.At(ref destination, (row * destinationImage) + ((nint)channel * pixels));
                 int pixel = 0;
                 for (; pixel + Block <= pixels; pixel += Block)

@@ -8,7 +8,9 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class InputPacking
 {
-    /// <summary>Packs the examples of a frame, gathered by index, scaled from bytes and changed at random where the frame says so.</summary>
+    /// <summary>
+    /// Packs the examples of a frame, gathered by index, scaled from bytes and changed at random where the frame says so.
+    /// </summary>
     /// <param name="frame">The frame.</param>
     /// <param name="input">The slot of the input.</param>
     /// <param name="destination">The first panel.</param>
@@ -17,7 +19,8 @@ public static unsafe class InputPacking
     /// <param name="features">Features of a position.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
-    public static void Inputs(Frame frame, int input, ref float destination, nint stride, int positions, int features, nint firstRow, nint lastRow)
+    public static void Inputs(
+        Frame frame, int input, ref float destination, nint stride, int positions, int features, nint firstRow, nint lastRow)
     {
         ArgumentNullException.ThrowIfNull(frame);
         nint length = (nint)positions * features;
@@ -41,7 +44,9 @@ public static unsafe class InputPacking
         }
     }
 
-    /// <summary>Packs the images of a frame channels-last, gathered by index, scaled from bytes and changed at random where the frame says so.</summary>
+    /// <summary>
+    /// Packs the images of a frame channels-last, gathered by index, scaled from bytes and changed at random where the frame says so.
+    /// </summary>
     /// <param name="frame">The frame.</param>
     /// <param name="input">The slot of the input.</param>
     /// <param name="destination">The first panel.</param>
@@ -50,7 +55,8 @@ public static unsafe class InputPacking
     /// <param name="channels">Channels of an image.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
-    public static void Images(Frame frame, int input, ref float destination, nint stride, int pixels, int channels, nint firstRow, nint lastRow)
+    public static void Images(
+        Frame frame, int input, ref float destination, nint stride, int pixels, int channels, nint firstRow, nint lastRow)
     {
         ArgumentNullException.ThrowIfNull(frame);
         nint length = (nint)pixels * channels;
@@ -73,7 +79,9 @@ public static unsafe class InputPacking
         }
     }
 
-    /// <summary>Brings the images of a frame into planes, gathered by index, scaled from bytes and changed at random where the frame says so.</summary>
+    /// <summary>
+    /// Brings the images of a frame into planes, gathered by index, scaled from bytes and changed at random where the frame says so.
+    /// </summary>
     /// <param name="frame">The frame.</param>
     /// <param name="input">The slot of the input.</param>
     /// <param name="destination">The first image.</param>
@@ -99,7 +107,8 @@ public static unsafe class InputPacking
     /// <param name="channels">Channels of an image.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
-    public static void FloatImages(ref float source, nint sourceImage, ref float destination, nint stride, int pixels, int channels, nint firstRow, nint lastRow)
+    public static void FloatImages(
+        ref float source, nint sourceImage, ref float destination, nint stride, int pixels, int channels, nint firstRow, nint lastRow)
     {
         for (nint row = firstRow; row < lastRow; row++)
         {
@@ -116,17 +125,22 @@ public static unsafe class InputPacking
     /// <param name="features">Features of a position.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
-    public static void Floats(ref float source, nint sourceExample, ref float destination, nint stride, int positions, int features, nint firstRow, nint lastRow)
+    public static void Floats(
+        ref float source, nint sourceExample, ref float destination, nint stride, int positions, int features, nint firstRow, nint lastRow)
     {
         if (sourceExample == (nint)positions * features)
         {
-            Floats(ref Mem.At(ref source, firstRow * sourceExample), ref Mem.At(ref destination, firstRow * positions * Panel.Width), stride, (lastRow - firstRow) * positions, features);
+            Floats(
+                ref Mem.At(ref source, firstRow * sourceExample), ref Mem.At(ref destination, firstRow * positions * Panel.Width), stride,
+                (lastRow - firstRow) * positions, features);
             return;
         }
 
         for (nint row = firstRow; row < lastRow; row++)
         {
-            Floats(ref Mem.At(ref source, row * sourceExample), ref Mem.At(ref destination, row * positions * Panel.Width), stride, positions, features);
+            Floats(
+                ref Mem.At(ref source, row * sourceExample), ref Mem.At(ref destination, row * positions * Panel.Width), stride, positions,
+                features);
         }
     }
 
@@ -139,17 +153,23 @@ public static unsafe class InputPacking
     /// <param name="features">Features of a position.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
-    public static void Unpack(ref float source, nint stride, ref float destination, nint destinationExample, int positions, int features, nint firstRow, nint lastRow)
+    public static void Unpack(
+        ref float source, nint stride, ref float destination, nint destinationExample, int positions, int features, nint firstRow,
+        nint lastRow)
     {
         if (destinationExample == (nint)positions * features)
         {
-            Unpack(ref Mem.At(ref source, firstRow * positions * Panel.Width), stride, ref Mem.At(ref destination, firstRow * destinationExample), (lastRow - firstRow) * positions, features);
+            Unpack(
+                ref Mem.At(ref source, firstRow * positions * Panel.Width), stride,
+                ref Mem.At(ref destination, firstRow * destinationExample), (lastRow - firstRow) * positions, features);
             return;
         }
 
         for (nint row = firstRow; row < lastRow; row++)
         {
-            Unpack(ref Mem.At(ref source, row * positions * Panel.Width), stride, ref Mem.At(ref destination, row * destinationExample), positions, features);
+            Unpack(
+                ref Mem.At(ref source, row * positions * Panel.Width), stride, ref Mem.At(ref destination, row * destinationExample),
+                positions, features);
         }
     }
 
@@ -161,11 +181,13 @@ public static unsafe class InputPacking
     /// <param name="length">Floats of an example.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
-    public static void Examples(ref float source, nint sourceExample, ref float destination, nint destinationExample, int length, nint firstRow, nint lastRow)
+    public static void Examples(
+        ref float source, nint sourceExample, ref float destination, nint destinationExample, int length, nint firstRow, nint lastRow)
     {
         for (nint row = firstRow; row < lastRow; row++)
         {
-            MemoryMarshal.CreateReadOnlySpan(ref Mem.At(ref source, row * sourceExample), length).CopyTo(MemoryMarshal.CreateSpan(ref Mem.At(ref destination, row * destinationExample), length));
+            MemoryMarshal.CreateReadOnlySpan(ref Mem.At(ref source, row * sourceExample), length).CopyTo(
+                MemoryMarshal.CreateSpan(ref Mem.At(ref destination, row * destinationExample), length));
         }
     }
 
@@ -252,7 +274,9 @@ public static unsafe class InputPacking
             {
                 for (int lane = 0; lane < Panel.Width; lane++)
                 {
-                    Mem.At(ref to, lane) = feature + lane < features ? ByteScaling.At(ref first, Unsafe.Add(ref source, feature + lane)) : 0;
+                    Mem.At(ref to, lane) = feature + lane < features
+                        ? ByteScaling.At(ref first, Unsafe.Add(ref source, feature + lane))
+                        : 0;
                 }
             }
 

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// Pooling of images in planes, [images][channels][pixels], over windows of two pixels side by side in one or two lines, without padding and
-/// without overlap: the pixels of a line are the lanes, of narrower vectors where a line does not fill one. Where several
+/// Pooling of images in planes, [images][channels][pixels], over windows of two pixels side by side in one or two lines, without padding
+/// and without overlap: the pixels of a line are the lanes, of narrower vectors where a line does not fill one. Where several
 /// inputs are the maximum, the first in row-major order gets the gradient; where the maximum is NaN, the last NaN, as PyTorch's.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -91,7 +91,8 @@ public static class PlanePooling
                 ref float to = ref Mem.At(ref dx, input);
                 for (nint column = 0; column < shape.OutWidth && windows.IsWide; column += TSimd.Width)
                 {
-                    GiveToMax<TSimd, TVector>(ref pixels, ref maxima, ref gradients, ref to, windows.Below, Math.Min(column, shape.OutWidth - TSimd.Width));
+                    GiveToMax<TSimd, TVector>(
+                        ref pixels, ref maxima, ref gradients, ref to, windows.Below, Math.Min(column, shape.OutWidth - TSimd.Width));
                 }
 
                 for (nint column = 0; column < shape.OutWidth && !windows.IsWide; column++)

@@ -48,7 +48,8 @@ internal readonly record struct PlaneWindows(
     {
         if (!IsCovered)
         {
-            System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref Mem.At(ref x, image * InImage), (int)(Lines / LinesOfChannel * InPlane)).Clear();
+            System.Runtime.InteropServices.MemoryMarshal.CreateSpan(
+                ref Mem.At(ref x, image * InImage), (int)(Lines / LinesOfChannel * InPlane)).Clear();
         }
     }
 }

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// The gradients of <see cref="PoolingKernel"/>. Where several inputs are the maximum, the first in row-major order gets the gradient; where the
-/// maximum is NaN, the last NaN, as PyTorch's. Windows that have no pixel in common write what they give; others add it.
+/// The gradients of <see cref="PoolingKernel"/>. Where several inputs are the maximum, the first in row-major order gets the gradient;
+/// where the maximum is NaN, the last NaN, as PyTorch's. Windows that have no pixel in common write what they give; others add it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PoolingGradients
@@ -128,7 +128,8 @@ public static class PoolingGradients
 
     /// <summary>The gradients of the maxima of as many channels as a vector holds, one after the other, some of which are NaN.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void GiveToNaN<TSimd, TVector>(ref float x, ref float dx, nint line, int rows, int columns, ref float max, ref float dy, bool isDisjoint)
+    private static void GiveToNaN<TSimd, TVector>(
+        ref float x, ref float dx, nint line, int rows, int columns, ref float max, ref float dy, bool isDisjoint)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -152,7 +153,7 @@ public static class PoolingGradients
         }
     }
 
-    /// <summary>Writes what a pixel gets of a maximum's gradient, and gives what remains for those behind it.</summary>
+    /// <summary>Writes what a pixel gets of a maximum's gradient, and gives what remains for those after it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Write<TSimd, TVector>(ref float x, ref float dx, nint place, TVector max, TVector remaining)
         where TSimd : ISimd<TVector>

@@ -9,11 +9,13 @@ internal readonly record struct PoolingSpan(int First, int Count)
 {
     /// <summary>The rows that the windows of a row of the output meet.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PoolingSpan Rows(in WindowShape shape, int row) => Of((row * shape.StrideY) - shape.PaddingY, shape.KernelHeight, shape.Height);
+    public static PoolingSpan Rows(in WindowShape shape, int row) =>
+        Of((row * shape.StrideY) - shape.PaddingY, shape.KernelHeight, shape.Height);
 
     /// <summary>The columns that the windows of a column of the output meet.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static PoolingSpan Columns(in WindowShape shape, int column) => Of((column * shape.StrideX) - shape.PaddingX, shape.KernelWidth, shape.Width);
+    public static PoolingSpan Columns(in WindowShape shape, int column) =>
+        Of((column * shape.StrideX) - shape.PaddingX, shape.KernelWidth, shape.Width);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static PoolingSpan Of(int start, int size, int limit)

@@ -54,7 +54,9 @@ public static class InputGradients
     {
         if (HasBatchInLanes<TSimd, TVector>(rows, mostRows))
         {
-            Transposition.Weights(ref g, Panel.Stride(rows), (int)rows, outputs, ref destination, destinationStride, firstPanel, Math.Min(lastPanel, Panel.Count((int)rows)));
+            Transposition.Weights(
+                ref g, Panel.Stride(rows), (int)rows, outputs, ref destination, destinationStride, firstPanel,
+                Math.Min(lastPanel, Panel.Count((int)rows)));
         }
         else
         {
@@ -63,7 +65,7 @@ public static class InputGradients
     }
 
     /// <summary>The gradient of some panels of inputs.</summary>
-    /// <param name="turned">The gradient of the outputs turned around, [rows / 16][outputs][16], with zeros behind the last row.</param>
+    /// <param name="turned">The gradient of the outputs turned around, [rows / 16][outputs][16], with zeros after the last row.</param>
     /// <param name="turnedStride">Floats from one panel of rows to the next.</param>
     /// <param name="w">The weights of the first panel of inputs, [outputs / 16][inputs][16].</param>
     /// <param name="wStride">Floats from one panel of outputs to the next in w.</param>
@@ -85,7 +87,9 @@ public static class InputGradients
             for (nint row = 0; row < rows; row += RowBlock)
             {
                 ref float block = ref Mem.At(ref turned, row / Panel.Width * turnedStride);
-                Rows<TSimd, TVector>(ref block, turnedStride, ref w, wStride, ref Mem.At(ref dx, row * Panel.Width), Math.Min(rows - row, RowBlock), columns, outputs);
+                Rows<TSimd, TVector>(
+                    ref block, turnedStride, ref w, wStride, ref Mem.At(ref dx, row * Panel.Width), Math.Min(rows - row, RowBlock), columns,
+                    outputs);
             }
 
             EpilogueLoop.Run<TSimd, TVector, TEpilogue>(ref Zeros.Panels, ref dx, ref other, rows);
@@ -96,7 +100,8 @@ public static class InputGradients
     }
 
     /// <summary>One panel of inputs for some rows: the product with the rows in the lanes, then turned back.</summary>
-    private static void Rows<TSimd, TVector>(ref float turned, nint turnedStride, ref float w, nint wStride, ref float dx, nint rows, int columns, int outputs)
+    private static void Rows<TSimd, TVector>(
+        ref float turned, nint turnedStride, ref float w, nint wStride, ref float dx, nint rows, int columns, int outputs)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -112,7 +117,8 @@ public static class InputGradients
                 // Two vectors are two panels at 512 bits, and parts of one below.
                 nint second = TSimd.Width == Panel.Width ? turnedStride : TSimd.Width;
                 nint ySecond = TSimd.Width == Panel.Width ? Tile.Stride : TSimd.Width;
-                Products.Tiles<TSimd, TVector, NoEpilogue>(ref w, wStride, ref g, second, ref Zeros.Panels, ref y, ref y, ySecond, columns, outputs);
+                Products.Tiles<TSimd, TVector, NoEpilogue>(
+                    ref w, wStride, ref g, second, ref Zeros.Panels, ref y, ref y, ySecond, columns, outputs);
                 lane += 2 * TSimd.Width;
             }
             else

@@ -80,7 +80,9 @@ public static class Products
         }
     }
 
-    /// <summary>The product of one row: [depth] times [panels][depth][16]. Summed in several strands, which hides the latency of the multiply-adds.</summary>
+    /// <summary>
+    /// The product of one row: [depth] times [panels][depth][16]. Summed in several strands, which hides the latency of the multiply-adds.
+    /// </summary>
     /// <param name="x">The row.</param>
     /// <param name="w">The first panel of the right side.</param>
     /// <param name="wStride">Floats from one panel of w to the next.</param>
@@ -97,7 +99,10 @@ public static class Products
         where TEpilogue : struct, IEpilogue =>
         Runtime.RowProduct<TSimd, TVector, TEpilogue>.Run(ref x, ref w, wStride, ref bias, biasStep, ref y, ref other, depth, panels);
 
-    /// <summary>The product by one vector of outputs: a panel at 512 bits, less below. Summed in two strands, so that six rows keep twelve sums going.</summary>
+    /// <summary>
+    /// The product by one vector of outputs: a panel at 512 bits, less below. Summed in two strands, so that six rows keep twelve sums
+    /// going.
+    /// </summary>
     /// <param name="x">The first row of the left side.</param>
     /// <param name="xStride">Floats from one panel of x to the next.</param>
     /// <param name="w">The vector's first column of the right side.</param>

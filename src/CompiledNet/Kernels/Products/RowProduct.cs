@@ -11,7 +11,8 @@ internal static class RowProduct<TSimd, TVector, TEpilogue>
     where TVector : struct
     where TEpilogue : struct, IEpilogue
 {
-    public static void Run(ref float x, ref float w, nint wStride, ref float bias, nint biasStep, ref float y, ref float other, nint depth, int panels)
+    public static void Run(
+        ref float x, ref float w, nint wStride, ref float bias, nint biasStep, ref float y, ref float other, nint depth, int panels)
     {
         int panel = 0;
         for (; panel + 1 < panels; panel += 2)
@@ -21,7 +22,10 @@ internal static class RowProduct<TSimd, TVector, TEpilogue>
                 // At 512 bits a vector is a panel, and the second vector of each pair would lie outside it.
                 nint second = TSimd.Width == Panel.Width ? 0 : TSimd.Width;
                 nint yOffset = (panel * (nint)Panel.Width) + column;
-                TwoPanels(ref x, ref Mem.At(ref w, (panel * wStride) + column), wStride, second, ref Mem.At(ref bias, (panel * biasStep) + column), biasStep, ref Mem.At(ref y, yOffset), ref Mem.At(ref other, yOffset), depth);
+                TwoPanels(
+                    ref x, ref Mem.At(ref w, (panel * wStride) + column), wStride, second,
+                    ref Mem.At(ref bias, (panel * biasStep) + column), biasStep, ref Mem.At(ref y, yOffset), ref Mem.At(ref other, yOffset),
+                    depth);
             }
         }
 
@@ -30,13 +34,16 @@ internal static class RowProduct<TSimd, TVector, TEpilogue>
             for (nint column = 0; column < Panel.Width; column += TSimd.Width)
             {
                 nint yOffset = (panel * (nint)Panel.Width) + column;
-                OneVector(ref x, ref Mem.At(ref w, (panel * wStride) + column), ref Mem.At(ref bias, (panel * biasStep) + column), ref Mem.At(ref y, yOffset), ref Mem.At(ref other, yOffset), depth);
+                OneVector(
+                    ref x, ref Mem.At(ref w, (panel * wStride) + column), ref Mem.At(ref bias, (panel * biasStep) + column),
+                    ref Mem.At(ref y, yOffset), ref Mem.At(ref other, yOffset), depth);
             }
         }
     }
 
     [MethodImpl(KernelOptions.Optimized)]
-    private static void TwoPanels(ref float x, ref float w, nint wStride, nint second, ref float bias, nint biasStep, ref float y, ref float other, nint depth)
+    private static void TwoPanels(
+        ref float x, ref float w, nint wStride, nint second, ref float bias, nint biasStep, ref float y, ref float other, nint depth)
     {
         TVector a0 = TSimd.Load(ref bias, 0), b0 = TSimd.Load(ref bias, second), c0 = TSimd.Load(ref bias, biasStep), d0 = TSimd.Load(ref bias, biasStep + second);
         TVector a1 = TSimd.Zero, b1 = TSimd.Zero, c1 = TSimd.Zero, d1 = TSimd.Zero;
@@ -62,12 +69,15 @@ internal static class RowProduct<TSimd, TVector, TEpilogue>
         if (TSimd.Width < Panel.Width)
         {
             TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(b0, b1), ref bias, second, ref other, second), ref y, second);
-            TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(d0, d1), ref bias, biasStep + second, ref other, Panel.Width + second), ref y, Panel.Width + second);
+            TSimd.Store(
+                TEpilogue.Apply<TSimd, TVector>(TSimd.Add(d0, d1), ref bias, biasStep + second, ref other, Panel.Width + second), ref y,
+                Panel.Width + second);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Step(ref float x, ref float w, nint wStride, nint second, nint k, ref TVector a, ref TVector b, ref TVector c, ref TVector d)
+    private static void Step(
+        ref float x, ref float w, nint wStride, nint second, nint k, ref TVector a, ref TVector b, ref TVector c, ref TVector d)
     {
         TVector value = TSimd.BroadcastLoad(ref x, k);
         a = TSimd.MultiplyAdd(value, TSimd.Load(ref w, k * Panel.Width), a);

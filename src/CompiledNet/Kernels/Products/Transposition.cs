@@ -5,7 +5,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>Turns matrices around: weights for the input gradient, from panels of outputs [outputs / 16][inputs][16] into panels of inputs [inputs / 16][outputs][16].</summary>
+/// <summary>
+/// Turns matrices around: weights for the input gradient, from panels of outputs [outputs / 16][inputs][16] into panels of inputs [inputs /
+/// 16][outputs][16].
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Transposition
 {
@@ -22,7 +25,8 @@ public static class Transposition
     /// <param name="destinationStride">Floats from one panel of inputs to the next.</param>
     /// <param name="firstPanel">The first panel of inputs.</param>
     /// <param name="lastPanel">The panel of inputs to stop before.</param>
-    public static void Weights(ref float w, nint wStride, int inputs, int outputs, ref float destination, nint destinationStride, int firstPanel, int lastPanel)
+    public static void Weights(
+        ref float w, nint wStride, int inputs, int outputs, ref float destination, nint destinationStride, int firstPanel, int lastPanel)
     {
         // Some panels of inputs side by side: what is read from one panel of outputs is then long enough for the processor to fetch ahead.
         for (int group = firstPanel; group < lastPanel; group += PanelsAtOnce)
@@ -64,7 +68,9 @@ public static class Transposition
         }
     }
 
-    /// <summary>Sixteen by sixteen floats at most, sixteen from one row to the next; columns of the result past the last row become zero.</summary>
+    /// <summary>
+    /// Sixteen by sixteen floats at most, sixteen from one row to the next; columns of the result past the last row become zero.
+    /// </summary>
     /// <param name="from">The first of the columns of the source.</param>
     /// <param name="to">The first row of the result.</param>
     /// <param name="rows">Rows of the result, 1 to 16.</param>

@@ -16,7 +16,8 @@ public static class Updates
     /// <param name="length">Floats, a multiple of 16.</param>
     /// <param name="update">What is done with them.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void Apply<TSimd, TVector, TUpdate>(ref float gradient, ref float updated, ref float slots, nint slotLength, nint length, in TUpdate update)
+    public static void Apply<TSimd, TVector, TUpdate>(
+        ref float gradient, ref float updated, ref float slots, nint slotLength, nint length, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
@@ -53,7 +54,9 @@ public static class Updates
         }
     }
 
-    /// <summary>The gradient of a parameter that nothing depends on: zero where gradients are kept, no step where they are applied.</summary>
+    /// <summary>
+    /// The gradient of a parameter that nothing depends on: zero where gradients are kept, no step where they are applied.
+    /// </summary>
     /// <param name="updated">What is written.</param>
     /// <param name="length">Floats.</param>
     public static void None<TUpdate>(ref float updated, int length)

@@ -110,7 +110,9 @@ public static class WeightGradients
         }
     }
 
-    /// <summary>The gradient of some inputs' weights to one vector of outputs, a panel at 512 bits. Summed in two strands over the rows.</summary>
+    /// <summary>
+    /// The gradient of some inputs' weights to one vector of outputs, a panel at 512 bits. Summed in two strands over the rows.
+    /// </summary>
     /// <param name="x">The panel of the first input, [inputs / 16][rows][16].</param>
     /// <param name="g">The gradient of the vector's outputs, [rows][16].</param>
     /// <param name="stride">Floats from one panel of x to the next.</param>
@@ -157,7 +159,8 @@ public static class WeightGradients
             for (int tile = 0; tile < tiles; tile++)
             {
                 int h = (count / tiles) + (tile < count % tiles ? 1 : 0);
-                GradientTiles<TSimd, TVector, TUpdate>.Run(h, ref column, ref g, gSecond, rows, ref updated, ref slots, slotLength, wSecond, update);
+                GradientTiles<TSimd, TVector, TUpdate>.Run(
+                    h, ref column, ref g, gSecond, rows, ref updated, ref slots, slotLength, wSecond, update);
 
                 column = ref Mem.At(ref column, h);
                 updated = ref Mem.At(ref updated, h * Panel.Width);

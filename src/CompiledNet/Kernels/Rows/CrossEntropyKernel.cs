@@ -33,7 +33,8 @@ public static class CrossEntropyKernel
     {
         if (!weights.AreOnes)
         {
-            WeightedCrossEntropyKernel.OfProbabilities<TSimd, TVector>(ref p, true, ref labels, ref p, ref losses, ref dp, stride, rows, classes, smoothing, scale, weights);
+            WeightedCrossEntropyKernel.OfProbabilities<TSimd, TVector>(
+                ref p, true, ref labels, ref p, ref losses, ref dp, stride, rows, classes, smoothing, scale, weights);
             return;
         }
 
@@ -62,7 +63,9 @@ public static class CrossEntropyKernel
                 for (int feature = 0; feature < classes; feature += TSimd.Width)
                 {
                     nint offset = RowVectors.Offset(feature, row, stride);
-                    TVector gradient = smoothing == 0 ? TSimd.Zero : TSimd.Divide(numerator, TSimd.Max(smallest, TSimd.Load(ref p, offset)));
+                    TVector gradient = smoothing == 0
+                        ? TSimd.Zero
+                        : TSimd.Divide(numerator, TSimd.Max(smallest, TSimd.Load(ref p, offset)));
                     TSimd.Store(TSimd.And(gradient, TSimd.FirstLanes(classes - feature)), ref dp, offset);
                 }
 
@@ -105,7 +108,8 @@ public static class CrossEntropyKernel
     {
         if (!weights.AreOnes)
         {
-            WeightedCrossEntropyKernel.OfProbabilities<TSimd, TVector>(ref p, false, ref Unsafe.NullRef<int>(), ref t, ref losses, ref dp, stride, rows, classes, smoothing, scale, weights);
+            WeightedCrossEntropyKernel.OfProbabilities<TSimd, TVector>(
+                ref p, false, ref Unsafe.NullRef<int>(), ref t, ref losses, ref dp, stride, rows, classes, smoothing, scale, weights);
             return;
         }
 

@@ -31,7 +31,9 @@ public static class RowSums
         }
     }
 
-    /// <summary>The sum of everything: of the rows' sums, in order. Written to the first element of the result; the fifteen behind it become zero.</summary>
+    /// <summary>
+    /// The sum of everything: of the rows' sums, in order. Written to the first element of the result; the fifteen after it become zero.
+    /// </summary>
     /// <param name="x">The first row of [features / 16][rows][16].</param>
     /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="features">Features of a row.</param>

@@ -31,7 +31,8 @@ public static class SoftmaxCrossEntropyKernel
     {
         if (!weights.AreOnes)
         {
-            WeightedCrossEntropyKernel.OfLogits<TSimd, TVector>(ref z, true, ref labels, ref z, ref losses, ref dz, stride, rows, classes, smoothing, scale, weights);
+            WeightedCrossEntropyKernel.OfLogits<TSimd, TVector>(
+                ref z, true, ref labels, ref z, ref losses, ref dz, stride, rows, classes, smoothing, scale, weights);
             return;
         }
 
@@ -110,7 +111,8 @@ public static class SoftmaxCrossEntropyKernel
     {
         if (!weights.AreOnes)
         {
-            WeightedCrossEntropyKernel.OfLogits<TSimd, TVector>(ref z, false, ref Unsafe.NullRef<int>(), ref t, ref losses, ref dz, stride, rows, classes, smoothing, scale, weights);
+            WeightedCrossEntropyKernel.OfLogits<TSimd, TVector>(
+                ref z, false, ref Unsafe.NullRef<int>(), ref t, ref losses, ref dz, stride, rows, classes, smoothing, scale, weights);
             return;
         }
 

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// Cross-entropy with weights: Σ a·(−log p) in each row, where a = s · w · ((1 − smoothing)·t + smoothing/K) for the weight s of the example
-/// and the weights w of the classes, as PyTorch's. Labels are distributions with a one. Gradients of targets are nobody's wish here.
+/// Cross-entropy with weights: Σ a·(−log p) in each row, where a = s · w · ((1 − smoothing)·t + smoothing/K) for the weight s of the
+/// example and the weights w of the classes, as PyTorch's. Labels are distributions with a one. Gradients of targets are nobody's wish
+/// here.
 /// </summary>
 internal static class WeightedCrossEntropyKernel
 {
@@ -108,7 +109,8 @@ internal static class WeightedCrossEntropyKernel
     {
         TVector target = label < 0
             ? TSimd.Load(ref t, offset)
-            : TSimd.Select(TSimd.FirstLanes(label - feature), TSimd.Zero, TSimd.And(TSimd.FirstLanes(label - feature + 1), TSimd.Broadcast(1)));
+            : TSimd.Select(
+                TSimd.FirstLanes(label - feature), TSimd.Zero, TSimd.And(TSimd.FirstLanes(label - feature + 1), TSimd.Broadcast(1)));
         TVector smoothed = TSimd.MultiplyAdd(target, TSimd.Broadcast(1 - smoothing), TSimd.Broadcast(smoothing / classes));
         TVector weight = TSimd.Multiply(TSimd.Load(ref weights.Classes, feature), TSimd.Broadcast(sample));
         return TSimd.And(TSimd.Multiply(smoothed, weight), TSimd.FirstLanes(classes - feature));

@@ -12,7 +12,9 @@ namespace CompiledNet.Runtime;
 public interface IRowSimd<TVector> : ISimd<TVector>
     where TVector : struct
 {
-    /// <summary>The four lower lanes, in each four lanes of the vector: lanes spread within four in one cycle, and beyond in three or more.</summary>
+    /// <summary>
+    /// The four lower lanes, in each four lanes of the vector: lanes spread within four in one cycle, and beyond in three or more.
+    /// </summary>
     static abstract TVector RepeatLower(TVector a);
 
     /// <summary>The four upper lanes, in each four lanes of the vector.</summary>
@@ -33,7 +35,7 @@ public interface IRowSimd<TVector> : ISimd<TVector>
     /// <param name="count">1 to <see cref="ISimd{TVector}.Width"/>.</param>
     static abstract TVector MaxOfFirst(TVector a, int count);
 
-    /// <summary>Writes the first lanes and nothing behind them.</summary>
+    /// <summary>Writes the first lanes and nothing after them.</summary>
     /// <param name="value">The vector.</param>
     /// <param name="destination">Where its first lane goes, less <paramref name="offset"/>.</param>
     /// <param name="offset">Floats.</param>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>The table behind <see cref="ISimd{TVector}.FirstLanes"/>: sixteen set lanes, then sixteen clear ones.</summary>
+/// <summary>The table after <see cref="ISimd{TVector}.FirstLanes"/>: sixteen set lanes, then sixteen clear ones.</summary>
 internal static class LaneMask
 {
     /// <summary>A load that begins <c>n</c> lanes before here has its first n lanes set.</summary>

@@ -87,7 +87,8 @@ public readonly struct Simd128 : IRowSimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> MaxOrNaN(Vector128<float> a, Vector128<float> b) => Vector128.ConditionalSelect(Vector128.Equals(a, a), Max(a, b), a);
+    public static Vector128<float> MaxOrNaN(Vector128<float> a, Vector128<float> b) =>
+        Vector128.ConditionalSelect(Vector128.Equals(a, a), Max(a, b), a);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -138,7 +139,8 @@ public readonly struct Simd128 : IRowSimd<Vector128<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Mantissa(Vector128<float> value) =>
-        (((value.AsInt32() - Vector128.Create(LaneMask.SqrtHalfBits)) & Vector128.Create(LaneMask.FractionBits)) + Vector128.Create(LaneMask.SqrtHalfBits)).AsSingle();
+        (
+            ((value.AsInt32() - Vector128.Create(LaneMask.SqrtHalfBits)) & Vector128.Create(LaneMask.FractionBits)) + Vector128.Create(LaneMask.SqrtHalfBits)).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -194,7 +196,8 @@ public readonly struct Simd128 : IRowSimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Spread(Vector128<float> a, [ConstantExpected(Max = 3)] int lane) => Vector128.Shuffle(a, Vector128.Create(lane));
+    public static Vector128<float> Spread(Vector128<float> a, [ConstantExpected(Max = 3)] int lane) =>
+        Vector128.Shuffle(a, Vector128.Create(lane));
 
     /// <summary>The first lanes, and negative infinity in the others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -86,7 +86,8 @@ public readonly struct Simd256 : IRowSimd<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> MaxOrNaN(Vector256<float> a, Vector256<float> b) => Vector256.ConditionalSelect(Vector256.Equals(a, a), Max(a, b), a);
+    public static Vector256<float> MaxOrNaN(Vector256<float> a, Vector256<float> b) =>
+        Vector256.ConditionalSelect(Vector256.Equals(a, a), Max(a, b), a);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -137,7 +138,8 @@ public readonly struct Simd256 : IRowSimd<Vector256<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Mantissa(Vector256<float> value) =>
-        (((value.AsInt32() - Vector256.Create(LaneMask.SqrtHalfBits)) & Vector256.Create(LaneMask.FractionBits)) + Vector256.Create(LaneMask.SqrtHalfBits)).AsSingle();
+        (
+            ((value.AsInt32() - Vector256.Create(LaneMask.SqrtHalfBits)) & Vector256.Create(LaneMask.FractionBits)) + Vector256.Create(LaneMask.SqrtHalfBits)).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -158,14 +160,16 @@ public readonly struct Simd256 : IRowSimd<Vector256<float>>
     public static Vector256<float> InterleaveLower(Vector256<float> evens, Vector256<float> odds) =>
         Avx.IsSupported
             ? Avx.Permute2x128(Avx.UnpackLow(evens, odds), Avx.UnpackHigh(evens, odds), 0x20)
-            : Vector256.Create(Simd128.InterleaveLower(evens.GetLower(), odds.GetLower()), Simd128.InterleaveUpper(evens.GetLower(), odds.GetLower()));
+            : Vector256.Create(
+                Simd128.InterleaveLower(evens.GetLower(), odds.GetLower()), Simd128.InterleaveUpper(evens.GetLower(), odds.GetLower()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> InterleaveUpper(Vector256<float> evens, Vector256<float> odds) =>
         Avx.IsSupported
             ? Avx.Permute2x128(Avx.UnpackLow(evens, odds), Avx.UnpackHigh(evens, odds), 0x31)
-            : Vector256.Create(Simd128.InterleaveLower(evens.GetUpper(), odds.GetUpper()), Simd128.InterleaveUpper(evens.GetUpper(), odds.GetUpper()));
+            : Vector256.Create(
+                Simd128.InterleaveLower(evens.GetUpper(), odds.GetUpper()), Simd128.InterleaveUpper(evens.GetUpper(), odds.GetUpper()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -186,10 +190,13 @@ public readonly struct Simd256 : IRowSimd<Vector256<float>>
         Avx.IsSupported ? Avx.Permute2x128(a, a, 0x11) : Vector256.Create(a.GetUpper(), a.GetUpper());
 
     /// <inheritdoc/>
-    [SuppressMessage("Performance", "CA1857:A constant is expected for the parameter", Justification = "It is one: the product of constants, where this is inlined.")]
+    [
+        SuppressMessage("Performance", "CA1857:A constant is expected for the parameter", Justification = "It is one: the product of constants, where this is inlined.")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Spread(Vector256<float> a, [ConstantExpected(Max = 3)] int lane) =>
-        Avx.IsSupported ? Avx.Permute(a, (byte)(lane * 0b01_01_01_01)) : Vector256.Create(Simd128.Spread(a.GetLower(), lane), Simd128.Spread(a.GetUpper(), lane));
+        Avx.IsSupported
+            ? Avx.Permute(a, (byte)(lane * 0b01_01_01_01))
+            : Vector256.Create(Simd128.Spread(a.GetLower(), lane), Simd128.Spread(a.GetUpper(), lane));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -85,7 +85,8 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> MaxOrNaN(Vector512<float> a, Vector512<float> b) => Vector512.ConditionalSelect(Vector512.Equals(a, a), Max(a, b), a);
+    public static Vector512<float> MaxOrNaN(Vector512<float> a, Vector512<float> b) =>
+        Vector512.ConditionalSelect(Vector512.Equals(a, a), Max(a, b), a);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -136,7 +137,8 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Mantissa(Vector512<float> value) =>
-        (((value.AsInt32() - Vector512.Create(LaneMask.SqrtHalfBits)) & Vector512.Create(LaneMask.FractionBits)) + Vector512.Create(LaneMask.SqrtHalfBits)).AsSingle();
+        (
+            ((value.AsInt32() - Vector512.Create(LaneMask.SqrtHalfBits)) & Vector512.Create(LaneMask.FractionBits)) + Vector512.Create(LaneMask.SqrtHalfBits)).AsSingle();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -157,14 +159,16 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
     public static Vector512<float> InterleaveLower(Vector512<float> evens, Vector512<float> odds) =>
         Avx512F.IsSupported
             ? Avx512F.PermuteVar16x32x2(evens, Vector512.Create(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), odds)
-            : Vector512.Create(Simd256.InterleaveLower(evens.GetLower(), odds.GetLower()), Simd256.InterleaveUpper(evens.GetLower(), odds.GetLower()));
+            : Vector512.Create(
+                Simd256.InterleaveLower(evens.GetLower(), odds.GetLower()), Simd256.InterleaveUpper(evens.GetLower(), odds.GetLower()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> InterleaveUpper(Vector512<float> evens, Vector512<float> odds) =>
         Avx512F.IsSupported
             ? Avx512F.PermuteVar16x32x2(evens, Vector512.Create(8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), odds)
-            : Vector512.Create(Simd256.InterleaveLower(evens.GetUpper(), odds.GetUpper()), Simd256.InterleaveUpper(evens.GetUpper(), odds.GetUpper()));
+            : Vector512.Create(
+                Simd256.InterleaveLower(evens.GetUpper(), odds.GetUpper()), Simd256.InterleaveUpper(evens.GetUpper(), odds.GetUpper()));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

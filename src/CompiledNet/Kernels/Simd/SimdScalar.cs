@@ -123,7 +123,8 @@ public readonly struct SimdScalar : ISimd<float>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Mantissa(float value) =>
-        BitConverter.Int32BitsToSingle(((BitConverter.SingleToInt32Bits(value) - LaneMask.SqrtHalfBits) & LaneMask.FractionBits) + LaneMask.SqrtHalfBits);
+        BitConverter.Int32BitsToSingle(
+            ((BitConverter.SingleToInt32Bits(value) - LaneMask.SqrtHalfBits) & LaneMask.FractionBits) + LaneMask.SqrtHalfBits);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

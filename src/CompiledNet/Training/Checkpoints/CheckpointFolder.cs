@@ -12,7 +12,7 @@ internal sealed class CheckpointFolder(string folder)
     /// <summary>Where the network of the best epoch is.</summary>
     public string Best => Path.Combine(folder, BestName);
 
-    /// <summary>Where the checkpoint behind a step is.</summary>
+    /// <summary>Where the checkpoint after a step is.</summary>
     public string PathOf(long step) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{step:D12}{Extension}"));
 
     /// <summary>Makes the folder, and removes what processes that were killed while they wrote have left.</summary>
@@ -49,7 +49,9 @@ internal sealed class CheckpointFolder(string folder)
     private static long StepOf(string path)
     {
         ReadOnlySpan<char> name = Path.GetFileName(path.AsSpan());
-        return long.TryParse(name[Prefix.Length..^Extension.Length], NumberStyles.None, CultureInfo.InvariantCulture, out long step) ? step : -1;
+        return long.TryParse(name[Prefix.Length..^Extension.Length], NumberStyles.None, CultureInfo.InvariantCulture, out long step)
+            ? step
+            : -1;
     }
 
     private static void Remove(string path)

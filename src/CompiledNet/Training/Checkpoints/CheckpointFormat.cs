@@ -4,9 +4,10 @@ using CompiledNet.Runtime;
 namespace CompiledNet;
 
 /// <summary>
-/// The file of a checkpoint: safetensors. The state of the trainer is a tensor for each block and parameter, <c>parameter.dense1.weight</c>,
-/// <c>optimizer.0.dense1.weight</c> and so on, in the interchange layout, so that another build of the library reads it; numbers and settings are
-/// metadata; the last tensor is a checksum.
+/// The file of a checkpoint: safetensors. The state of the trainer is a tensor for each block and parameter,
+/// <c>parameter.dense1.weight</c>,
+/// <c>optimizer.0.dense1.weight</c> and so on, in the interchange layout, so that another build of the library reads it; numbers and
+/// settings are metadata; the last tensor is a checksum.
 /// </summary>
 /// <param name="info">The network.</param>
 /// <param name="blocks">The trainer's state, the parameters first.</param>
@@ -180,11 +181,14 @@ internal sealed class CheckpointFormat(
 
         return first == state.Examples && step == ((long)(state.Epoch - 1) * batches.Steps) + within
             ? step
-            : throw numbers.Error(Step, step.ToString(CultureInfo.InvariantCulture), FormattableString.Invariant($"the step behind {state.Examples} examples of epoch {state.Epoch}"));
+            : throw numbers.Error(
+                Step, step.ToString(CultureInfo.InvariantCulture),
+                FormattableString.Invariant($"the step after {state.Examples} examples of epoch {state.Epoch}"));
     }
 
     /// <summary>Why no epoch follows; a callback that is no longer there no longer says so.</summary>
-    private TrainingEnd? ReadStopped(CheckpointMetadata numbers) => (TrainingEnd)numbers.Whole(Stopped, 0, (long)TrainingEnd.Diverged) switch
+    private TrainingEnd? ReadStopped(CheckpointMetadata numbers) =>
+        (TrainingEnd)numbers.Whole(Stopped, 0, (long)TrainingEnd.Diverged) switch
     {
         TrainingEnd.EarlyStopping => TrainingEnd.EarlyStopping,
         TrainingEnd.Diverged => TrainingEnd.Diverged,
@@ -205,7 +209,7 @@ internal sealed class CheckpointFormat(
         return best;
     }
 
-    /// <summary>The trainer's blocks, and behind them the best epoch's parameters where they are kept.</summary>
+    /// <summary>The trainer's blocks, and after them the best epoch's parameters where they are kept.</summary>
     private List<StateBlock> BlocksWith(BestEpoch best)
     {
         List<StateBlock> all = [.. blocks];

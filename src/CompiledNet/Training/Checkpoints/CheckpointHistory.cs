@@ -11,10 +11,15 @@ namespace CompiledNet;
 /// <param name="validation">Examples to validate with; 0 for none.</param>
 internal sealed class CheckpointHistory(NetworkInfo info, int variant, int validation)
 {
-    /// <summary>[epochs, columns]: learning rate, training loss, seconds, examples a second, validation loss, validation accuracy; NaN where there is none.</summary>
+    /// <summary>
+    /// [epochs, columns]: learning rate, training loss, seconds, examples a second, validation loss, validation accuracy; NaN where there
+    /// is none.
+    /// </summary>
     private const string Rows = "history";
 
-    /// <summary>[epochs, columns]: examples trained on that were evaluated (0 for none), loss, accuracy (NaN for none). Only where there are any.</summary>
+    /// <summary>
+    /// [epochs, columns]: examples trained on that were evaluated (0 for none), loss, accuracy (NaN for none). Only where there are any.
+    /// </summary>
     private const string TrainingRows = "history.training";
 
     /// <summary>
@@ -152,7 +157,9 @@ internal sealed class CheckpointHistory(NetworkInfo info, int variant, int valid
     {
         0 => null,
         >= 1 and <= int.MaxValue when double.IsInteger(row[0]) => Evaluation((int)row[0], row[1], heads, 3, none),
-        _ => throw new NetworkFormatException($"{file.Source}, tensor {file.Find(TrainingRows)}: a number of examples is not a whole number from 0 to {int.MaxValue}."),
+        _ =>
+            throw new NetworkFormatException(
+                $"{file.Source}, tensor {file.Find(TrainingRows)}: a number of examples is not a whole number from 0 to {int.MaxValue}."),
     };
 
     /// <summary>An evaluation, whose heads' losses are in one column and accuracies in the next.</summary>

@@ -12,7 +12,9 @@ internal sealed class CheckpointMetadata(TensorFile file)
     public long Whole(string name, long least, long most)
     {
         string text = Text(name);
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) && value >= least && value <= most
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
+            && value >= least
+            && value <= most
             ? value
             : throw Error(name, text, FormattableString.Invariant($"a whole number from {least} to {most}"));
     }
@@ -22,13 +24,17 @@ internal sealed class CheckpointMetadata(TensorFile file)
     public double Real(string name)
     {
         string text = Text(name);
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : throw Error(name, text, "a number");
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
+            ? value
+            : throw Error(name, text, "a number");
     }
 
     /// <summary>A finite number of at least 0.</summary>
     /// <exception cref="NetworkFormatException">It is missing or no such number.</exception>
     public double NotNegative(string name) =>
-        Real(name) is var value && value >= 0 && double.IsFinite(value) ? value : throw Error(name, Text(name), "a finite number of at least 0");
+        Real(name) is var value && value >= 0 && double.IsFinite(value)
+            ? value
+            : throw Error(name, Text(name), "a finite number of at least 0");
 
     /// <summary>The exception for a value that is not what it should be.</summary>
     public NetworkFormatException Error(string name, string text, string expected) =>

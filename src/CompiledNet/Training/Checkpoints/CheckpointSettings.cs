@@ -4,8 +4,8 @@ using System.Text;
 namespace CompiledNet;
 
 /// <summary>
-/// What must be the same for a training to go on with the bits of one that was never interrupted, as names and texts. Each is compared as it
-/// stands; what is not here may differ.
+/// What must be the same for a training to go on with the bits of one that was never interrupted, as names and texts. Each is compared as
+/// it stands; what is not here may differ.
 /// </summary>
 internal sealed class CheckpointSettings
 {
@@ -90,7 +90,8 @@ internal sealed class CheckpointSettings
             string? found = metadata.GetValueOrDefault(Prefix + name);
             if (found != value)
             {
-                differences.Add($"{name}: {(found is null ? "nothing" : TensorText.Quote(found))} in the checkpoint, {TensorText.Quote(value)} here");
+                differences.Add(
+                    $"{name}: {(found is null ? "nothing" : TensorText.Quote(found))} in the checkpoint, {TensorText.Quote(value)} here");
             }
         }
 

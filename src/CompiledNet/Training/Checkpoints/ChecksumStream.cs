@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace CompiledNet;
 
 /// <summary>
-/// Hands on what is written to it, and can end it with the CRC-32 of everything before: a checkpoint's last tensor. A bit that turned on the disk
-/// would otherwise be read as a parameter.
+/// Hands on what is written to it, and can end it with the CRC-32 of everything before: a checkpoint's last tensor. A bit that turned on
+/// the disk would otherwise be read as a parameter.
 /// </summary>
 internal sealed class ChecksumStream(Stream stream) : Stream
 {
@@ -59,7 +59,8 @@ internal sealed class ChecksumStream(Stream stream) : Stream
         }
 
         Span<byte> expected = buffer.AsSpan(0, ChecksumLength);
-        bool isIntact = file.ReadAtLeast(expected, ChecksumLength, throwOnEndOfStream: false) == ChecksumLength && BinaryPrimitives.ReadUInt32LittleEndian(expected) == crc;
+        bool isIntact = file.ReadAtLeast(expected, ChecksumLength, throwOnEndOfStream: false) == ChecksumLength
+            && BinaryPrimitives.ReadUInt32LittleEndian(expected) == crc;
         file.Position = 0;
         return isIntact;
     }

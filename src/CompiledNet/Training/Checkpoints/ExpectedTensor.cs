@@ -24,7 +24,8 @@ internal readonly record struct ExpectedTensor(string Name, TensorType Type, IRe
         problems.AddRange(found.Values.Select(tensor => $"{tensor} is not expected"));
         if (problems.Count > 0)
         {
-            throw new NetworkFormatException($"{file.Source} does not hold the tensors that it should:{string.Concat(problems.Select(problem => "\n  " + problem))}");
+            throw new NetworkFormatException(
+                $"{file.Source} does not hold the tensors that it should:{string.Concat(problems.Select(problem => "\n  " + problem))}");
         }
     }
 

@@ -44,7 +44,8 @@ internal sealed class FitCheckpoints<TNetwork, TOptimizer>
         settings.AddData(plan.Batches.Count, plan.Data.Weights is not null, plan.ValidationCount);
         StateBlock parameters = new("parameter", trainer.Network.ParameterBuffer, 0, info.ParameterLength);
         var history = new CheckpointHistory(info, plan.Data.Variant, plan.ValidationCount);
-        var format = new CheckpointFormat(info, [parameters, .. runner.Update.Blocks], settings, options, trainer.Options.AccumulationSteps, plan.Batches, history);
+        var format = new CheckpointFormat(
+            info, [parameters, .. runner.Update.Blocks], settings, options, trainer.Options.AccumulationSteps, plan.Batches, history);
         return new FitCheckpoints<TNetwork, TOptimizer>(runner, checkpoints, format);
     }
 
@@ -78,13 +79,14 @@ internal sealed class FitCheckpoints<TNetwork, TOptimizer>
     /// <summary>Writes a checkpoint within an epoch where one is due.</summary>
     public void AfterStep(FitState state)
     {
-        if ((_options.EverySteps is { } steps && state.Step % steps == 0) || (_options.Interval is { } interval && Stopwatch.GetElapsedTime(_savedAt) >= interval))
+        if ((_options.EverySteps is { } steps && state.Step % steps == 0)
+            || (_options.Interval is { } interval && Stopwatch.GetElapsedTime(_savedAt) >= interval))
         {
             SaveFinite(state);
         }
     }
 
-    /// <summary>Writes what is due behind an epoch.</summary>
+    /// <summary>Writes what is due after an epoch.</summary>
     /// <param name="state">Where the training stands: before the next epoch.</param>
     /// <param name="isBest">Whether the epoch is the best so far.</param>
     /// <param name="isLast">Whether no other follows.</param>
@@ -101,8 +103,12 @@ internal sealed class FitCheckpoints<TNetwork, TOptimizer>
         }
     }
 
-    /// <summary>Writes a checkpoint within an epoch; gives its path, or null where the epoch has diverged already, from where there is nothing to go on with.</summary>
-    public string? SaveFinite(FitState state) => double.IsFinite(state.LossSum) && !FiniteEpoch.HasNaN(_runner.Network.Parameters) ? Save(state) : null;
+    /// <summary>
+    /// Writes a checkpoint within an epoch; gives its path, or null where the epoch has diverged already, from where there is nothing to go
+    /// on with.
+    /// </summary>
+    public string? SaveFinite(FitState state) =>
+        double.IsFinite(state.LossSum) && !FiniteEpoch.HasNaN(_runner.Network.Parameters) ? Save(state) : null;
 
     /// <summary>Writes a checkpoint, where the last is not of the same place; gives its path.</summary>
     private string Save(FitState state)
@@ -141,8 +147,12 @@ internal sealed class FitCheckpoints<TNetwork, TOptimizer>
         }
         catch (NetworkFormatException exception) when (!isOther)
         {
-            string remedy = before is null ? "there is none before it; remove it to begin anew" : $"remove it to go on from '{before}', the one before";
-            throw new NetworkFormatException($"The newest checkpoint cannot be read, and nothing was changed: {exception.Message} A checkpoint is written whole or not at all, so something else damaged it: {remedy}.", exception);
+            string remedy = before is null
+                ? "there is none before it; remove it to begin anew"
+                : $"remove it to go on from '{before}', the one before";
+            throw new NetworkFormatException(
+                $"The newest checkpoint cannot be read, and nothing was changed: {exception.Message} A checkpoint is written whole or not at all, so something else damaged it: {remedy}.",
+                exception);
         }
     }
 

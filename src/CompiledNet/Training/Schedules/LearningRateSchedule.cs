@@ -1,8 +1,8 @@
 namespace CompiledNet;
 
 /// <summary>
-/// The learning rate in the course of a training: a function of the step. Made by <see cref="LearningRates"/>. Two of the same kind and values are
-/// equal, and <see cref="object.ToString"/> gives the call that makes one.
+/// The learning rate in the course of a training: a function of the step. Made by <see cref="LearningRates"/>. Two of the same kind and
+/// values are equal, and <see cref="object.ToString"/> gives the call that makes one.
 /// </summary>
 public abstract record LearningRateSchedule
 {
@@ -28,8 +28,8 @@ public abstract record LearningRateSchedule
     }
 
     /// <summary>
-    /// This schedule behind a warm-up that rises to its first rate along a line, a step of it an epoch: <c>LinearLR</c> before it in a <c>SequentialLR</c>.
-    /// The schedule begins when the warm-up is over.
+    /// This schedule after a warm-up that rises to its first rate along a line, a step of it an epoch: <c>LinearLR</c> before it in a
+    /// <c>SequentialLR</c>. The schedule begins when the warm-up is over.
     /// </summary>
     /// <param name="epochs">Epochs of the warm-up, at least 1.</param>
     /// <param name="startFactor">The first rate relative to the schedule's first, from 0 to 1.</param>
@@ -38,8 +38,8 @@ public abstract record LearningRateSchedule
         new WarmupSchedule(this, ScheduleTime.Epochs(epochs), OptimizerChecks.Share(startFactor));
 
     /// <summary>
-    /// This schedule behind a warm-up that rises to its first rate along a line, a bit in every step: <c>LinearLR</c> before it in a <c>SequentialLR</c>.
-    /// The schedule begins, and counts its epochs, when the warm-up is over.
+    /// This schedule after a warm-up that rises to its first rate along a line, a bit in every step: <c>LinearLR</c> before it in a
+    /// <c>SequentialLR</c>. The schedule begins, and counts its epochs, when the warm-up is over.
     /// </summary>
     /// <param name="steps">Steps of the warm-up, at least 1.</param>
     /// <param name="startFactor">The first rate relative to the schedule's first, from 0 to 1.</param>

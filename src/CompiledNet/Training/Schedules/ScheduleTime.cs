@@ -30,5 +30,6 @@ internal readonly record struct ScheduleTime
 
     private static long AtLeastOne(long value, [CallerArgumentExpression(nameof(value))] string name = "") => value >= 1
         ? value
-        : throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"The number of {name} is {value}, but it must be at least 1."));
+        : throw new ArgumentOutOfRangeException(
+            name, value, FormattableString.Invariant($"The number of {name} is {value}, but it must be at least 1."));
 }

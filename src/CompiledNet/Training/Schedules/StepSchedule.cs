@@ -7,5 +7,6 @@ internal sealed record StepSchedule(double LearningRate, ScheduleTime Every, dou
 
     public override string ToString() => Format($"Step({LearningRate}, {Every}, gamma: {Gamma})");
 
-    internal override double Rate(long step, int stepsPerEpoch) => LearningRate * Math.Pow(Gamma, Every.Passed(step, stepsPerEpoch) / Every.Count);
+    internal override double Rate(long step, int stepsPerEpoch) =>
+        LearningRate * Math.Pow(Gamma, Every.Passed(step, stepsPerEpoch) / Every.Count);
 }

@@ -20,7 +20,8 @@ public sealed class ExtremeTests
     private static readonly string[] s_sizes = ["1", "3", "1000", "65536", "1000000", "1 << 26", "int.MaxValue"];
 
     /// <summary>Networks, and how many layers each has.</summary>
-    private static readonly Dictionary<string, int> s_networks = Networks().ToDictionary(network => network.Layers, network => network.Count);
+    private static readonly Dictionary<string, int> s_networks = Networks().ToDictionary(
+        network => network.Layers, network => network.Count);
 
     public static TheoryData<string> All => [.. s_networks.Keys];
 
@@ -59,8 +60,11 @@ public sealed class ExtremeTests
             yield return ($"Input({size}, 4), Conv1D({size}, 2, Groups = {size}), ReLU", 2);
             yield return ($"Input(1, 4, 4), MaxPool2D({size}, Stride = {size}, Padding = {size}), Dense(2)", 2);
             yield return ($"Input(4, Tokens = true), Embedding({size}, 3), Flatten, Dense(2), Huber", 4);
-            yield return ($"Input({size}, Tokens = true), Embedding(3, 1), LayerNorm, Add(\"embedding1\"), Multiply(\"embedding1\"), Flatten, Huber", 6);
-            yield return ($"Input({size}), Reshape({size}, 1), LayerNorm, Tanh, Transpose, Softmax, Add(\"transpose1\"), Flatten, MeanSquaredError", 8);
+            yield return (
+                $"Input({size}, Tokens = true), Embedding(3, 1), LayerNorm, Add(\"embedding1\"), Multiply(\"embedding1\"), Flatten, Huber",
+                6);
+            yield return (
+                $"Input({size}), Reshape({size}, 1), LayerNorm, Tanh, Transpose, Softmax, Add(\"transpose1\"), Flatten, MeanSquaredError", 8);
         }
 
         foreach (int count in new[] { 40, 400 })
@@ -68,7 +72,9 @@ public sealed class ExtremeTests
             yield return ($"Input(4), {LayerText.Repeat("Dense(4), Tanh", count / 2)}, MeanSquaredError", count + 1);
             yield return ($"Input(4), {LayerText.Repeat("Softmax", count)}, CrossEntropy", count + 1);
             yield return ($"Input(4), {LayerText.Repeat("LeakyReLU(0.#)", count)}", count);
-            yield return ($"Input(2, 4, 4), {LayerText.Repeat("Conv2D(2, 3, Padding = 1), BatchNorm, ReLU, Dropout(0.#)", count / 4)}, Flatten, Softmax, CrossEntropy", count + 3);
+            yield return (
+                $"Input(2, 4, 4), {LayerText.Repeat("Conv2D(2, 3, Padding = 1), BatchNorm, ReLU, Dropout(0.#)", count / 4)}, Flatten, Softmax, CrossEntropy",
+                count + 3);
             yield return ($"Input(4), {LayerText.Repeat("Dense(4, Name = \"d#\"), Concat(\"d#\"), Dense(4)", count / 3)}", count);
         }
 

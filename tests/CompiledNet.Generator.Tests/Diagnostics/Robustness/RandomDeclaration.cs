@@ -31,14 +31,26 @@ internal sealed class RandomDeclaration
     /// <summary>Attributes that are still open.</summary>
     private static readonly string[] s_activations =
     [
-        .. Elementwise.Attributes.Select(attribute => attribute.EndsWith(')') ? attribute[..^1] : attribute + "("), "Softmax(", "LogSoftmax(",
+        .. Elementwise.Attributes.Select(
+            attribute => attribute.EndsWith(')') ? attribute[..^1] : attribute + "("), "Softmax(", "LogSoftmax(",
     ];
 
-    private static readonly string[] s_wrongNames = ["", " ", "a b", "1", "a..b", ".", "a.", "@class", "a-b", "\\\"", "\\n", "*/", "</summary>", "{0}", "\\u0000", "a;b", "\\uD800"];
+    private static readonly string[] s_wrongNames =
+    [
+        "", " ", "a b", "1", "a..b", ".", "a.", "@class", "a-b", "\\\"", "\\n", "*/", "</summary>", "{0}", "\\u0000", "a;b", "\\uD800",
+    ];
 
-    private static readonly string[] s_integers = ["0", "-1", "1", "2", "int.MaxValue", "int.MinValue", "65536", "1 << 26", "(1 << 26) + 1", "unchecked((int)0xFFFFFFFF)", "'a'", "default"];
+    private static readonly string[] s_integers =
+    [
+        "0", "-1", "1", "2", "int.MaxValue", "int.MinValue", "65536", "1 << 26", "(1 << 26) + 1", "unchecked((int)0xFFFFFFFF)", "'a'",
+        "default",
+    ];
 
-    private static readonly string[] s_doubles = ["0", "-1", "1", "0.5", "1e-300", "1e300", "double.NaN", "double.PositiveInfinity", "double.NegativeInfinity", "double.Epsilon", "-0.0", "2f", "'a'"];
+    private static readonly string[] s_doubles =
+    [
+        "0", "-1", "1", "0.5", "1e-300", "1e300", "double.NaN", "double.PositiveInfinity", "double.NegativeInfinity", "double.Epsilon",
+        "-0.0", "2f", "'a'",
+    ];
 
     private static readonly string[] s_garbage =
     [
@@ -93,7 +105,10 @@ internal sealed class RandomDeclaration
         for (int i = 0; i < containers; i++)
         {
             string name = isGlobal && i == 0 ? $"G{Seed}" : Pick(s_words) + i;
-            _text.Append(Chance(10) ? string.Empty : "partial ").Append(Pick(["class", "struct", "record", "interface", "record struct"])).Append(' ').Append(name)
+            _text.Append(Chance(10) ? string.Empty : "partial ")
+                .Append(Pick(["class", "struct", "record", "interface", "record struct"]))
+                .Append(' ')
+                .Append(name)
                 .Append(Pick(["", "", "", "<T>", "<T, @int>"])).Append(" {\n");
         }
 
@@ -132,12 +147,25 @@ internal sealed class RandomDeclaration
         modifiers += Chance(25) ? Pick(["static ", "abstract ", "file ", "new "]) : string.Empty;
         string kind = Chance(25) ? Pick(["record", "struct", "interface", "record struct"]) : "class";
         string parameters = Chance(25) ? Pick(["<T>", "(int x)", "(string s)", "<T>(int x)"]) : string.Empty;
-        string bases = Chance(25) ? Pick([" : object", " : System.IDisposable", " : System.Exception", " : System.IO.Stream"]) : string.Empty;
+        string bases = Chance(25)
+            ? Pick([" : object", " : System.IDisposable", " : System.Exception", " : System.IO.Stream"])
+            : string.Empty;
         string members = Chance(8) ? Pick(s_members).Replace("Net2", _className, StringComparison.Ordinal) : string.Empty;
-        _text.Append(modifiers).Append(Chance(20) ? string.Empty : "partial ").Append(kind).Append(' ').Append(_className).Append(parameters).Append(bases).Append(" { ").Append(members).Append(" }\n");
+        _text.Append(modifiers)
+            .Append(Chance(20) ? string.Empty : "partial ")
+            .Append(kind)
+            .Append(' ')
+            .Append(_className)
+            .Append(parameters)
+            .Append(bases)
+            .Append(" { ")
+            .Append(members)
+            .Append(" }\n");
         if (Chance(15))
         {
-            _text.Append(Chance(2) ? $"[{Pick(["Softmax", "Dense(2)", "Network", "Input(3)", "Budget"])}]\n" : string.Empty).Append("partial class ").Append(_className)
+            _text.Append(Chance(2) ? $"[{Pick(["Softmax", "Dense(2)", "Network", "Input(3)", "Budget"])}]\n" : string.Empty)
+                .Append("partial class ")
+                .Append(_className)
                 .Append(parameters.StartsWith('<') ? "<T>" : string.Empty).Append(" { }\n");
         }
     }
@@ -168,7 +196,10 @@ internal sealed class RandomDeclaration
         {
             layers.AddRange(Pick<string[]>(
             [
-                ["Softmax, CrossEntropy"], ["Softmax", "CrossEntropy(LabelSmoothing = 0.1)"], ["LogSoftmax, NegativeLogLikelihood"], ["Sigmoid, BinaryCrossEntropy"], ["MeanSquaredError"],
+                ["Softmax, CrossEntropy"],
+                [
+                    "Softmax", "CrossEntropy(LabelSmoothing = 0.1)",
+                ], ["LogSoftmax, NegativeLogLikelihood"], ["Sigmoid, BinaryCrossEntropy"], ["MeanSquaredError"],
                 ["MeanAbsoluteError(Weight = 0.5)"], ["Huber(Delta = 2)"], ["CrossEntropy"], ["Sigmoid", "CrossEntropy"],
             ]));
         }
@@ -303,7 +334,8 @@ internal sealed class RandomDeclaration
             default:
                 if (attributes.Count > 0)
                 {
-                    attributes[0] = Pick(["Input", "Input()", "Input(0)", "Input(4, Tokens = true)", "Input(1, 2, 3, 4, 5, 6, 7)", "Input(1 << 13, 1 << 13)", "Input(1 << 14, 1 << 14)", "Input(int.MaxValue, int.MaxValue, int.MaxValue)", "Input(new int[] { })", $"Input(4, Name = \"{Pick(s_layerNames)}\")"]);
+                    attributes[0] = Pick(
+                        ["Input", "Input()", "Input(0)", "Input(4, Tokens = true)", "Input(1, 2, 3, 4, 5, 6, 7)", "Input(1 << 13, 1 << 13)", "Input(1 << 14, 1 << 14)", "Input(int.MaxValue, int.MaxValue, int.MaxValue)", "Input(new int[] { })", $"Input(4, Name = \"{Pick(s_layerNames)}\")"]);
                 }
 
                 break;

@@ -21,29 +21,41 @@ public sealed class RobustnessTests
     private static readonly (CSharpCompilationOptions Options, LanguageVersion Language, string Kernels)[] s_settings =
     [
         (Compilations.Options, LanguageVersion.CSharp12, "Emitted"),
-        (Compilations.Options.WithNullableContextOptions(NullableContextOptions.Disable).WithOverflowChecks(true), LanguageVersion.Latest, "Library"),
-        (Compilations.Options.WithOverflowChecks(true).WithGeneralDiagnosticOption(ReportDiagnostic.Error).WithWarningLevel(9999), LanguageVersion.Latest, "Emitted"),
-        (Compilations.Options.WithOptimizationLevel(OptimizationLevel.Debug).WithNullableContextOptions(NullableContextOptions.Warnings), LanguageVersion.Preview, "Auto"),
+        (
+            Compilations.Options.WithNullableContextOptions(NullableContextOptions.Disable).WithOverflowChecks(true),
+            LanguageVersion.Latest, "Library"),
+        (
+            Compilations.Options.WithOverflowChecks(true).WithGeneralDiagnosticOption(ReportDiagnostic.Error).WithWarningLevel(9999),
+            LanguageVersion.Latest, "Emitted"),
+        (
+            Compilations.Options.WithOptimizationLevel(OptimizationLevel.Debug).WithNullableContextOptions(NullableContextOptions.Warnings),
+            LanguageVersion.Preview, "Auto"),
     ];
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, (s_count + FilesPerCompilation - 1) / FilesPerCompilation).Select(i => s_seed + (i * FilesPerCompilation))];
+    public static TheoryData<int> Seeds =>
+        [.. Enumerable.Range(0, (s_count + FilesPerCompilation - 1) / FilesPerCompilation).Select(i => s_seed + (i * FilesPerCompilation))];
 
     [Theory]
     [MemberData(nameof(Seeds))]
     public async Task Whatever_is_declared_what_is_written_compiles(int seed)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        List<RandomDeclaration> declarations = Enumerable.Range(seed, FilesPerCompilation).Select(one => new RandomDeclaration(one)).ToList();
-        (CSharpCompilationOptions options, LanguageVersion language, string kernels) = s_settings[seed / FilesPerCompilation % s_settings.Length];
+        List<RandomDeclaration> declarations = Enumerable.Range(seed, FilesPerCompilation)
+            .Select(one => new RandomDeclaration(one))
+            .ToList();
+        (
+            CSharpCompilationOptions options, LanguageVersion language, string kernels) = s_settings[seed / FilesPerCompilation % s_settings.Length];
         var parseOptions = new CSharpParseOptions(language, DocumentationMode.Diagnose);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "User", declarations.Select(one => CSharpSyntaxTree.ParseText(one.Source, parseOptions, FileName(one))), Compilations.References, options);
-        GeneratorDriver driver = Generation.NewDriver(kernels, parseOptions).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _, cancellation);
+        GeneratorDriver driver = Generation.NewDriver(kernels, parseOptions).RunGeneratorsAndUpdateCompilation(
+            compilation, out Compilation output, out _, cancellation);
         GeneratorRunResult result = Assert.Single(driver.GetRunResult().Results);
         Assert.True(result.Exception is null, $"{result.Exception}\n{string.Join("\n", declarations.Select(one => one.Source))}");
         Assert.Empty(result.Diagnostics);
 
-        ImmutableArray<Diagnostic> said = await output.WithAnalyzers(Analysis.Analyzers, new AnalyzerOptions([], ProjectProperties.Kernels(kernels))).GetAnalyzerDiagnosticsAsync(cancellation);
+        ImmutableArray<Diagnostic> said = await output.WithAnalyzers(
+            Analysis.Analyzers, new AnalyzerOptions([], ProjectProperties.Kernels(kernels))).GetAnalyzerDiagnosticsAsync(cancellation);
         ILookup<string, Diagnostic> bySharp = output.GetDiagnostics(cancellation)
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .ToLookup(diagnostic => diagnostic.Location.SourceTree?.FilePath ?? string.Empty);
@@ -53,27 +65,36 @@ public sealed class RobustnessTests
         Assert.Empty(bySharp[string.Empty]);
         foreach (RandomDeclaration declaration in declarations)
         {
-            Check(declaration, result, output, bySharp, byAnalyzers[FileName(declaration)].Where(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error).ToList());
+            Check(
+                declaration, result, output, bySharp,
+                byAnalyzers[FileName(declaration)].Where(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error).ToList());
         }
     }
 
-    private static void Check(RandomDeclaration declaration, GeneratorRunResult result, Compilation output, ILookup<string, Diagnostic> bySharp, List<Diagnostic> errors)
+    private static void Check(
+        RandomDeclaration declaration, GeneratorRunResult result, Compilation output, ILookup<string, Diagnostic> bySharp,
+        List<Diagnostic> errors)
     {
         SemanticModel semantics = output.GetSemanticModel(output.SyntaxTrees.First(tree => tree.FilePath == FileName(declaration)));
-        HashSet<string> files = semantics.SyntaxTree.GetRoot().DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax>()
+        HashSet<string> files = semantics.SyntaxTree.GetRoot()
+            .DescendantNodes()
+            .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax>()
             .SelectMany(type => semantics.GetDeclaredSymbol(type)!.DeclaringSyntaxReferences)
             .Select(reference => reference.SyntaxTree.FilePath)
             .Where(path => path != FileName(declaration))
             .ToHashSet();
-        List<GeneratedSourceResult> generated = result.GeneratedSources.Where(source => files.Contains(source.SyntaxTree.FilePath)).ToList();
+        List<GeneratedSourceResult> generated = result.GeneratedSources.Where(
+            source => files.Contains(source.SyntaxTree.FilePath)).ToList();
 
-        List<Diagnostic> ofUser = bySharp[FileName(declaration)].Where(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error).ToList();
+        List<Diagnostic> ofUser = bySharp[FileName(declaration)].Where(
+            diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error).ToList();
         List<Diagnostic> ofGenerated = generated.SelectMany(source => bySharp[source.SyntaxTree.FilePath]).ToList();
         string Report(string what) =>
             $"{what}\nseed {declaration.Seed}\n{declaration.Source}\nsaid by the analyzers:\n{string.Join("\n", errors)}\nby C#:\n{string.Join("\n", ofUser)}\nof what was generated:\n{string.Join("\n", ofGenerated.Take(5))}\n";
 
         Assert.True(generated.Count <= 1, Report("A class has several files."));
-        bool isSkeleton = generated.Count == 1 && generated[0].SourceText.ToString().Contains("/// <summary>Not compiled: ", StringComparison.Ordinal);
+        bool isSkeleton = generated.Count == 1
+            && generated[0].SourceText.ToString().Contains("/// <summary>Not compiled: ", StringComparison.Ordinal);
         if (errors.Count > 0)
         {
             Assert.True(generated.Count == 0 || isSkeleton, Report("A network with mistakes was compiled."));
@@ -87,8 +108,11 @@ public sealed class RobustnessTests
         }
     }
 
-    private static string FileName(RandomDeclaration declaration) => string.Create(CultureInfo.InvariantCulture, $"User{declaration.Seed}.cs");
+    private static string FileName(RandomDeclaration declaration) =>
+        string.Create(CultureInfo.InvariantCulture, $"User{declaration.Seed}.cs");
 
     private static int Variable(string name, int fallback) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) ? value : fallback;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out int value)
+            ? value
+            : fallback;
 }

@@ -15,7 +15,10 @@ internal sealed partial class CataloguePage
         string[] parts = Markdown.Text.Split("\n## ");
         Facts = Rows(parts[0]).ToDictionary(row => row[0], row => row[1]);
         string? arguments = parts.Skip(1).FirstOrDefault(part => part.StartsWith("Arguments\n", StringComparison.Ordinal));
-        Arguments = arguments is null ? [] : [.. Rows(arguments).Skip(1).SelectMany(row => Code().Matches(row[0]).Select(match => (match.Groups[1].Value, row[1].Trim('`'))))];
+        Arguments = arguments is null
+            ? []
+            : [
+                .. Rows(arguments).Skip(1).SelectMany(row => Code().Matches(row[0]).Select(match => (match.Groups[1].Value, row[1].Trim('`'))))];
     }
 
     public string Path { get; }

@@ -10,18 +10,22 @@ public sealed class CatalogueTests
 {
     private static readonly Type[] s_types =
     [
-        .. typeof(library::CompiledNet.NetworkAttribute).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && type.Namespace == "CompiledNet"
+        .. typeof(library::CompiledNet.NetworkAttribute)
+            .Assembly.GetExportedTypes()
+            .Where(type => !type.IsAbstract && type.Namespace == "CompiledNet"
             && (type.IsSubclassOf(typeof(Attribute)) || (type.IsValueType && type.IsAssignableTo(typeof(library::CompiledNet.IOptimizer))))),
     ];
 
     public static TheoryData<string> Names => [.. s_types.Select(Name)];
 
     [Fact]
-    public void EveryAttributeAndOptimiserHasAPage() => Assert.Equal(s_types.Select(Name).Order(StringComparer.Ordinal), CataloguePage.Names.Order(StringComparer.Ordinal));
+    public void EveryAttributeAndOptimiserHasAPage() =>
+        Assert.Equal(s_types.Select(Name).Order(StringComparer.Ordinal), CataloguePage.Names.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void TheIndexLeadsToThePage(string name) => Assert.Contains($"| [{name}]({name}.md) | ", MarkdownPage.Read("docs/catalogue/README.md").Text, StringComparison.Ordinal);
+    public void TheIndexLeadsToThePage(string name) =>
+        Assert.Contains($"| [{name}]({name}.md) | ", MarkdownPage.Read("docs/catalogue/README.md").Text, StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -32,9 +36,11 @@ public sealed class CatalogueTests
         string[] facts = TypeOf(name) switch
         {
             { IsValueType: true } => ["formula", "state", "PyTorch"],
-            var type when type.IsSubclassOf(typeof(library::CompiledNet.LossAttribute)) => ["reads", "targets", "formula", "gradient", "PyTorch", "diagnostics"],
+            var type when type.IsSubclassOf(typeof(library::CompiledNet.LossAttribute)) =>
+                ["reads", "targets", "formula", "gradient", "PyTorch", "diagnostics"],
             var type when type == typeof(library::CompiledNet.InputAttribute) => ["shape", "gradient", "PyTorch", "diagnostics"],
-            var type when type.IsSubclassOf(typeof(library::CompiledNet.LayerAttribute)) => ["shape", "formula", "gradient", "PyTorch", "diagnostics"],
+            var type when type.IsSubclassOf(typeof(library::CompiledNet.LayerAttribute)) =>
+                ["shape", "formula", "gradient", "PyTorch", "diagnostics"],
             _ => ["PyTorch", "diagnostics"],
         };
         Assert.All(facts, fact => Assert.NotEmpty(page.Facts[fact]));
@@ -48,7 +54,8 @@ public sealed class CatalogueTests
         Assert.Equal(expected, CataloguePage.Read(name).Arguments.OrderBy(argument => argument.Name, StringComparer.Ordinal));
     }
 
-    private static string Name(Type type) => type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name[..^"Attribute".Length] : type.Name;
+    private static string Name(Type type) =>
+        type.Name.EndsWith("Attribute", StringComparison.Ordinal) ? type.Name[..^"Attribute".Length] : type.Name;
 
     private static Type TypeOf(string name) => s_types.Single(type => Name(type) == name);
 
@@ -71,9 +78,12 @@ public sealed class CatalogueTests
 
         // A value that no default has, so that one that follows an argument can be told.
         const int Given = 7;
-        object attribute = constructors.Length == 0 ? Activator.CreateInstance(type)! : constructors[0].Invoke([.. constructors[0].GetParameters().Select(Argument)]);
+        object attribute = constructors.Length == 0
+            ? Activator.CreateInstance(type)!
+            : constructors[0].Invoke([.. constructors[0].GetParameters().Select(Argument)]);
         return positional.Concat(type.GetProperties()
-            .Where(property => property.SetMethod is { IsPublic: true } && property.Name != nameof(library::CompiledNet.LayerAttribute.Name))
+            .Where(
+                property => property.SetMethod is { IsPublic: true } && property.Name != nameof(library::CompiledNet.LayerAttribute.Name))
             .Select(property => (property.Name, property.GetValue(attribute) switch
             {
                 long and 0 => "none",
@@ -88,7 +98,8 @@ public sealed class CatalogueTests
             : Array.CreateInstance(parameter.ParameterType.GetElementType()!, 1);
     }
 
-    private static bool TakesAnyNumber(ConstructorInfo constructor) => constructor.GetParameters()[0].IsDefined(typeof(ParamArrayAttribute));
+    private static bool TakesAnyNumber(ConstructorInfo constructor) =>
+        constructor.GetParameters()[0].IsDefined(typeof(ParamArrayAttribute));
 
     private static string Text(object? value) => value switch
     {

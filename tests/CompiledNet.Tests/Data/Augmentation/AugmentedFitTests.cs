@@ -85,15 +85,21 @@ public sealed class AugmentedFitTests : CheckpointTest
     {
         Train(new ImageAugmentation { Shift = 1 });
         string message = Assert.Throws<NetworkFormatException>(() => Train(new ImageAugmentation { Shift = 1, Rotation = 5 })).Message;
-        Assert.EndsWith("\n  augmentation: 'shift 1, rotation 0, scale 0, no flip, border 0' in the checkpoint, 'shift 1, rotation 5, scale 0, no flip, border 0' here", message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\n  augmentation: 'shift 1, rotation 0, scale 0, no flip, border 0' in the checkpoint, 'shift 1, rotation 5, scale 0, no flip, border 0' here",
+            message, StringComparison.Ordinal);
         message = Assert.Throws<NetworkFormatException>(() => Train(null)).Message;
-        Assert.EndsWith("\n  augmentation: 'shift 1, rotation 0, scale 0, no flip, border 0' in the checkpoint, 'none' here", message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "\n  augmentation: 'shift 1, rotation 0, scale 0, no flip, border 0' in the checkpoint, 'none' here", message,
+            StringComparison.Ordinal);
         Train(new ImageAugmentation { Shift = 1 });
 
         void Train(ImageAugmentation? augmentation)
         {
             using Trainer<FlatImages, Sgd> trainer = Trainer.Create(new FlatImages(), new Sgd());
-            trainer.Fit(Bytes(), options: new FitOptions { Epochs = 1, Augmentation = augmentation, Checkpoints = new CheckpointOptions(Folder) { Resume = true } });
+            trainer.Fit(
+                Bytes(),
+                options: new FitOptions { Epochs = 1, Augmentation = augmentation, Checkpoints = new CheckpointOptions(Folder) { Resume = true } });
         }
     }
 
@@ -131,7 +137,8 @@ public sealed class AugmentedFitTests : CheckpointTest
         Assert.Contains("TokenNet reads tokens", exception.Message, StringComparison.Ordinal);
 
         using Trainer<FlatImages, Sgd> images = Trainer.Create(new FlatImages(), new Sgd());
-        exception = Assert.Throws<ArgumentException>("options", () => images.Fit(Bytes(), options: new FitOptions { Augmentation = new ImageAugmentation { Shift = 6 } }));
+        exception = Assert.Throws<ArgumentException>(
+            "options", () => images.Fit(Bytes(), options: new FitOptions { Augmentation = new ImageAugmentation { Shift = 6 } }));
         Assert.Contains("Shift is 6, but the images are 7 x 6 pixels", exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, linear.StepCount + tokens.StepCount + images.StepCount);
     }
@@ -162,7 +169,9 @@ public sealed class AugmentedFitTests : CheckpointTest
         where TNetwork : ITrainable<TNetwork, float, int>
     {
         using Trainer<TNetwork, Adam> trainer = Trainer.Create(network, new Adam(0.01), threads);
-        trainer.Fit(dataset, options: new FitOptions { Epochs = Epochs, BatchSize = Batch, Seed = 5, ValidationFraction = 0.2, Augmentation = augmentation });
+        trainer.Fit(
+            dataset,
+            options: new FitOptions { Epochs = Epochs, BatchSize = Batch, Seed = 5, ValidationFraction = 0.2, Augmentation = augmentation });
         return Values(network);
     }
 

@@ -28,7 +28,8 @@ public class ImageAugmentationTests
         Assert.Equal(25, counts.Count);
         Assert.All(counts.Values, count => Assert.InRange(count, 160 - 62, 160 + 62));
 
-        float[] Moved(int right, int down) => Image(2, height, width, (channel, row, column) => Pixel(original, height, width, channel, row - down, column - right, -3));
+        float[] Moved(int right, int down) =>
+            Image(2, height, width, (channel, row, column) => Pixel(original, height, width, channel, row - down, column - right, -3));
     }
 
     [Fact]
@@ -150,7 +151,9 @@ public class ImageAugmentationTests
         }
 
         Assert.Throws<ArgumentOutOfRangeException>("Border", () => new ImageAugmentation { Border = 1e300 });
-        Assert.Equal("shift 1, rotation 2.5, scale 0.1, horizontal flip, border -1", new ImageAugmentation { Shift = 1, Rotation = 2.5, Scale = 0.1, HorizontalFlip = true, Border = -1 }.ToString());
+        Assert.Equal(
+            "shift 1, rotation 2.5, scale 0.1, horizontal flip, border -1",
+            new ImageAugmentation { Shift = 1, Rotation = 2.5, Scale = 0.1, HorizontalFlip = true, Border = -1 }.ToString());
     }
 
     private const int Seed = 3, Epoch = 4;
@@ -190,7 +193,8 @@ public class ImageAugmentationTests
     {
         int left = (int)Math.Floor(x), top = (int)Math.Floor(y);
         double right = x - left, down = y - top;
-        return (float)(((1 - down) * (((1 - right) * pixel(left, top)) + (right * pixel(left + 1, top)))) + (down * (((1 - right) * pixel(left, top + 1)) + (right * pixel(left + 1, top + 1)))));
+        return (float)(
+            ((1 - down) * (((1 - right) * pixel(left, top)) + (right * pixel(left + 1, top)))) + (down * (((1 - right) * pixel(left, top + 1)) + (right * pixel(left + 1, top + 1)))));
     }
 
     private static void AssertUniform(double[] values, double centre, double radius)

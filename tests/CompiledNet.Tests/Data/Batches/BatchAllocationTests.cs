@@ -13,7 +13,9 @@ public class BatchAllocationTests
         Check(Dataset.Create(new ByteImages(new byte[Examples * 8], 8), new float[Examples * 3]));
         Check(Dataset.Create(new int[Examples * 8], new int[Examples * 2], Examples));
         var augmentation = new ImageAugmentation { Shift = 1, Rotation = 10 };
-        Check(Dataset.Create(new ByteImages(new byte[Examples * 8], 8), new int[Examples]), new BatchOptions { Augmentation = augmentation, ImageShape = [1, 2, 4] });
+        Check(
+            Dataset.Create(new ByteImages(new byte[Examples * 8], 8), new int[Examples]),
+            new BatchOptions { Augmentation = augmentation, ImageShape = [1, 2, 4] });
     }
 
     private static void Check<TInput, TTarget>(Dataset<TInput, TTarget> dataset, BatchOptions? options = null)

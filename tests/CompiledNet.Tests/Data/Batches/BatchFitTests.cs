@@ -28,16 +28,23 @@ public class BatchFitTests
     public void With_labels_and_with_distributions(int ahead, bool shuffle)
     {
         (float[] inputs, _) = LinearData.Make(Examples);
-        Check(() => new LinearNet(), Dataset.Create(inputs, s_labels), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets), ahead, shuffle);
-        Check(() => new LinearNet(), Dataset.Create(inputs, s_distributions, Examples), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets), ahead, shuffle);
+        Check(
+            () => new LinearNet(), Dataset.Create(inputs, s_labels), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets), ahead,
+            shuffle);
+        Check(
+            () => new LinearNet(), Dataset.Create(inputs, s_distributions, Examples),
+            (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets), ahead, shuffle);
     }
 
     [Fact]
     public void With_images_that_are_bytes()
     {
         Check(() => new FlatImages(1), Dataset.Create(s_images, s_labels), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
-        Check(() => new ConvolvedImages(1), Dataset.Create(s_images, s_labels), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
-        Check(() => new FlatImages(1), Dataset.Create(s_images, s_distributions), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
+        Check(
+            () => new ConvolvedImages(1), Dataset.Create(s_images, s_labels), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
+        Check(
+            () => new FlatImages(1), Dataset.Create(s_images, s_distributions),
+            (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
     }
 
     [Fact]
@@ -46,16 +53,23 @@ public class BatchFitTests
         var augmentation = new ImageAugmentation { Shift = 2, Rotation = 25, Scale = 0.2, HorizontalFlip = true };
         float[] floats = new float[Examples * Length];
         s_images.CopyTo(0, floats);
-        Check(() => new FlatImages(1), Dataset.Create(s_images, s_labels), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets), augmentation: augmentation);
-        Check(() => new ConvolvedImages(1), Dataset.Create(floats, s_labels), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets), augmentation: augmentation);
+        Check(
+            () => new FlatImages(1), Dataset.Create(s_images, s_labels), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets),
+            augmentation: augmentation);
+        Check(
+            () => new ConvolvedImages(1), Dataset.Create(floats, s_labels), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets),
+            augmentation: augmentation);
     }
 
     [Fact]
     public void With_tokens()
     {
         int[] tokens = [.. Enumerable.Range(0, Examples * TokenNet.InputLength).Select(i => i * 7 % 13)];
-        Check(() => new TokenNet(), Dataset.Create(tokens, s_labels, Examples), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
-        Check(() => new TokenNet(), Dataset.Create(tokens, s_distributions, Examples), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
+        Check(
+            () => new TokenNet(), Dataset.Create(tokens, s_labels, Examples), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
+        Check(
+            () => new TokenNet(), Dataset.Create(tokens, s_distributions, Examples),
+            (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
     }
 
     [Fact]
@@ -63,7 +77,8 @@ public class BatchFitTests
     {
         Assert.Equal(2, new NormalizedFeatures().Info.MinimumTrainingRows);
         float[] inputs = [.. Enumerable.Range(0, Examples * NormalizedFeatures.InputLength).Select(i => MathF.Sin(i))];
-        Check(() => new NormalizedFeatures(), Dataset.Create(inputs, s_labels), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
+        Check(
+            () => new NormalizedFeatures(), Dataset.Create(inputs, s_labels), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
     }
 
     private static void Check<TNetwork, TInput, TTarget>(
@@ -78,7 +93,9 @@ public class BatchFitTests
         where TTarget : unmanaged
     {
         using Trainer<TNetwork, Adam> fitted = Trainer.Create(create(), new Adam(0.05), threads: 1);
-        fitted.Fit(dataset, options: new FitOptions { Epochs = Epochs, BatchSize = Batch, Shuffle = shuffle, Seed = 9, Augmentation = augmentation });
+        fitted.Fit(
+            dataset,
+            options: new FitOptions { Epochs = Epochs, BatchSize = Batch, Shuffle = shuffle, Seed = 9, Augmentation = augmentation });
 
         using Trainer<TNetwork, Adam> looped = Trainer.Create(create(), new Adam(0.05), threads: 1);
         NetworkInfo info = looped.Network.Info;

@@ -60,7 +60,8 @@ public sealed class BatchMemoryTests
     public void A_batch_in_work_when_its_loop_is_left_does_not_come_in_the_next()
     {
         using var memory = new FailingMemory(30);
-        using BatchSource<float, int> batches = BatchSource.Create(Dataset.Create(memory.Memory, Enumerable.Range(0, 10).ToArray()), batchSize: 2);
+        using BatchSource<float, int> batches = BatchSource.Create(
+            Dataset.Create(memory.Memory, Enumerable.Range(0, 10).ToArray()), batchSize: 2);
         int[] expected = Labels(2);
         memory.Failure = 0;
         memory.Delay = 20;

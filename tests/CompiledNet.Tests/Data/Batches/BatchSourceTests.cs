@@ -122,7 +122,8 @@ public class BatchSourceTests
         {
             count += batch.Rows;
             string message = Assert.Throws<InvalidOperationException>(() => Read(batches, 5)).Message;
-            Assert.StartsWith("Epoch 4 of this batch source is still being enumerated, so epoch 5 cannot begin", message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "Epoch 4 of this batch source is still being enumerated, so epoch 5 cannot begin", message, StringComparison.Ordinal);
         }
 
         Assert.Equal(10, count);
@@ -177,8 +178,10 @@ public class BatchSourceTests
         Assert.Throws<ArgumentOutOfRangeException>("BatchSize", () => new BatchOptions { BatchSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>("MinimumRows", () => new BatchOptions { MinimumRows = 0 });
         Assert.Throws<ArgumentOutOfRangeException>("Ahead", () => new BatchOptions { Ahead = 0 });
-        string message = Assert.Throws<ArgumentException>("options", () => BatchSource.Create(s_ten, new BatchOptions { BatchSize = 11, DropLast = true })).Message;
-        Assert.StartsWith("DropLast leaves out batches of fewer than 11 examples, but the data set has 10", message, StringComparison.Ordinal);
+        string message = Assert.Throws<ArgumentException>(
+            "options", () => BatchSource.Create(s_ten, new BatchOptions { BatchSize = 11, DropLast = true })).Message;
+        Assert.StartsWith(
+            "DropLast leaves out batches of fewer than 11 examples, but the data set has 10", message, StringComparison.Ordinal);
 
         using BatchSource<float, int> batches = BatchSource.Create(s_ten);
         message = Assert.Throws<ArgumentOutOfRangeException>("epoch", () => batches.Epoch(0)).Message;
@@ -191,10 +194,12 @@ public class BatchSourceTests
     {
         var augmentation = new ImageAugmentation { Shift = 1 };
         Assert.Contains("ImageShape, [channels, height, width], is expected too", Refused(s_ten, null), StringComparison.Ordinal);
-        Assert.StartsWith("ImageShape is [1, 2, 2], but the data set has 2 values per example.", Refused(s_ten, [1, 2, 2]), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ImageShape is [1, 2, 2], but the data set has 2 values per example.", Refused(s_ten, [1, 2, 2]), StringComparison.Ordinal);
         Assert.Contains("the batch source reads examples of shape [2]", Refused(s_ten, [2]), StringComparison.Ordinal);
         Assert.Contains("Shift is 1, but the images are 1 x 2 pixels", Refused(s_ten, [1, 1, 2]), StringComparison.Ordinal);
-        Assert.Contains("the batch source reads tokens", Refused(Dataset.Create(new int[8], new int[2], 2), [1, 2, 2]), StringComparison.Ordinal);
+        Assert.Contains(
+            "the batch source reads tokens", Refused(Dataset.Create(new int[8], new int[2], 2), [1, 2, 2]), StringComparison.Ordinal);
 
         string Refused<TInput>(Dataset<TInput, int> dataset, int[]? shape)
             where TInput : unmanaged => Assert.Throws<ArgumentException>(

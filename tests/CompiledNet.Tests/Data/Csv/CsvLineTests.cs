@@ -36,5 +36,6 @@ public sealed class CsvLineTests
     }
 
     private static CsvDataset<int> Load(string text) =>
-        CsvDataset.LoadClasses(new MemoryStream(Encoding.UTF8.GetBytes(text)), "y", new CsvOptions { TestFraction = 0, Standardize = false });
+        CsvDataset.LoadClasses(
+            new MemoryStream(Encoding.UTF8.GetBytes(text)), "y", new CsvOptions { TestFraction = 0, Standardize = false });
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace CompiledNet.Tests.Data.Csv;
 
-/// <summary>What is missing in a row from elsewhere becomes what it becomes in the file; what counts as missing is the user's to say.</summary>
+/// <summary>
+/// What is missing in a row from elsewhere becomes what it becomes in the file; what counts as missing is the user's to say.
+/// </summary>
 public sealed class CsvMissingTests
 {
     private const string Table = "a,c,b,y\n1,u,10,p\n2,v,20,q\n3,u,NA,p\n6,?,60,q";
@@ -12,7 +14,8 @@ public sealed class CsvMissingTests
     [InlineData(false)]
     public void A_missing_value_of_a_row_is_filled_in_as_in_the_file(bool standardizes)
     {
-        CsvDataset<int> data = Load(Table, new() { Missing = MissingValues.Mean, Categories = ["c"], TestFraction = 0, Standardize = standardizes });
+        CsvDataset<int> data = Load(
+            Table, new() { Missing = MissingValues.Mean, Categories = ["c"], TestFraction = 0, Standardize = standardizes });
         float[] expected = data.Training.AllInputs();
         Assert.Equal(standardizes ? 0 : 30, expected[(2 * 4) + 3]);
 
@@ -32,8 +35,11 @@ public sealed class CsvMissingTests
         CsvDataset<int> data = Load("a,b,y\n1,2,p\n3,4,q", new() { Missing = missing, TestFraction = 0 });
         float[] rows = [1, 2, 3, float.NaN], inputs = new float[4];
         const string message = "Row 1, input 1 ('b') is not a number, which is a missing value: only a set read with CsvOptions.Missing = MissingValues.Mean fills it in.";
-        Assert.StartsWith(message, Assert.Throws<ArgumentException>("rows", () => data.Standardize(rows)).Message, StringComparison.Ordinal);
-        Assert.StartsWith(message, Assert.Throws<ArgumentException>("rows", () => data.Standardize([1, 2, 3, double.NaN], inputs)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            message, Assert.Throws<ArgumentException>("rows", () => data.Standardize(rows)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            message, Assert.Throws<ArgumentException>("rows", () => data.Standardize([1, 2, 3, double.NaN], inputs)).Message,
+            StringComparison.Ordinal);
         Assert.Equal([1, 2, 3, float.NaN], rows);
         Assert.Equal(new float[4], inputs);
     }
@@ -50,7 +56,9 @@ public sealed class CsvMissingTests
     public void A_category_or_class_may_have_the_name_of_a_missing_value()
     {
         const string text = "a,country,y\n1,NA,null\n2,DE,NA\n3,\"NA\",null\n4, ,null";
-        CsvDataset<int> data = Load(text, new() { MissingTexts = ["", "?"], Missing = MissingValues.Mean, Categories = ["country"], TestFraction = 0, Standardize = false });
+        CsvDataset<int> data = Load(
+            text,
+            new() { MissingTexts = ["", "?"], Missing = MissingValues.Mean, Categories = ["country"], TestFraction = 0, Standardize = false });
         Assert.Equal(["a", "country=DE", "country=NA"], data.InputNames);
         Assert.Equal(["NA", "null"], data.ClassNames);
         Assert.Equal([1f, 0, 1, 2, 1, 0, 3, 0, 1, 4, 0, 0], data.Training.AllInputs());
@@ -59,7 +67,8 @@ public sealed class CsvMissingTests
         // What is missing in numbers stays so by the same list, and what is no longer on it is no number.
         Assert.Contains(
             "'NA' is no finite number", Assert.Throws<NetworkFormatException>(() => Load("a,y\nNA,p", new() { MissingTexts = [""] })).Message, StringComparison.Ordinal);
-        CsvDataset<int> own = Load("a,y\n1,p\n-9,q\n3,p", new() { MissingTexts = [" -9 "], Missing = MissingValues.Mean, TestFraction = 0, Standardize = false });
+        CsvDataset<int> own = Load(
+            "a,y\n1,p\n-9,q\n3,p", new() { MissingTexts = [" -9 "], Missing = MissingValues.Mean, TestFraction = 0, Standardize = false });
         Assert.Equal([1f, 2, 3], own.Training.AllInputs());
     }
 
@@ -70,5 +79,6 @@ public sealed class CsvMissingTests
         Assert.Throws<ArgumentNullException>("MissingTexts", () => new CsvOptions { MissingTexts = [null!] });
     }
 
-    private static CsvDataset<int> Load(string text, CsvOptions options) => CsvDataset.LoadClasses(new MemoryStream(Encoding.UTF8.GetBytes(text)), "y", options);
+    private static CsvDataset<int> Load(string text, CsvOptions options) =>
+        CsvDataset.LoadClasses(new MemoryStream(Encoding.UTF8.GetBytes(text)), "y", options);
 }

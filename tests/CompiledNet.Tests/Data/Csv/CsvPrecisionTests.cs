@@ -34,7 +34,8 @@ public sealed class CsvPrecisionTests
     public void Targets_of_large_numbers_close_together_are_standardised()
     {
         string text = "a,y\n" + string.Join('\n', Enumerable.Range(0, 6).Select(i => $"{i},{1700000000 + i}"));
-        CsvDataset<float> data = CsvDataset.LoadValues(new MemoryStream(Encoding.UTF8.GetBytes(text)), "y", new CsvOptions { TestFraction = 0, StandardizeTarget = true });
+        CsvDataset<float> data = CsvDataset.LoadValues(
+            new MemoryStream(Encoding.UTF8.GetBytes(text)), "y", new CsvOptions { TestFraction = 0, StandardizeTarget = true });
         Near(s_sixInARow, data.Training.AllTargets());
         Assert.Equal(1700000002.5, data.TargetMean, 1e-6);
         Assert.All(
@@ -47,7 +48,10 @@ public sealed class CsvPrecisionTests
     {
         double[] values = [.. Enumerable.Range(0, 200).Select(i => 1700000000.0 + i)];
         CsvDataset<int> data = CsvDataset.LoadClasses(File(values, "p"), "y");
-        double[] back = [.. Inputs(data.Training).Concat(Inputs(data.Test!)).Select(input => (input * data.Deviations.Span[0]) + data.Means.Span[0])];
+        double[] back =
+        [
+            .. Inputs(data.Training).Concat(Inputs(data.Test!)).Select(input => (input * data.Deviations.Span[0]) + data.Means.Span[0]),
+        ];
         Assert.Equal(values, back.Order().Select(value => Math.Round(value)));
     }
 
@@ -71,7 +75,8 @@ public sealed class CsvPrecisionTests
     }
 
     private static MemoryStream File(double[] values, string kind) =>
-        new(Encoding.UTF8.GetBytes("a,y\n" + string.Join('\n', values.Select(value => $"{value.ToString("R", CultureInfo.InvariantCulture)},{kind}"))));
+        new(
+            Encoding.UTF8.GetBytes("a,y\n" + string.Join('\n', values.Select(value => $"{value.ToString("R", CultureInfo.InvariantCulture)},{kind}"))));
 
     private static void Near(float[] expected, float[] actual)
     {

@@ -5,11 +5,14 @@ namespace CompiledNet.Tests.Kernels;
 /// <summary>A convolution of some images with random values, and what its kernels should give, in double.</summary>
 internal sealed class ConvolutionCase
 {
-    public ConvolutionCase(int images, int channels, int filters, int height, int width, int size, int stride, int padding, int dilation, bool isDepthwise = false)
+    public ConvolutionCase(
+        int images, int channels, int filters, int height, int width, int size, int stride, int padding, int dilation,
+        bool isDepthwise = false)
     {
         int reach = (dilation * (size - 1)) + 1;
         int outHeight = ((height + (2 * padding) - reach) / stride) + 1, outWidth = ((width + (2 * padding) - reach) / stride) + 1;
-        Shape = new WindowShape(channels, height, width, outHeight, outWidth, size, size, stride, stride, padding, padding, dilation, dilation);
+        Shape = new WindowShape(
+            channels, height, width, outHeight, outWidth, size, size, stride, stride, padding, padding, dilation, dilation);
         (Images, Filters, IsDepthwise) = (images, filters, isDepthwise);
         Depth = isDepthwise ? Shape.Taps : channels * Shape.Taps;
         X = PanelMatrix.Batch(images * Shape.InPixels, channels, 1);
@@ -43,7 +46,9 @@ internal sealed class ConvolutionCase
         : (int)(ConvolutionWeights.Position(0, channel, tap, Shape.Channels, Shape.Taps, W.Stride) / Panel.Width);
 
     /// <summary>The output at a pixel, [images · pixels].</summary>
-    public double Y(int pixel, int filter) => Bias[0, filter] + Meetings(pixel).Sum(meeting => Channels(filter).Sum(channel => (double)X[meeting.Input, channel] * W[Row(channel, meeting.Tap), filter]));
+    public double Y(int pixel, int filter) =>
+        Bias[0, filter] + Meetings(pixel).Sum(
+            meeting => Channels(filter).Sum(channel => (double)X[meeting.Input, channel] * W[Row(channel, meeting.Tap), filter]));
 
     /// <summary>All gradients: of the input, [images · pixels, channels], and of the weights, [depth, filters].</summary>
     public (double[,] Dx, double[,] Dw) Gradients()

@@ -82,8 +82,10 @@ public sealed class ConvolutionTests
             foreach (ConvolutionCase test in Cases())
             {
                 int channels = test.Shape.Channels, panels = Panel.Count(channels);
-                var turned = new PanelMatrix(test.Filters * test.Shape.Taps, channels, PanelMatrix.WeightStride(test.Filters * test.Shape.Taps));
-                ConvolutionWeights.Turn(ref test.W.Origin, test.W.Stride, test.Filters, channels, test.Shape.Taps, ref turned.Origin, turned.Stride, 0, panels);
+                var turned = new PanelMatrix(
+                    test.Filters * test.Shape.Taps, channels, PanelMatrix.WeightStride(test.Filters * test.Shape.Taps));
+                ConvolutionWeights.Turn(
+                    ref test.W.Origin, test.W.Stride, test.Filters, channels, test.Shape.Taps, ref turned.Origin, turned.Stride, 0, panels);
                 var dx = new PanelMatrix(test.X.Rows, channels, test.X.Stride);
                 Convolutions.InputGradient<TSimd, TVector, NoEpilogue>(
                     test.Shape, ref test.Dy.Origin, test.Dy.Stride, test.Filters, ref turned.Origin, turned.Stride, ref dx.Origin, ref dx.Origin, dx.Stride, test.Images, panels);

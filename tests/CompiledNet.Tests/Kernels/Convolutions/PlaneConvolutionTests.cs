@@ -3,8 +3,8 @@ using CompiledNet.Runtime;
 namespace CompiledNet.Tests.Kernels;
 
 /// <summary>
-/// The kernels of convolutions that read or write planes against a scalar double one: widths below, at and above whole vectors of every width,
-/// one line and many, borders, dilations; strides where the results are panels.
+/// The kernels of convolutions that read or write planes against a scalar double one: widths below, at and above whole vectors of every
+/// width, one line and many, borders, dilations; strides where the results are panels.
 /// </summary>
 public sealed class PlaneConvolutionTests
 {
@@ -48,7 +48,9 @@ public sealed class PlaneConvolutionTests
     {
         int channels = test.Shape.Channels, depth = test.Filters * test.Shape.Taps;
         var turned = new PanelMatrix(depth, channels, PanelMatrix.WeightStride(depth));
-        ConvolutionWeights.Turn(ref test.W.Origin, test.W.Stride, test.Filters, channels, test.Shape.Taps, ref turned.Origin, turned.Stride, 0, Panel.Count(channels));
+        ConvolutionWeights.Turn(
+            ref test.W.Origin, test.W.Stride, test.Filters, channels, test.Shape.Taps, ref turned.Origin, turned.Stride, 0,
+            Panel.Count(channels));
         return turned;
     }
 
@@ -80,7 +82,8 @@ public sealed class PlaneConvolutionTests
             where TVector : struct
         {
             var y = new PlaneImages(test.Images, test.Shape.OutPixels, test.Filters);
-            PlaneConvolutions.Forward<TSimd, TVector, NoEpilogue>(test.Shape, test.Filters, ref x, xStride, ref test.W.Origin, ref test.Bias.Origin, ref y.Origin, ref y.Origin, test.Images);
+            PlaneConvolutions.Forward<TSimd, TVector, NoEpilogue>(
+                test.Shape, test.Filters, ref x, xStride, ref test.W.Origin, ref test.Bias.Origin, ref y.Origin, ref y.Origin, test.Images);
             return y.ToPanels(test.ToString());
         }
 
@@ -116,7 +119,8 @@ public sealed class PlaneConvolutionTests
             where TVector : struct
         {
             var dx = new PlaneImages(test.Images, test.Shape.InPixels, test.Shape.Channels);
-            PlaneConvolutions.InputGradient<TSimd, TVector, NoEpilogue>(test.Shape, test.Filters, ref dy, dyStride, ref Turned(test).Origin, ref dx.Origin, ref dx.Origin, test.Images);
+            PlaneConvolutions.InputGradient<TSimd, TVector, NoEpilogue>(
+                test.Shape, test.Filters, ref dy, dyStride, ref Turned(test).Origin, ref dx.Origin, ref dx.Origin, test.Images);
             return dx.ToPanels(test.ToString());
         }
 
@@ -148,12 +152,16 @@ public sealed class PlaneConvolutionTests
 
                 PlaneImages dy = PlaneImages.Of(test.Dy, test.Images);
                 dw = new PanelMatrix(test.Depth, test.Filters, test.W.Stride);
-                PlaneWeightGradients.Gradient<TSimd, TVector, StoreGradient>(test.Shape, test.Filters, ref x.Origin, ref dy.Origin, test.Images, ref dw.Origin, ref dw.Origin, 0, default);
+                PlaneWeightGradients.Gradient<TSimd, TVector, StoreGradient>(
+                    test.Shape, test.Filters, ref x.Origin, ref dy.Origin, test.Images, ref dw.Origin, ref dw.Origin, 0, default);
                 dw.AssertClose((row, filter) => expected[row, filter], test.Dy.Rows, $"of planes, {test}");
 
                 var db = new PanelMatrix(1, test.Filters, Panel.Width);
-                PlaneWeightGradients.BiasGradient<TSimd, TVector, StoreGradient>(ref dy.Origin, test.Shape.OutPixels, test.Filters, test.Images, ref db.Origin, ref db.Origin, 0, default);
-                db.AssertClose((_, filter) => Enumerable.Range(0, test.Dy.Rows).Sum(pixel => (double)test.Dy[pixel, filter]), test.Dy.Rows, $"of the bias, {test}");
+                PlaneWeightGradients.BiasGradient<TSimd, TVector, StoreGradient>(
+                    ref dy.Origin, test.Shape.OutPixels, test.Filters, test.Images, ref db.Origin, ref db.Origin, 0, default);
+                db.AssertClose(
+                    (_, filter) => Enumerable.Range(0, test.Dy.Rows).Sum(pixel => (double)test.Dy[pixel, filter]), test.Dy.Rows,
+                    $"of the bias, {test}");
             }
         }
     }

@@ -67,7 +67,8 @@ internal sealed class PlaneImages
 
         for (int i = 0; i < Images * _length; i++)
         {
-            Assert.True(i % _length < Pixels * Channels || float.IsNaN(_memory.Span[i]), $"{what}: the padding of image {i / _length} is written.");
+            Assert.True(
+                i % _length < Pixels * Channels || float.IsNaN(_memory.Span[i]), $"{what}: the padding of image {i / _length} is written.");
         }
 
         return panels;

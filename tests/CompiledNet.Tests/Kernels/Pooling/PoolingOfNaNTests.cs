@@ -2,7 +2,9 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet.Tests.Kernels;
 
-/// <summary>What is not a number stays visible: the maximum of a window that has such a value is none, wherever in the window it is.</summary>
+/// <summary>
+/// What is not a number stays visible: the maximum of a window that has such a value is none, wherever in the window it is.
+/// </summary>
 public sealed class PoolingOfNaNTests
 {
     private static readonly int[] s_channels = [1, 17];
@@ -19,7 +21,9 @@ public sealed class PoolingOfNaNTests
     [Theory, ClassData(typeof(EveryWidth))]
     public void PlanesGiveTheGradientToTheLastNaNOfAWindow(Lanes lanes) => lanes.Do(new GradientOfPlanes());
 
-    /// <summary>The gradient of the maxima as PyTorch's loop gives it: a value that is larger, or NaN, takes the place of the one before.</summary>
+    /// <summary>
+    /// The gradient of the maxima as PyTorch's loop gives it: a value that is larger, or NaN, takes the place of the one before.
+    /// </summary>
     private static float[,] Expected(PoolingCase test)
     {
         float[,] dx = new float[test.X.Rows, test.X.Columns];
@@ -30,7 +34,9 @@ public sealed class PoolingOfNaNTests
                 int winner = -1;
                 foreach (int input in test.Window(pixel))
                 {
-                    winner = winner < 0 || test.X[input, channel] > test.X[winner, channel] || float.IsNaN(test.X[input, channel]) ? input : winner;
+                    winner = winner < 0 || test.X[input, channel] > test.X[winner, channel] || float.IsNaN(test.X[input, channel])
+                        ? input
+                        : winner;
                 }
 
                 dx[winner, channel] += test.Dy[pixel, channel];
@@ -44,7 +50,8 @@ public sealed class PoolingOfNaNTests
     private static IEnumerable<PoolingCase> WithNaNs(Func<PoolingCase> create)
     {
         int pixels = create().X.Rows;
-        foreach ((int first, int second) in Enumerable.Range(0, pixels).SelectMany(first => Enumerable.Range(first, pixels - first).Select(second => (first, second))))
+        foreach (
+            (int first, int second) in Enumerable.Range(0, pixels).SelectMany(first => Enumerable.Range(first, pixels - first).Select(second => (first, second))))
         {
             PoolingCase test = create();
             test.X[first, test.Shape.Channels - 1] = test.X[second, test.Shape.Channels - 1] = float.NaN;
@@ -59,15 +66,18 @@ public sealed class PoolingOfNaNTests
             where TVector : struct
         {
             // A window alone, windows side by side, with a rest, and windows that overlap, with padding.
-            foreach (((int, int) size, (int, int) stride, int side, int padding) in new[] { ((2, 2), (2, 2), 2, 0), ((2, 2), (2, 2), 5, 0), ((3, 3), (1, 1), 4, 1) })
+            foreach (
+                ((int, int) size, (int, int) stride, int side, int padding) in new[] { ((2, 2), (2, 2), 2, 0), ((2, 2), (2, 2), 5, 0), ((3, 3), (1, 1), 4, 1) })
             {
-                foreach (PoolingCase test in s_channels.SelectMany(channels => WithNaNs(() => new PoolingCase(1, channels, side, side, size, stride, padding))))
+                foreach (
+                    PoolingCase test in s_channels.SelectMany(channels => WithNaNs(() => new PoolingCase(1, channels, side, side, size, stride, padding))))
                 {
                     var y = new PanelMatrix(test.Dy.Rows, test.Shape.Channels, test.Dy.Stride);
                     var dx = new PanelMatrix(test.X.Rows, test.Shape.Channels, test.X.Stride);
                     for (int panel = 0; panel < Panel.Count(test.Shape.Channels); panel++)
                     {
-                        ref float x = ref Mem.At(ref test.X.Origin, panel * test.X.Stride), maxima = ref Mem.At(ref y.Origin, panel * y.Stride);
+                        ref float x = ref Mem.At(
+                            ref test.X.Origin, panel * test.X.Stride), maxima = ref Mem.At(ref y.Origin, panel * y.Stride);
                         PoolingKernel.Max<TSimd, TVector>(test.Shape, ref x, ref maxima, 1);
                         PoolingGradients.Max<TSimd, TVector>(
                             test.Shape, ref x, ref maxima, ref Mem.At(ref test.Dy.Origin, panel * test.Dy.Stride), ref Mem.At(ref dx.Origin, panel * dx.Stride), 1);

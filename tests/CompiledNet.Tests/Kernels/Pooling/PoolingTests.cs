@@ -2,7 +2,9 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet.Tests.Kernels;
 
-/// <summary>The kernels of pooling against a scalar double one, in panels and in planes; values often are equal, so that the first of them must win.</summary>
+/// <summary>
+/// The kernels of pooling against a scalar double one, in panels and in planes; values often are equal, so that the first of them must win.
+/// </summary>
 public sealed class PoolingTests
 {
     private static IEnumerable<PoolingCase> Cases() =>
@@ -18,7 +20,9 @@ public sealed class PoolingTests
         .. PlaneCases(),
     ];
 
-    /// <summary>Windows of two pixels side by side, in one or two lines, without overlap: lines of them below, at and above whole vectors.</summary>
+    /// <summary>
+    /// Windows of two pixels side by side, in one or two lines, without overlap: lines of them below, at and above whole vectors.
+    /// </summary>
     private static IEnumerable<PoolingCase> PlaneCases() =>
         from images in (int[])[1, 2]
         from channels in (int[])[1, 3]
@@ -93,7 +97,8 @@ public sealed class PoolingTests
                     if (isMaximum)
                     {
                         PlanePooling.Max<TSimd, TVector>(test.Shape, ref x.Origin, ref y.Origin, test.Images);
-                        PlanePooling.MaxGradient<TSimd, TVector>(test.Shape, ref x.Origin, ref y.Origin, ref dy.Origin, ref dx.Origin, test.Images);
+                        PlanePooling.MaxGradient<TSimd, TVector>(
+                            test.Shape, ref x.Origin, ref y.Origin, ref dy.Origin, ref dx.Origin, test.Images);
                     }
                     else
                     {

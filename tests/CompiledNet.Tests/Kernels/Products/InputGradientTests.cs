@@ -16,7 +16,8 @@ public sealed class InputGradientTests
     [Theory, ClassData(typeof(EveryWidth))]
     public void TurnsTheBatchOnlyWhereItsRowsAreFewAndFillTheirVectors(Lanes lanes) => lanes.Do(new Choice());
 
-    private static (PanelMatrix Dx, PanelMatrix G, PanelMatrix W) Run<TSimd, TVector, TEpilogue>(int rows, int inputs, int outputs, PanelMatrix? other = null)
+    private static (PanelMatrix Dx, PanelMatrix G, PanelMatrix W) Run<TSimd, TVector, TEpilogue>(
+        int rows, int inputs, int outputs, PanelMatrix? other = null)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
@@ -29,7 +30,8 @@ public sealed class InputGradientTests
         return (dx, g, w);
     }
 
-    private static double Expected(PanelMatrix g, PanelMatrix w, int row, int input) => Enumerable.Range(0, g.Columns).Sum(output => (double)g[row, output] * w[input, output]);
+    private static double Expected(PanelMatrix g, PanelMatrix w, int row, int input) =>
+        Enumerable.Range(0, g.Columns).Sum(output => (double)g[row, output] * w[input, output]);
 
     private sealed class BatchInLanes : IVectorWork
     {
@@ -37,7 +39,8 @@ public sealed class InputGradientTests
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
-            foreach ((int rows, int inputs, int outputs) in s_rows.SelectMany(r => ProductTests.Sizes.SelectMany(i => ProductTests.Sizes.Select(o => (r, i, o)))))
+            foreach (
+                (int rows, int inputs, int outputs) in s_rows.SelectMany(r => ProductTests.Sizes.SelectMany(i => ProductTests.Sizes.Select(o => (r, i, o)))))
             {
                 (PanelMatrix dx, PanelMatrix g, PanelMatrix w) = Run<TSimd, TVector, NoEpilogue>(rows, inputs, outputs);
                 dx.AssertClose((row, input) => Expected(g, w, row, input), outputs, $"{rows} rows, {inputs} x {outputs}");
@@ -74,7 +77,9 @@ public sealed class InputGradientTests
                 bool turnsBatch = hasLanes && rows is (16 or 48);
                 PanelMatrix w = PanelMatrix.Weights(Inputs, Outputs, 1), g = PanelMatrix.Batch(rows, Outputs, 2);
                 var turned = new PanelMatrix(Outputs, Inputs, PanelMatrix.WeightStride(Outputs));
-                InputGradients.Turn<TSimd, TVector>(ref w.Origin, w.Stride, ref g.Origin, rows, 48, Inputs, Outputs, ref turned.Origin, turned.Stride, 0, Panel.Count(Inputs));
+                InputGradients.Turn<TSimd, TVector>(
+                    ref w.Origin, w.Stride, ref g.Origin, rows, 48, Inputs, Outputs, ref turned.Origin, turned.Stride, 0,
+                    Panel.Count(Inputs));
                 Assert.Equal(turnsBatch ? g[0, 3] : w[0, 3], turned[3, 0]);
                 Assert.Equal(turnsBatch ? g[15, 31] : w[15, 31], turned[31, 15]);
             }

@@ -2,7 +2,9 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet.Tests.Kernels;
 
-/// <summary>A matrix in panels of 16 columns, [columns / 16][rows][16]; what pads it is not a number, so that it shows where it is read.</summary>
+/// <summary>
+/// A matrix in panels of 16 columns, [columns / 16][rows][16]; what pads it is not a number, so that it shows where it is read.
+/// </summary>
 internal sealed class PanelMatrix
 {
     private readonly AlignedBuffer _memory;
@@ -22,7 +24,8 @@ internal sealed class PanelMatrix
 
     public ref float Origin => ref _memory.Origin;
 
-    public ref float this[int row, int column] => ref _memory.Span[(int)((column / Panel.Width * Stride) + (row * Panel.Width) + (column % Panel.Width))];
+    public ref float this[int row, int column] =>
+        ref _memory.Span[(int)((column / Panel.Width * Stride) + (row * Panel.Width) + (column % Panel.Width))];
 
     /// <summary>Values in [-1, 1).</summary>
     public static PanelMatrix Random(int rows, int columns, nint stride, int seed)
@@ -58,7 +61,9 @@ internal sealed class PanelMatrix
             for (int column = 0; column < Columns; column++)
             {
                 double value = expected(row, column);
-                Assert.True(Math.Abs(this[row, column] - value) <= tolerance, $"{what}: element ({row}, {column}) is {this[row, column]:R} instead of {value:R}.");
+                Assert.True(
+                    Math.Abs(this[row, column] - value) <= tolerance,
+                    $"{what}: element ({row}, {column}) is {this[row, column]:R} instead of {value:R}.");
             }
         }
     }

@@ -44,7 +44,7 @@ public class RowSimdTests
         }
     }
 
-    /// <summary>Every count of lanes, with nothing but NaN behind them.</summary>
+    /// <summary>Every count of lanes, with nothing but NaN after them.</summary>
     private static void ForCounts(Lanes lanes, Action<float[], int> check)
     {
         for (int count = 1; count <= (int)lanes; count++)
@@ -89,7 +89,9 @@ public class RowSimdTests
                 break;
             default:
                 TVector four = argument < 4 ? TSimd.RepeatLower(a) : TSimd.RepeatUpper(a);
-                TSimd.Store((argument % 4) switch { 0 => TSimd.Spread(four, 0), 1 => TSimd.Spread(four, 1), 2 => TSimd.Spread(four, 2), _ => TSimd.Spread(four, 3) }, ref results, 0);
+                TSimd.Store(
+                    (argument % 4) switch { 0 => TSimd.Spread(four, 0), 1 => TSimd.Spread(four, 1), 2 => TSimd.Spread(four, 2), _ => TSimd.Spread(four, 3) },
+                    ref results, 0);
                 break;
         }
     }

@@ -21,7 +21,8 @@ public sealed class ExpOfNonPositiveTests
         float[] results = lanes.Map<Function>(points);
         for (int i = 0; i < points.Length; i++)
         {
-            Assert.True(points[i] < SmallestNormal ? results[i] == 0f : float.IsNormal(results[i]), $"exp({points[i]:R}) gave {results[i]:R}.");
+            Assert.True(
+                points[i] < SmallestNormal ? results[i] == 0f : float.IsNormal(results[i]), $"exp({points[i]:R}) gave {results[i]:R}.");
         }
     }
 

@@ -8,7 +8,10 @@ public sealed class SigmoidTests
     [Theory, ClassData(typeof(EveryWidth))]
     public void StaysWithinItsBound(Lanes lanes)
     {
-        float[] points = [.. Ulp.Linear(-87.3, 20, 100_000), .. Ulp.Linear(-4, 4, 50_000), .. Ulp.BothSigns(Ulp.Logarithmic(1e-37, 1, 25_000))];
+        float[] points =
+        [
+            .. Ulp.Linear(-87.3, 20, 100_000), .. Ulp.Linear(-4, 4, 50_000), .. Ulp.BothSigns(Ulp.Logarithmic(1e-37, 1, 25_000)),
+        ];
         Ulp.AssertWithin<Function>(2.5, lanes, points, Reference);
     }
 

@@ -8,7 +8,10 @@ public sealed class SoftplusTests
     [Theory, ClassData(typeof(EveryWidth))]
     public void StaysWithinItsBound(Lanes lanes)
     {
-        float[] points = [.. Ulp.Linear(-87.3, 30, 100_000), .. Ulp.Linear(-4, 4, 50_000), .. Ulp.BothSigns(Ulp.Logarithmic(1e-37, 1, 25_000))];
+        float[] points =
+        [
+            .. Ulp.Linear(-87.3, 30, 100_000), .. Ulp.Linear(-4, 4, 50_000), .. Ulp.BothSigns(Ulp.Logarithmic(1e-37, 1, 25_000)),
+        ];
         Ulp.AssertWithin<Function>(lanes.IsFused() ? 2.5 : 3.25, lanes, points, Reference);
     }
 
@@ -22,7 +25,8 @@ public sealed class SoftplusTests
     [Theory, ClassData(typeof(EveryWidth))]
     public void FlushesToZeroBelowTheSmallestNormal(Lanes lanes)
     {
-        Assert.All(lanes.Map<Function>([.. Ulp.Linear(-110, -87.7, 2_000), float.MinValue, float.NegativeInfinity]), y => Assert.Equal(0f, y));
+        Assert.All(
+            lanes.Map<Function>([.. Ulp.Linear(-110, -87.7, 2_000), float.MinValue, float.NegativeInfinity]), y => Assert.Equal(0f, y));
         Assert.All(lanes.Map<Function>(Ulp.Linear(-87.7, -87.3, 2_000)), y => Assert.InRange(y, 0f, 1.3e-38f));
     }
 

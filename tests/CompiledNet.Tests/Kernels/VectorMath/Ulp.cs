@@ -30,7 +30,8 @@ internal static class Ulp
             }
         }
 
-        Assert.True(worst <= bound, $"{worst:F3} ULP at {points[at]:R}: {results[at]:R} instead of {reference(points[at]):R}; {bound} are promised.");
+        Assert.True(
+            worst <= bound, $"{worst:F3} ULP at {points[at]:R}: {results[at]:R} instead of {reference(points[at]):R}; {bound} are promised.");
     }
 
     /// <summary>Floats evenly spaced over [from, to].</summary>

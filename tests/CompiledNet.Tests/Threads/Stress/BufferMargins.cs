@@ -3,11 +3,15 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet.Tests.Threads.Stress;
 
-/// <summary>What lies around the library's own memory: an aligned buffer is a part of an array, whose rest nobody writes and so stays zero.</summary>
+/// <summary>
+/// What lies around the library's own memory: an aligned buffer is a part of an array, whose rest nobody writes and so stays zero.
+/// </summary>
 internal static class BufferMargins
 {
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.NonPublic;
-    private static readonly FieldInfo s_array = typeof(AlignedBuffer).GetField("_array", Fields)!, s_start = typeof(AlignedBuffer).GetField("_start", Fields)!;
+    private static readonly FieldInfo s_array = typeof(AlignedBuffer)
+        .GetField("_array", Fields)!, s_start = typeof(AlignedBuffer)
+        .GetField("_start", Fields)!;
 
     public static void AssertUnwritten(AlignedBuffer buffer, string name)
     {
@@ -25,7 +29,9 @@ internal static class BufferMargins
         FieldInfo runners = typeof(Trainer<TNetwork, TOptimizer>).GetField("_runner", Fields)!;
         var runner = (StepRunner<TNetwork, TOptimizer>)runners.GetValue(trainer)!;
         AssertUnwritten(trainer.Network.ParameterBuffer, "the parameters");
-        AssertUnwritten((AlignedBuffer)typeof(StepRunner<TNetwork, TOptimizer>).GetField("_arena", Fields)!.GetValue(runner)!, "the scratch memory of a trainer");
+        AssertUnwritten(
+            (AlignedBuffer)typeof(StepRunner<TNetwork, TOptimizer>).GetField("_arena", Fields)!.GetValue(runner)!,
+            "the scratch memory of a trainer");
         foreach (StateBlock block in runner.Update.Blocks)
         {
             AssertUnwritten(block.Memory, $"{block.Name} of a trainer");

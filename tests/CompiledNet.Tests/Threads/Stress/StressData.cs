@@ -1,6 +1,8 @@
 namespace CompiledNet.Tests.Threads.Stress;
 
-/// <summary>The data that all threads train on, and that some of them change: values within their range, labels and tokens far beyond it.</summary>
+/// <summary>
+/// The data that all threads train on, and that some of them change: values within their range, labels and tokens far beyond it.
+/// </summary>
 internal sealed class StressData
 {
     public const int Rows = 48;

@@ -61,7 +61,8 @@ internal sealed class StressQuiet
         }
     }
 
-    private static void AssertSame(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual) => Assert.True(expected.SequenceEqual(actual), "The result is another than alone.");
+    private static void AssertSame(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual) =>
+        Assert.True(expected.SequenceEqual(actual), "The result is another than alone.");
 
     /// <summary>But for the padding between them.</summary>
     private static void AssertSameParameters(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual)

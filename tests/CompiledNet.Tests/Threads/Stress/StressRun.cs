@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace CompiledNet.Tests.Threads.Stress;
 
 /// <summary>
-/// Several threads call everything that has a state, and so do the callbacks of what they call. Each call is done, or refused with an exception that its
-/// documentation has.
+/// Several threads call everything that has a state, and so do the callbacks of what they call. Each call is done, or refused with an
+/// exception that its documentation has.
 /// </summary>
 internal sealed class StressRun
 {
@@ -56,7 +56,8 @@ internal sealed class StressRun
             TimeSpan left = limit - Stopwatch.GetElapsedTime(start);
             if (!thread.Join(left > TimeSpan.Zero ? left : TimeSpan.Zero))
             {
-                Assert.Fail($"Seed {_seed}: after {limit} the threads are at {string.Join(", ", calls.Select(call => call.Name))}, call {_called} of {_count}.");
+                Assert.Fail(
+                    $"Seed {_seed}: after {limit} the threads are at {string.Join(", ", calls.Select(call => call.Name))}, call {_called} of {_count}.");
             }
         }
 

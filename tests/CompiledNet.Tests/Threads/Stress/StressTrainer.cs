@@ -149,7 +149,8 @@ internal sealed class StressTrainer<TNetwork, TOptimizer, TInput, TTarget> : ISt
 
     private Dataset<TInput, TTarget> Dataset() => (Dataset<TInput, TTarget>)(object)(_inputs switch
     {
-        Bounded<float> inputs when _targets is Bounded<int> labels => (object)CompiledNet.Dataset.Create(inputs.Memory, labels.Memory, Rows),
+        Bounded<float> inputs when _targets is Bounded<int> labels =>
+            (object)CompiledNet.Dataset.Create(inputs.Memory, labels.Memory, Rows),
         Bounded<float> inputs when _targets is Bounded<float> targets => CompiledNet.Dataset.Create(inputs.Memory, targets.Memory, Rows),
         Bounded<int> inputs when _targets is Bounded<int> labels => CompiledNet.Dataset.Create(inputs.Memory, labels.Memory, Rows),
         _ => throw new NotSupportedException(),

@@ -2,7 +2,9 @@ using CompiledNet.Tests.Training;
 
 namespace CompiledNet.Tests.Threads.Stress;
 
-/// <summary>The trainers that all threads share. One that is disposed has another in its place; some are left to the garbage collector.</summary>
+/// <summary>
+/// The trainers that all threads share. One that is disposed has another in its place; some are left to the garbage collector.
+/// </summary>
 internal sealed class StressTrainers(StressData data)
 {
     private const int Kinds = 7;

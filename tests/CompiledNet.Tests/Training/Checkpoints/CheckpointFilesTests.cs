@@ -13,7 +13,8 @@ public sealed class CheckpointFilesTests : CheckpointTest
     public void The_newest_behind_each_epoch_are_kept()
     {
         Fit(new CheckpointOptions(Folder));
-        Assert.Equal(["checkpoint-000000000015.safetensors", "checkpoint-000000000020.safetensors", "checkpoint-000000000025.safetensors"], Names);
+        Assert.Equal(
+            ["checkpoint-000000000015.safetensors", "checkpoint-000000000020.safetensors", "checkpoint-000000000025.safetensors"], Names);
     }
 
     [Fact]
@@ -32,7 +33,8 @@ public sealed class CheckpointFilesTests : CheckpointTest
         using Trainer<DropoutClassifier, Sgd> trainer = Trainer.Create(new DropoutClassifier(), new Sgd());
         float[] best = [];
         double least = double.PositiveInfinity;
-        Dataset<float, int> data = Dataset.Create(new float[19 * 30].Select((_, i) => (i * 7 % 11) / 11f).ToArray(), Enumerable.Range(0, 30).Select(i => i % 5).ToArray());
+        Dataset<float, int> data = Dataset.Create(
+            new float[19 * 30].Select((_, i) => (i * 7 % 11) / 11f).ToArray(), Enumerable.Range(0, 30).Select(i => i % 5).ToArray());
         trainer.Fit(data, data, new FitOptions
         {
             Epochs = 6,
@@ -54,8 +56,10 @@ public sealed class CheckpointFilesTests : CheckpointTest
     [Fact]
     public void A_checkpoint_is_a_safetensors_file_in_interchange_order()
     {
-        using Trainer<DropoutClassifier, Adam> trainer = Trainer.Create(new DropoutClassifier(6), new Adam(), new TrainerOptions { EmaDecay = 0.9, AccumulationSteps = 4 });
-        Dataset<float, int> data = Dataset.Create(new float[19 * 30].Select((_, i) => (i * 7 % 11) / 11f).ToArray(), Enumerable.Range(0, 30).Select(i => i % 5).ToArray());
+        using Trainer<DropoutClassifier, Adam> trainer = Trainer.Create(
+            new DropoutClassifier(6), new Adam(), new TrainerOptions { EmaDecay = 0.9, AccumulationSteps = 4 });
+        Dataset<float, int> data = Dataset.Create(
+            new float[19 * 30].Select((_, i) => (i * 7 % 11) / 11f).ToArray(), Enumerable.Range(0, 30).Select(i => i % 5).ToArray());
         trainer.Fit(data, options: new FitOptions { Epochs = 1, BatchSize = 5, Checkpoints = new CheckpointOptions(Folder) });
         using SafetensorsFile file = SafetensorsFile.Open(Directory.GetFiles(Folder).Single());
         foreach (string block in (string[])["parameter", "optimizer.0", "optimizer.1", "gradients", "average"])
@@ -66,7 +70,11 @@ public sealed class CheckpointFilesTests : CheckpointTest
                 float[] values = new float[parameter.Length], expected = new float[parameter.Length];
                 file.Begin(tensor);
                 file.ReadFloats(tensor, values);
-                parameter.Export(block == "parameter" ? trainer.Network.Parameters : trainer.Runner.Update.Blocks.Single(state => state.Name == block).Span, expected);
+                parameter.Export(
+                    block == "parameter"
+                        ? trainer.Network.Parameters
+                        : trainer.Runner.Update.Blocks.Single(state => state.Name == block).Span,
+                    expected);
                 Assert.Equal(expected, values);
                 Assert.Equal(parameter.Shape.Select(size => (long)size), tensor.Shape);
             }
@@ -96,9 +104,10 @@ public sealed class CheckpointFilesTests : CheckpointTest
         using Trainer<LinearNet, Sgd> trainer = Trainer.Create(new LinearNet(), new Sgd());
         using var interruption = new Interruption(7);
         var options = new FitOptions { BatchSize = 10, Progress = interruption, ProgressInterval = TimeSpan.Zero, Checkpoints = new CheckpointOptions(Folder) };
-        OperationCanceledException exception = Assert.Throws<OperationCanceledException>(() => trainer.Fit(s_dataset, null, options, interruption.Token));
+        OperationCanceledException exception = Assert.Throws<OperationCanceledException>(
+            () => trainer.Fit(s_dataset, null, options, interruption.Token));
         string path = Path.Combine(Folder, "checkpoint-000000000007.safetensors");
-        Assert.Equal($"The training was cancelled in epoch 2, behind 20 of 50 examples; its checkpoint is '{path}'.", exception.Message);
+        Assert.Equal($"The training was cancelled in epoch 2, after 20 of 50 examples; its checkpoint is '{path}'.", exception.Message);
         Assert.Equal(interruption.Token, exception.CancellationToken);
         Assert.True(File.Exists(path));
         Assert.Equal(7, trainer.StepCount);
@@ -154,11 +163,15 @@ public sealed class CheckpointFilesTests : CheckpointTest
         Assert.Throws<ArgumentOutOfRangeException>("Interval", () => new CheckpointOptions("x") { Interval = TimeSpan.FromTicks(-1) });
     }
 
-    /// <summary>The steps behind which a checkpoint was written; the folder is empty afterwards.</summary>
+    /// <summary>The steps after which a checkpoint was written; the folder is empty afterwards.</summary>
     private int[] Written(CheckpointOptions options)
     {
         Fit(options);
-        int[] steps = [.. Names.Select(name => int.Parse(name["checkpoint-".Length..^".safetensors".Length], System.Globalization.CultureInfo.InvariantCulture))];
+        int[] steps =
+        [
+            .. Names.Select(
+                name => int.Parse(name["checkpoint-".Length..^".safetensors".Length], System.Globalization.CultureInfo.InvariantCulture)),
+        ];
         Directory.Delete(Folder, recursive: true);
         return steps;
     }

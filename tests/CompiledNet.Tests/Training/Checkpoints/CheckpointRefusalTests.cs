@@ -12,7 +12,9 @@ public sealed class CheckpointRefusalTests : CheckpointTest
     [Fact]
     public void Every_difference_is_listed_and_nothing_is_changed()
     {
-        Fit(new Sgd(0.1, momentum: 0.9), new TrainerOptions(), new FitOptions { Epochs = 2, BatchSize = 10, LearningRate = LearningRates.Cosine(0.1, epochs: 2) }, s_dataset);
+        Fit(
+            new Sgd(0.1, momentum: 0.9), new TrainerOptions(),
+            new FitOptions { Epochs = 2, BatchSize = 10, LearningRate = LearningRates.Cosine(0.1, epochs: 2) }, s_dataset);
         using Trainer<LinearNet, Adam> trainer = Trainer.Create(
             new LinearNet(), new Adam(0.1), new TrainerOptions { MaxNorm = 2, Frozen = [], ClassWeights = [1, 2, 0.5], AccumulationSteps = 2, DecayBiases = false, EmaDecay = 0.9, NaNGuard = true });
         float[] before = trainer.Network.Parameters.ToArray();
@@ -73,7 +75,8 @@ public sealed class CheckpointRefusalTests : CheckpointTest
     public void Settings_of_the_optimiser_and_a_rate_without_a_schedule_are_compared()
     {
         Fit(new Adam(0.1, beta1: 0.8), new TrainerOptions(), new FitOptions { Epochs = 1 }, s_dataset);
-        string message = Assert.Throws<NetworkFormatException>(() => Fit(new Adam(0.2), new TrainerOptions { Threads = 3 }, new FitOptions { Epochs = 9 }, s_dataset)).Message;
+        string message = Assert.Throws<NetworkFormatException>(
+            () => Fit(new Adam(0.2), new TrainerOptions { Threads = 3 }, new FitOptions { Epochs = 9 }, s_dataset)).Message;
         Assert.EndsWith(
             "nothing was changed:\n  optimizer: 'Adam(beta1 0.8, beta2 0.999, epsilon 1E-08, weight decay 0)' in the checkpoint, 'Adam(beta1 0.9, beta2 0.999, epsilon 1E-08, weight decay 0)' here"
             + "\n  learning rate: '0.1' in the checkpoint, '0.2' here",
@@ -87,7 +90,8 @@ public sealed class CheckpointRefusalTests : CheckpointTest
     public void A_schedule_of_the_users_own_is_refused_before_a_step(bool byStep)
     {
         LearningRateSchedule schedule = (byStep ? LearningRates.ByStep(_ => 0.1) : LearningRates.ByEpoch(_ => 0.1)).WithWarmup(steps: 3);
-        ArgumentException exception = Assert.Throws<ArgumentException>("options", () => Fit(new Sgd(), new TrainerOptions(), new FitOptions { LearningRate = schedule }, s_dataset));
+        ArgumentException exception = Assert.Throws<ArgumentException>(
+            "options", () => Fit(new Sgd(), new TrainerOptions(), new FitOptions { LearningRate = schedule }, s_dataset));
         Assert.StartsWith("A checkpoint cannot hold a function, and the schedule By", exception.Message, StringComparison.Ordinal);
         Assert.Empty(Names);
     }
@@ -95,14 +99,17 @@ public sealed class CheckpointRefusalTests : CheckpointTest
     [Fact]
     public void An_optimiser_that_does_not_tell_its_settings_is_refused() => Assert.Contains(
         "OwnOptimizer does not implement IOptimizer.Settings",
-        Assert.Throws<ArgumentException>("options", () => Fit(new OwnOptimizer(), new TrainerOptions(), new FitOptions(), s_dataset)).Message,
+        Assert.Throws<ArgumentException>(
+            "options", () => Fit(new OwnOptimizer(), new TrainerOptions(), new FitOptions(), s_dataset)).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void The_best_network_without_validation_is_refused()
     {
         using Trainer<LinearNet, Sgd> trainer = Trainer.Create(new LinearNet(), new Sgd());
-        Assert.Throws<ArgumentException>("options", () => trainer.Fit(s_dataset, options: new FitOptions { Checkpoints = new CheckpointOptions(Folder) { KeepBest = true } }));
+        Assert.Throws<ArgumentException>(
+            "options",
+            () => trainer.Fit(s_dataset, options: new FitOptions { Checkpoints = new CheckpointOptions(Folder) { KeepBest = true } }));
     }
 
     [Fact]
@@ -110,8 +117,11 @@ public sealed class CheckpointRefusalTests : CheckpointTest
     {
         Fit(new Sgd(), new TrainerOptions(), new FitOptions { Epochs = 1 }, s_dataset);
         using Trainer<LinearNet, Sgd> trainer = Trainer.Create(new LinearNet(), new Sgd());
-        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => trainer.Fit(s_dataset, options: new FitOptions { Checkpoints = new CheckpointOptions(Folder) }));
-        Assert.StartsWith($"'{Folder}' holds checkpoints of a training, the newest 'checkpoint-000000000001.safetensors': set CheckpointOptions.Resume", exception.Message, StringComparison.Ordinal);
+        InvalidOperationException exception = Assert.Throws<InvalidOperationException>(
+            () => trainer.Fit(s_dataset, options: new FitOptions { Checkpoints = new CheckpointOptions(Folder) }));
+        Assert.StartsWith(
+            $"'{Folder}' holds checkpoints of a training, the newest 'checkpoint-000000000001.safetensors': set CheckpointOptions.Resume",
+            exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, trainer.StepCount);
     }
 
@@ -134,12 +144,14 @@ public sealed class CheckpointRefusalTests : CheckpointTest
         string file = Path.Combine(Folder, "file");
         File.WriteAllText(file, "");
         using Trainer<LinearNet, Sgd> trainer = Trainer.Create(new LinearNet(), new Sgd());
-        Exception exception = Assert.ThrowsAny<IOException>(() => trainer.Fit(s_dataset, options: new FitOptions { Checkpoints = new CheckpointOptions(Path.Combine(file, "inside")) }));
+        Exception exception = Assert.ThrowsAny<IOException>(
+            () => trainer.Fit(s_dataset, options: new FitOptions { Checkpoints = new CheckpointOptions(Path.Combine(file, "inside")) }));
         Assert.Contains(file, exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, trainer.StepCount);
     }
 
-    private TrainingHistory Fit<TOptimizer>(TOptimizer optimizer, TrainerOptions trainerOptions, FitOptions options, Dataset<float, int> dataset)
+    private TrainingHistory Fit<TOptimizer>(
+        TOptimizer optimizer, TrainerOptions trainerOptions, FitOptions options, Dataset<float, int> dataset)
         where TOptimizer : struct, IOptimizer
     {
         using Trainer<LinearNet, TOptimizer> trainer = Trainer.Create(new LinearNet(), optimizer, trainerOptions);

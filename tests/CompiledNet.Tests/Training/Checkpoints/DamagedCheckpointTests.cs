@@ -56,13 +56,21 @@ public sealed class DamagedCheckpointTests : CheckpointTest
     {
         Fit(new CheckpointOptions(Folder));
         byte[] bytes = File.ReadAllBytes(Newest);
-        Assert.Contains("its metadata have no 'checkpoint'", Refusal(Replace(bytes, "\"checkpoint\":\"1\"", "\"checkpOint\":\"1\"")), StringComparison.Ordinal);
-        Assert.Contains("is a checkpoint of format '2', but this library (", Refusal(Replace(bytes, "\"checkpoint\":\"1\"", "\"checkpoint\":\"2\"")), StringComparison.Ordinal);
-        Assert.Contains("metadata 'step': '11' came, but the step behind 0 examples of epoch 3 is expected", Refusal(Replace(bytes, "\"step\":\"10\"", "\"step\":\"11\"")), StringComparison.Ordinal);
-        Assert.Contains("'parameter.dense1.weighT' [3, 5] F32 is not expected", Refusal(Replace(bytes, "parameter.dense1.weight", "parameter.dense1.weighT")), StringComparison.Ordinal);
+        Assert.Contains(
+            "its metadata have no 'checkpoint'", Refusal(Replace(bytes, "\"checkpoint\":\"1\"", "\"checkpOint\":\"1\"")),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "is a checkpoint of format '2', but this library (", Refusal(Replace(bytes, "\"checkpoint\":\"1\"", "\"checkpoint\":\"2\"")),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "metadata 'step': '11' came, but the step after 0 examples of epoch 3 is expected",
+            Refusal(Replace(bytes, "\"step\":\"10\"", "\"step\":\"11\"")), StringComparison.Ordinal);
+        Assert.Contains(
+            "'parameter.dense1.weighT' [3, 5] F32 is not expected",
+            Refusal(Replace(bytes, "parameter.dense1.weight", "parameter.dense1.weighT")), StringComparison.Ordinal);
     }
 
-    /// <summary>Single bytes, runs of bytes and lengths, most with a checksum that fits, so that what comes behind it is reached.</summary>
+    /// <summary>Single bytes, runs of bytes and lengths, most with a checksum that fits, so that what comes after it is reached.</summary>
     [Fact]
     public void Mutated_files_are_refused_in_words_or_read()
     {
@@ -140,7 +148,9 @@ public sealed class DamagedCheckpointTests : CheckpointTest
                 BinaryPrimitives.WriteInt64LittleEndian(bytes, random.Next(2) == 0 ? random.NextInt64() : random.Next(2 * bytes.Length));
                 break;
             case 4: // Something less, or more.
-                bytes = random.Next(2) == 0 ? bytes[..random.Next(ChecksumLength + 1, bytes.Length)] : [.. bytes, .. new byte[random.Next(1, 100)]];
+                bytes = random.Next(2) == 0
+                    ? bytes[..random.Next(ChecksumLength + 1, bytes.Length)]
+                    : [.. bytes, .. new byte[random.Next(1, 100)]];
                 break;
             default: // One bit of the data.
                 bytes[random.Next(header, bytes.Length)] ^= (byte)(1 << random.Next(8));
@@ -156,12 +166,15 @@ public sealed class DamagedCheckpointTests : CheckpointTest
 
     private static byte[] WithChecksum(byte[] bytes)
     {
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(bytes.Length - ChecksumLength), Crc32.Append(0, bytes.AsSpan(0, bytes.Length - ChecksumLength)));
+        BinaryPrimitives.WriteUInt32LittleEndian(
+            bytes.AsSpan(bytes.Length - ChecksumLength), Crc32.Append(0, bytes.AsSpan(0, bytes.Length - ChecksumLength)));
         return bytes;
     }
 
     private static float[] State(Trainer<LinearNet, Adam> trainer) =>
-        [.. trainer.Network.Parameters, .. trainer.Runner.Update.Blocks.SelectMany(block => block.Span.ToArray()), trainer.StepCount, (float)trainer.LearningRate];
+        [
+            .. trainer.Network.Parameters, .. trainer.Runner.Update.Blocks.SelectMany(block => block.Span.ToArray()), trainer.StepCount,
+            (float)trainer.LearningRate];
 
     private string Refusal(byte[] bytes)
     {
@@ -175,9 +188,11 @@ public sealed class DamagedCheckpointTests : CheckpointTest
         return Fit(trainer, options);
     }
 
-    private static TrainingHistory Fit(Trainer<LinearNet, Adam> trainer, CheckpointOptions options) => trainer.Fit(s_dataset, s_dataset, Options(options));
+    private static TrainingHistory Fit(Trainer<LinearNet, Adam> trainer, CheckpointOptions options) =>
+        trainer.Fit(s_dataset, s_dataset, Options(options));
 
-    private static Trainer<LinearNet, Adam> CreateTrainer() => Trainer.Create(new LinearNet(), new Adam(), new TrainerOptions { EmaDecay = 0.5 });
+    private static Trainer<LinearNet, Adam> CreateTrainer() =>
+        Trainer.Create(new LinearNet(), new Adam(), new TrainerOptions { EmaDecay = 0.5 });
 
     private static FitOptions Options(CheckpointOptions checkpoints) => new()
     {

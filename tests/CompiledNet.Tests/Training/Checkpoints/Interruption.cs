@@ -1,6 +1,6 @@
 namespace CompiledNet.Tests.Training.Checkpoints;
 
-/// <summary>Cancels a training behind one of its steps.</summary>
+/// <summary>Cancels a training after one of its steps.</summary>
 internal sealed class Interruption : IProgress<TrainingProgress>, IDisposable
 {
     private readonly CancellationTokenSource _source = new();

@@ -33,7 +33,8 @@ public sealed class KilledTrainingTests : CheckpointTest
             Assert.True(exitCode == 0, output);
         }
 
-        Assert.Equal(TrainingInProcess.Train(threads: 1, null, _ => { }), File.ReadAllBytes(Path.Combine(Folder, TrainingInProcess.ResultName)));
+        Assert.Equal(
+            TrainingInProcess.Train(threads: 1, null, _ => { }), File.ReadAllBytes(Path.Combine(Folder, TrainingInProcess.ResultName)));
         Assert.DoesNotContain(Names, name => name.EndsWith(".tmp", StringComparison.Ordinal));
     }
 

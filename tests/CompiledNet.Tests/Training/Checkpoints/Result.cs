@@ -38,7 +38,9 @@ internal sealed class Result
         foreach ((string name, double[] values) in _values)
         {
             double[] others = other._values.Single(value => value.Name == name).Values;
-            Assert.True(values.AsSpan().SequenceEqual(others), $"{name}: {string.Join(", ", values.Take(5))} and {string.Join(", ", others.Take(5))}");
+            Assert.True(
+                values.AsSpan().SequenceEqual(others),
+                $"{name}: {string.Join(", ", values.Take(5))} and {string.Join(", ", others.Take(5))}");
         }
 
         Assert.Equal(History.End, other.History.End);
@@ -48,8 +50,10 @@ internal sealed class Result
         Assert.Equal(History.Best?.Validation!.Confusion!.Counts, other.History.Best?.Validation!.Confusion!.Counts);
     }
 
-    private static IEnumerable<(int Epoch, double Rate, double Loss, double? ValidationLoss, double? Accuracy)> Numbers(TrainingHistory history) =>
-        history.Epochs.Select(epoch => (epoch.Epoch, epoch.LearningRate, epoch.TrainingLoss, epoch.ValidationLoss, epoch.ValidationAccuracy));
+    private static IEnumerable<(
+        int Epoch, double Rate, double Loss, double? ValidationLoss, double? Accuracy)> Numbers(TrainingHistory history) =>
+        history.Epochs.Select(
+            epoch => (epoch.Epoch, epoch.LearningRate, epoch.TrainingLoss, epoch.ValidationLoss, epoch.ValidationAccuracy));
 
     private void Add<TNetwork, TOptimizer>(Trainer<TNetwork, TOptimizer> trainer)
         where TNetwork : ICompiledNetwork<TNetwork>

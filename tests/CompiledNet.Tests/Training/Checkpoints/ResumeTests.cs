@@ -35,11 +35,14 @@ public sealed class ResumeTests : CheckpointTest
     public void A_training_that_is_interrupted_behind_every_step()
     {
         var options = new TrainerOptions { AccumulationSteps = 3, EmaDecay = 0.5 };
-        Dataset<float, int> training = Values(Examples, DropoutClassifier.InputLength), validation = Values(Validated, DropoutClassifier.InputLength);
+        Dataset<float, int> training = Values(Examples, DropoutClassifier.InputLength), validation = Values(
+            Validated, DropoutClassifier.InputLength);
         Result expected = Fit(() => new DropoutClassifier(1), new Adam(0.01), options, null, training, validation, null, out _);
         for (int life = 1; life < Steps; life++)
         {
-            Fit(() => new DropoutClassifier(1), new Adam(0.01), With(options, s_threads[life % 4]), null, training, validation, 1, out bool isOver);
+            Fit(
+                () => new DropoutClassifier(1), new Adam(0.01), With(options, s_threads[life % 4]), null, training, validation, 1,
+                out bool isOver);
             Assert.False(isOver);
         }
 
@@ -60,10 +63,12 @@ public sealed class ResumeTests : CheckpointTest
     public void More_epochs_than_before_go_on_from_the_end()
     {
         Dataset<float, int> data = Values(Examples, LinearNet.Inputs);
-        using Trainer<LinearNet, Adam> straight = Trainer.Create(new LinearNet(), new Adam(0.05)), first = Trainer.Create(new LinearNet(), new Adam(0.05)), second = Trainer.Create(new LinearNet(), new Adam(0.05));
+        using Trainer<LinearNet, Adam> straight = Trainer.Create(
+            new LinearNet(), new Adam(0.05)), first = Trainer.Create(new LinearNet(), new Adam(0.05)), second = Trainer.Create(new LinearNet(), new Adam(0.05));
         straight.Fit(data, options: new FitOptions { Epochs = 5, BatchSize = Batch });
         first.Fit(data, options: new FitOptions { Epochs = 2, BatchSize = Batch, Checkpoints = new CheckpointOptions(Folder) });
-        TrainingHistory history = second.Fit(data, options: new FitOptions { Epochs = 5, BatchSize = Batch, Checkpoints = new CheckpointOptions(Folder) { Resume = true } });
+        TrainingHistory history = second.Fit(
+            data, options: new FitOptions { Epochs = 5, BatchSize = Batch, Checkpoints = new CheckpointOptions(Folder) { Resume = true } });
         Assert.Equal(5, history.Epochs.Count);
         Assert.Equal(straight.Network.Parameters[..18].ToArray(), second.Network.Parameters[..18].ToArray());
     }
@@ -99,7 +104,7 @@ public sealed class ResumeTests : CheckpointTest
     [Fact]
     public void Early_stopping_goes_on_counting_and_restores_the_best_parameters()
     {
-        // Nothing gets better behind the second epoch; patience is over behind the fifth.
+        // Nothing gets better after the second epoch; patience is over after the fifth.
         LearningRateSchedule schedule = LearningRates.Step(0.5, epochs: 2, gamma: 1e4);
         Dataset<float, int> data = Values(Examples, LinearNet.Inputs);
         Result expected = Fit(null, int.MaxValue);
@@ -144,12 +149,13 @@ public sealed class ResumeTests : CheckpointTest
         (int Epochs, TrainingEnd End) Fit(Func<EpochResult, bool>? stopWhen)
         {
             using Trainer<LinearNet, Sgd> trainer = Trainer.Create(new LinearNet(), new Sgd(0.1));
-            TrainingHistory history = trainer.Fit(data, options: new FitOptions { StopWhen = stopWhen, Checkpoints = new CheckpointOptions(Folder) { Resume = true } });
+            TrainingHistory history = trainer.Fit(
+                data, options: new FitOptions { StopWhen = stopWhen, Checkpoints = new CheckpointOptions(Folder) { Resume = true } });
             return (history.Epochs.Count, history.End);
         }
     }
 
-    /// <summary>Interrupts a training behind each of its steps in turn, and resumes it with another number of threads.</summary>
+    /// <summary>Interrupts a training after each of its steps in turn, and resumes it with another number of threads.</summary>
     private void Interrupt<TNetwork, TOptimizer, TInput>(
         Func<TNetwork> network, TOptimizer optimizer, TrainerOptions options, LearningRateSchedule? schedule, Dataset<TInput, int> training, Dataset<TInput, int> validation)
         where TNetwork : ITrainable<TNetwork, TInput, int>
@@ -161,13 +167,14 @@ public sealed class ResumeTests : CheckpointTest
         {
             Fit(network, optimizer, With(options, s_threads[step % 4]), schedule, training, validation, step, out bool isOver);
             Assert.False(isOver);
-            expected.IsSameAs(Fit(network, optimizer, With(options, s_threads[(step + 1) % 4]), schedule, training, validation, int.MaxValue, out isOver));
+            expected.IsSameAs(
+                Fit(network, optimizer, With(options, s_threads[(step + 1) % 4]), schedule, training, validation, int.MaxValue, out isOver));
             Assert.True(isOver);
             Directory.Delete(Folder, recursive: true);
         }
     }
 
-    /// <summary>A training that ends behind some steps, or goes on to its end; without checkpoints where no steps are given.</summary>
+    /// <summary>A training that ends after some steps, or goes on to its end; without checkpoints where no steps are given.</summary>
     private Result Fit<TNetwork, TOptimizer, TInput>(
         Func<TNetwork> create,
         TOptimizer optimizer,

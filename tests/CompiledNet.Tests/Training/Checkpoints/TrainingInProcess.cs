@@ -55,7 +55,10 @@ public class TrainingInProcess
     internal static byte[] Train(int threads, CheckpointOptions? checkpoints, Action<TrainingProgress> step)
     {
         var random = new Random(5);
-        float[] inputs = [.. Enumerable.Range(0, DropoutClassifier.InputLength * StepsPerEpoch * 4).Select(_ => (float)random.NextDouble())];
+        float[] inputs =
+        [
+            .. Enumerable.Range(0, DropoutClassifier.InputLength * StepsPerEpoch * 4).Select(_ => (float)random.NextDouble()),
+        ];
         int[] labels = [.. Enumerable.Range(0, StepsPerEpoch * 4).Select(_ => random.Next(5))];
         var options = new TrainerOptions { Threads = threads, EmaDecay = 0.99, AccumulationSteps = 3 };
         using Trainer<DropoutClassifier, Adam> trainer = Trainer.Create(new DropoutClassifier(8), new Adam(), options);

@@ -21,7 +21,9 @@ internal sealed class TrainingProcess : IDisposable
         string[] arguments = [typeof(TrainingProcess).Assembly.Location, "-noColor", "-class", typeof(TrainingInProcess).FullName!];
         ProcessStartInfo start = maxFileBlocks is null
             ? new ProcessStartInfo(host, arguments)
-            : new ProcessStartInfo("/bin/sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"trap '' XFSZ; ulimit -f {maxFileBlocks}; exec \"$@\""), "sh", host, .. arguments]);
+            : new ProcessStartInfo(
+                "/bin/sh",
+                ["-c", string.Create(CultureInfo.InvariantCulture, $"trap '' XFSZ; ulimit -f {maxFileBlocks}; exec \"$@\""), "sh", host, .. arguments]);
         start.RedirectStandardOutput = true;
         start.Environment[TrainingInProcess.FolderVariable] = folder;
         start.Environment[TrainingInProcess.ThreadsVariable] = threads.ToString(CultureInfo.InvariantCulture);

@@ -7,7 +7,8 @@ RingNet net = RingTraining.Train(data, epoch =>
 {
     if (epoch.Epoch % 10 == 0)
     {
-        Console.WriteLine($"epoch {epoch.Epoch,3}: loss {epoch.TrainingLoss:F4}, accuracy on the test points {epoch.ValidationAccuracy:P1}");
+        Console.WriteLine(
+            $"epoch {epoch.Epoch,3}: loss {epoch.TrainingLoss:F4}, accuracy on the test points {epoch.ValidationAccuracy:P1}");
     }
 });
 

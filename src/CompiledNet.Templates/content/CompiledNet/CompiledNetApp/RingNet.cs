@@ -2,7 +2,9 @@ using CompiledNet;
 
 namespace CompiledNetApp;
 
-/// <summary>Tells which of three rings a point of the plane lies in. Attributes are layers, and their order is the flow of the data.</summary>
+/// <summary>
+/// Tells which of three rings a point of the plane lies in. Attributes are layers, and their order is the flow of the data.
+/// </summary>
 [Network]
 [Input(2)]
 [Dense(16), Tanh]

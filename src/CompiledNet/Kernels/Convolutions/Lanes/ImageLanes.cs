@@ -95,7 +95,9 @@ internal static class ImageLanes
             for (int channel = 0; channel < channels; channel += Block)
             {
                 ref float from = ref Mem.At(ref panels, (first * image) + channel);
-                Transposition.Block(ref from, image, Math.Clamp(images - first, 0, Block), ref Mem.At(ref lanes, (channel * plane) + first), plane, Math.Min(channels - channel, Block));
+                Transposition.Block(
+                    ref from, image, Math.Clamp(images - first, 0, Block), ref Mem.At(ref lanes, (channel * plane) + first), plane,
+                    Math.Min(channels - channel, Block));
             }
         }
     }

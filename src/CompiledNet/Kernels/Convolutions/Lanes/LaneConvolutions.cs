@@ -14,8 +14,8 @@ internal static class LaneConvolutions
     private const int TallestTile = RegisterTilesAttribute.Tallest;
 
     /// <summary>
-    /// Whether so many images go in the lanes: where both sides have at most a panel of channels, and the results' channels would fill at most
-    /// half of the vectors that they would take (a single panel is half of a tile at 512 bits).
+    /// Whether so many images go in the lanes: where both sides have at most a panel of channels, and the results' channels would fill at
+    /// most half of the vectors that they would take (a single panel is half of a tile at 512 bits).
     /// </summary>
     /// <param name="channels">Channels of the images.</param>
     /// <param name="results">Channels of the results.</param>
@@ -23,9 +23,15 @@ internal static class LaneConvolutions
     public static bool Takes<TSimd, TVector>(int channels, int results, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct =>
-        TSimd.Width > 1 && images >= FewestImages && channels <= Panel.Width && results <= Panel.Width && (results <= Panel.Width / 2 || TSimd.Width == Panel.Width);
+        TSimd.Width > 1
+            && images >= FewestImages
+            && channels <= Panel.Width
+            && results <= Panel.Width
+            && (results <= Panel.Width / 2 || TSimd.Width == Panel.Width);
 
-    /// <summary>The images of a block that begins at <paramref name="first"/>: sixteen, or what is left if that is not too few to go in lanes.</summary>
+    /// <summary>
+    /// The images of a block that begins at <paramref name="first"/>: sixteen, or what is left if that is not too few to go in lanes.
+    /// </summary>
     public static int BlockAt(nint first, nint images)
     {
         nint rest = Math.Min(images - first, ImageLanes.Width);
@@ -50,7 +56,8 @@ internal static class LaneConvolutions
         nint xPlane = (nint)rows.Sources * columns.Sources * ImageLanes.Width, yPlane = (nint)rows.Results * columns.Results * ImageLanes.Width;
         ref float xLanes = ref ThreadScratch.Floats((channels * xPlane) + (results * yPlane));
         ref float yLanes = ref Mem.At(ref xLanes, channels * xPlane);
-        ImageLanes.Gather(ref x, rows.Sources, columns.Sources, images, channels, ref xLanes, (nint)columns.Sources * ImageLanes.Width, xPlane);
+        ImageLanes.Gather(
+            ref x, rows.Sources, columns.Sources, images, channels, ref xLanes, (nint)columns.Sources * ImageLanes.Width, xPlane);
         Slide<TSimd, TVector>(rows, columns, ref xLanes, xPlane, channels, ref w, ref bias, ref yLanes, yPlane, results);
         ImageLanes.Scatter(ref yLanes, yPlane, rows.Results * columns.Results, images, results, ref y);
     }
@@ -77,7 +84,9 @@ internal static class LaneConvolutions
                     for (int line = 0; line < rowRun; line++)
                     {
                         ref float yLine = ref Mem.At(ref y, (((nint)row * columns.Results) + column) * ImageLanes.Width + (line * yRow));
-                        Line<TSimd, TVector>(columns, columnRun, ref Mem.At(ref x, line * xRow), xPlane, channels, inside, ref w, ref bias, ref yLine, yPlane, results);
+                        Line<TSimd, TVector>(
+                            columns, columnRun, ref Mem.At(ref x, line * xRow), xPlane, channels, inside, ref w, ref bias, ref yLine,
+                            yPlane, results);
                     }
                 }
             }
@@ -104,7 +113,9 @@ internal static class LaneConvolutions
                 {
                     // A last single pixel is computed twice.
                     bool isPair = pixel + 1 < run;
-                    Tile<TSimd, TVector>(h, ref xPixel, isPair ? xStep : 0, xPlane, channels, taps, ref Mem.At(ref w, filter), ref Mem.At(ref bias, filter), ref yPixel, isPair ? yStep : 0, yPlane);
+                    Tile<TSimd, TVector>(
+                        h, ref xPixel, isPair ? xStep : 0, xPlane, channels, taps, ref Mem.At(ref w, filter), ref Mem.At(ref bias, filter),
+                        ref yPixel, isPair ? yStep : 0, yPlane);
                     continue;
                 }
 

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>The sums of a weight gradient with images or pixels in the lanes, [taps][channels][filters][16 lanes], until they are added up to a number each.</summary>
+/// <summary>
+/// The sums of a weight gradient with images or pixels in the lanes, [taps][channels][filters][16 lanes], until they are added up to a
+/// number each.
+/// </summary>
 internal static class LaneSums
 {
     private const int TallestTile = RegisterTilesAttribute.Tallest;
@@ -52,7 +55,9 @@ internal static class LaneSums
                 nint offset = Offset(shape, weight, xPlane, xRow, pixel);
                 nint second = weight + 1 < weights ? Offset(shape, weight + 1, xPlane, xRow, pixel) - offset : 0;
                 ref float sum = ref Mem.At(ref sums, (weight * perWeight) + (filter * (nint)Lanes));
-                Tile<TSimd, TVector>(h, ref Mem.At(ref x, offset), second, xStep, down, ref Mem.At(ref g, filter * gPlane), gStep, gPlane, shape.OutHeight, columns, ref sum, perWeight);
+                Tile<TSimd, TVector>(
+                    h, ref Mem.At(ref x, offset), second, xStep, down, ref Mem.At(ref g, filter * gPlane), gStep, gPlane, shape.OutHeight,
+                    columns, ref sum, perWeight);
             }
         }
     }
@@ -84,7 +89,8 @@ internal static class LaneSums
 
             for (int lane = 0; lane < Panel.Width; lane += TSimd.Width)
             {
-                step.Apply<TSimd, TVector>(TSimd.Load(ref gradient[lane], 0), ref updated, ref slots, slotLength, ((nint)weight * Panel.Width) + lane);
+                step.Apply<TSimd, TVector>(
+                    TSimd.Load(ref gradient[lane], 0), ref updated, ref slots, slotLength, ((nint)weight * Panel.Width) + lane);
             }
         }
     }
@@ -102,6 +108,7 @@ internal static class LaneSums
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        LaneGradientTiles<TSimd, TVector>.Run(height, ref x, second, xStep, xRow, ref g, gStep, gPlane, rows, columns, ref sums, sumsSecond);
+        LaneGradientTiles<TSimd, TVector>.Run(
+            height, ref x, second, xStep, xRow, ref g, gStep, gPlane, rows, columns, ref sums, sumsSecond);
     }
 }

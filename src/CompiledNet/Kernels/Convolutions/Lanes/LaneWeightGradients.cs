@@ -42,8 +42,12 @@ internal static class LaneWeightGradients
         for (nint first = 0; first < images; first += ImageLanes.Width)
         {
             int count = (int)Math.Min(images - first, ImageLanes.Width);
-            ImageLanes.Gather(ref Mem.At(ref x, first * shape.InPixels * Panel.Width), shape.Height, shape.Width, count, shape.Channels, ref inside, row, xPlane);
-            ImageLanes.Gather(ref Mem.At(ref g, first * shape.OutPixels * Panel.Width), shape.OutHeight, shape.OutWidth, count, filters, ref gLanes, (nint)shape.OutWidth * ImageLanes.Width, gPlane);
+            ImageLanes.Gather(
+                ref Mem.At(ref x, first * shape.InPixels * Panel.Width), shape.Height, shape.Width, count, shape.Channels, ref inside, row,
+                xPlane);
+            ImageLanes.Gather(
+                ref Mem.At(ref g, first * shape.OutPixels * Panel.Width), shape.OutHeight, shape.OutWidth, count, filters, ref gLanes,
+                (nint)shape.OutWidth * ImageLanes.Width, gPlane);
             for (nint lane = 0; lane < ImageLanes.Width; lane += TSimd.Width)
             {
                 LaneSums.Add<TSimd, TVector>(

@@ -10,7 +10,7 @@ namespace CompiledNet.Runtime;
 /// <param name="Plane">Floats from one channel to the next.</param>
 internal readonly record struct BorderedPlanes(int Before, int Left, nint Row, nint Plane)
 {
-    /// <summary>Floats behind the planes that blocks and vectors may touch.</summary>
+    /// <summary>Floats after the planes that blocks and vectors may touch.</summary>
     public const int Slack = 16;
 
     private const int Block = 8;
@@ -21,10 +21,11 @@ internal readonly record struct BorderedPlanes(int Before, int Left, nint Row, n
         // Blocks of eight pixels must not reach into the next line, which for the last one is another channel's first.
         int blocks = (columns.Sources + Block - 1) / Block * Block;
         nint row = Math.Max(width + ((columns.Taps - 1) * (nint)columns.Dilation), columns.PaddedBefore + blocks);
-        return new BorderedPlanes(rows.PaddedBefore, columns.PaddedBefore, row, (rows.Results + ((rows.Taps - 1) * (nint)rows.Dilation)) * row);
+        return new BorderedPlanes(
+            rows.PaddedBefore, columns.PaddedBefore, row, (rows.Results + ((rows.Taps - 1) * (nint)rows.Dilation)) * row);
     }
 
-    /// <summary>Floats of so many channels, the slack behind them included.</summary>
+    /// <summary>Floats of so many channels, the slack after them included.</summary>
     public nint Length(int channels) => (channels * Plane) + Slack;
 
     /// <summary>Makes everything zero; images that are moved in later leave the border so.</summary>

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// Convolutions with a stride of 1 whose results are planes, [images][channels][pixels]: the pixels of a line are the lanes, and weights are
-/// broadcast, so that no lane is idle however few channels there are. Each image gets a border of zeros first.
+/// Convolutions with a stride of 1 whose results are planes, [images][channels][pixels]: the pixels of a line are the lanes, and weights
+/// are broadcast, so that no lane is idle however few channels there are. Each image gets a border of zeros first.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PlaneConvolutions
@@ -69,9 +69,12 @@ public static class PlaneConvolutions
 
         for (nint image = 0; image < images; image++)
         {
-            bordered.Gather<TSimd, TVector>(source, ref Mem.At(ref x, image * source.Image), rows.Sources, columns.Sources, channels, ref xPlanes);
+            bordered.Gather<TSimd, TVector>(
+                source, ref Mem.At(ref x, image * source.Image), rows.Sources, columns.Sources, channels, ref xPlanes);
             Lines<TSimd, TVector>(rows.Results, width, ref xPlanes, bordered, channels, taps, ref w, ref bias, ref yPlanes, results);
-            Finish<TSimd, TVector, TEpilogue>(ref yPlanes, width, results * rows.Results, columns.Results, ref Mem.At(ref y, image * yImage), ref Mem.At(ref other, image * yImage));
+            Finish<TSimd, TVector, TEpilogue>(
+                ref yPlanes, width, results * rows.Results, columns.Results, ref Mem.At(ref y, image * yImage),
+                ref Mem.At(ref other, image * yImage));
         }
     }
 
@@ -114,7 +117,8 @@ public static class PlaneConvolutions
 
     /// <summary>Applies the epilogue, which reads no bias here, and leaves out what fills the lines up to whole vectors.</summary>
     [MethodImpl(KernelOptions.Optimized)]
-    private static void Finish<TSimd, TVector, TEpilogue>(ref float lines, nint width, int count, nint columns, ref float y, ref float other)
+    private static void Finish<TSimd, TVector, TEpilogue>(
+        ref float lines, nint width, int count, nint columns, ref float y, ref float other)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
@@ -134,7 +138,7 @@ public static class PlaneConvolutions
 
         for (int line = 0; line < count; line++)
         {
-            // The last vector ends with the line, because what lies behind it may be another worker's.
+            // The last vector ends with the line, because what lies after it may be another worker's.
             for (nint column = 0; column < columns && columns >= TSimd.Width; column += TSimd.Width)
             {
                 nint place = Math.Min(column, columns - TSimd.Width);

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// The weight gradient of a convolution with a stride of 1 whose images and output lie in planes: the pixels of a line are the lanes, image by image.
-/// The images get a border of zeros, so that every tap meets every pixel, and lines are filled up to whole vectors by zeros.
+/// The weight gradient of a convolution with a stride of 1 whose images and output lie in planes: the pixels of a line are the lanes, image
+/// by image. The images get a border of zeros, so that every tap meets every pixel, and lines are filled up to whole vectors by zeros.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PlaneWeightGradients
@@ -39,9 +39,12 @@ public static class PlaneWeightGradients
         gPlanes.Clear<TSimd, TVector>(ref gLanes, filters);
         for (nint image = 0; image < images; image++)
         {
-            xPlanes.Gather<TSimd, TVector>(xSource, ref Mem.At(ref x, image * xSource.Image), shape.Height, shape.Width, shape.Channels, ref xLanes);
-            gPlanes.Gather<TSimd, TVector>(gSource, ref Mem.At(ref g, image * gSource.Image), shape.OutHeight, shape.OutWidth, filters, ref gLanes);
-            LaneSums.Add<TSimd, TVector>(shape, ref xLanes, xPlanes.Plane, xPlanes.Row, 1, vectors, ref gLanes, gPlanes.Plane, filters, ref sums);
+            xPlanes.Gather<TSimd, TVector>(
+                xSource, ref Mem.At(ref x, image * xSource.Image), shape.Height, shape.Width, shape.Channels, ref xLanes);
+            gPlanes.Gather<TSimd, TVector>(
+                gSource, ref Mem.At(ref g, image * gSource.Image), shape.OutHeight, shape.OutWidth, filters, ref gLanes);
+            LaneSums.Add<TSimd, TVector>(
+                shape, ref xLanes, xPlanes.Plane, xPlanes.Row, 1, vectors, ref gLanes, gPlanes.Plane, filters, ref sums);
         }
 
         LaneSums.Finish<TSimd, TVector, TUpdate>(ref sums, shape, filters, ref updated, ref slots, slotLength, update);
