@@ -26,7 +26,9 @@ public sealed class MoveLayersFix() : NetworkCodeFix(ProblemIds.LayerOnOtherPart
         Solution solution = document.Project.Solution;
         SemanticModel semantics = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         if (semantics.GetDeclaredSymbol(part, cancellation) is not { } type ||
-            type.GetAttributes().FirstOrDefault(LibrarySymbols.IsNetworkAttribute)?.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } target)
+            type.GetAttributes()
+                .FirstOrDefault(LibrarySymbols.IsNetworkAttribute)?.ApplicationSyntaxReference?.GetSyntax(cancellation)
+                .FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } target)
         {
             return solution;
         }
@@ -40,7 +42,8 @@ public sealed class MoveLayersFix() : NetworkCodeFix(ProblemIds.LayerOnOtherPart
             .ToList();
         string lists = string.Join(
             " ",
-            moved.GroupBy(attribute => attribute.Parent).Select(list => $"[{string.Join(", ", list.Select(attribute => attribute.ToString()))}]"));
+            moved.GroupBy(attribute => attribute.Parent).Select(
+                list => $"[{string.Join(", ", list.Select(attribute => attribute.ToString()))}]"));
 
         var changes = new List<(SyntaxTree Tree, TextChange Change)>
         {
@@ -49,7 +52,8 @@ public sealed class MoveLayersFix() : NetworkCodeFix(ProblemIds.LayerOnOtherPart
                 AttributeEdits.Append(target, lists, await target.SyntaxTree.GetTextAsync(cancellation).ConfigureAwait(false))),
         };
         changes.AddRange(
-            moved.GroupBy(attribute => (AttributeListSyntax)attribute.Parent!).Select(list => (list.Key.SyntaxTree, AttributeEdits.Remove(list.Key, moved.Contains))));
+            moved.GroupBy(attribute => (AttributeListSyntax)attribute.Parent!).Select(
+                list => (list.Key.SyntaxTree, AttributeEdits.Remove(list.Key, moved.Contains))));
         foreach (IGrouping<SyntaxTree, (SyntaxTree Tree, TextChange Change)> tree in changes.GroupBy(change => change.Tree))
         {
             SourceText text = await tree.Key.GetTextAsync(cancellation).ConfigureAwait(false);

@@ -28,7 +28,8 @@ public abstract class NetworkCodeFix : CodeFixProvider
         {
             diagnostic.Properties.TryGetValue(ProblemProperties.Suggestion, out string? suggestion);
             Register(
-                new Place(context, diagnostic, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), text, suggestion));
+                new Place(
+                    context, diagnostic, root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), text, suggestion));
         }
     }
 

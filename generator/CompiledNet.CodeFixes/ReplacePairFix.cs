@@ -9,7 +9,8 @@ namespace CompiledNet.CodeFixes;
 /// <summary>Makes an activation and a loss that do not belong together the right pair.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class ReplacePairFix() : NetworkCodeFix(
-    ProblemIds.CrossEntropyOfLogits, ProblemIds.LikelihoodOfProbabilities, ProblemIds.BinaryCrossEntropyOfLogits, ProblemIds.SoftmaxOverOneClass)
+    ProblemIds.CrossEntropyOfLogits, ProblemIds.LikelihoodOfProbabilities, ProblemIds.BinaryCrossEntropyOfLogits,
+    ProblemIds.SoftmaxOverOneClass)
 {
     private const string Softmax = "Softmax";
     private const string LogSoftmax = "LogSoftmax";

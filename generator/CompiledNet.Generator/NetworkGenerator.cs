@@ -23,7 +23,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 NetworkParser.NetworkAttributeName,
                 static (node, _) => node is TypeDeclarationSyntax,
-                static (match, cancellation) => NetworkParser.Parse((INamedTypeSymbol)match.TargetSymbol, (TypeDeclarationSyntax)match.TargetNode, cancellation))
+                static (match, cancellation) =>
+                    NetworkParser.Parse((INamedTypeSymbol)match.TargetSymbol, (TypeDeclarationSyntax)match.TargetNode, cancellation))
             .WithTrackingName(TrackingNames.Parsed);
 
         IncrementalValueProvider<GeneratorSettings> settings = context.CompilationProvider

@@ -54,7 +54,8 @@ internal sealed class EpochTable : IFollower
 
     private static string[] Completed(TrainingProgress value, EpochResult epoch) =>
     [
-        Epoch(value), Bar(value), Texts.Loss(epoch.TrainingLoss), Texts.Loss(epoch.ValidationLoss!.Value), $"[green]{Texts.Accuracy(epoch.ValidationAccuracy!.Value)}[/]",
+        Epoch(value), Bar(value), Texts.Loss(epoch.TrainingLoss), Texts.Loss(epoch.ValidationLoss!.Value),
+        $"[green]{Texts.Accuracy(epoch.ValidationAccuracy!.Value)}[/]",
         Texts.Rate(epoch.ExamplesPerSecond), Texts.Seconds(epoch.Seconds),
     ];
 

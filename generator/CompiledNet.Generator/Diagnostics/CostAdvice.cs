@@ -35,7 +35,8 @@ internal static class CostAdvice
             context.ReportDiagnostic(Diagnostics.Report.Create(
                 ProblemIds.EmissionBudgetPassed,
                 declaration.NetworkAttribute.ApplicationSyntaxReference!.GetSyntax(context.CancellationToken).GetLocation(),
-                FormattableString.Invariant($"'{declaration.Type.Name}' would take {budget.WantedLines:N0} lines of specialised code, but at most {EmissionBudget.MaxLines:N0} are written: '{left[0]}'{(left.Count > 1 ? $" and {left.Count - 1} more layers" : string.Empty)} call the library's kernels, with the same results but slower; <CompiledNetKernels>Emitted</CompiledNetKernels> in the project has all of it written")));
+                FormattableString.Invariant(
+                    $"'{declaration.Type.Name}' would take {budget.WantedLines:N0} lines of specialised code, but at most {EmissionBudget.MaxLines:N0} are written: '{left[0]}'{(left.Count > 1 ? $" and {left.Count - 1} more layers" : string.Empty)} call the library's kernels, with the same results but slower; <CompiledNetKernels>Emitted</CompiledNetKernels> in the project has all of it written")));
         }
     }
 }

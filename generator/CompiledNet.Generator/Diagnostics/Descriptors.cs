@@ -42,7 +42,8 @@ internal static class Descriptors
         ProblemIds.MemberCollision, "A network has a member of this name", Text, Declaration, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor ConstructorWithoutSeed = new(
-        ProblemIds.ConstructorWithoutSeed, "A network's constructor must call the generated one", Text, Declaration, Error, true, null, null, s_fixed);
+        ProblemIds.ConstructorWithoutSeed, "A network's constructor must call the generated one", Text, Declaration, Error, true, null,
+        null, s_fixed);
 
     public static readonly DiagnosticDescriptor InvalidValue = new(
         ProblemIds.InvalidValue, "An argument is out of range", Text, Values, Error, true, null, null, s_fixed);
@@ -99,7 +100,8 @@ internal static class Descriptors
         ProblemIds.CrossEntropyOfLogits, "Cross-entropy reads probabilities", Text, Losses, Error, true, null, null, s_fixed);
 
     public static readonly DiagnosticDescriptor LikelihoodOfProbabilities = new(
-        ProblemIds.LikelihoodOfProbabilities, "Negative log-likelihood reads log-probabilities", Text, Losses, Error, true, null, null, s_fixed);
+        ProblemIds.LikelihoodOfProbabilities, "Negative log-likelihood reads log-probabilities", Text, Losses, Error, true, null, null,
+        s_fixed);
 
     public static readonly DiagnosticDescriptor BinaryCrossEntropyOfLogits = new(
         ProblemIds.BinaryCrossEntropyOfLogits, "Binary cross-entropy reads probabilities", Text, Losses, Error, true, null, null, s_fixed);
@@ -144,7 +146,8 @@ internal static class Descriptors
         LossNotFused, SeveralLosses, MissingLoss, BudgetExceeded, EmissionBudgetPassed, Unoptimized,
         TargetsOfOtherKind);
 
-    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_byId = All.ToImmutableDictionary(descriptor => descriptor.Id);
+    private static readonly ImmutableDictionary<string,
+        DiagnosticDescriptor> s_byId = All.ToImmutableDictionary(descriptor => descriptor.Id);
 
     /// <summary>The row of an id.</summary>
     public static DiagnosticDescriptor Of(string id) => s_byId[id];

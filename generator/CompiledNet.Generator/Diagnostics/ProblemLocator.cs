@@ -59,7 +59,8 @@ internal static class ProblemLocator
 
         // The values stand after each other, or in an array.
         return FindElement(first.Expression, problem.Element)
-            ?? (problem.Element >= 0 && parameter.Ordinal + problem.Element < positional.Count ? positional[parameter.Ordinal + problem.Element]
+            ?? (problem.Element >= 0 && parameter.Ordinal + problem.Element < positional.Count
+                ? positional[parameter.Ordinal + problem.Element]
                 : positional.Count == parameter.Ordinal + 1 ? first
                 : null);
     }

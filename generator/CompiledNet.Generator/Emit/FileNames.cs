@@ -61,13 +61,17 @@ internal static class FileNames
     private static string Folded(string name) => name.Normalize(NormalizationForm.FormC);
 
     private static bool IsPlain(char c) =>
-        char.IsLetterOrDigit(c) || c is '_' or '.' or '+' or '`' || CharUnicodeInfo.GetUnicodeCategory(c) is
-        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.LetterNumber;
+        char.IsLetterOrDigit(c)
+        || c is '_' or '.' or '+' or '`'
+        || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.ConnectorPunctuation or UnicodeCategory.LetterNumber;
 
     private static string Hash(string name)
     {
         using var hash = SHA256.Create();
         return string.Concat(
-            hash.ComputeHash(Encoding.UTF8.GetBytes(name)).Take(HashBytes).Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
+            hash.ComputeHash(Encoding.UTF8.GetBytes(name))
+                .Take(HashBytes)
+                .Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
     }
 }

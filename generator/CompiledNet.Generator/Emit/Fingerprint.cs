@@ -25,7 +25,9 @@ internal static class Fingerprint
 
         using var hash = SHA256.Create();
         return string.Concat(
-            hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())).Take(Bytes).Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
+            hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()))
+                .Take(Bytes)
+                .Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
 
         void Line(string name, string declaration, Shape shape) =>
             text.Append($"{name} = {declaration} [{string.Join(", ", shape.Axes.Select(axis => Literals.Int(axis)))}]\n");

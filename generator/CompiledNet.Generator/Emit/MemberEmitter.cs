@@ -231,7 +231,9 @@ internal static class MemberEmitter
         writer.Line(
             $"public float Backward({Inputs(network)} inputs, {type} {targets}, {Span} gradients, {Span} inputGradients = default{last}) =>");
         writer.Indented(
-            body => body.Line($"{QualifiedNames.Runner}.Backward(this, inputs, {targets}, gradients, inputGradients, {(givesTargetGradients ? "targetGradients" : "default")}{StepArgument(network)});"));
+            body =>
+                body.Line(
+                    $"{QualifiedNames.Runner}.Backward(this, inputs, {targets}, gradients, inputGradients, {(givesTargetGradients ? "targetGradients" : "default")}{StepArgument(network)});"));
     }
 
     private static void WriteBackwardFrom(CodeWriter writer, CompiledNetwork network)
@@ -248,7 +250,9 @@ internal static class MemberEmitter
         writer.Line(
             $"public void BackwardFrom({Inputs(network)} inputs, {Floats} outputGradients, {Span} gradients, {Span} inputGradients = default{last}) =>");
         writer.Indented(
-            body => body.Line($"{QualifiedNames.Runner}.BackwardFrom(this, inputs, outputGradients, gradients, inputGradients{StepArgument(network)});"));
+            body =>
+                body.Line(
+                    $"{QualifiedNames.Runner}.BackwardFrom(this, inputs, outputGradients, gradients, inputGradients{StepArgument(network)});"));
     }
 
     private static void WriteExplicit(CodeWriter writer, CompiledNetwork network)

@@ -5,7 +5,9 @@ internal sealed class MethodPool
 {
     private readonly Dictionary<string, string> _nameOf = [];
     private readonly Identifiers _names = new(
-        ["Run", "Inference", "Training", "Slots", "Results", "PredictRow", "PredictRowBy8", "PredictRowBy4", "Equals", "GetHashCode", "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals"]);
+        [
+            "Run", "Inference", "Training", "Slots", "Results", "PredictRow", "PredictRowBy8", "PredictRowBy4", "Equals", "GetHashCode",
+            "GetType", "ToString", "Finalize", "MemberwiseClone", "ReferenceEquals"]);
     private readonly List<string> _texts = [];
 
     /// <summary>All methods and types, in the order they were first asked for.</summary>

@@ -8,7 +8,8 @@ internal static class RuntimeNames
     /// <summary>The namespaces that the names are in.</summary>
     public static IReadOnlyList<string> Namespaces { get; } =
     [
-        "System", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "CompiledNet", "CompiledNet.Runtime",
+        "System", "System.Runtime.CompilerServices", "System.Runtime.InteropServices", "System.Runtime.Intrinsics", "CompiledNet",
+        "CompiledNet.Runtime",
     ];
 
     public const string Frame = "Frame";

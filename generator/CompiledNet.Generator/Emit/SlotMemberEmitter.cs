@@ -252,7 +252,8 @@ internal sealed class SlotMemberEmitter
         }
 
         if (variant >= 0
-            && _slots.Targets[variant].Any(slot => !slot.IsIntegers && _network.LossOf(slot).Kind is LossKind.CrossEntropy or LossKind.BinaryCrossEntropy))
+            && _slots.Targets[variant].Any(
+                slot => !slot.IsIntegers && _network.LossOf(slot).Kind is LossKind.CrossEntropy or LossKind.BinaryCrossEntropy))
         {
             parts.Add("A target is not a probability.");
         }

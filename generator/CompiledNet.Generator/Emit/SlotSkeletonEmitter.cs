@@ -24,7 +24,8 @@ internal sealed class SlotSkeletonEmitter(SkeletonSlots slots, IReadOnlyCollecti
         {
             Method(writer, "float", "Loss", [.. Read(slots.Inputs), .. Read(slots.Targets)]);
             Method(writer, "float", "Backward", [
-                .. Read(slots.Inputs), .. Read(slots.Targets), (QualifiedNames.Span, "gradients"), .. Gradients(slots.Inputs), .. Gradients(slots.Targets)]);
+                .. Read(slots.Inputs), .. Read(slots.Targets), (QualifiedNames.Span, "gradients"), .. Gradients(slots.Inputs),
+                .. Gradients(slots.Targets)]);
         }
     }
 

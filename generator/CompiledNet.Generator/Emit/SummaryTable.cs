@@ -36,18 +36,24 @@ internal static class SummaryTable
             totalParameters += parameters;
             totalMultiplyAdds += multiplyAdds;
             rows.Add(
-                [layer.Name, layer is LossModel ? "loss" : node.Shape.ToString(), Number(parameters), Number(multiplyAdds), Number(Bytes(own.Sum(parameter => (long)parameter.BlockLength))), FusedWith(network, node), left.Contains(layer.Name) ? "the library's" : string.Empty]);
+                [
+                    layer.Name, layer is LossModel ? "loss" : node.Shape.ToString(), Number(parameters), Number(multiplyAdds),
+                    Number(Bytes(own.Sum(parameter => (long)parameter.BlockLength))), FusedWith(network, node),
+                    left.Contains(layer.Name) ? "the library's" : string.Empty]);
         }
 
         rows.Add(
-            ["total", string.Empty, Number(totalParameters), Number(totalMultiplyAdds), Number(Bytes(network.Parameters.Length)), string.Empty, string.Empty]);
+            [
+                "total", string.Empty, Number(totalParameters), Number(totalMultiplyAdds), Number(Bytes(network.Parameters.Length)),
+                string.Empty, string.Empty]);
         var lines = Align(left.Count > 0 ? rows : rows.Select(row => row.Take(row.Length - 1).ToArray()).ToList());
         lines.Add($"inference: {Memory(network.Inference.Arenas[network.Slots.Programs[CallLayout.PredictProgram]])}");
         lines.Add($"training: {Memory(network.Training.Arenas[network.Training.Program])}");
         if (left.Count > 0)
         {
             lines.Add(
-                FormattableString.Invariant($"emission budget: {context.Budget.WrittenLines:N0} of {context.Budget.WantedLines:N0} lines of specialised code, the rest calls the library's kernels"));
+                FormattableString.Invariant(
+                    $"emission budget: {context.Budget.WrittenLines:N0} of {context.Budget.WantedLines:N0} lines of specialised code, the rest calls the library's kernels"));
         }
 
         return lines;
@@ -96,8 +102,10 @@ internal static class SummaryTable
     {
         int columns = rows[0].Length;
         int[] widths = Enumerable.Range(0, columns).Select(column => rows.Max(row => row[column].Length)).ToArray();
-        return rows.Select(
-            row => string.Join("  ", row.Select((cell, column) => column is >= FirstNumber and <= LastNumber ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd()).ToList();
+        return rows.Select(row => string.Join("  ", row.Select(Pad)).TrimEnd()).ToList();
+
+        string Pad(string cell, int column) =>
+            column is >= FirstNumber and <= LastNumber ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]);
     }
 
     private static string Number(long value) => value == 0 ? string.Empty : value.ToString("N0", CultureInfo.InvariantCulture);

@@ -19,7 +19,9 @@ internal static class BudgetRule
             if (limit < 0)
             {
                 problems.Add(
-                    new Problem(ProblemIds.InvalidValue, budget.Attribute, FormattableString.Invariant($"{name} is {limit}, but must be at least 0"), name, -1, "0"));
+                    new Problem(
+                        ProblemIds.InvalidValue, budget.Attribute,
+                        FormattableString.Invariant($"{name} is {limit}, but must be at least 0"), name, -1, "0"));
             }
             else if (limit is not null && graph is not null)
             {

@@ -44,7 +44,8 @@ internal sealed class Value(string name, ValueKind kind, Shape shape)
 
     /// <summary>Whether the value lives in the arena.</summary>
     public bool IsInArena =>
-        Kind is ValueKind.Temporary or ValueKind.Losses or ValueKind.Weights or ValueKind.ParameterGradient or ValueKind.ChannelStatistics or ValueKind.RowStatistics;
+        Kind is ValueKind.Temporary or ValueKind.Losses or ValueKind.Weights or ValueKind.ParameterGradient
+            or ValueKind.ChannelStatistics or ValueKind.RowStatistics;
 
     /// <summary>The value of a slot.</summary>
     public static Value Of(Slot slot, string name) => new(name, ValueKind.Slot, slot.Shape) { Slot = slot };

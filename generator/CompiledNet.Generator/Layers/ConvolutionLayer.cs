@@ -84,8 +84,9 @@ internal sealed class ConvolutionLayer : LayerKind<ConvolutionModel>
     private static bool AcceptWeights(ConvolutionModel layer, int channels, LayerScope scope)
     {
         long taps = (long)layer.Height * layer.Width;
-        double spread = Floats(
-            layer.Filters, (double)channels * taps), turned = Floats(channels, (double)layer.Filters * taps), most = Math.Max(spread, turned);
+        double spread = Floats(layer.Filters, (double)channels * taps);
+        double turned = Floats(channels, (double)layer.Filters * taps);
+        double most = Math.Max(spread, turned);
         if (most > SizeLimits.MaxParameters)
         {
             scope.Report(

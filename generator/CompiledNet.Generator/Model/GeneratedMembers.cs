@@ -11,7 +11,8 @@ internal static class GeneratedMembers
     /// <summary>Constants, properties, fields and nested types.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
-        "InputLength", "OutputLength", "TargetLength", "ParameterCount", "ParameterLength", "ParameterTable", "Summary", "Parameters", "Info",
+        "InputLength", "OutputLength", "TargetLength", "ParameterCount", "ParameterLength", "ParameterTable", "Summary", "Parameters",
+        "Info",
         "__parameters", "get_ParameterTable", "get_Summary", "get_Parameters", "get_Info",
     ];
 

@@ -2,7 +2,8 @@ namespace CompiledNet.Generator.Model;
 
 /// <summary>A convolution along one or two spatial axes; <c>HasSides</c> where height and width of the window are given apart.</summary>
 internal sealed record ConvolutionModel(
-    string Name, int Attribute, int SpatialRank, int Filters, int Height, int Width, bool HasSides, int Stride, int Padding, int Dilation, int Groups, bool Bias, Init Init)
+    string Name, int Attribute, int SpatialRank, int Filters, int Height, int Width, bool HasSides, int Stride, int Padding, int Dilation,
+    int Groups, bool Bias, Init Init)
     : LayerModel(Name, Attribute);
 
 /// <summary>The maximum or the average over windows.</summary>

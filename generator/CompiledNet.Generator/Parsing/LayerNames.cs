@@ -25,7 +25,10 @@ internal sealed class LayerNames
         if (!IsValid(name))
         {
             problems.Add(
-                new Problem(ProblemIds.InvalidName, attribute.Index, $"'{name}' is no name of a layer: write letters, digits and underscores, in parts separated by dots, each beginning with a letter or an underscore", "Name"));
+                new Problem(
+                    ProblemIds.InvalidName, attribute.Index,
+                    $"'{name}' is no name of a layer: write letters, digits and underscores, in parts separated by dots, each beginning with a letter or an underscore",
+                    "Name"));
         }
         else if (!_taken.Add(name))
         {

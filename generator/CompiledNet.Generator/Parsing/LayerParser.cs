@@ -60,7 +60,9 @@ internal static class LayerParser
         else if (!layers.Any(layer => layer is InputModel) && isRight)
         {
             problems.Add(
-                new Problem(ProblemIds.MissingInput, -1, $"'{declaration.Type.Name}' does not say what it reads: put [Input(...)] before its first layer"));
+                new Problem(
+                    ProblemIds.MissingInput, -1,
+                    $"'{declaration.Type.Name}' does not say what it reads: put [Input(...)] before its first layer"));
         }
 
         return new ParsedLayers(fuse, layers, budget, isComplete);
@@ -75,7 +77,9 @@ internal static class LayerParser
         if (isFirst && layers.Count > 0)
         {
             problems.Add(
-                new Problem(ProblemIds.InputNotFirst, attribute.Index, $"[Input] comes after '{layers[0].Name}', which could not read it: put it before the first layer"));
+                new Problem(
+                    ProblemIds.InputNotFirst, attribute.Index,
+                    $"[Input] comes after '{layers[0].Name}', which could not read it: put it before the first layer"));
         }
 
         return isFirst;

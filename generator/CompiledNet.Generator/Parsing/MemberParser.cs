@@ -18,7 +18,9 @@ internal static class MemberParser
         if (GeneratedMembers.IsTaken(type.Name))
         {
             problems.Add(
-                new Problem(ProblemIds.MemberCollision, -1, $"A network cannot be named '{type.Name}', because it has a member of that name: rename the class"));
+                new Problem(
+                    ProblemIds.MemberCollision, -1,
+                    $"A network cannot be named '{type.Name}', because it has a member of that name: rename the class"));
         }
 
         foreach (ISymbol member in OwnMembers(type))
@@ -47,7 +49,9 @@ internal static class MemberParser
     {
         HashSet<string> own = [.. signatures];
         foreach (
-            IMethodSymbol method in OwnMembers(type).OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary && method.Arity == 0))
+            IMethodSymbol method in OwnMembers(type)
+                .OfType<IMethodSymbol>()
+                .Where(method => method.MethodKind == MethodKind.Ordinary && method.Arity == 0))
         {
             string signature = SignatureOf(method);
             if (own.Contains(signature) && !GeneratedMembers.Methods.Contains(signature))
@@ -66,7 +70,9 @@ internal static class MemberParser
 
     /// <summary>The members that the user wrote. The compilation that analyzers see has the generated part as well.</summary>
     public static IEnumerable<ISymbol> OwnMembers(INamedTypeSymbol type) => type.GetMembers().Where(member =>
-        !member.IsImplicitlyDeclared && member.DeclaringSyntaxReferences.Length > 0 && !IsGenerated(member.DeclaringSyntaxReferences[0].GetSyntax()));
+        !member.IsImplicitlyDeclared
+            && member.DeclaringSyntaxReferences.Length > 0
+            && !IsGenerated(member.DeclaringSyntaxReferences[0].GetSyntax()));
 
     /// <summary>The member that a problem names.</summary>
     public static ISymbol? Find(INamedTypeSymbol type, Problem problem) =>
@@ -109,7 +115,10 @@ internal static class MemberParser
         {
             taken.Add(GeneratedMembers.Constructor);
             problems.Add(
-                new Problem(ProblemIds.MemberCollision, -1, $"Every network has a constructor '{type.Name}(int seed = 0)' of its own, so '{type.Name}' cannot declare one that takes one int: give it other parameters", constructor.Name, ordinal));
+                new Problem(
+                    ProblemIds.MemberCollision, -1,
+                    $"Every network has a constructor '{type.Name}(int seed = 0)' of its own, so '{type.Name}' cannot declare one that takes one int: give it other parameters",
+                    constructor.Name, ordinal));
             return;
         }
 
@@ -117,13 +126,19 @@ internal static class MemberParser
         {
             case ConstructorDeclarationSyntax syntax when syntax.Initializer?.ThisOrBaseKeyword.IsKind(SyntaxKind.ThisKeyword) != true:
                 problems.Add(
-                    new Problem(ProblemIds.ConstructorWithoutSeed, -1, $"This constructor of '{type.Name}' leaves the network without parameters: let it call the generated one, with ': this(seed: 0)'", constructor.Name, ordinal));
+                    new Problem(
+                        ProblemIds.ConstructorWithoutSeed, -1,
+                        $"This constructor of '{type.Name}' leaves the network without parameters: let it call the generated one, with ': this(seed: 0)'",
+                        constructor.Name, ordinal));
                 break;
             case TypeDeclarationSyntax:
                 // Every other constructor would have to call it.
                 taken.Add(GeneratedMembers.Constructor);
                 problems.Add(
-                    new Problem(ProblemIds.ConstructorWithoutSeed, -1, $"The primary constructor of '{type.Name}' leaves the network without parameters: write a constructor that ends in ': this(seed: 0)' instead", constructor.Name, ordinal));
+                    new Problem(
+                        ProblemIds.ConstructorWithoutSeed, -1,
+                        $"The primary constructor of '{type.Name}' leaves the network without parameters: write a constructor that ends in ': this(seed: 0)' instead",
+                        constructor.Name, ordinal));
                 break;
         }
     }
@@ -138,7 +153,8 @@ internal static class MemberParser
     private static bool HasMark(TypeDeclarationSyntax type) => type.AttributeLists
         .SelectMany(list => list.Attributes)
         .Any(
-            attribute => attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: GeneratorName });
+            attribute =>
+                attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression is LiteralExpressionSyntax { Token.Value: GeneratorName });
 
     private const string GeneratorName = "CompiledNet.Generator";
 

@@ -43,7 +43,8 @@ internal sealed class NetworkDeclaration
     {
         ImmutableArray<AttributeData> all = type.GetAttributes();
         AttributeData? network = Sorted(all.Where(LibrarySymbols.IsNetworkAttribute)).FirstOrDefault();
-        if (network?.ApplicationSyntaxReference?.GetSyntax(cancellation).FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is not TypeDeclarationSyntax syntax
+        SyntaxNode? attribute = network?.ApplicationSyntaxReference?.GetSyntax(cancellation);
+        if (attribute?.FirstAncestorOrSelf<BaseTypeDeclarationSyntax>() is not TypeDeclarationSyntax syntax
             || type.TypeKind != TypeKind.Class
             || !IsFirstOfItsName(type))
         {
@@ -58,7 +59,9 @@ internal sealed class NetworkDeclaration
 
     /// <summary>Parts of different kinds, a class and a record, are an error of C#, which sees two types of one name then.</summary>
     private static bool IsFirstOfItsName(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(
-        type, ((INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace).GetTypeMembers(type.Name, type.Arity).FirstOrDefault());
+        type, ((INamespaceOrTypeSymbol?)type.ContainingType ?? type.ContainingNamespace)
+            .GetTypeMembers(type.Name, type.Arity)
+            .FirstOrDefault());
 
     private static IEnumerable<AttributeData> Sorted(IEnumerable<AttributeData> attributes) => attributes
         .Where(data => data.ApplicationSyntaxReference is not null)

@@ -35,7 +35,9 @@ internal static class TypeParser
         {
             canBeAddedTo = false;
             problems.Add(
-                new Problem(ProblemIds.NotPartial, -1, $"'{type.Name}' must be partial, so that its code can be added: write 'partial class {type.Name}'"));
+                new Problem(
+                    ProblemIds.NotPartial, -1,
+                    $"'{type.Name}' must be partial, so that its code can be added: write 'partial class {type.Name}'"));
         }
 
         var containers = new List<string>();
@@ -46,7 +48,10 @@ internal static class TypeParser
                 canBeAddedTo = false;
                 string name = container.Identifier.ValueText;
                 problems.Add(
-                    new Problem(ProblemIds.ContainerNotPartial, -1, $"'{name}', which contains the network '{type.Name}', must be partial too: write 'partial {Kind(container)} {name}'", name));
+                    new Problem(
+                        ProblemIds.ContainerNotPartial, -1,
+                        $"'{name}', which contains the network '{type.Name}', must be partial too: write 'partial {Kind(container)} {name}'",
+                        name));
             }
 
             canBeAddedTo &= !container.Identifier.IsMissing;
@@ -140,7 +145,8 @@ internal static class TypeParser
             ? string.Empty
             : string.Join(
                 ", ",
-                constructors.FirstOrDefault()?.Parameters.Select(parameter => $"default({parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})!") ?? []);
+                constructors.FirstOrDefault()?.Parameters.Select(
+                    parameter => $"default({parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})!") ?? []);
     }
 
     private static bool HasPlainBase(INamedTypeSymbol type) => BaseArguments(type).Length == 0;
@@ -150,7 +156,8 @@ internal static class TypeParser
         for (INamedTypeSymbol? declaring = type; declaring is not null; declaring = declaring.BaseType)
         {
             if (
-                declaring.GetMembers().FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) is { } required)
+                declaring.GetMembers().FirstOrDefault(
+                    member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) is { } required)
             {
                 return required.Name;
             }
@@ -161,8 +168,9 @@ internal static class TypeParser
 
     private static bool HidesKeyword(INamedTypeSymbol type)
     {
-        for (
-            INamespaceOrTypeSymbol? container = type; container is not null; container = (INamespaceOrTypeSymbol?)container.ContainingType ?? container.ContainingNamespace)
+        for (INamespaceOrTypeSymbol? container = type;
+            container is not null;
+            container = (INamespaceOrTypeSymbol?)container.ContainingType ?? container.ContainingNamespace)
         {
             bool isParameter = container is INamedTypeSymbol named
                 && named.TypeParameters.Any(parameter => parameter.Name == HiddenKeyword);

@@ -17,7 +17,9 @@ internal static class ConditionMarking
             {
                 readers.TryGetValue(output, out long read);
                 results |= read | (
-                    output.Slot is { } slot ? function.Program.ResultOf(slot) : output.Kind == ValueKind.Losses ? function.Program.Main : 0);
+                    output.Slot is { } slot
+                        ? function.Program.ResultOf(slot)
+                        : output.Kind == ValueKind.Losses ? function.Program.Main : 0);
             }
 
             // Every call asks for the main result, so that the others add nothing to it.

@@ -27,7 +27,9 @@ internal static class EpilogueFusion
         foreach (ContractionOperation contraction in function.Operations.OfType<ContractionOperation>().ToList())
         {
             while (
-                function.ReadersOf(contraction.Y).OfType<MapOperation>().FirstOrDefault(candidate => CanFuse(function, contraction, candidate)) is { } map)
+                function.ReadersOf(contraction.Y)
+                    .OfType<MapOperation>()
+                    .FirstOrDefault(candidate => CanFuse(function, contraction, candidate)) is { } map)
             {
                 Fuse(function, contraction, map);
             }
@@ -92,7 +94,9 @@ internal static class EpilogueFusion
         int cost = ExpressionProgram.Create([expression]).Cost + (contraction.Normalization is null ? 0 : 1);
         bool isInRegisters = cost <= MaxRegisterCost && !isProductRead && scalar is null;
         contraction.Epilogue = new Epilogue(
-            [.. before?.Layers ?? [], (map.Label, renamed)], expression, otherInput, scalar, isInRegisters ? EpilogueForm.Registers : EpilogueForm.Panel);
+            [.. before?.Layers ?? [], (map.Label, renamed)], expression, otherInput, scalar, isInRegisters
+                ? EpilogueForm.Registers
+                : EpilogueForm.Panel);
     }
 
     /// <summary>A map's expression over the product and the other operand, with what is done to the product before it.</summary>

@@ -44,7 +44,10 @@ internal static class GradientRules
             Value weights = operation.Window is { IsDepthwise: true } ? operation.Weights : Turned(tape, operation, gradient);
             Value dx = tape.NewGradient(operation.X);
             tape.Add(
-                new ContractionOperation(operation.Label, operation.Window, isInputGradient: true, gradient, weights, null, dx) { Original = operation.Weights });
+                new ContractionOperation(operation.Label, operation.Window, isInputGradient: true, gradient, weights, null, dx)
+                {
+                    Original = operation.Weights,
+                });
             tape.Contribute(operation.X, dx);
         }
 
@@ -68,7 +71,8 @@ internal static class GradientRules
         Value transposed = tape.NewWeights(operation.Weights, turned);
         tape.Add(tape.ProducerOf(operation.Weights) is ArrangeTableOperation { Table: var table }
             ? new ArrangeTableOperation(table.Parameter!.Layer, isTurned: true, table, transposed)
-            : new TransposeOperation(operation.Label, operation.Window, operation.Weights, operation.Window is null ? gradient : null, transposed));
+            : new TransposeOperation(
+                operation.Label, operation.Window, operation.Weights, operation.Window is null ? gradient : null, transposed));
         return transposed;
     }
 
@@ -159,7 +163,9 @@ internal static class GradientRules
             {
                 Value dx = tape.NewGradient(operation.Inputs[i]);
                 tape.Add(
-                    new MoveOperation(operation.Label, operation.Inputs.Count == 1 ? operation.Mnemonic : "slice", [operation.Pieces[i].Reversed()], [gradient], dx));
+                    new MoveOperation(
+                        operation.Label, operation.Inputs.Count == 1 ? operation.Mnemonic : "slice", [operation.Pieces[i].Reversed()],
+                        [gradient], dx));
                 tape.Contribute(operation.Inputs[i], dx);
             }
         }

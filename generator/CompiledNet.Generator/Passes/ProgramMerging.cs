@@ -17,7 +17,8 @@ internal static class ProgramMerging
     {
         Function first = functions[0];
         var merged = new Function(
-            first.Program.Function.ToString(), functions.Select(function => function.Program).ToList(), first.Slots, first.Fuse, first.Parameters);
+            first.Program.Function.ToString(), functions.Select(function => function.Program).ToList(), first.Slots, first.Fuse,
+            first.Parameters);
         var values = new Dictionary<object, Value>();
         foreach (Function function in functions)
         {

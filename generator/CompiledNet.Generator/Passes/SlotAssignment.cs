@@ -20,7 +20,9 @@ internal static class SlotAssignment
         List<List<Slot>> targets = variants.Select(kinds => Targets(graph, layout, kinds)).ToList();
         List<Slot?> inputGradients = inputs.Select(slot => slot.IsIntegers
             ? null
-            : new Slot(SlotNames.OfInputGradient(slot.Name), layout.InputGradient(slot.Index), SlotRole.InputGradient, slot.Index, slot.Shape)).ToList();
+            : new Slot(
+                SlotNames.OfInputGradient(slot.Name), layout.InputGradient(slot.Index), SlotRole.InputGradient, slot.Index, slot.Shape))
+            .ToList();
         List<Slot?> targetGradients = graph.Losses.Select((node, i) => variants.All(kinds => kinds[i] == TargetKind.Labels)
             ? null
             : new Slot(SlotNames.OfTargetGradient(graph, node), layout.TargetGradient(i), SlotRole.TargetGradient, i, node.Shape)).ToList();
@@ -33,14 +35,19 @@ internal static class SlotAssignment
             NetworkFunction.Training,
             v,
             layout,
-            [.. inputGradients.OfType<Slot>(), .. targetGradients.OfType<Slot>().Where(gradient => kinds[gradient.Index] != TargetKind.Labels)])));
+            [
+                .. inputGradients.OfType<Slot>(),
+                .. targetGradients.OfType<Slot>().Where(gradient => kinds[gradient.Index] != TargetKind.Labels)])));
         programs.Add(new Program(
-            "BackwardFrom", layout.BackwardFromProgram, NetworkFunction.Training, layout.FromOutputs, layout, [.. inputGradients.OfType<Slot>()]));
+            "BackwardFrom", layout.BackwardFromProgram, NetworkFunction.Training, layout.FromOutputs, layout,
+            [.. inputGradients.OfType<Slot>()]));
         return new NetworkSlots(layout, inputs, targets, outputs)
         {
             InputGradients = inputGradients,
             OutputGradients = outputs.Select(slot => new Slot(
-                SlotNames.OfOutputGradient(graph, slot.Name), layout.OutputGradient(slot.Index), SlotRole.OutputGradient, slot.Index, slot.Shape)).ToList(),
+                SlotNames.OfOutputGradient(graph, slot.Name), layout.OutputGradient(slot.Index), SlotRole.OutputGradient, slot.Index,
+                slot.Shape))
+                .ToList(),
             TargetGradients = targetGradients,
             Programs = programs,
         };

@@ -26,7 +26,8 @@ internal sealed class LaneGradientTiles : TileFamily
             new Loop("for (int column = 0; column < columns; column++)",
             [
                 .. tile.Step(
-                    (Place.At("xPixel", null, 0), Place.At("xPixel", "second", 0)), "x", filter => new Left(Tile.A, Place.At("g", Plane(filter), 0), IsVector: true)),
+                    (Place.At("xPixel", null, 0), Place.At("xPixel", "second", 0)), "x", filter =>
+                        new Left(Tile.A, Place.At("g", Plane(filter), 0), IsVector: true)),
                 new Advance("xPixel", "xStep"),
                 new Advance("g", "gStep"),
             ]),

@@ -25,7 +25,8 @@ internal sealed class LaneTiles : TileFamily
             new Loop("for (int channel = 0; channel < channels; channel++)",
             [
                 .. tile.Step(
-                    (Place.At("xTap", null, 0), Place.At("xTap", "second", 0)), "x", filter => new Left(Tile.A, Place.At("wTap", null, filter))),
+                    (Place.At("xTap", null, 0), Place.At("xTap", "second", 0)), "x", filter =>
+                        new Left(Tile.A, Place.At("wTap", null, filter))),
                 new Advance("xTap", "plane"),
                 new Advance("wTap", Tile.Panel),
             ]),

@@ -21,7 +21,8 @@ internal sealed class HtmlWriter
 
     /// <summary>Writes markup.</summary>
     [
-        SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "The markup's handler takes the writer that it is called on.")]
+        SuppressMessage(
+            "Performance", "CA1822:Mark members as static", Justification = "The markup's handler takes the writer that it is called on.")]
     public void Write([InterpolatedStringHandlerArgument("")] ref Markup markup) => _ = markup;
 
     /// <summary>Writes a style sheet, which holds neither &lt; nor &amp;.</summary>

@@ -17,14 +17,17 @@ internal static class OverviewSection
             $"{Numbers.Count(test.Confusion!.Correct)} of {Numbers.Count(test.Count)} images");
         Tile(
             "test loss", Numbers.Plain(test.Loss),
-            history.Best is { } best ? $"lowest {Numbers.Plain(best.ValidationLoss!.Value)}, in epoch {Numbers.Count(best.Epoch)}" : "no finite one");
+            history.Best is { } best
+                ? $"lowest {Numbers.Plain(best.ValidationLoss!.Value)}, in epoch {Numbers.Count(best.Epoch)}"
+                : "no finite one");
         if (history.Last.Training is { Accuracy: { } accuracy } training)
         {
             Tile("training accuracy", Numbers.Percent(accuracy), $"of {Numbers.Count(training.Count)} images");
         }
 
         Tile(
-            "parameters", Numbers.Count(content.Network.ParameterCount), $"in {Numbers.Count(content.Network.ParameterTable.Count)} tensors");
+            "parameters", Numbers.Count(
+                content.Network.ParameterCount), $"in {Numbers.Count(content.Network.ParameterTable.Count)} tensors");
         Tile(
             "training", Texts.Seconds(history.Seconds) + " s",
             history.Epochs.Count == 1 ? "1 epoch" : $"{Numbers.Count(history.Epochs.Count)} epochs");

@@ -32,7 +32,10 @@ public sealed class ByteImages
         if (!float.IsFinite(Table[^1]))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(scale), scale, string.Create(CultureInfo.InvariantCulture, $"The scale is {scale} and the offset {offset}, but 255 times the scale and the offset must be finite."));
+                nameof(scale), scale,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The scale is {scale} and the offset {offset}, but 255 times the scale and the offset must be finite."));
         }
 
         Pixels = pixels;

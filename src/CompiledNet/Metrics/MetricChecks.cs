@@ -54,7 +54,8 @@ internal static class MetricChecks
             if (targets[i] is not (0 or 1))
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(targets), targets[i], $"{RowText.Of(i, perRow)} has the target {targets[i].ToString(CultureInfo.InvariantCulture)}, but 0 or 1 is expected.");
+                    nameof(targets), targets[i],
+                    $"{RowText.Of(i, perRow)} has the target {targets[i].ToString(CultureInfo.InvariantCulture)}, but 0 or 1 is expected.");
             }
         }
     }

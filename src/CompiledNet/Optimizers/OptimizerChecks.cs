@@ -29,5 +29,6 @@ internal static class OptimizerChecks
     private static ArgumentOutOfRangeException OutOfRange(double value, string range, string name) =>
         new(
             name, value,
-            string.Create(CultureInfo.InvariantCulture, $"The {(name == "value" ? "learning rate" : name)} is {value}, but it must be {range}."));
+            string.Create(
+                CultureInfo.InvariantCulture, $"The {(name == "value" ? "learning rate" : name)} is {value}, but it must be {range}."));
 }

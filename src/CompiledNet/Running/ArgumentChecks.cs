@@ -24,7 +24,8 @@ internal static class ArgumentChecks
 
         (int rows, int rest) = Math.DivRem(length, slot.Length);
         return rest == 0 ? rows : throw new ArgumentException(
-            $"{info.Name} reads rows of {slot.Length} {Elements(slot)}, but {length} {Elements(slot)} are not a whole number of rows.", slot.Name);
+            $"{info.Name} reads rows of {slot.Length} {Elements(slot)}, but {length} {Elements(slot)} are not a whole number of rows.",
+            slot.Name);
     }
 
     /// <summary>The number of rows in the inputs of a network of one.</summary>

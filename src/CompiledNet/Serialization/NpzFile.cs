@@ -160,8 +160,11 @@ internal sealed class NpzFile : TensorFile
         long given = entry.Length - header.Bytes.Length;
         long? bytes = header.Type.IsKnown ? TensorEntry.CountBytes(header.Shape, header.Type) : given;
         return bytes is not null && bytes == given
-            ? new TensorEntry(
-                name, header.Type, header.Shape, header.Bytes.Length, bytes.Value) { IsColumnMajor = header.IsColumnMajor, IsBigEndian = header.IsBigEndian }
+            ? new TensorEntry(name, header.Type, header.Shape, header.Bytes.Length, bytes.Value)
+            {
+                IsColumnMajor = header.IsColumnMajor,
+                IsBigEndian = header.IsBigEndian,
+            }
             : throw new NetworkFormatException(
                 $"{what} of shape {TensorText.Shape(header.Shape)} and type {header.Type} has {(bytes is null ? "more bytes than any file" : $"{bytes} bytes")}, but the archive gives {given}.");
     }

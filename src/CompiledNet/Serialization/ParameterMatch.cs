@@ -8,7 +8,8 @@ internal sealed class ParameterMatch
     private const string RunningVariance = ".running_var";
 
     private ParameterMatch(
-        IReadOnlyList<(ParameterInfo Parameter, TensorEntry Tensor)> pairs, IReadOnlyList<SkippedTensor> kept, IReadOnlyList<SkippedTensor> ignored)
+        IReadOnlyList<(ParameterInfo Parameter, TensorEntry Tensor)> pairs, IReadOnlyList<SkippedTensor> kept,
+        IReadOnlyList<SkippedTensor> ignored)
     {
         Pairs = pairs;
         Kept = kept;

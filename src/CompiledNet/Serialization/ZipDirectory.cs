@@ -11,7 +11,8 @@ internal static class ZipDirectory
     /// <summary>Bytes that say that a file is an archive.</summary>
     public const int MagicLength = 4;
 
-    private const uint EndSignature = 0x06054B50, LocatorSignature = 0x07064B50, LargeEndSignature = 0x06064B50, EntrySignature = 0x02014B50;
+    private const uint EndSignature = 0x06054B50, LocatorSignature = 0x07064B50, LargeEndSignature = 0x06064B50,
+        EntrySignature = 0x02014B50;
     private const int EndLength = 22, LocatorLength = 20, LargeEndLength = 56, EntryLength = 46, MaxCommentLength = ushort.MaxValue;
 
     /// <summary>

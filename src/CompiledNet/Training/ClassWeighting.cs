@@ -21,7 +21,8 @@ internal static class ClassWeighting
             if (info.Losses.Count > 1)
             {
                 throw new ArgumentException(
-                    $"{info.Name} has {info.Losses.Count} losses, so that {nameof(options.ClassWeights)} could mean any: set {nameof(options.ClassWeightsByLoss)}.", nameof(options));
+                    $"{info.Name} has {info.Losses.Count} losses, so that {nameof(options.ClassWeights)} could mean any: set {nameof(options.ClassWeightsByLoss)}.",
+                    nameof(options));
             }
 
             int classes = info.Losses.Count == 0 ? 0 : LossWeighting.ClassesOf(info, 0);
@@ -54,7 +55,8 @@ internal static class ClassWeighting
             if (classes != weights.Count)
             {
                 throw new ArgumentException(
-                    $"The loss '{name}' of {info.Name} has {classes} classes, but {nameof(options.ClassWeightsByLoss)} has {weights.Count} weights for it.", nameof(options));
+                    $"The loss '{name}' of {info.Name} has {classes} classes, but {nameof(options.ClassWeightsByLoss)} has {weights.Count} weights for it.",
+                    nameof(options));
             }
         }
     }

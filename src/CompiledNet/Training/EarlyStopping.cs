@@ -39,5 +39,6 @@ public sealed class EarlyStopping
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"patience {Patience}, minimum delta {MinimumDelta}, {(RestoreBest ? "restoring the best" : "not restoring the best")}");
+        CultureInfo.InvariantCulture,
+        $"patience {Patience}, minimum delta {MinimumDelta}, {(RestoreBest ? "restoring the best" : "not restoring the best")}");
 }

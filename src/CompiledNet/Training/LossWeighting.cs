@@ -63,7 +63,8 @@ internal sealed unsafe class LossWeighting
             if (!(weights[i] >= 0 && weights[i] <= float.MaxValue))
             {
                 throw new ArgumentOutOfRangeException(
-                    name, weights[i], $"Weight {i} is {weights[i].ToString(CultureInfo.InvariantCulture)}, but the weights of examples are finite and not negative.");
+                    name, weights[i],
+                    $"Weight {i} is {weights[i].ToString(CultureInfo.InvariantCulture)}, but the weights of examples are finite and not negative.");
             }
         }
     }

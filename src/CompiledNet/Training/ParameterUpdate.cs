@@ -134,7 +134,10 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
         {
             UpdatePiece piece = _plan.Pieces[i];
             UpdateLoop.Run(
-                piece.Decays ? decayed : undecayed, ref *(float*)_source, ref _parameters.Origin, ref _slots.Origin, _info.ParameterLength, piece.Start, piece.End);
+                piece.Decays
+                    ? decayed
+                    : undecayed, ref *(float*)_source, ref _parameters.Origin, ref _slots.Origin, _info.ParameterLength, piece.Start,
+                    piece.End);
             _average?.Add(piece);
         }
     }

@@ -9,7 +9,8 @@ internal static class TrainerChecks
         if (!optimizer.IsInitialized)
         {
             throw new ArgumentException(
-                $"This is default({typeof(TOptimizer).Name}), which has no learning rate: make one with new {typeof(TOptimizer).Name}().", nameof(optimizer));
+                $"This is default({typeof(TOptimizer).Name}), which has no learning rate: make one with new {typeof(TOptimizer).Name}().",
+                nameof(optimizer));
         }
 
         if (options is { MaxNorm: not null, ClipValue: not null })
@@ -44,7 +45,8 @@ internal static class TrainerChecks
         }
 
         if (frozen.Count > 0
-            && info.ParameterTable.Where(parameter => parameter.IsTrainable).All(parameter => frozen.Contains(parameter.Layer, StringComparer.Ordinal)))
+            && info.ParameterTable.Where(parameter => parameter.IsTrainable).All(
+                parameter => frozen.Contains(parameter.Layer, StringComparer.Ordinal)))
         {
             throw new ArgumentException(
                 $"Every layer of {info.Name} with parameters is frozen: nothing is left to train.", nameof(options));

@@ -24,7 +24,8 @@ public static class TrainerExtensions
     /// <exception cref="InvalidOperationException">The trainer is at work; nothing is changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed, or was during the step.</exception>
     public static float Step<TNetwork, TOptimizer>(
-        this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights = default)
+        this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels,
+        ReadOnlySpan<float> sampleWeights = default)
         where TNetwork : ITrainable<TNetwork, float, int>
         where TOptimizer : struct, IOptimizer
     {
@@ -46,7 +47,8 @@ public static class TrainerExtensions
     /// <exception cref="InvalidOperationException">The trainer is at work; nothing is changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed, or was during the step.</exception>
     public static float Step<TNetwork, TOptimizer>(
-        this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights = default)
+        this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets,
+        ReadOnlySpan<float> sampleWeights = default)
         where TNetwork : ITrainable<TNetwork, float, float>
         where TOptimizer : struct, IOptimizer
     {
@@ -67,7 +69,8 @@ public static class TrainerExtensions
     /// <exception cref="InvalidOperationException">The trainer is at work; nothing is changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed, or was during the step.</exception>
     public static float Step<TNetwork, TOptimizer>(
-        this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<int> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> sampleWeights = default)
+        this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<int> inputs, ReadOnlySpan<int> labels,
+        ReadOnlySpan<float> sampleWeights = default)
         where TNetwork : ITrainable<TNetwork, int, int>
         where TOptimizer : struct, IOptimizer
     {
@@ -89,7 +92,8 @@ public static class TrainerExtensions
     /// <exception cref="InvalidOperationException">The trainer is at work; nothing is changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed, or was during the step.</exception>
     public static float Step<TNetwork, TOptimizer>(
-        this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<int> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights = default)
+        this Trainer<TNetwork, TOptimizer> trainer, ReadOnlySpan<int> inputs, ReadOnlySpan<float> targets,
+        ReadOnlySpan<float> sampleWeights = default)
         where TNetwork : ITrainable<TNetwork, int, float>
         where TOptimizer : struct, IOptimizer
     {

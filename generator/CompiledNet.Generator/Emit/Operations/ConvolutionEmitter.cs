@@ -100,14 +100,18 @@ internal static class ConvolutionEmitter
                 arguments.Line($"{WindowLiteral.Window(window)}, {Literals.Int(filters)},");
                 arguments.Line($"{x},");
                 arguments.Line(
-                    operation.IsInputGradient ? $"ref {weights}," : $"ref {weights}, ref {ContractionEmitter.Bias(operation, schedule).Reference},");
+                    operation.IsInputGradient
+                        ? $"ref {weights},"
+                        : $"ref {weights}, ref {ContractionEmitter.Bias(operation, schedule).Reference},");
                 arguments.Line($"ref {y}, ref {other}, count);");
                 return;
             }
 
             bool hasFilters = !window.IsDepthwise && !operation.IsInputGradient;
             arguments.Line(
-                hasFilters ? $"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)}," : $"{WindowLiteral.Window(window)},");
+                hasFilters
+                    ? $"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)},"
+                    : $"{WindowLiteral.Window(window)},");
             arguments.Line($"{x},");
             if (operation.IsInputGradient)
             {
@@ -125,7 +129,9 @@ internal static class ConvolutionEmitter
             arguments.Line($"count, {PanelCount(schedule)});");
         });
         Epilogues.WritePanels(
-            context, writer, operation, epilogue, yLayout.IsPlanes ? "0" : "yStride", yFirst, $"(count * {Literals.Int(yLayout.Positions)})");
+            context, writer, operation, epilogue, yLayout.IsPlanes
+                ? "0"
+                : "yStride", yFirst, $"(count * {Literals.Int(yLayout.Positions)})");
         return writer.Close().ToString();
     }
 
@@ -173,7 +179,9 @@ internal static class ConvolutionEmitter
         writer.Indented(arguments =>
         {
             arguments.Line(
-                window.IsDepthwise ? $"{WindowLiteral.Window(window)}," : $"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)},");
+                window.IsDepthwise
+                    ? $"{WindowLiteral.Window(window)},"
+                    : $"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)},");
             if (isOfPlanes)
             {
                 arguments.Line("ref x, ref dy, rows,");

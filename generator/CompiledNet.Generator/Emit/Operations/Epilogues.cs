@@ -73,7 +73,9 @@ internal static class Epilogues
         {
             string scale = At(
                 "bias",
-                isFirstGroup ? $"{Literals.Int(normalization.Distance)} + (i * 16)" : $"{Literals.Int(normalization.Distance)} + ((panel + i) * 16)");
+                isFirstGroup
+                    ? $"{Literals.Int(normalization.Distance)} + (i * 16)"
+                    : $"{Literals.Int(normalization.Distance)} + ((panel + i) * 16)");
             writer.Line(
                 $"{RuntimeNames.BatchNormKernel}.ScaleAndShift<TSimd, TVector>(ref {product}, {rows}, ref {scale}, {Literals.Int(normalization.Distance)});");
         }
@@ -122,7 +124,8 @@ internal static class Epilogues
         if (epilogue is not null)
         {
             foreach (
-                string statement in MapEmitter.Statements(epilogue.Program, i => i == 0 ? "value" : "TSimd.Load(ref other, offset)", (_, value) => $"return {value};"))
+                string statement in MapEmitter.Statements(
+                    epilogue.Program, i => i == 0 ? "value" : "TSimd.Load(ref other, offset)", (_, value) => $"return {value};"))
             {
                 writer.Line(statement);
             }

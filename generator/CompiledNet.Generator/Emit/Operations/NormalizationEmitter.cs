@@ -47,7 +47,8 @@ internal static class NormalizationEmitter
             : (RuntimeNames.Zeros + ".Panels", "0");
         string parameters = string.Join(
             ", ",
-            new[] { operation.Weight, operation.Bias, operation.RunningMean, operation.RunningVariance }.Select(vector => "ref " + Parameter(vector)));
+            new[] { operation.Weight, operation.Bias, operation.RunningMean, operation.RunningVariance }.Select(
+                vector => "ref " + Parameter(vector)));
         return new Step(
             $"{operation.Output.Name}: what begins, scales and shifts the product that {operation.Label} normalises",
             "1",

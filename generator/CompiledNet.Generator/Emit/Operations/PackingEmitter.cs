@@ -11,7 +11,8 @@ internal static class PackingEmitter
     {
         Value input = operation.Inputs[0], output = operation.Outputs[0];
         Layout layout = output.Layout!;
-        string positions = Literals.Int(layout.Positions), features = Literals.Int(layout.Features), length = Literals.Int(output.Shape.Length);
+        string positions = Literals.Int(layout.Positions), features = Literals.Int(layout.Features),
+            length = Literals.Int(output.Shape.Length);
         string slot = input.IsFloatInput ? scope.Constants.Number(input.Slot!) : string.Empty;
         string source = input.IsFloatInput ? string.Empty : $"ref {(input.IsInArena ? "unpacked" : scope[input])}, {ExampleLength(input)}";
         string call = (input.IsFloatInput, layout) switch

@@ -12,7 +12,8 @@ internal static class WeightArrangementEmitter
         WeightMatrix from = operation.Matrix, to = operation.Output.Matrix!.Value;
         Schedule schedule = operation.Schedule;
         string panels = $"chunk * {Literals.Int(schedule.PanelsPerGroup)}, {RuntimeNames.Minimum}((chunk + 1) * {Literals.Int(schedule.PanelsPerGroup)}, {Literals.Int(schedule.Panels)})";
-        string source = $"ref {Source(scope, operation.Weights)}, {Literals.Int(from.Stride)}", destination = $"ref {scope[operation.Output]}, {Literals.Int(to.Stride)}";
+        string source = $"ref {Source(scope, operation.Weights)}, {Literals.Int(from.Stride)}",
+            destination = $"ref {scope[operation.Output]}, {Literals.Int(to.Stride)}";
         string what = $"turn {operation.Weights.Name} around";
         if (operation.Window is { } window)
         {

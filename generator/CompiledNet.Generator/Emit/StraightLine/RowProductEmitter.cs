@@ -41,7 +41,8 @@ internal static class RowProductEmitter
         for (int k = 0; k < depth; k++)
         {
             string terms = string.Concat(
-                Enumerable.Range(0, count).Select(v => Term(contraction, (first + v) * vectors.Lanes, k, Sum(v, k % strands), k is not 0 && k < strands)));
+                Enumerable.Range(0, count).Select(
+                    v => Term(contraction, (first + v) * vectors.Lanes, k, Sum(v, k % strands), k is not 0 && k < strands)));
             writer.Line($"a = {vectors.Spread(contraction.X, k)};{terms}");
         }
 
@@ -67,7 +68,8 @@ internal static class RowProductEmitter
         WriteScalar(writer, epilogue.Scalar);
         string other = contraction.Other is { } value ? vectors.Of(value, vector) : string.Empty;
         foreach (
-            string statement in MapEmitter.Statements(epilogue.Program, i => i == 0 ? product : other, (_, value) => $"{result} = {value};"))
+            string statement in MapEmitter.Statements(
+                epilogue.Program, i => i == 0 ? product : other, (_, value) => $"{result} = {value};"))
         {
             writer.Line(statement);
         }
@@ -103,7 +105,9 @@ internal static class RowProductEmitter
     private static string Total(IReadOnlyList<string> terms) => terms.Count == 1
         ? terms[0]
         : Total(
-            [.. Enumerable.Range(0, (terms.Count + 1) / 2).Select(i => (2 * i) + 1 < terms.Count ? $"TSimd.Add({terms[2 * i]}, {terms[(2 * i) + 1]})" : terms[2 * i])]);
+            [
+                .. Enumerable.Range(0, (terms.Count + 1) / 2).Select(
+                    i => (2 * i) + 1 < terms.Count ? $"TSimd.Add({terms[2 * i]}, {terms[(2 * i) + 1]})" : terms[2 * i])]);
 
     private static string Normalized(ContractionOperation contraction, int column, string sum)
     {

@@ -37,7 +37,9 @@ internal static class StraightLineEmitter
     public static IReadOnlyList<(int Lanes, string Text)> Emit(CompiledNetwork network) =>
         network.Graph.IsPlain && OperationsOf(network.Inference) is { } predict && IsTiny(predict)
         ? [
-            .. s_lanes.Select(lanes => (Lanes: lanes, Text: Emit(predict, new RowVectors(lanes)))).Where(method => method.Text is not null).Select(method => (method.Lanes, method.Text!))]
+            .. s_lanes.Select(lanes => (Lanes: lanes, Text: Emit(predict, new RowVectors(lanes))))
+                .Where(method => method.Text is not null)
+                .Select(method => (method.Lanes, method.Text!))]
         : [];
 
     /// <summary>The name of a method.</summary>
@@ -58,7 +60,8 @@ internal static class StraightLineEmitter
         writer.Indented(constraints => constraints.Line(RuntimeNames.RowSimdConstraints));
         writer.Open();
         foreach (
-            (Operation operation, int i) in predict.Where(operation => operation is not (PackOperation or NormalizationFoldOperation)).Select((operation, i) => (operation, i)))
+            (Operation operation, int i) in predict.Where(
+                operation => operation is not (PackOperation or NormalizationFoldOperation)).Select((operation, i) => (operation, i)))
         {
             if (i > 0)
             {

@@ -9,7 +9,8 @@ namespace CompiledNet.Generator.Ir.Operations;
 /// <param name="Scalar">The parameter that is the expression's scalar, or null.</param>
 /// <param name="Form">Where the expression is computed.</param>
 internal sealed record Epilogue(
-    IReadOnlyList<(string Label, Expression Expression)> Layers, Expression Expression, int? OtherInput, Parameter? Scalar, EpilogueForm Form)
+    IReadOnlyList<(string Label, Expression Expression)> Layers, Expression Expression, int? OtherInput, Parameter? Scalar,
+    EpilogueForm Form)
 {
     public ExpressionProgram Program { get; } = ExpressionProgram.Create([Expression]);
 

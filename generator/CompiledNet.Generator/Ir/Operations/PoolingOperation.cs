@@ -4,7 +4,8 @@ namespace CompiledNet.Generator.Ir.Operations;
 /// The maximum or the average over windows, or its gradient. The gradient of a maximum reads x, y and dy, that of an average dy.
 /// </summary>
 internal sealed class PoolingOperation(
-    string label, Window window, bool isMaximum, bool isGradient, IEnumerable<Value> inputs, Value output) : Operation(label, inputs, [output])
+    string label, Window window, bool isMaximum, bool isGradient, IEnumerable<Value> inputs, Value output)
+    : Operation(label, inputs, [output])
 {
     public Window Window { get; } = window;
 

@@ -86,7 +86,8 @@ internal sealed class UnpackOperation(string label, Value input, Value output) :
 /// <param name="inputs">What is read.</param>
 /// <param name="output">What is written.</param>
 internal sealed class MoveOperation(
-    string label, string mnemonic, IReadOnlyList<MovePlan> pieces, IEnumerable<Value> inputs, Value output) : Operation(label, inputs, [output])
+    string label, string mnemonic, IReadOnlyList<MovePlan> pieces, IEnumerable<Value> inputs, Value output)
+    : Operation(label, inputs, [output])
 {
     /// <summary>What is copied of each input.</summary>
     public IReadOnlyList<MovePlan> Pieces { get; } = pieces;

@@ -49,7 +49,9 @@ internal sealed class CsvColumn(string name, bool isText)
         bool areNumbers = _ordinals.Keys.All(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
         Texts = areNumbers
             ? [
-                .. _ordinals.Keys.OrderBy(text => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture)).ThenBy(text => text, StringComparer.Ordinal)]
+                .. _ordinals.Keys.OrderBy(
+                    text => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture))
+                    .ThenBy(text => text, StringComparer.Ordinal)]
             : [.. _ordinals.Keys.Order(StringComparer.Ordinal)];
         int[] sorted = new int[Texts.Length];
         for (int i = 0; i < Texts.Length; i++)

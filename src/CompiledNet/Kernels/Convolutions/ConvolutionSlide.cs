@@ -15,7 +15,8 @@ internal static class ConvolutionSlide
 
     /// <summary>All results of one tile's width: for each run of rows and of columns, the taps that lie inside, then all images.</summary>
     public static void Run<TSimd, TVector, TEpilogue>(
-        in WindowAxis rows, in WindowAxis columns, in ImageSource source, ref float x, int channels, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint images)
+        in WindowAxis rows, in WindowAxis columns, in ImageSource source, ref float x, int channels, ref float w, nint second,
+        ref float bias, ref float y, ref float other, nint ySecond, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
@@ -34,7 +35,8 @@ internal static class ConvolutionSlide
                         columnRun = columns.RunFrom(column);
                         ReadOnlySpan<Tap> inside = buffer[..Find(rows, columns, source.Pixel, row, column, buffer)];
                         Block<TSimd, TVector, TEpilogue>(
-                            rows, columns, row, rowRun, column, columnRun, inside, source, ref x, channels, ref w, second, ref bias, ref y, ref other, ySecond, images);
+                            rows, columns, row, rowRun, column, columnRun, inside, source, ref x, channels, ref w, second, ref bias, ref y,
+                            ref other, ySecond, images);
                     }
                 }
             }
@@ -90,7 +92,8 @@ internal static class ConvolutionSlide
         where TEpilogue : struct, IEpilogue
     {
         nint resultImage = (nint)rows.Results * columns.Results * Panel.Width;
-        nint sourceDown = (nint)rows.SourceStep * columns.Sources * source.Pixel, resultDown = (nint)rows.ResultStep * columns.Results * Panel.Width;
+        nint sourceDown = (nint)rows.SourceStep * columns.Sources * source.Pixel,
+            resultDown = (nint)rows.ResultStep * columns.Results * Panel.Width;
         nint sourceAcross = columns.SourceStep * source.Pixel, resultAcross = (nint)columns.ResultStep * Panel.Width;
         nint first = (((nint)row * columns.Results) + column) * Panel.Width;
         bool isDownward = columnRun < rowRun && columnRun < TallestTile;
@@ -110,19 +113,25 @@ internal static class ConvolutionSlide
                     // A last line without a second one is its own.
                     bool isPair = line + 1 < lines;
                     PixelPairs<TSimd, TVector, TEpilogue>(
-                        ref xLine, source.PanelStride, sourceStep, source.Channel, isPair ? sourceLine : 0, taps, rows.Taps * columns.Taps, ref w, ref bias, ref yLine, ref otherLine, resultStep, isPair ? resultLine : 0, run, channels);
+                        ref xLine, source.PanelStride, sourceStep, source.Channel, isPair
+                            ? sourceLine
+                            : 0, taps, rows.Taps * columns.Taps, ref w, ref bias, ref yLine, ref otherLine, resultStep, isPair
+                                ? resultLine
+                                : 0, run, channels);
                 }
                 else
                 {
                     Pixels<TSimd, TVector, TEpilogue>(
-                        ref xLine, source.PanelStride, sourceStep, source.Channel, taps, rows.Taps * columns.Taps, ref w, second, ref bias, ref yLine, ref otherLine, ySecond, resultStep, run, channels);
+                        ref xLine, source.PanelStride, sourceStep, source.Channel, taps, rows.Taps * columns.Taps, ref w, second, ref bias,
+                        ref yLine, ref otherLine, ySecond, resultStep, run, channels);
                 }
             }
         }
     }
 
     private static void Pixels<TSimd, TVector, TEpilogue>(
-        ref float x, nint xStride, nint xStep, nint xChannel, ReadOnlySpan<Tap> taps, int allTaps, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint yStep, int run, int channels)
+        ref float x, nint xStride, nint xStep, nint xChannel, ReadOnlySpan<Tap> taps, int allTaps, ref float w, nint second, ref float bias,
+        ref float y, ref float other, nint ySecond, nint yStep, int run, int channels)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
@@ -141,7 +150,8 @@ internal static class ConvolutionSlide
     }
 
     private static void PixelPairs<TSimd, TVector, TEpilogue>(
-        ref float x, nint xStride, nint xStep, nint xChannel, nint xLine, ReadOnlySpan<Tap> taps, int allTaps, ref float w, ref float bias, ref float y, ref float other, nint yStep, nint yLine, int run, int channels)
+        ref float x, nint xStride, nint xStep, nint xChannel, nint xLine, ReadOnlySpan<Tap> taps, int allTaps, ref float w, ref float bias,
+        ref float y, ref float other, nint yStep, nint yLine, int run, int channels)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue

@@ -152,7 +152,8 @@ public static class ConvolutionWeightGradients
 
     /// <summary>Adds some images to the sums of all taps.</summary>
     private static void AddImages<TSimd, TVector>(
-        in WindowShape shape, int channels, nint images, in ImageSource source, ReadOnlySpan<TilePlace> places, ref float x, ref float g, nint gStride, int panels, ref float sums, nint sumsStride)
+        in WindowShape shape, int channels, nint images, in ImageSource source, ReadOnlySpan<TilePlace> places, ref float x, ref float g,
+        nint gStride, int panels, ref float sums, nint sumsStride)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -192,7 +193,8 @@ public static class ConvolutionWeightGradients
 
     /// <summary>All lines of the window.</summary>
     private static void Lines<TSimd, TVector>(
-        in WindowShape shape, int channels, in PixelRuns runs, nint pixel, ReadOnlySpan<TilePlace> places, ref float x, ref float g, nint gSecond, ref float sums, nint sumsSecond)
+        in WindowShape shape, int channels, in PixelRuns runs, nint pixel, ReadOnlySpan<TilePlace> places, ref float x, ref float g,
+        nint gSecond, ref float sums, nint sumsSecond)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -236,7 +238,8 @@ public static class ConvolutionWeightGradients
 
     /// <summary>All taps and channels of one line of the window, for one tile's width of filters.</summary>
     private static void Tiles<TSimd, TVector>(
-        in WindowShape shape, int ky, int channels, in PixelRuns images, nint pixel, ReadOnlySpan<TilePlace> places, ref float x, ref float g, nint gSecond, ref float sums, nint sumsSecond)
+        in WindowShape shape, int ky, int channels, in PixelRuns images, nint pixel, ReadOnlySpan<TilePlace> places, ref float x,
+        ref float g, nint gSecond, ref float sums, nint sumsSecond)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {

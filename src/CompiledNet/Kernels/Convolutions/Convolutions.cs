@@ -165,7 +165,8 @@ public static class Convolutions
 
     /// <summary>The images that go in lanes, of one panel on both sides; gives how many.</summary>
     private static nint InLanes<TSimd, TVector, TEpilogue>(
-        in WindowAxis rows, in WindowAxis columns, in ImageSource source, ref float x, int channels, ref float w, ref float bias, ref float y, ref float other, int results, nint images)
+        in WindowAxis rows, in WindowAxis columns, in ImageSource source, ref float x, int channels, ref float w, ref float bias,
+        ref float y, ref float other, int results, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
@@ -175,7 +176,8 @@ public static class Convolutions
         {
             nint result = first * pixels * Panel.Width;
             LaneConvolutions.Run<TSimd, TVector>(
-                rows, columns, ref Mem.At(ref x, first * source.Image), channels, ref w, ref bias, ref Mem.At(ref y, result), results, count);
+                rows, columns, ref Mem.At(ref x, first * source.Image), channels, ref w, ref bias, ref Mem.At(ref y, result), results,
+                count);
             EpilogueLoop.Run<TSimd, TVector, TEpilogue>(ref bias, ref Mem.At(ref y, result), ref Mem.At(ref other, result), count * pixels);
         }
 

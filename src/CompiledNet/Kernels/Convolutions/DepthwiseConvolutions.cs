@@ -46,7 +46,8 @@ public static class DepthwiseConvolutions
         for (int panel = 0; panel < panels; panel++)
         {
             Slide<TSimd, TVector, TEpilogue>(
-                rows, columns, ref Mem.At(ref x, panel * xStride), ref Mem.At(ref w, panel * wStride), ref Mem.At(ref bias, panel * biasStep), ref Mem.At(ref y, panel * yStride), ref Mem.At(ref other, panel * yStride), images);
+                rows, columns, ref Mem.At(ref x, panel * xStride), ref Mem.At(ref w, panel * wStride),
+                ref Mem.At(ref bias, panel * biasStep), ref Mem.At(ref y, panel * yStride), ref Mem.At(ref other, panel * yStride), images);
         }
     }
 
@@ -62,7 +63,8 @@ public static class DepthwiseConvolutions
     /// <param name="images">Images.</param>
     /// <param name="panels">Panels of channels.</param>
     public static void InputGradient<TSimd, TVector, TEpilogue>(
-        in WindowShape shape, ref float dy, nint dyStride, ref float w, nint wStride, ref float dx, ref float other, nint dxStride, nint images, int panels)
+        in WindowShape shape, ref float dy, nint dyStride, ref float w, nint wStride, ref float dx, ref float other, nint dxStride,
+        nint images, int panels)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
@@ -71,7 +73,8 @@ public static class DepthwiseConvolutions
         for (int panel = 0; panel < panels; panel++)
         {
             Slide<TSimd, TVector, TEpilogue>(
-                rows, columns, ref Mem.At(ref dy, panel * dyStride), ref Mem.At(ref w, panel * wStride), ref Zeros.Panels, ref Mem.At(ref dx, panel * dxStride), ref Mem.At(ref other, panel * dxStride), images);
+                rows, columns, ref Mem.At(ref dy, panel * dyStride), ref Mem.At(ref w, panel * wStride), ref Zeros.Panels,
+                ref Mem.At(ref dx, panel * dxStride), ref Mem.At(ref other, panel * dxStride), images);
         }
     }
 
@@ -103,7 +106,8 @@ public static class DepthwiseConvolutions
                         {
                             nint result = (image * yImage) + first + (line * yRow);
                             Line<TSimd, TVector, TEpilogue>(
-                                columns, run, taps, ref Mem.At(ref x, (image * xImage) + (line * xRow)), ref w, ref bias, ref Mem.At(ref y, result), ref Mem.At(ref other, result));
+                                columns, run, taps, ref Mem.At(ref x, (image * xImage) + (line * xRow)), ref w, ref bias,
+                                ref Mem.At(ref y, result), ref Mem.At(ref other, result));
                         }
                     }
                 }

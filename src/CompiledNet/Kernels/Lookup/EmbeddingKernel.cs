@@ -71,7 +71,8 @@ public static class EmbeddingKernel
     /// <param name="update">What is done with the gradient.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void ScatterUpdate<TSimd, TVector, TUpdate>(
-        ref int tokens, ref float dy, ref float gradient, ref float updated, ref float slots, nint slotLength, int count, nint rows, int panels, in TUpdate update)
+        ref int tokens, ref float dy, ref float gradient, ref float updated, ref float slots, nint slotLength, int count, nint rows,
+        int panels, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate

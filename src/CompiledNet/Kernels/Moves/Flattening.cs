@@ -53,7 +53,8 @@ internal static class Flattening
                     for (int channel = 0; channel < channels; channel += Block)
                     {
                         Transposition.Block(
-                            ref Mem.At(ref pixels, (position * Panel.Width) + channel), Panel.Width, count, ref Mem.At(ref planes, (channel * positions) + position), positions, Math.Min(channels - channel, Block));
+                            ref Mem.At(ref pixels, (position * Panel.Width) + channel), Panel.Width, count,
+                            ref Mem.At(ref planes, (channel * positions) + position), positions, Math.Min(channels - channel, Block));
                     }
                 }
 
@@ -103,7 +104,8 @@ internal static class Flattening
                     for (int channel = 0; channel < Panel.Width; channel += Block)
                     {
                         Transposition.Block(
-                            ref Mem.At(ref planes, (channel * positions) + position), positions, Math.Clamp(channels - channel, 0, Block), ref Mem.At(ref pixels, (position * Panel.Width) + channel), Panel.Width, count);
+                            ref Mem.At(ref planes, (channel * positions) + position), positions, Math.Clamp(channels - channel, 0, Block),
+                            ref Mem.At(ref pixels, (position * Panel.Width) + channel), Panel.Width, count);
                     }
                 }
             }

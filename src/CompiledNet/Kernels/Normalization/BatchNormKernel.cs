@@ -24,7 +24,8 @@ public static class BatchNormKernel
     /// <param name="runningVariance">[16]: folded into, or given the batch's.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Statistics<TSimd, TVector, TUpdate>(
-        ref float x, nint rows, ref float mean, ref float inverse, float epsilon, float momentum, ref float runningMean, ref float runningVariance)
+        ref float x, nint rows, ref float mean, ref float inverse, float epsilon, float momentum, ref float runningMean,
+        ref float runningVariance)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
@@ -202,7 +203,8 @@ public static class BatchNormKernel
     /// <param name="epsilon">What keeps the root from zero.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Fold<TSimd, TVector>(
-        ref float bias, nint biasStep, ref float weight, ref float shift, ref float mean, ref float variance, ref float folded, nint channels, float epsilon)
+        ref float bias, nint biasStep, ref float weight, ref float shift, ref float mean, ref float variance, ref float folded,
+        nint channels, float epsilon)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {

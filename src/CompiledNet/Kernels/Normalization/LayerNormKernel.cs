@@ -20,7 +20,8 @@ public static class LayerNormKernel
     /// <param name="epsilon">What keeps the root from zero.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Normalize<TSimd, TVector>(
-        ref float x, ref float y, ref float mean, ref float inverse, ref float weight, ref float bias, nint stride, nint rows, int features, float epsilon)
+        ref float x, ref float y, ref float mean, ref float inverse, ref float weight, ref float bias, nint stride, nint rows, int features,
+        float epsilon)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {

@@ -207,7 +207,8 @@ public static unsafe class InputPacking
             for (; feature + Panel.Width <= features; feature += Panel.Width)
             {
                 Unsafe.CopyBlockUnaligned(
-                    ref Unsafe.As<float, byte>(ref to), ref Unsafe.As<float, byte>(ref Mem.At(ref source, feature)), Panel.Width * sizeof(float));
+                    ref Unsafe.As<float, byte>(ref to), ref Unsafe.As<float, byte>(ref Mem.At(ref source, feature)),
+                    Panel.Width * sizeof(float));
                 to = ref Mem.At(ref to, stride);
             }
 
@@ -239,7 +240,8 @@ public static unsafe class InputPacking
             for (; feature + Panel.Width <= features; feature += Panel.Width)
             {
                 Unsafe.CopyBlockUnaligned(
-                    ref Unsafe.As<float, byte>(ref Mem.At(ref destination, feature)), ref Unsafe.As<float, byte>(ref from), Panel.Width * sizeof(float));
+                    ref Unsafe.As<float, byte>(ref Mem.At(ref destination, feature)), ref Unsafe.As<float, byte>(ref from),
+                    Panel.Width * sizeof(float));
                 from = ref Mem.At(ref from, stride);
             }
 

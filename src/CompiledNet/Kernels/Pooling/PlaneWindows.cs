@@ -15,7 +15,8 @@ namespace CompiledNet.Runtime;
 /// <param name="IsWide">Whether a line has a vector of windows; the last vector ends with the line.</param>
 /// <param name="IsCovered">Whether every pixel belongs to a window.</param>
 internal readonly record struct PlaneWindows(
-    int Lines, int LinesOfChannel, nint Below, nint InWidth, nint OutWidth, nint InPlane, int Step, nint InImage, nint OutImage, bool IsWide, bool IsCovered)
+    int Lines, int LinesOfChannel, nint Below, nint InWidth, nint OutWidth, nint InPlane, int Step, nint InImage, nint OutImage,
+    bool IsWide, bool IsCovered)
 {
     /// <summary>The windows of a pooling, for a vector's width.</summary>
     public static PlaneWindows Of(in WindowShape shape, int width) => new(

@@ -76,7 +76,8 @@ public static class InputGradients
     /// <param name="inputs">Inputs; lanes past the last one become zero before the epilogue.</param>
     /// <param name="outputs">Outputs.</param>
     public static void BatchInLanes<TSimd, TVector, TEpilogue>(
-        ref float turned, nint turnedStride, ref float w, nint wStride, ref float dx, ref float other, nint stride, nint rows, int inputs, int outputs)
+        ref float turned, nint turnedStride, ref float w, nint wStride, ref float dx, ref float other, nint stride, nint rows, int inputs,
+        int outputs)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue

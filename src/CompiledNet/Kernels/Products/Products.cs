@@ -56,13 +56,15 @@ public static class Products
             for (; panel + 1 < panels; panel += 2)
             {
                 Tiles<TSimd, TVector, TEpilogue>(
-                    ref x, xStride, ref Mem.At(ref w, panel * wStride), wStride, ref Mem.At(ref bias, panel * biasStep), ref Mem.At(ref y, panel * yStride), ref Mem.At(ref other, panel * yStride), yStride, rows, depth);
+                    ref x, xStride, ref Mem.At(ref w, panel * wStride), wStride, ref Mem.At(ref bias, panel * biasStep),
+                    ref Mem.At(ref y, panel * yStride), ref Mem.At(ref other, panel * yStride), yStride, rows, depth);
             }
 
             if (panel < panels)
             {
                 NarrowProduct<TSimd, TVector, TEpilogue>(
-                    ref x, xStride, ref Mem.At(ref w, panel * wStride), ref Mem.At(ref bias, panel * biasStep), ref Mem.At(ref y, panel * yStride), ref Mem.At(ref other, panel * yStride), rows, depth);
+                    ref x, xStride, ref Mem.At(ref w, panel * wStride), ref Mem.At(ref bias, panel * biasStep),
+                    ref Mem.At(ref y, panel * yStride), ref Mem.At(ref other, panel * yStride), rows, depth);
             }
 
             return;
@@ -75,7 +77,8 @@ public static class Products
                 nint wOffset = (panel * wStride) + column;
                 nint yOffset = (panel * yStride) + column;
                 Tiles<TSimd, TVector, TEpilogue>(
-                    ref x, xStride, ref Mem.At(ref w, wOffset), TSimd.Width, ref Mem.At(ref bias, (panel * biasStep) + column), ref Mem.At(ref y, yOffset), ref Mem.At(ref other, yOffset), TSimd.Width, rows, depth);
+                    ref x, xStride, ref Mem.At(ref w, wOffset), TSimd.Width, ref Mem.At(ref bias, (panel * biasStep) + column),
+                    ref Mem.At(ref y, yOffset), ref Mem.At(ref other, yOffset), TSimd.Width, rows, depth);
             }
         }
     }
@@ -133,7 +136,8 @@ public static class Products
 
     /// <summary>The product by two vectors of outputs.</summary>
     internal static void Tiles<TSimd, TVector, TEpilogue>(
-        ref float x, nint xStride, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint rows, nint depth)
+        ref float x, nint xStride, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond, nint rows,
+        nint depth)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue

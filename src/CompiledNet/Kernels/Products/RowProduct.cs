@@ -45,7 +45,8 @@ internal static class RowProduct<TSimd, TVector, TEpilogue>
     private static void TwoPanels(
         ref float x, ref float w, nint wStride, nint second, ref float bias, nint biasStep, ref float y, ref float other, nint depth)
     {
-        TVector a0 = TSimd.Load(ref bias, 0), b0 = TSimd.Load(ref bias, second), c0 = TSimd.Load(ref bias, biasStep), d0 = TSimd.Load(ref bias, biasStep + second);
+        TVector a0 = TSimd.Load(ref bias, 0), b0 = TSimd.Load(ref bias, second), c0 = TSimd.Load(ref bias, biasStep),
+            d0 = TSimd.Load(ref bias, biasStep + second);
         TVector a1 = TSimd.Zero, b1 = TSimd.Zero, c1 = TSimd.Zero, d1 = TSimd.Zero;
         for (nint k = depth / 4; k > 0; k--)
         {

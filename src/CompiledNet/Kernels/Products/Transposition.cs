@@ -82,7 +82,8 @@ public static class Transposition
             for (int column = 0; column < Panel.Width; column += Size)
             {
                 Block(
-                    ref Mem.At(ref from, (column * Panel.Width) + row), Panel.Width, Math.Clamp(columns - column, 0, Size), ref Mem.At(ref to, (row * Panel.Width) + column), Panel.Width, Math.Min(rows - row, Size));
+                    ref Mem.At(ref from, (column * Panel.Width) + row), Panel.Width, Math.Clamp(columns - column, 0, Size),
+                    ref Mem.At(ref to, (row * Panel.Width) + column), Panel.Width, Math.Min(rows - row, Size));
             }
         }
     }
@@ -129,8 +130,10 @@ public static class Transposition
 
         Vector256<float> a0 = Avx.UnpackLow(r0, r1), a1 = Avx.UnpackHigh(r0, r1), a2 = Avx.UnpackLow(r2, r3), a3 = Avx.UnpackHigh(r2, r3);
         Vector256<float> a4 = Avx.UnpackLow(r4, r5), a5 = Avx.UnpackHigh(r4, r5), a6 = Avx.UnpackLow(r6, r7), a7 = Avx.UnpackHigh(r6, r7);
-        Vector256<float> b0 = Avx.Shuffle(a0, a2, 0x44), b1 = Avx.Shuffle(a0, a2, 0xEE), b2 = Avx.Shuffle(a1, a3, 0x44), b3 = Avx.Shuffle(a1, a3, 0xEE);
-        Vector256<float> b4 = Avx.Shuffle(a4, a6, 0x44), b5 = Avx.Shuffle(a4, a6, 0xEE), b6 = Avx.Shuffle(a5, a7, 0x44), b7 = Avx.Shuffle(a5, a7, 0xEE);
+        Vector256<float> b0 = Avx.Shuffle(a0, a2, 0x44), b1 = Avx.Shuffle(a0, a2, 0xEE), b2 = Avx.Shuffle(a1, a3, 0x44),
+            b3 = Avx.Shuffle(a1, a3, 0xEE);
+        Vector256<float> b4 = Avx.Shuffle(a4, a6, 0x44), b5 = Avx.Shuffle(a4, a6, 0xEE), b6 = Avx.Shuffle(a5, a7, 0x44),
+            b7 = Avx.Shuffle(a5, a7, 0xEE);
         if (columns == Size)
         {
             Simd256.Store(Avx.Permute2x128(b0, b4, 0x20), ref to, 0);

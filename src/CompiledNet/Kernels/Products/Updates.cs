@@ -41,7 +41,8 @@ public static class Updates
     /// <param name="update">What is done with them.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Sum<TSimd, TVector, TUpdate>(
-        ref float left, ref float right, ref float updated, ref float slots, nint slotLength, nint length, int chunk, int chunkLength, in TUpdate update)
+        ref float left, ref float right, ref float updated, ref float slots, nint slotLength, nint length, int chunk, int chunkLength,
+        in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate

@@ -46,13 +46,15 @@ public static class WeightGradients
             for (; panel + 1 < panels; panel += 2)
             {
                 Tiles<TSimd, TVector, TUpdate>(
-                    ref x, ref Mem.At(ref g, panel * stride), stride, stride, rows, inputs, ref Mem.At(ref updated, panel * wStride), ref Mem.At(ref slots, panel * wStride), slotLength, wStride, update);
+                    ref x, ref Mem.At(ref g, panel * stride), stride, stride, rows, inputs, ref Mem.At(ref updated, panel * wStride),
+                    ref Mem.At(ref slots, panel * wStride), slotLength, wStride, update);
             }
 
             if (panel < panels)
             {
                 NarrowGradient<TSimd, TVector, TUpdate>(
-                    ref x, ref Mem.At(ref g, panel * stride), stride, rows, inputs, ref Mem.At(ref updated, panel * wStride), ref Mem.At(ref slots, panel * wStride), slotLength, update);
+                    ref x, ref Mem.At(ref g, panel * stride), stride, rows, inputs, ref Mem.At(ref updated, panel * wStride),
+                    ref Mem.At(ref slots, panel * wStride), slotLength, update);
             }
 
             return;
@@ -64,7 +66,8 @@ public static class WeightGradients
             {
                 nint wOffset = (panel * wStride) + column;
                 Tiles<TSimd, TVector, TUpdate>(
-                    ref x, ref Mem.At(ref g, (panel * stride) + column), stride, TSimd.Width, rows, inputs, ref Mem.At(ref updated, wOffset), ref Mem.At(ref slots, wOffset), slotLength, TSimd.Width, update);
+                    ref x, ref Mem.At(ref g, (panel * stride) + column), stride, TSimd.Width, rows, inputs,
+                    ref Mem.At(ref updated, wOffset), ref Mem.At(ref slots, wOffset), slotLength, TSimd.Width, update);
             }
         }
     }
@@ -123,7 +126,8 @@ public static class WeightGradients
     /// <param name="slotLength">Floats from one slot to the next.</param>
     /// <param name="update">What is done with the gradient.</param>
     public static void NarrowGradient<TSimd, TVector, TUpdate>(
-        ref float x, ref float g, nint stride, nint rows, int inputs, ref float updated, ref float slots, nint slotLength, in TUpdate update)
+        ref float x, ref float g, nint stride, nint rows, int inputs, ref float updated, ref float slots, nint slotLength,
+        in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
@@ -146,7 +150,8 @@ public static class WeightGradients
     }
 
     private static void Tiles<TSimd, TVector, TUpdate>(
-        ref float x, ref float g, nint stride, nint gSecond, nint rows, int inputs, ref float updated, ref float slots, nint slotLength, nint wSecond, in TUpdate update)
+        ref float x, ref float g, nint stride, nint gSecond, nint rows, int inputs, ref float updated, ref float slots, nint slotLength,
+        nint wSecond, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate

@@ -27,7 +27,8 @@ public static class CrossEntropyKernel
     /// <param name="weights">The weights of these rows; only where the gradient is wanted.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Labels<TSimd, TVector>(
-        ref float p, ref int labels, ref float losses, ref float dp, bool wantsGradient, nint stride, nint rows, int classes, float smoothing, float scale, LossWeights weights)
+        ref float p, ref int labels, ref float losses, ref float dp, bool wantsGradient, nint stride, nint rows, int classes,
+        float smoothing, float scale, LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -114,7 +115,8 @@ public static class CrossEntropyKernel
         }
 
         TVector shares = TSimd.Broadcast(smoothing / classes), keep = TSimd.Broadcast(1 - smoothing);
-        TVector smallest = TSimd.Broadcast(SmallestProbability), scales = TSimd.Broadcast(-scale), targetScales = TSimd.Broadcast(-(1 - smoothing) * scale);
+        TVector smallest = TSimd.Broadcast(SmallestProbability), scales = TSimd.Broadcast(-scale),
+            targetScales = TSimd.Broadcast(-(1 - smoothing) * scale);
         for (nint row = 0; row < rows; row++)
         {
             TVector dots = TSimd.Zero;

@@ -20,7 +20,8 @@ public static class NegativeLogLikelihoodKernel
     /// <param name="weights">The weights of these rows; only where the gradient is wanted.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Labels<TSimd, TVector>(
-        ref float l, ref int labels, ref float losses, ref float dl, bool wantsGradient, nint stride, nint rows, int classes, float scale, LossWeights weights)
+        ref float l, ref int labels, ref float losses, ref float dl, bool wantsGradient, nint stride, nint rows, int classes, float scale,
+        LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {

@@ -25,7 +25,8 @@ public static class SoftmaxCrossEntropyKernel
     /// <param name="weights">The weights of these rows; only where the gradient is wanted.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Labels<TSimd, TVector>(
-        ref float z, ref int labels, ref float losses, ref float dz, bool wantsGradient, nint stride, nint rows, int classes, float smoothing, float scale, LossWeights weights)
+        ref float z, ref int labels, ref float losses, ref float dz, bool wantsGradient, nint stride, nint rows, int classes,
+        float smoothing, float scale, LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {

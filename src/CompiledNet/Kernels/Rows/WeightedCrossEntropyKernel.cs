@@ -24,7 +24,8 @@ internal static class WeightedCrossEntropyKernel
     /// <param name="weights">The weights of these rows.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void OfLogits<TSimd, TVector>(
-        ref float z, bool takesLabels, ref int labels, ref float t, ref float losses, ref float dz, nint stride, nint rows, int classes, float smoothing, float scale, in LossWeights weights)
+        ref float z, bool takesLabels, ref int labels, ref float t, ref float losses, ref float dz, nint stride, nint rows, int classes,
+        float smoothing, float scale, in LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -76,7 +77,8 @@ internal static class WeightedCrossEntropyKernel
     /// <param name="weights">The weights of these rows.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void OfProbabilities<TSimd, TVector>(
-        ref float p, bool takesLabels, ref int labels, ref float t, ref float losses, ref float dp, nint stride, nint rows, int classes, float smoothing, float scale, in LossWeights weights)
+        ref float p, bool takesLabels, ref int labels, ref float t, ref float losses, ref float dp, nint stride, nint rows, int classes,
+        float smoothing, float scale, in LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {

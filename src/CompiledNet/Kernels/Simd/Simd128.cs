@@ -138,9 +138,11 @@ public readonly struct Simd128 : IRowSimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Mantissa(Vector128<float> value) =>
-        (
-            ((value.AsInt32() - Vector128.Create(LaneMask.SqrtHalfBits)) & Vector128.Create(LaneMask.FractionBits)) + Vector128.Create(LaneMask.SqrtHalfBits)).AsSingle();
+    public static Vector128<float> Mantissa(Vector128<float> value)
+    {
+        Vector128<int> shift = Vector128.Create(LaneMask.SqrtHalfBits);
+        return (((value.AsInt32() - shift) & Vector128.Create(LaneMask.FractionBits)) + shift).AsSingle();
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

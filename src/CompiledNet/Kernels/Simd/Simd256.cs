@@ -137,9 +137,11 @@ public readonly struct Simd256 : IRowSimd<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Mantissa(Vector256<float> value) =>
-        (
-            ((value.AsInt32() - Vector256.Create(LaneMask.SqrtHalfBits)) & Vector256.Create(LaneMask.FractionBits)) + Vector256.Create(LaneMask.SqrtHalfBits)).AsSingle();
+    public static Vector256<float> Mantissa(Vector256<float> value)
+    {
+        Vector256<int> shift = Vector256.Create(LaneMask.SqrtHalfBits);
+        return (((value.AsInt32() - shift) & Vector256.Create(LaneMask.FractionBits)) + shift).AsSingle();
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -191,7 +193,9 @@ public readonly struct Simd256 : IRowSimd<Vector256<float>>
 
     /// <inheritdoc/>
     [
-        SuppressMessage("Performance", "CA1857:A constant is expected for the parameter", Justification = "It is one: the product of constants, where this is inlined.")]
+        SuppressMessage(
+            "Performance", "CA1857:A constant is expected for the parameter",
+            Justification = "It is one: the product of constants, where this is inlined.")]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Spread(Vector256<float> a, [ConstantExpected(Max = 3)] int lane) =>
         Avx.IsSupported

@@ -136,9 +136,11 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Mantissa(Vector512<float> value) =>
-        (
-            ((value.AsInt32() - Vector512.Create(LaneMask.SqrtHalfBits)) & Vector512.Create(LaneMask.FractionBits)) + Vector512.Create(LaneMask.SqrtHalfBits)).AsSingle();
+    public static Vector512<float> Mantissa(Vector512<float> value)
+    {
+        Vector512<int> shift = Vector512.Create(LaneMask.SqrtHalfBits);
+        return (((value.AsInt32() - shift) & Vector512.Create(LaneMask.FractionBits)) + shift).AsSingle();
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -33,8 +33,10 @@ internal sealed class CheckpointFormat(
 
     private const string Checksum = "checksum";
 
-    private const string Steps = "trainer_steps", Updates = "trainer_updates", Accumulated = "trainer_accumulated", LearningRate = "learning_rate";
-    private const string Step = "step", Epoch = "epoch", Examples = "examples", LossSum = "loss_sum", Seconds = "seconds", Stopped = "stopped";
+    private const string Steps = "trainer_steps", Updates = "trainer_updates", Accumulated = "trainer_accumulated",
+        LearningRate = "learning_rate";
+    private const string Step = "step", Epoch = "epoch", Examples = "examples", LossSum = "loss_sum", Seconds = "seconds",
+        Stopped = "stopped";
     private const string BestOrdinal = "best_epoch", BestValue = "best_value", Waited = "epochs_without_improvement";
 
     /// <summary>Writes a checkpoint, whole or not at all.</summary>
@@ -89,7 +91,8 @@ internal sealed class CheckpointFormat(
     {
         var numbers = new CheckpointMetadata(file);
         var counts = new TrainerCounts(
-            numbers.Whole(Steps, 0, long.MaxValue), numbers.Whole(Updates, 0, long.MaxValue), (int)numbers.Whole(Accumulated, 0, accumulationSteps - 1));
+            numbers.Whole(Steps, 0, long.MaxValue), numbers.Whole(Updates, 0, long.MaxValue),
+            (int)numbers.Whole(Accumulated, 0, accumulationSteps - 1));
         double learningRate = numbers.NotNegative(LearningRate);
         BestEpoch best = ReadBest(numbers, out int epochs);
         var state = new FitState(best, info.LossSlots.Length)

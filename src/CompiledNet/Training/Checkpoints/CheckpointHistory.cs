@@ -42,7 +42,8 @@ internal sealed class CheckpointHistory(NetworkInfo info, int variant, int valid
         foreach (EpochResult epoch in history.Epochs)
         {
             rows.AddRange([
-                epoch.LearningRate, epoch.TrainingLoss, epoch.Seconds, epoch.ExamplesPerSecond, epoch.ValidationLoss ?? double.NaN, epoch.ValidationAccuracy ?? double.NaN,
+                epoch.LearningRate, epoch.TrainingLoss, epoch.Seconds, epoch.ExamplesPerSecond, epoch.ValidationLoss ?? double.NaN,
+                epoch.ValidationAccuracy ?? double.NaN,
             ]);
             training.AddRange([epoch.Training?.Count ?? 0, epoch.Training?.Loss ?? double.NaN, epoch.Training?.Accuracy ?? double.NaN]);
             for (int i = 0; i < info.LossSlots.Length; i++)

@@ -161,19 +161,22 @@ internal sealed class FitCheckpoints<TNetwork, TOptimizer>
         if (options.LearningRate is { HasFunction: true } schedule)
         {
             throw new ArgumentException(
-                $"A checkpoint cannot hold a function, and the schedule {schedule} is one: take another of {nameof(LearningRates)}, or train without {nameof(options.Checkpoints)}.", nameof(options));
+                $"A checkpoint cannot hold a function, and the schedule {schedule} is one: take another of {nameof(LearningRates)}, or train without {nameof(options.Checkpoints)}.",
+                nameof(options));
         }
 
         if (trainer.Runner.Update.Optimizer.Settings is null)
         {
             throw new ArgumentException(
-                $"A checkpoint must tell the optimiser's settings, but {typeof(TOptimizer).Name} does not implement {nameof(IOptimizer)}.{nameof(IOptimizer.Settings)}.", nameof(options));
+                $"A checkpoint must tell the optimiser's settings, but {typeof(TOptimizer).Name} does not implement {nameof(IOptimizer)}.{nameof(IOptimizer.Settings)}.",
+                nameof(options));
         }
 
         if (options.Checkpoints!.KeepBest && !validates)
         {
             throw new ArgumentException(
-                $"{nameof(CheckpointOptions.KeepBest)} looks at the validation: a validation set or a {nameof(options.ValidationFraction)} is expected.", nameof(options));
+                $"{nameof(CheckpointOptions.KeepBest)} looks at the validation: a validation set or a {nameof(options.ValidationFraction)} is expected.",
+                nameof(options));
         }
     }
 }

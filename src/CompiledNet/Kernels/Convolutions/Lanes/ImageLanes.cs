@@ -64,7 +64,8 @@ internal static class ImageLanes
                 {
                     ref float to = ref Mem.At(ref panels, (first * image) + channel);
                     Transposition.Block(
-                        ref Mem.At(ref lanes, (channel * plane) + first), plane, Math.Min(channels - channel, Block), ref to, image, Math.Min(images - first, Block));
+                        ref Mem.At(ref lanes, (channel * plane) + first), plane, Math.Min(channels - channel, Block), ref to, image,
+                        Math.Min(images - first, Block));
                 }
             }
 

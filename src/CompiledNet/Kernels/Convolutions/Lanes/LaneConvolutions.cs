@@ -49,11 +49,13 @@ internal static class LaneConvolutions
     /// <param name="results">Channels of the results.</param>
     /// <param name="images">Images, 1 to 16.</param>
     public static void Run<TSimd, TVector>(
-        in WindowAxis rows, in WindowAxis columns, ref float x, int channels, ref float w, ref float bias, ref float y, int results, int images)
+        in WindowAxis rows, in WindowAxis columns, ref float x, int channels, ref float w, ref float bias, ref float y, int results,
+        int images)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        nint xPlane = (nint)rows.Sources * columns.Sources * ImageLanes.Width, yPlane = (nint)rows.Results * columns.Results * ImageLanes.Width;
+        nint xPlane = (nint)rows.Sources * columns.Sources * ImageLanes.Width,
+            yPlane = (nint)rows.Results * columns.Results * ImageLanes.Width;
         ref float xLanes = ref ThreadScratch.Floats((channels * xPlane) + (results * yPlane));
         ref float yLanes = ref Mem.At(ref xLanes, channels * xPlane);
         ImageLanes.Gather(
@@ -64,13 +66,15 @@ internal static class LaneConvolutions
 
     /// <summary>For each run of rows and of columns, the taps that lie inside, then its pixels.</summary>
     private static void Slide<TSimd, TVector>(
-        in WindowAxis rows, in WindowAxis columns, ref float x, nint xPlane, int channels, ref float w, ref float bias, ref float y, nint yPlane, int results)
+        in WindowAxis rows, in WindowAxis columns, ref float x, nint xPlane, int channels, ref float w, ref float bias, ref float y,
+        nint yPlane, int results)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
         int taps = rows.Taps * columns.Taps;
         Span<Tap> buffer = taps <= ConvolutionSlide.MaxTapsOnStack ? stackalloc Tap[taps] : new Tap[taps];
-        nint xRow = (nint)rows.SourceStep * columns.Sources * ImageLanes.Width, yRow = (nint)rows.ResultStep * columns.Results * ImageLanes.Width;
+        nint xRow = (nint)rows.SourceStep * columns.Sources * ImageLanes.Width,
+            yRow = (nint)rows.ResultStep * columns.Results * ImageLanes.Width;
         for (int row = 0, rowRun; row < rows.Results; row += rowRun)
         {
             // Results between two steps of a strided gradient meet other taps, so runs go by phases.
@@ -95,7 +99,8 @@ internal static class LaneConvolutions
 
     /// <summary>A run of pixels: two of them at a time where a vector holds all images, else the parts of one.</summary>
     private static void Line<TSimd, TVector>(
-        in WindowAxis columns, int run, ref float x, nint xPlane, int channels, ReadOnlySpan<Tap> taps, ref float w, ref float bias, ref float y, nint yPlane, int results)
+        in WindowAxis columns, int run, ref float x, nint xPlane, int channels, ReadOnlySpan<Tap> taps, ref float w, ref float bias,
+        ref float y, nint yPlane, int results)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -122,7 +127,8 @@ internal static class LaneConvolutions
                 for (nint lane = 0; lane < ImageLanes.Width; lane += 2 * TSimd.Width)
                 {
                     Tile<TSimd, TVector>(
-                        h, ref Mem.At(ref xPixel, lane), TSimd.Width, xPlane, channels, taps, ref Mem.At(ref w, filter), ref Mem.At(ref bias, filter), ref Mem.At(ref yPixel, lane), TSimd.Width, yPlane);
+                        h, ref Mem.At(ref xPixel, lane), TSimd.Width, xPlane, channels, taps, ref Mem.At(ref w, filter),
+                        ref Mem.At(ref bias, filter), ref Mem.At(ref yPixel, lane), TSimd.Width, yPlane);
                 }
             }
         }
@@ -130,7 +136,8 @@ internal static class LaneConvolutions
 
     /// <summary>Some filters by two vectors.</summary>
     internal static void Tile<TSimd, TVector>(
-        int height, ref float x, nint second, nint xPlane, int channels, ReadOnlySpan<Tap> taps, ref float w, ref float bias, ref float y, nint ySecond, nint yPlane)
+        int height, ref float x, nint second, nint xPlane, int channels, ReadOnlySpan<Tap> taps, ref float w, ref float bias, ref float y,
+        nint ySecond, nint yPlane)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {

@@ -40,7 +40,8 @@ internal static class LaneSums
     /// <param name="sums">The lanes of the first sum.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Add<TSimd, TVector>(
-        in WindowShape shape, ref float x, nint xPlane, nint xRow, nint pixel, int columns, ref float g, nint gPlane, int filters, ref float sums)
+        in WindowShape shape, ref float x, nint xPlane, nint xRow, nint pixel, int columns, ref float g, nint gPlane, int filters,
+        ref float sums)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -104,7 +105,8 @@ internal static class LaneSums
     }
 
     private static void Tile<TSimd, TVector>(
-        int height, ref float x, nint second, nint xStep, nint xRow, ref float g, nint gStep, nint gPlane, int rows, int columns, ref float sums, nint sumsSecond)
+        int height, ref float x, nint second, nint xStep, nint xRow, ref float g, nint gStep, nint gPlane, int rows, int columns,
+        ref float sums, nint sumsSecond)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {

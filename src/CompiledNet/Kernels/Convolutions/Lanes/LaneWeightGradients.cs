@@ -26,7 +26,8 @@ internal static class LaneWeightGradients
     /// <param name="slotLength">Floats from one slot to the next.</param>
     /// <param name="update">What is done with the gradient.</param>
     public static void Gradient<TSimd, TVector, TUpdate>(
-        in WindowShape shape, ref float x, ref float g, int filters, nint images, ref float updated, ref float slots, nint slotLength, in TUpdate update)
+        in WindowShape shape, ref float x, ref float g, int filters, nint images, ref float updated, ref float slots, nint slotLength,
+        in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
@@ -51,7 +52,8 @@ internal static class LaneWeightGradients
             for (nint lane = 0; lane < ImageLanes.Width; lane += TSimd.Width)
             {
                 LaneSums.Add<TSimd, TVector>(
-                    shape, ref Mem.At(ref xLanes, lane), xPlane, row, ImageLanes.Width, shape.OutWidth, ref Mem.At(ref gLanes, lane), gPlane, filters, ref Mem.At(ref sums, lane));
+                    shape, ref Mem.At(ref xLanes, lane), xPlane, row, ImageLanes.Width, shape.OutWidth, ref Mem.At(ref gLanes, lane),
+                    gPlane, filters, ref Mem.At(ref sums, lane));
             }
         }
 

@@ -116,7 +116,8 @@ internal readonly record struct BorderedPlanes(int Before, int Left, nint Row, n
                 for (int channel = 0; channel < channels; channel += Block)
                 {
                     Transposition.Block(
-                        ref Mem.At(ref from, (column * (nint)Panel.Width) + channel), Panel.Width, count, ref Mem.At(ref to, (channel * Plane) + column), Plane, Math.Min(channels - channel, Block));
+                        ref Mem.At(ref from, (column * (nint)Panel.Width) + channel), Panel.Width, count,
+                        ref Mem.At(ref to, (channel * Plane) + column), Plane, Math.Min(channels - channel, Block));
                 }
             }
         }

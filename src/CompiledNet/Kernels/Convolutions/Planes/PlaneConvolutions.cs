@@ -24,11 +24,13 @@ public static class PlaneConvolutions
     /// <param name="other">The epilogue's second operand, in the layout of y; y where there is none.</param>
     /// <param name="images">Images.</param>
     public static void Forward<TSimd, TVector, TEpilogue>(
-        in WindowShape shape, int filters, ref float x, nint xStride, ref float w, ref float bias, ref float y, ref float other, nint images)
+        in WindowShape shape, int filters, ref float x, nint xStride, ref float w, ref float bias, ref float y, ref float other,
+        nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue => Run<TSimd, TVector, TEpilogue>(
-            shape.RowAxis(isGradient: false), shape.ColumnAxis(isGradient: false), ImageSource.Of(shape.InPixels, shape.Channels, xStride), ref x, shape.Channels, ref w, ref bias, ref y, ref other, filters, images);
+            shape.RowAxis(isGradient: false), shape.ColumnAxis(isGradient: false), ImageSource.Of(shape.InPixels, shape.Channels, xStride),
+            ref x, shape.Channels, ref w, ref bias, ref y, ref other, filters, images);
 
     /// <summary>The gradient of the input.</summary>
     /// <param name="shape">The window of the forward convolution.</param>
@@ -44,10 +46,12 @@ public static class PlaneConvolutions
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue => Run<TSimd, TVector, TEpilogue>(
-            shape.RowAxis(isGradient: true), shape.ColumnAxis(isGradient: true), ImageSource.Of(shape.OutPixels, filters, dyStride), ref dy, filters, ref w, ref Zeros.Panels, ref dx, ref other, shape.Channels, images);
+            shape.RowAxis(isGradient: true), shape.ColumnAxis(isGradient: true), ImageSource.Of(shape.OutPixels, filters, dyStride), ref dy,
+            filters, ref w, ref Zeros.Panels, ref dx, ref other, shape.Channels, images);
 
     private static void Run<TSimd, TVector, TEpilogue>(
-        in WindowAxis rows, in WindowAxis columns, in ImageSource source, ref float x, int channels, ref float w, ref float bias, ref float y, ref float other, int results, nint images)
+        in WindowAxis rows, in WindowAxis columns, in ImageSource source, ref float x, int channels, ref float w, ref float bias,
+        ref float y, ref float other, int results, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
@@ -81,7 +85,8 @@ public static class PlaneConvolutions
     /// <summary>Two vectors at a time: side by side, and below each other where a line has an odd number of them.</summary>
     [MethodImpl(KernelOptions.Optimized)]
     private static void Lines<TSimd, TVector>(
-        int rows, int width, ref float x, in BorderedPlanes bordered, int channels, ReadOnlySpan<Tap> taps, ref float w, ref float bias, ref float y, int results)
+        int rows, int width, ref float x, in BorderedPlanes bordered, int channels, ReadOnlySpan<Tap> taps, ref float w, ref float bias,
+        ref float y, int results)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -101,7 +106,8 @@ public static class PlaneConvolutions
                 for (int column = 0; column < paired; column += 2 * TSimd.Width)
                 {
                     LaneConvolutions.Tile<TSimd, TVector>(
-                        h, ref Mem.At(ref xLine, column), TSimd.Width, bordered.Plane, channels, taps, ref wTile, ref biasTile, ref Mem.At(ref yLine, column), TSimd.Width, yPlane);
+                        h, ref Mem.At(ref xLine, column), TSimd.Width, bordered.Plane, channels, taps, ref wTile, ref biasTile,
+                        ref Mem.At(ref yLine, column), TSimd.Width, yPlane);
                 }
 
                 if (paired < width && row % 2 == 0)
@@ -109,7 +115,11 @@ public static class PlaneConvolutions
                     // A last line without a second one is computed twice.
                     bool hasSecond = row + 1 < rows;
                     LaneConvolutions.Tile<TSimd, TVector>(
-                        h, ref Mem.At(ref xLine, paired), hasSecond ? bordered.Row : 0, bordered.Plane, channels, taps, ref wTile, ref biasTile, ref Mem.At(ref yLine, paired), hasSecond ? width : 0, yPlane);
+                        h, ref Mem.At(ref xLine, paired), hasSecond
+                            ? bordered.Row
+                            : 0, bordered.Plane, channels, taps, ref wTile, ref biasTile, ref Mem.At(ref yLine, paired), hasSecond
+                                ? width
+                                : 0, yPlane);
                 }
             }
         }

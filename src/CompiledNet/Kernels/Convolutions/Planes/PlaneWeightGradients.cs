@@ -21,7 +21,8 @@ public static class PlaneWeightGradients
     /// <param name="slotLength">Floats from one slot to the next.</param>
     /// <param name="update">What is done with the gradient.</param>
     public static void Gradient<TSimd, TVector, TUpdate>(
-        in WindowShape shape, int filters, ref float x, ref float g, nint images, ref float updated, ref float slots, nint slotLength, in TUpdate update)
+        in WindowShape shape, int filters, ref float x, ref float g, nint images, ref float updated, ref float slots, nint slotLength,
+        in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
