@@ -88,12 +88,11 @@ internal sealed class NamedConstants
         writer.Line(
             "/// <summary>The results that a run may be asked for, a bit each; those of a whole program have all of its bits.</summary>");
         writer.Open($"public static class {ResultsClass}");
-        foreach (
-            KeyValuePair<string,
-            long> result in _usedResults.OrderBy(result => result.Value).ThenBy(result => result.Key, StringComparer.Ordinal))
+        var results = _usedResults.OrderBy(result => result.Value).ThenBy(result => result.Key, StringComparer.Ordinal);
+        foreach (KeyValuePair<string, long> result in results)
         {
-            writer.Line(
-                $"public const long {result.Key} = 0x{result.Value.ToString("X", System.Globalization.CultureInfo.InvariantCulture)};");
+            string bits = result.Value.ToString("X", System.Globalization.CultureInfo.InvariantCulture);
+            writer.Line($"public const long {result.Key} = 0x{bits};");
         }
 
         writer.Close();

@@ -20,9 +20,8 @@ internal sealed class ConcatLayer : LayerKind<ConcatModel>
 
     protected override Shape? Infer(ConcatModel layer, Shape input, LayerScope scope)
     {
-        if (
-            !scope.Require(
-                layer.Axis < input.Rank, $"Axis is {layer.Axis}, but {input} has the axes 0 to {input.Rank - 1}", "Axis", input.Rank - 1))
+        int last = input.Rank - 1;
+        if (!scope.Require(layer.Axis <= last, $"Axis is {layer.Axis}, but {input} has the axes 0 to {last}", "Axis", last))
         {
             return null;
         }

@@ -48,10 +48,10 @@ internal static class MemberParser
     public static void CheckSlots(INamedTypeSymbol type, IEnumerable<string> signatures, List<Problem> problems)
     {
         HashSet<string> own = [.. signatures];
-        foreach (
-            IMethodSymbol method in OwnMembers(type)
-                .OfType<IMethodSymbol>()
-                .Where(method => method.MethodKind == MethodKind.Ordinary && method.Arity == 0))
+        IEnumerable<IMethodSymbol> methods = OwnMembers(type)
+            .OfType<IMethodSymbol>()
+            .Where(method => method.MethodKind == MethodKind.Ordinary && method.Arity == 0);
+        foreach (IMethodSymbol method in methods)
         {
             string signature = SignatureOf(method);
             if (own.Contains(signature) && !GeneratedMembers.Methods.Contains(signature))

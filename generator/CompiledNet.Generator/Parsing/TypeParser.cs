@@ -155,9 +155,9 @@ internal static class TypeParser
     {
         for (INamedTypeSymbol? declaring = type; declaring is not null; declaring = declaring.BaseType)
         {
-            if (
-                declaring.GetMembers().FirstOrDefault(
-                    member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }) is { } required)
+            ISymbol? found = declaring.GetMembers()
+                .FirstOrDefault(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+            if (found is { } required)
             {
                 return required.Name;
             }

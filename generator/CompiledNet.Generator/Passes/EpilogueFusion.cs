@@ -26,14 +26,15 @@ internal static class EpilogueFusion
 
         foreach (ContractionOperation contraction in function.Operations.OfType<ContractionOperation>().ToList())
         {
-            while (
-                function.ReadersOf(contraction.Y)
-                    .OfType<MapOperation>()
-                    .FirstOrDefault(candidate => CanFuse(function, contraction, candidate)) is { } map)
+            while (Next(contraction) is { } map)
             {
                 Fuse(function, contraction, map);
             }
         }
+
+        MapOperation? Next(ContractionOperation contraction) => function.ReadersOf(contraction.Y)
+            .OfType<MapOperation>()
+            .FirstOrDefault(candidate => CanFuse(function, contraction, candidate));
     }
 
     private static bool CanFuse(Function function, ContractionOperation contraction, MapOperation map)

@@ -86,8 +86,8 @@ internal static class ReportFile
         {
             write();
         }
-        catch (Exception exception) when (
-            exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new UserErrorException($"The report cannot be written to '{path}': {exception.Message}");
         }

@@ -49,8 +49,8 @@ internal static class SpecialFile
             stream.SetLength(stream.Length);
             return true;
         }
-        catch (Exception exception) when (
-            exception is IOException or ArgumentException or NotSupportedException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is IOException or ArgumentException or NotSupportedException or UnauthorizedAccessException)
         {
             return false;
         }

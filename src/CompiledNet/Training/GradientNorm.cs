@@ -90,9 +90,13 @@ internal sealed class GradientNorm
     private static float[] Elements(NetworkInfo info, IReadOnlyCollection<string> frozen)
     {
         float[] elements = new float[info.ParameterLength];
-        foreach (
-            ParameterInfo parameter in info.ParameterTable.Where(parameter => parameter.IsTrainable && !frozen.Contains(parameter.Layer)))
+        foreach (ParameterInfo parameter in info.ParameterTable)
         {
+            if (!parameter.IsTrainable || frozen.Contains(parameter.Layer))
+            {
+                continue;
+            }
+
             float[] ones = new float[parameter.Length];
             Array.Fill(ones, 1);
             parameter.Import(ones, elements);

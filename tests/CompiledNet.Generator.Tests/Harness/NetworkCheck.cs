@@ -88,8 +88,9 @@ internal sealed class NetworkCheck
     private void CompareTargets(float[] inputs, int rows)
     {
         float[] targets = Targets(rows);
-        float[] gradients = new float[
-            _network.Info.ParameterLength], inputGradients = new float[inputs.Length], targetGradients = new float[targets.Length];
+        float[] gradients = new float[_network.Info.ParameterLength];
+        float[] inputGradients = new float[inputs.Length];
+        float[] targetGradients = new float[targets.Length];
         float loss = _network.BackwardOfTargets!(inputs, targets, gradients, inputGradients, targetGradients);
         CompareLosses(inputs, rows, Widen(targets), loss, _network.LossOfTargets!(inputs, targets));
         Dictionary<string, double[]> expected = Run(inputs, rows, ReferenceMode.Training).Gradients([Widen(targets)]);

@@ -11,8 +11,9 @@ public class AllocationTests
     {
         var network = new DeclaredLargeClassifier();
         float[] inputs = Values(200 * 64), targets = Values(200 * 10), outputs = new float[200 * 10];
-        float[] gradients = new float[
-            DeclaredLargeClassifier.ParameterLength], inputGradients = new float[inputs.Length], targetGradients = new float[targets.Length];
+        float[] gradients = new float[DeclaredLargeClassifier.ParameterLength];
+        float[] inputGradients = new float[inputs.Length];
+        float[] targetGradients = new float[targets.Length];
         int[] labels = new int[200];
         using Trainer<DeclaredLargeClassifier, Adam> trainer = Trainer.Create(network, new Adam(), threads: 1);
         using Trainer<DeclaredLargeClassifier, Sgd> team = Trainer.Create(network, new Sgd(), threads: 3);
@@ -40,8 +41,8 @@ public class AllocationTests
         var network = new DeclaredClassifier();
         var regression = new DeclaredRegression();
         float[] inputs = Values(200 * 6), targets = Values(200 * 2), outputs = new float[200 * 3];
-        float[] gradients = new float[
-            DeclaredClassifier.ParameterLength], regressionGradients = new float[DeclaredRegression.ParameterLength];
+        float[] gradients = new float[DeclaredClassifier.ParameterLength];
+        float[] regressionGradients = new float[DeclaredRegression.ParameterLength];
         int[] labels = new int[200];
         using Trainer<DeclaredClassifier, RmsProp> trainer = Trainer.Create(network, new RmsProp(), threads: 1);
         using Trainer<DeclaredRegression, AdamW> regressionTrainer = Trainer.Create(regression, new AdamW(), threads: 1);

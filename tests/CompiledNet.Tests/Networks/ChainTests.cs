@@ -57,8 +57,9 @@ public class ChainTests
         var builtIn = new DeclaredRegression(seed: 3);
         using Trainer<DeclaredFeatures, Adam> ownTrainer = Trainer.Create(own, new Adam(0.01));
         using Trainer<DeclaredRegression, Adam> builtInTrainer = Trainer.Create(builtIn, new Adam(0.01));
-        float[] outputs = new float[targets.Length], outputGradients = new float[targets.Length], gradients = new float[
-            DeclaredFeatures.ParameterLength];
+        float[] outputs = new float[targets.Length];
+        float[] outputGradients = new float[targets.Length];
+        float[] gradients = new float[DeclaredFeatures.ParameterLength];
         var losses = new List<double>();
         for (int step = 0; step < 50; step++)
         {

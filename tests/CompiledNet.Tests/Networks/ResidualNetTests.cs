@@ -27,8 +27,9 @@ public class ResidualNetTests
     public void Predict_Loss_and_Backward_allocate_nothing_once_warm()
     {
         var network = new ResidualNet(1);
-        float[] outputs = new float[
-            Rows * ResidualNet.OutputLength], gradients = new float[ResidualNet.ParameterLength], inputGradients = new float[_inputs.Length];
+        float[] outputs = new float[Rows * ResidualNet.OutputLength];
+        float[] gradients = new float[ResidualNet.ParameterLength];
+        float[] inputGradients = new float[_inputs.Length];
         Assert.Equal(0, AllocatedOnceWarm(() =>
         {
             network.Predict(_inputs.AsSpan(0, ResidualNet.InputLength), outputs.AsSpan(0, ResidualNet.OutputLength));

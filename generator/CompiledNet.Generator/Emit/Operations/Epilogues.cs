@@ -123,9 +123,9 @@ internal static class Epilogues
 
         if (epilogue is not null)
         {
-            foreach (
-                string statement in MapEmitter.Statements(
-                    epilogue.Program, i => i == 0 ? "value" : "TSimd.Load(ref other, offset)", (_, value) => $"return {value};"))
+            IEnumerable<string> statements = MapEmitter.Statements(
+                epilogue.Program, i => i == 0 ? "value" : "TSimd.Load(ref other, offset)", (_, value) => $"return {value};");
+            foreach (string statement in statements)
             {
                 writer.Line(statement);
             }

@@ -67,9 +67,9 @@ internal static class RowProductEmitter
         writer.Open();
         WriteScalar(writer, epilogue.Scalar);
         string other = contraction.Other is { } value ? vectors.Of(value, vector) : string.Empty;
-        foreach (
-            string statement in MapEmitter.Statements(
-                epilogue.Program, i => i == 0 ? product : other, (_, value) => $"{result} = {value};"))
+        IEnumerable<string> statements = MapEmitter.Statements(
+            epilogue.Program, i => i == 0 ? product : other, (_, value) => $"{result} = {value};");
+        foreach (string statement in statements)
         {
             writer.Line(statement);
         }

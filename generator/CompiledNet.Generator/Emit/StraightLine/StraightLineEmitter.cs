@@ -59,9 +59,8 @@ internal static class StraightLineEmitter
             $"private static void {NameOf(vectors.Lanes)}<TSimd, TVector>(ref float input, ref float parameters, ref float output)");
         writer.Indented(constraints => constraints.Line(RuntimeNames.RowSimdConstraints));
         writer.Open();
-        foreach (
-            (Operation operation, int i) in predict.Where(
-                operation => operation is not (PackOperation or NormalizationFoldOperation)).Select((operation, i) => (operation, i)))
+        IEnumerable<Operation> operations = predict.Where(operation => operation is not (PackOperation or NormalizationFoldOperation));
+        foreach ((Operation operation, int i) in operations.Select((operation, i) => (operation, i)))
         {
             if (i > 0)
             {
