@@ -8,7 +8,8 @@ namespace CompiledNet.Tests.Networks;
 /// </summary>
 internal static class Conditioning
 {
-    private const int Samples = 3;
+    /// <summary>Draws of the noise: of three the largest can be small by chance, in one network of some hundreds.</summary>
+    private const int Samples = 10;
 
     /// <summary>A unit in the last place of a float32 of the size of 1.</summary>
     private const double Rounding = 1.0 / (1 << 23);
