@@ -9,6 +9,9 @@ namespace CompiledNet.Tests.Reference;
 internal sealed record LayerCall(
     int Rows, ReferenceMode Mode, double[][] Inputs, IReadOnlyDictionary<string, double[]> Parameters, IReadOnlyDictionary<string, double[]> Gradients)
 {
+    /// <summary>What numbers that stay within the layer are rounded by, where it is asked how much rounding changes.</summary>
+    public Func<double[], double[]> Noise { get; init; } = values => values;
+
     /// <summary>The first value, which most layers have only.</summary>
     public double[] Input => Inputs[0];
 }

@@ -79,6 +79,9 @@ internal abstract class NormalizationReference(string name, int[] shape, int par
             (double mean, double variance) = Given(call, number) ?? (ownMean, ownVariance);
             Report(call, number, ownMean, ownVariance, x.Length);
             double inverse = 1 / Math.Sqrt(variance + epsilon);
+
+            // Where all values are close to their mean, its rounding moves what is left of them.
+            mean = call.Noise([mean])[0];
             yield return (group, [.. x.Select(value => (value - mean) * inverse)], inverse, number++);
         }
     }

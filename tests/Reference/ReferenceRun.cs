@@ -57,7 +57,7 @@ internal sealed class ReferenceRun(
     }
 
     private LayerCall Call(ReferenceNetwork.Node node) =>
-        new(rows, mode, [.. node.Reads.Select(value => _values[value])], parameters, _gradients);
+        new(rows, mode, [.. node.Reads.Select(value => _values[value])], parameters, _gradients) { Noise = noise };
 
     /// <summary>The reverse mode, from gradients by some values.</summary>
     private Dictionary<string, double[]> Backward(IReadOnlyList<(int Value, double[] Gradient)> seeds)
