@@ -80,7 +80,7 @@ internal sealed class ConvolutionLayer : LayerKind<ConvolutionModel>
         return ShapeLimits.Accept(new Shape([layer.Filters, .. spatial]), scope, isOneTooLarge ? null : "filters");
     }
 
-    /// <summary>Groups are computed with the weights of all channels, and gradients by the images with the weights turned around.</summary>
+    /// <summary>Groups are computed with the weights of all channels, and gradients by the images with the weights transposed.</summary>
     private static bool AcceptWeights(ConvolutionModel layer, int channels, LayerScope scope)
     {
         long taps = (long)layer.Height * layer.Width;

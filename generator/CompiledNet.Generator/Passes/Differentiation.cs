@@ -53,7 +53,7 @@ internal sealed class Differentiation
         weights.Parameter,
         weights.Matrix);
 
-    /// <summary>A value for weights turned around.</summary>
+    /// <summary>A value for transposed weights.</summary>
     public Value NewWeights(Value weights, WeightMatrix matrix) =>
         _function.NewValue(weights.Name + ".turned", weights.Shape, ValueKind.Weights, weights.Parameter, matrix);
 

@@ -61,7 +61,7 @@ internal static class GradientRules
         }
     }
 
-    /// <summary>The weights turned around; those of a depthwise convolution serve as they are.</summary>
+    /// <summary>The weights transposed; those of a depthwise convolution serve as they are.</summary>
     private static Value Turned(Differentiation tape, ContractionOperation operation, Value gradient)
     {
         WeightMatrix matrix = operation.Matrix;

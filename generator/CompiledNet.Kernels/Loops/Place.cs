@@ -24,6 +24,9 @@ internal readonly record struct Place(string Reference, string Offset)
         _ => $"{Literals.Int(count)} * {distance}",
     };
 
+    /// <summary>The C# of two distances; null is no distance.</summary>
+    public static string Sum(string? first, string? second) => first is null ? second ?? "0" : second is null ? first : $"{first} + {second}";
+
     /// <summary>The arguments that it is.</summary>
     public override string ToString() => $"ref {Reference}, {Offset}";
 }

@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Emit;
 using CompiledNet.Kernels.Loops;
 
 namespace CompiledNet.Kernels.Tiles;
@@ -17,6 +18,8 @@ internal sealed class ConvolutionPairTiles : TileFamily
 
     private const int UnrolledChannels = 4;
 
+    private static readonly string s_unrolled = Literals.Int(UnrolledChannels);
+
     public override IEnumerable<Node> Body(Tile tile) =>
     [
         .. WindowWalk.Pixels(tile),
@@ -25,19 +28,19 @@ internal sealed class ConvolutionPairTiles : TileFamily
         [
             new Local("ref float xNext = ref Mem.At(ref xTap, xLine)"),
             new Local("int k = count"),
-            new Loop("for (; k >= 4 && xChannel == 1; k -= 4)",
+            new Loop($"for (; k >= {s_unrolled} && xChannel == 1; k -= {s_unrolled})",
             [
                 new Unrolled(UnrolledChannels, k => Step(tile, k)),
-                new Advance("xTap", "4"),
-                new Advance("xNext", "4"),
-                new Advance("wTap", "4 * Panel.Width"),
+                new Advance("xTap", s_unrolled),
+                new Advance("xNext", s_unrolled),
+                new Advance("wTap", $"{s_unrolled} * Panel.Width"),
             ]),
             new Loop("for (; k > 0; k--)", [.. Step(tile, 0), new Advance("xNext", "xChannel"), .. WindowWalk.NextChannel]),
         ]),
         .. tile.EachRow(pixel => [Tile.Result(Tile.C(pixel, 0), "0", Place.Times(pixel, "yStep") ?? "0")]),
         new EndWhen("yLine == 0"),
         .. tile.EachRow(pixel =>
-            [Tile.Result(Tile.C(pixel, 1), "0", string.Join(" + ", new[] { "yLine", Place.Times(pixel, "yStep") }.OfType<string>()))]),
+            [Tile.Result(Tile.C(pixel, 1), "0", Place.Sum("yLine", Place.Times(pixel, "yStep")))]),
     ];
 
     private static IEnumerable<Node> Step(Tile tile, int k) =>

@@ -29,7 +29,7 @@ internal sealed class ConvolutionTiles : TileFamily
         [
             Tile.Result(Tile.C(pixel, 0), "0", Place.Times(pixel, "yStep") ?? "0"),
             Tile.Result(
-                Tile.C(pixel, 1), "TSimd.Width", string.Join(" + ", new[] { "ySecond", Place.Times(pixel, "yStep") }.OfType<string>())),
+                Tile.C(pixel, 1), "TSimd.Width", Place.Sum("ySecond", Place.Times(pixel, "yStep"))),
         ]),
     ];
 

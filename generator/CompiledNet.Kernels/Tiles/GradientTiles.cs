@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Emit;
 using CompiledNet.Kernels.Loops;
 
 namespace CompiledNet.Kernels.Tiles;
@@ -20,13 +21,13 @@ internal sealed class GradientTiles : TileFamily
     public override IEnumerable<Node> Body(Tile tile) =>
     [
         .. tile.StartWithZeros(),
-        new Loop("for (nint block = rows / 8; block > 0; block--)",
+        new Loop($"for (nint block = rows / {Literals.Int(UnrolledRows)}; block > 0; block--)",
         [
             new Unrolled(UnrolledRows, row => Step(tile, row)),
-            new Advance("x", "8 * Panel.Width"),
-            new Advance("g", "8 * Panel.Width"),
+            new Advance("x", $"{Literals.Int(UnrolledRows)} * Panel.Width"),
+            new Advance("g", $"{Literals.Int(UnrolledRows)} * Panel.Width"),
         ]),
-        new Loop("for (nint row = rows % 8; row > 0; row--)",
+        new Loop($"for (nint row = rows % {Literals.Int(UnrolledRows)}; row > 0; row--)",
         [
             .. Step(tile, 0),
             new Advance("x", Tile.Panel),

@@ -35,7 +35,7 @@ internal sealed class LaneTiles : TileFamily
         [
             new Store($"TSimd.Store({Tile.C(filter, 0)}, ref y, {Place.Times(filter, "yPlane") ?? "0"})"),
             new Store(
-                $"TSimd.Store({Tile.C(filter, 1)}, ref y, {string.Join(" + ", new[] { Place.Times(filter, "yPlane"), "ySecond" }.OfType<string>())})"),
+                $"TSimd.Store({Tile.C(filter, 1)}, ref y, {Place.Sum(Place.Times(filter, "yPlane"), "ySecond")})"),
         ]),
     ];
 }

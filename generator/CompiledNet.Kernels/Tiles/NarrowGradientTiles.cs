@@ -1,3 +1,4 @@
+using CompiledNet.Generator.Emit;
 using CompiledNet.Kernels.Loops;
 
 namespace CompiledNet.Kernels.Tiles;
@@ -19,13 +20,13 @@ internal sealed class NarrowGradientTiles : TileFamily
     public override IEnumerable<Node> Body(Tile tile) =>
     [
         .. tile.StartWithZeros(),
-        new Loop("for (nint block = rows / 8; block > 0; block--)",
+        new Loop($"for (nint block = rows / {Literals.Int(UnrolledRows)}; block > 0; block--)",
         [
             new Unrolled(UnrolledRows / 2, pair => Step(tile, 2 * pair)),
-            new Advance("x", "8 * Panel.Width"),
-            new Advance("g", "8 * Panel.Width"),
+            new Advance("x", $"{Literals.Int(UnrolledRows)} * Panel.Width"),
+            new Advance("g", $"{Literals.Int(UnrolledRows)} * Panel.Width"),
         ]),
-        new Loop("for (nint pair = rows % 8 / 2; pair > 0; pair--)",
+        new Loop($"for (nint pair = rows % {Literals.Int(UnrolledRows)} / 2; pair > 0; pair--)",
         [
             .. Step(tile, 0),
             new Advance("x", "2 * Panel.Width"),

@@ -30,7 +30,7 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
 
     public bool IsInputGradient { get; } = isInputGradient;
 
-    /// <summary>The weights as they lie, where <see cref="Weights"/> are turned around for an input gradient.</summary>
+    /// <summary>The weights as they lie, where <see cref="Weights"/> are transposed for an input gradient.</summary>
     public Value? Original { get; init; }
 
     /// <summary>Rows up to which an input gradient has the batch in the lanes and reads <see cref="Original"/>; set by tiling.</summary>

@@ -95,7 +95,7 @@ internal sealed class NormalizationFoldOperation(
     public override Schedule CreateSchedule() => Schedule.Whole;
 
     public override IEnumerable<string> Mistakes() =>
-        Unless(Inputs.All(input => input.Parameter is not null), "folds what is no parameter");
+        Unless(Inputs.All(input => input.Parameter is not null), "folds what is not a parameter");
 
     private Parameter FromEnd(int place) => Inputs[Inputs.Count - place].Parameter!;
 }

@@ -1,7 +1,7 @@
 namespace CompiledNet.Generator.Ir.Operations;
 
 /// <summary>
-/// Weights turned around, for the gradient by a contraction's left side. For few rows a matrix product turns the gradient of
+/// Transposed weights, for the gradient by a contraction's left side. For few rows a matrix product turns the gradient of
 /// its result instead, into the same memory.
 /// </summary>
 internal sealed class TransposeOperation(string label, Window? window, Value weights, Value? gradient, Value output)
@@ -14,7 +14,7 @@ internal sealed class TransposeOperation(string label, Window? window, Value wei
     /// <summary>The gradient that few rows turn; a convolution has none.</summary>
     public Value? Gradient => Inputs.Count > 1 ? Inputs[1] : null;
 
-    /// <summary>Rows up to which the gradient is turned around instead; set by tiling.</summary>
+    /// <summary>Rows up to which the gradient is transposed instead; set by tiling.</summary>
     public int MostRowsInLanes { get; set; }
 
     /// <summary>The weights as a matrix.</summary>
@@ -96,7 +96,7 @@ internal sealed class GatherGroupsOperation(string label, int groups, Window win
 }
 
 /// <summary>
-/// An embedding's table as the weights of a product along its entries: in panels of 16 entries, or turned around, in panels of 16 values of
+/// An embedding's table as the weights of a product along its entries: in panels of 16 entries, or transposed, in panels of 16 values of
 /// an entry, for the gradient by the product's left side. Inputs: the table.
 /// </summary>
 internal sealed class ArrangeTableOperation(string label, bool isTurned, Value table, Value weights) : Operation(label, [table], [weights])
