@@ -39,7 +39,5 @@ public readonly struct BatchEnumerator<TInput, TTarget> : IDisposable
     /// <summary>Ends the enumeration, wherever it is.</summary>
     public void Dispose() => _batches?.End(_run);
 
-    private BatchLease Batches =>
-        _batches ?? throw new InvalidOperationException(
-            $"This is default({nameof(BatchEnumerator<TInput, TTarget>)}), which has no batches: take one from {nameof(BatchSource)}.");
+    private BatchLease Batches => BatchLease.Of(_batches, nameof(BatchEnumerator<TInput, TTarget>));
 }

@@ -23,7 +23,5 @@ public readonly struct BatchEpoch<TInput, TTarget>
     /// <exception cref="ObjectDisposedException">The source is disposed.</exception>
     public BatchEnumerator<TInput, TTarget> GetEnumerator() => new(Batches, Batches.Begin(_epoch));
 
-    private BatchLease Batches =>
-        _batches ?? throw new InvalidOperationException(
-            $"This is default({nameof(BatchEpoch<TInput, TTarget>)}), which has no batches: take one from {nameof(BatchSource)}.");
+    private BatchLease Batches => BatchLease.Of(_batches, nameof(BatchEpoch<TInput, TTarget>));
 }

@@ -41,9 +41,7 @@ public sealed class BatchSource<TInput, TTarget> : IDisposable
     /// </summary>
     /// <param name="epoch">The epoch, from 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The epoch is below 1.</exception>
-    public BatchEpoch<TInput, TTarget> Epoch(int epoch) => epoch >= 1
-        ? new BatchEpoch<TInput, TTarget>(_batches, epoch)
-        : throw new ArgumentOutOfRangeException(nameof(epoch), epoch, $"The epoch is {epoch}, but epochs are counted from 1.");
+    public BatchEpoch<TInput, TTarget> Epoch(int epoch) => new(_batches, BatchLease.Epoch(epoch));
 
     /// <summary>
     /// Ends the thread, after the batch that it may be at. An enumeration that is not over, in this thread or another, ends with an

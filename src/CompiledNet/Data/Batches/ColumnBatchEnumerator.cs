@@ -16,9 +16,7 @@ public readonly struct ColumnBatchEnumerator : IDisposable
     /// <exception cref="InvalidOperationException"><see cref="MoveNext"/> has not given true.</exception>
     public ColumnBatch Current => new(_dataset!, Batches.Current(_run));
 
-    private BatchLease Batches =>
-        _batches ?? throw new InvalidOperationException($"This is default({nameof(ColumnBatchEnumerator)}), which has no batches: take "
-            + $"one from {nameof(BatchSource)}.");
+    private BatchLease Batches => BatchLease.Of(_batches, nameof(ColumnBatchEnumerator));
 
     /// <inheritdoc cref="BatchEnumerator{TInput, TTarget}.MoveNext"/>
     public bool MoveNext() => Batches.Next(_run);

@@ -15,8 +15,7 @@ public readonly struct ColumnBatchEpoch
     /// <summary>Begins the epoch: the first batches are made ready from now on.</summary>
     /// <exception cref="InvalidOperationException">Another enumeration of the source is not over.</exception>
     /// <exception cref="ObjectDisposedException">The source is disposed.</exception>
-    public ColumnBatchEnumerator GetEnumerator() => _batches is null
-        ? throw new InvalidOperationException($"This is default({nameof(ColumnBatchEpoch)}), which has no batches: take one from "
-            + $"{nameof(BatchSource)}.")
-        : new ColumnBatchEnumerator(_dataset!, _batches, _batches.Begin(_epoch));
+    public ColumnBatchEnumerator GetEnumerator() => new(_dataset!, Batches, Batches.Begin(_epoch));
+
+    private BatchLease Batches => BatchLease.Of(_batches, nameof(ColumnBatchEpoch));
 }

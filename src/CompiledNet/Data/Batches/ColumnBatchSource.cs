@@ -33,9 +33,7 @@ public sealed class ColumnBatchSource : IDisposable
     /// enumerated before.</summary>
     /// <param name="epoch">The epoch, from 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The epoch is below 1.</exception>
-    public ColumnBatchEpoch Epoch(int epoch) => epoch >= 1
-        ? new ColumnBatchEpoch(Dataset, _batches, epoch)
-        : throw new ArgumentOutOfRangeException(nameof(epoch), epoch, $"The epoch is {epoch}, but epochs are counted from 1.");
+    public ColumnBatchEpoch Epoch(int epoch) => new(Dataset, _batches, BatchLease.Epoch(epoch));
 
     /// <inheritdoc cref="BatchSource{TInput, TTarget}.Dispose"/>
     public void Dispose() => _batches.Dispose();
