@@ -18,7 +18,10 @@ public sealed class NetworkInfo
         ArgumentNullException.ThrowIfNull(parameterTable);
         Name = name;
         ParameterTable = parameterTable;
-        ParameterCount = parameterTable.Where(parameter => parameter.IsTrainable).Sum(parameter => parameter.Length);
+        foreach (ParameterInfo parameter in parameterTable)
+        {
+            ParameterCount += parameter.IsTrainable ? parameter.Length : 0;
+        }
     }
 
     /// <summary>The network's class, without its namespace.</summary>

@@ -15,7 +15,11 @@ public sealed class SlotInfo
         Kind = kind;
         Shape = shape;
         Count = count;
-        Length = shape.Aggregate(1, (product, axis) => product * axis);
+        Length = 1;
+        foreach (int axis in shape)
+        {
+            Length *= axis;
+        }
     }
 
     /// <summary>

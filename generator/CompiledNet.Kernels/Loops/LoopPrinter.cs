@@ -69,7 +69,7 @@ internal static class LoopPrinter
         node is Unrolled unrolled ? Flat(Enumerable.Range(0, unrolled.Count).SelectMany(unrolled.Body)) : [node]);
 
     /// <summary>Whether a statement stands on the line of the one before it.</summary>
-    private static bool Continues(Node? last, Node node) => (last, node) is (Load, Load) or (Left or MultiplyAdd, MultiplyAdd);
+    private static bool Continues(Node? last, Node node) => (last, node) is (Load, Load) or (Move, Move) or (Left or MultiplyAdd, MultiplyAdd);
 
     /// <summary>Writes what has lines of its own; gives the beginning of a line else.</summary>
     private static string Write(CodeWriter writer, Node node)
@@ -112,6 +112,7 @@ internal static class LoopPrinter
         Left { IsVector: true } left => $"{left.Register} = TSimd.Load({left.Place});",
         Left left => $"{left.Register} = TSimd.BroadcastLoad({left.Place});",
         MultiplyAdd sum => $"{sum.Sum} = TSimd.MultiplyAdd({sum.LeftSide}, {sum.RightSide}, {sum.Sum});",
+        Move move => $"{move.Register} = {move.From};",
         Store store => store.Call + ";",
         Advance advance => $"{advance.Reference} = ref Mem.At(ref {advance.Reference}, {advance.By});",
         _ => throw new InvalidOperationException($"{node.GetType().Name} is not a statement."),

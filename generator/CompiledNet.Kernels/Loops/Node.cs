@@ -57,3 +57,8 @@ internal sealed record Store(string Call) : Node;
 /// <param name="Reference">Its name.</param>
 /// <param name="By">The C# of the floats to go on by.</param>
 internal sealed record Advance(string Reference, string By) : Node;
+
+/// <summary>A register that takes the value of another.</summary>
+/// <param name="Register">Where to.</param>
+/// <param name="From">Where from.</param>
+internal sealed record Move(string Register, string From) : Node;

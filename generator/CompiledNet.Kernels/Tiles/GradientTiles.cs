@@ -33,12 +33,7 @@ internal sealed class GradientTiles : TileFamily
             new Advance("x", Tile.Panel),
             new Advance("g", Tile.Panel),
         ]),
-        Tile.CopyOfUpdate,
-        .. tile.EachRow(input =>
-        [
-            Tile.Update(Tile.C(input, 0), Place.Sum(null, input * Tile.PanelWidth)),
-            Tile.Update(Tile.C(input, 1), Place.Sum("wSecond", input * Tile.PanelWidth)),
-        ]),
+        .. tile.Updates((Tile.C(0, 0), null), (Tile.C(0, 1), "wSecond")),
     ];
 
     private static IEnumerable<Node> Step(Tile tile, int row) => tile.Step(

@@ -37,9 +37,7 @@ internal sealed class NarrowGradientTiles : TileFamily
             new Load("g0", Place.At("g", null, 0)),
             .. tile.EachRow(input => Tile.OneStrand(input, 0, "g0", Place.At("x", null, input))),
         ]),
-        Tile.CopyOfUpdate,
-        .. tile.EachRow(
-            input => [Tile.Update($"TSimd.Add({Tile.C(input, 0)}, {Tile.C(input, 1)})", Place.Sum(null, input * Tile.PanelWidth))]),
+        .. tile.Updates(($"TSimd.Add({Tile.C(0, 0)}, {Tile.C(0, 1)})", null)),
     ];
 
     private static IEnumerable<Node> Step(Tile tile, int row) => tile.TwoStrands(

@@ -19,9 +19,13 @@ internal sealed class NarrowProductTiles : TileFamily
         .. tile.StartAlike("TSimd.Load(ref bias, 0)", "TSimd.Zero"),
         new Loop("for (nint panel = depth / Panel.Width; panel > 0; panel--)",
         [
-            new Unrolled(Tile.PanelWidth / 2, pair => Step(tile, 2 * pair)),
-            new Advance("x", "xStride"),
-            new Advance("w", "Panel.Width * Panel.Width"),
+            new Loop(Tile.HalvesOfPanel,
+            [
+                new Unrolled(Tile.HalfPanel / 2, pair => Step(tile, 2 * pair)),
+                new Advance("x", "Panel.Width / 2"),
+                new Advance("w", "Panel.Width / 2 * Panel.Width"),
+            ]),
+            new Advance("x", "xStride - Panel.Width"),
         ]),
         new Loop("for (nint pair = depth % Panel.Width / 2; pair > 0; pair--)",
         [

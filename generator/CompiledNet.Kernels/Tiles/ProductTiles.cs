@@ -20,9 +20,13 @@ internal sealed class ProductTiles : TileFamily
         .. tile.StartAlike("TSimd.Load(ref bias, 0)", "TSimd.Load(ref bias, TSimd.Width)"),
         new Loop("for (nint panel = depth / Panel.Width; panel > 0; panel--)",
         [
-            new Unrolled(Tile.PanelWidth, k => Step(tile, k)),
-            new Advance("x", "xStride"),
-            new Advance("w", "Panel.Width * Panel.Width"),
+            new Loop(Tile.HalvesOfPanel,
+            [
+                new Unrolled(Tile.HalfPanel, k => Step(tile, k)),
+                new Advance("x", "Panel.Width / 2"),
+                new Advance("w", "Panel.Width / 2 * Panel.Width"),
+            ]),
+            new Advance("x", "xStride - Panel.Width"),
         ]),
         new Loop("for (nint k = depth % Panel.Width; k > 0; k--)",
         [

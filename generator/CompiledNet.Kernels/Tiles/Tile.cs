@@ -16,6 +16,12 @@ internal sealed class Tile(int height)
     /// <summary>Floats of a panel.</summary>
     public const int PanelWidth = 16;
 
+    /// <summary>Steps that are written out: as fast as a whole panel of them, and compiled in half the time.</summary>
+    public const int HalfPanel = PanelWidth / 2;
+
+    /// <summary>The head of the loop over the halves of a panel.</summary>
+    public const string HalvesOfPanel = "for (nint half = 2; half > 0; half--)";
+
     public int Height => height;
 
     /// <summary>The register of a row's sum.</summary>
@@ -71,13 +77,24 @@ internal sealed class Tile(int height)
     public static Store Result(string value, string bias, string offset) =>
         new($"TSimd.Store(TEpilogue.Apply<TSimd, TVector>({value}, ref bias, {bias}, ref other, {offset}), ref y, {offset})");
 
-    /// <summary>A gradient handed to its update.</summary>
-    /// <param name="value">The gradient.</param>
-    /// <param name="offset">The offset of the weights.</param>
-    public static Store Update(string value, string offset) =>
-        new($"step.Apply<TSimd, TVector>({value}, ref updated, ref slots, slotLength, {offset})");
+    /// <summary>
+    /// The gradients of each row handed to their update, in a loop that brings the next row's sums to the first row's registers: an
+    /// optimiser's step is long, and the JIT compiles it once instead of once a row.
+    /// </summary>
+    /// <param name="gradients">What is handed over of the first row's sums, and the distance of its weights.</param>
+    public IEnumerable<Node> Updates(params (string Value, string? Distance)[] gradients) =>
+    [
+        CopyOfUpdate,
+        new Loop($"for (nint place = 0; place < {Literals.Int(height)} * Panel.Width; place += Panel.Width)",
+        [
+            .. gradients.Select(gradient => new Store(
+                $"step.Apply<TSimd, TVector>({gradient.Value}, ref updated, ref slots, slotLength, {Place.Sum(gradient.Distance, "place")})")),
+            .. Enumerable.Range(0, height - 1).SelectMany(row => Enumerable.Range(0, 2).Select(
+                vector => new Move(C(row, vector), C(row + 1, vector)))),
+        ]),
+    ];
 
-    /// <summary>The copy of the update that <see cref="Update"/> calls.</summary>
-    public static Local CopyOfUpdate { get; } =
+    /// <summary>The copy of the update that is called.</summary>
+    private static Local CopyOfUpdate { get; } =
         new("TUpdate step = update", "A local copy: calling through a readonly reference would copy the struct at every call.");
 }

@@ -8,8 +8,10 @@ namespace CompiledNet.Runtime;
 /// <summary>Refuses arguments that do not fit, before anything is changed, in words that say what came and what was expected.</summary>
 internal static class ArgumentChecks
 {
-    /// <summary>Fewer are compared one by one, which costs less than the call that compares many at a time.</summary>
-    private const int FewNumbers = 16;
+    /// <summary>
+    /// Fewer are compared one by one: at most a microsecond or two, and the framework's search need not be compiled before a first step.
+    /// </summary>
+    private const int FewNumbers = 2048;
 
     /// <summary>The number of rows of an input.</summary>
     /// <param name="info">The network.</param>

@@ -72,10 +72,11 @@ static partial class GradientTiles
 
         // A local copy: calling through a readonly reference would copy the struct at every call.
         TUpdate step = update;
-
-        step.Apply<TSimd, TVector>(c00, ref updated, ref slots, slotLength, 0);
-        step.Apply<TSimd, TVector>(c01, ref updated, ref slots, slotLength, wSecond);
-        step.Apply<TSimd, TVector>(c10, ref updated, ref slots, slotLength, 16);
-        step.Apply<TSimd, TVector>(c11, ref updated, ref slots, slotLength, wSecond + 16);
+        for (nint place = 0; place < 2 * Panel.Width; place += Panel.Width)
+        {
+            step.Apply<TSimd, TVector>(c00, ref updated, ref slots, slotLength, place);
+            step.Apply<TSimd, TVector>(c01, ref updated, ref slots, slotLength, wSecond + place);
+            c00 = c10; c01 = c11;
+        }
     }
 }

@@ -75,8 +75,10 @@ static partial class NarrowGradientTiles
 
         // A local copy: calling through a readonly reference would copy the struct at every call.
         TUpdate step = update;
-
-        step.Apply<TSimd, TVector>(TSimd.Add(c00, c01), ref updated, ref slots, slotLength, 0);
-        step.Apply<TSimd, TVector>(TSimd.Add(c10, c11), ref updated, ref slots, slotLength, 16);
+        for (nint place = 0; place < 2 * Panel.Width; place += Panel.Width)
+        {
+            step.Apply<TSimd, TVector>(TSimd.Add(c00, c01), ref updated, ref slots, slotLength, place);
+            c00 = c10; c01 = c11;
+        }
     }
 }

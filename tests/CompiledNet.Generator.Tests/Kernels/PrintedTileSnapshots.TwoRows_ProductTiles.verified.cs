@@ -33,56 +33,37 @@ static partial class ProductTiles
         TVector c10 = c00, c11 = c01;
         for (nint panel = depth / Panel.Width; panel > 0; panel--)
         {
-            w0 = TSimd.Load(ref w, 0); w1 = TSimd.Load(ref w, second);
-            a = TSimd.BroadcastLoad(ref x, 0); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 16); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            w0 = TSimd.Load(ref w, 16); w1 = TSimd.Load(ref w, second + 16);
-            a = TSimd.BroadcastLoad(ref x, 1); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 17); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            w0 = TSimd.Load(ref w, 32); w1 = TSimd.Load(ref w, second + 32);
-            a = TSimd.BroadcastLoad(ref x, 2); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 18); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            w0 = TSimd.Load(ref w, 48); w1 = TSimd.Load(ref w, second + 48);
-            a = TSimd.BroadcastLoad(ref x, 3); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 19); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            w0 = TSimd.Load(ref w, 64); w1 = TSimd.Load(ref w, second + 64);
-            a = TSimd.BroadcastLoad(ref x, 4); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 20); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            w0 = TSimd.Load(ref w, 80); w1 = TSimd.Load(ref w, second + 80);
-            a = TSimd.BroadcastLoad(ref x, 5); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 21); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            w0 = TSimd.Load(ref w, 96); w1 = TSimd.Load(ref w, second + 96);
-            a = TSimd.BroadcastLoad(ref x, 6); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 22); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            w0 = TSimd.Load(ref w, 112); w1 = TSimd.Load(ref w, second + 112);
-            a = TSimd.BroadcastLoad(ref x, 7); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 23); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            w0 = TSimd.Load(ref w, 128); w1 = TSimd.Load(ref w, second + 128);
-            a = TSimd.BroadcastLoad(ref x, 8); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 24); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            w0 = TSimd.Load(ref w, 144); w1 = TSimd.Load(ref w, second + 144);
-            a = TSimd.BroadcastLoad(ref x, 9); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 25); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            w0 = TSimd.Load(ref w, 160); w1 = TSimd.Load(ref w, second + 160);
-            a = TSimd.BroadcastLoad(ref x, 10); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 26); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            w0 = TSimd.Load(ref w, 176); w1 = TSimd.Load(ref w, second + 176);
-            a = TSimd.BroadcastLoad(ref x, 11); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 27); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            w0 = TSimd.Load(ref w, 192); w1 = TSimd.Load(ref w, second + 192);
-            a = TSimd.BroadcastLoad(ref x, 12); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 28); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            w0 = TSimd.Load(ref w, 208); w1 = TSimd.Load(ref w, second + 208);
-            a = TSimd.BroadcastLoad(ref x, 13); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 29); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            w0 = TSimd.Load(ref w, 224); w1 = TSimd.Load(ref w, second + 224);
-            a = TSimd.BroadcastLoad(ref x, 14); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 30); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            w0 = TSimd.Load(ref w, 240); w1 = TSimd.Load(ref w, second + 240);
-            a = TSimd.BroadcastLoad(ref x, 15); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 31); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            x = ref Mem.At(ref x, xStride);
-            w = ref Mem.At(ref w, Panel.Width * Panel.Width);
+            for (nint half = 2; half > 0; half--)
+            {
+                w0 = TSimd.Load(ref w, 0); w1 = TSimd.Load(ref w, second);
+                a = TSimd.BroadcastLoad(ref x, 0); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                a = TSimd.BroadcastLoad(ref x, 16); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                w0 = TSimd.Load(ref w, 16); w1 = TSimd.Load(ref w, second + 16);
+                a = TSimd.BroadcastLoad(ref x, 1); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                a = TSimd.BroadcastLoad(ref x, 17); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                w0 = TSimd.Load(ref w, 32); w1 = TSimd.Load(ref w, second + 32);
+                a = TSimd.BroadcastLoad(ref x, 2); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                a = TSimd.BroadcastLoad(ref x, 18); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                w0 = TSimd.Load(ref w, 48); w1 = TSimd.Load(ref w, second + 48);
+                a = TSimd.BroadcastLoad(ref x, 3); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                a = TSimd.BroadcastLoad(ref x, 19); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                w0 = TSimd.Load(ref w, 64); w1 = TSimd.Load(ref w, second + 64);
+                a = TSimd.BroadcastLoad(ref x, 4); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                a = TSimd.BroadcastLoad(ref x, 20); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                w0 = TSimd.Load(ref w, 80); w1 = TSimd.Load(ref w, second + 80);
+                a = TSimd.BroadcastLoad(ref x, 5); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                a = TSimd.BroadcastLoad(ref x, 21); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                w0 = TSimd.Load(ref w, 96); w1 = TSimd.Load(ref w, second + 96);
+                a = TSimd.BroadcastLoad(ref x, 6); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                a = TSimd.BroadcastLoad(ref x, 22); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                w0 = TSimd.Load(ref w, 112); w1 = TSimd.Load(ref w, second + 112);
+                a = TSimd.BroadcastLoad(ref x, 7); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                a = TSimd.BroadcastLoad(ref x, 23); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                x = ref Mem.At(ref x, Panel.Width / 2);
+                w = ref Mem.At(ref w, Panel.Width / 2 * Panel.Width);
+            }
+
+            x = ref Mem.At(ref x, xStride - Panel.Width);
         }
 
         for (nint k = depth % Panel.Width; k > 0; k--)
