@@ -9,7 +9,16 @@ public interface INetwork
     /// All parameters in one flat block of <see cref="NetworkInfo.ParameterLength"/> floats, in the network's own layout.
     /// <see cref="NetworkInfo.ParameterTable"/> translates between that and PyTorch's. Padding in it affects no result.
     /// </summary>
+    /// <remarks>
+    /// What inference derives of parameters (a table that a product reads, spread groups, a folded normalisation) is made anew after each
+    /// access. A span that is kept and written later needs <see cref="ParametersChanged"/>.
+    /// </remarks>
     Span<float> Parameters { get; }
+
+    /// <summary>
+    /// Says that parameters were written through a span that was taken from <see cref="Parameters"/> before the last call of the network.
+    /// </summary>
+    void ParametersChanged();
 
     /// <summary>Lengths, parameter table and summary.</summary>
     NetworkInfo Info { get; }

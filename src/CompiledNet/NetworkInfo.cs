@@ -118,6 +118,10 @@ public sealed class NetworkInfo
     /// <summary>Floats in the parameter block, padding included.</summary>
     public required int ParameterLength { get; init; }
 
+    /// <summary>Floats of the forms of parameters that inference reads instead of them; 0 where it reads none.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public nint DerivedLength { get; init; }
+
     /// <summary>Every parameter, in the order of the layers.</summary>
     public IReadOnlyList<ParameterInfo> ParameterTable { get; }
 

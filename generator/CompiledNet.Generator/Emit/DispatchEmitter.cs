@@ -10,7 +10,7 @@ internal static class DispatchEmitter
 
     public static void Emit(CodeWriter writer, EmitContext context)
     {
-        WriteRun(writer);
+        WriteRun(writer, context.Network.Derivation is not null);
         if (context.RowMethods.Count > 0)
         {
             writer.Line();
@@ -43,7 +43,7 @@ internal static class DispatchEmitter
         writer.Close();
     }
 
-    private static void WriteRun(CodeWriter writer)
+    private static void WriteRun(CodeWriter writer, bool derives)
     {
         string parameters = $"{RuntimeNames.Function} function, {RuntimeNames.Frame} frame, int worker, in TUpdate update";
         writer.Line("/// <summary>Runs a worker's share of a function with the widest vectors that the processor is fast with.</summary>");
@@ -69,6 +69,13 @@ internal static class DispatchEmitter
         writer.Open($"if (function == {RuntimeNames.Function}.{NetworkFunction.Training})");
         writer.Line($"{NetworkFunction.Training}<TSimd, TVector, TUpdate>(frame, worker, update);");
         writer.Close();
+        if (derives)
+        {
+            writer.Open($"else if (function == {RuntimeNames.Function}.{NetworkFunction.Derivation})");
+            writer.Line($"{NetworkFunction.Derivation}<TSimd, TVector>(frame, worker);");
+            writer.Close();
+        }
+
         writer.Open("else");
         writer.Line($"{NetworkFunction.Inference}<TSimd, TVector>(frame, worker);");
         writer.Close();

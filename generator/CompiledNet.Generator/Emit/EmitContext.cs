@@ -18,7 +18,9 @@ internal sealed class EmitContext
         do
         {
             Methods = new MethodPool();
-            Programs = network.Functions.Select(function => ProgramEmitter.Emit(this, function)).ToList();
+            Programs = network.Functions.Append(network.Derivation).OfType<Function>()
+                .Select(function => ProgramEmitter.Emit(this, function))
+                .ToList();
         }
         while (Budget.Tighten());
         Summary = SummaryTable.Lines(this);

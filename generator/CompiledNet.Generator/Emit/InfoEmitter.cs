@@ -40,6 +40,11 @@ internal static class InfoEmitter
         writer.Line($"Fingerprint = {Literals.String(Fingerprint.Of(network))},");
         WriteSlots(writer, network);
         writer.Line($"ParameterLength = {Literals.Int(network.Parameters.Length)},");
+        if (network.Derivation is { } derivation)
+        {
+            writer.Line($"DerivedLength = {Literals.Offset(derivation.DerivedLength)},");
+        }
+
         if (network.MinimumTrainingRows > 1)
         {
             writer.Line($"MinimumTrainingRows = {Literals.Int(network.MinimumTrainingRows)},");

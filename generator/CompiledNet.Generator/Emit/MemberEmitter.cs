@@ -133,7 +133,7 @@ internal static class MemberEmitter
     {
         string name = network.Model.Type.Name;
         writer.Line();
-        writer.Line($"private readonly {QualifiedNames.AlignedBuffer} __parameters;");
+        writer.Line($"private readonly {QualifiedNames.ParameterMemory} __parameters;");
         if (network.HasDropout)
         {
             writer.Line("private readonly int __seed;");
@@ -147,7 +147,7 @@ internal static class MemberEmitter
         {
             writer.Open($"public {name}(int seed = 0) : this({create}, seed)").Close();
             writer.Line();
-            writer.Open($"private {name}({QualifiedNames.AlignedBuffer} parameters, int seed)");
+            writer.Open($"private {name}({QualifiedNames.ParameterMemory} parameters, int seed)");
             writer.Line("__parameters = parameters;");
             writer.Line("__seed = seed;");
             writer.Close();
@@ -156,13 +156,18 @@ internal static class MemberEmitter
         {
             writer.Line($"public {name}(int seed = 0) => __parameters = {create};");
             writer.Line();
-            writer.Line($"private {name}({QualifiedNames.AlignedBuffer} parameters, int _) => __parameters = parameters;");
+            writer.Line($"private {name}({QualifiedNames.ParameterMemory} parameters, int _) => __parameters = parameters;");
         }
 
         writer.Line();
         writer.Line(
             "/// <summary>All parameters in one flat block of <see cref=\"ParameterLength\"/> floats, in the network's own layout.</summary>");
-        writer.Line($"public {Span} Parameters => __parameters.Span;");
+        writer.Line($"public {Span} Parameters => __parameters.Open();");
+        writer.Line();
+        writer.Line("/// <summary>");
+        writer.Line("/// Says that parameters were written through a span that was taken from <see cref=\"Parameters\"/> before the last call.");
+        writer.Line("/// </summary>");
+        writer.Line("public void ParametersChanged() => __parameters.Changed();");
         writer.Line();
         writer.Line("/// <summary>What is known of this network at compile time.</summary>");
         writer.Line($"public {QualifiedNames.Library}NetworkInfo Info => {InfoEmitter.Instance};");
@@ -301,8 +306,9 @@ internal static class MemberEmitter
         }
 
         Member($"static {QualifiedNames.Library}NetworkInfo {self}.StaticInfo => {InfoEmitter.Instance};");
-        Member($"static {name} {self}.Create({QualifiedNames.AlignedBuffer} parameters, int seed) => new(parameters, seed);");
-        Member($"{QualifiedNames.AlignedBuffer} {self}.ParameterBuffer => __parameters;");
+        Member($"static {name} {self}.Create({QualifiedNames.ParameterMemory} parameters, int seed) => new(parameters, seed);");
+        Member(
+            $"{QualifiedNames.ParameterMemory} {QualifiedNames.CompiledNetwork}.{nameof(QualifiedNames.ParameterMemory)} => __parameters;");
         writer.Line();
         writer.Line(
             $"static void {self}.Run<TUpdate>({QualifiedNames.Function} function, {QualifiedNames.Frame} frame, int worker, in TUpdate update) =>");

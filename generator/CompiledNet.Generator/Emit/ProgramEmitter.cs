@@ -76,7 +76,8 @@ internal static class ProgramEmitter
         return writer.Close().ToString();
     }
 
-    private static string Summary(Function function) => function.IsTraining
-        ? "Losses, gradients and updates, as far as a run is asked for them."
+    private static string Summary(Function function) =>
+        function.DerivedLength > 0 ? "What inference reads instead of some parameters, kept until these change."
+        : function.IsTraining ? "Losses, gradients and updates, as far as a run is asked for them."
         : "Outputs and losses in inference mode, as far as a run is asked for them.";
 }

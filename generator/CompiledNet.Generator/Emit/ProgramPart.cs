@@ -53,15 +53,20 @@ internal sealed class ProgramPart(EmitContext context, Function function)
             writer.Line("ref float parameters = ref frame.Parameters;");
         }
 
-        if (_scope.Arena.Count > 0)
+        if (_scope.Arena.Any(value => !value.IsDerived))
         {
             writer.Line("ref float scratch = ref frame.Scratch;");
+        }
+
+        if (_scope.Arena.Any(value => value.IsDerived))
+        {
+            writer.Line("ref float derived = ref frame.Derived;");
         }
 
         foreach (Value value in _scope.Arena)
         {
             Storage storage = value.Storage!.Value;
-            string place = OperationEmitter.At("scratch", OperationEmitter.Sum(
+            string place = OperationEmitter.At(value.IsDerived ? "derived" : "scratch", OperationEmitter.Sum(
                 storage.PerRow == 0 ? "0" : $"({Literals.Offset(storage.PerRow)} * rows)",
                 Literals.Offset(storage.Fixed)));
             string reference = value.IsRowOfInputs ? $"rows == 1 ? ref {context.Constants.Reference(InputOf(value))} : ref {place}" : place;

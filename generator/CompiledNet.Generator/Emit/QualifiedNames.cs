@@ -21,7 +21,7 @@ internal static class QualifiedNames
     public const string Runner = Runtime + "NetworkRunner";
     public const string SlotRunner = Runtime + "SlotRunner";
     public const string SlotSpans = Runtime + "SlotSpans";
-    public const string AlignedBuffer = Runtime + "AlignedBuffer";
+    public const string ParameterMemory = Runtime + "ParameterMemory";
     public const string ParameterInitialization = Runtime + "ParameterInitialization";
     public const string CompiledNetwork = Runtime + "ICompiledNetwork";
     public const string Vectors = "global::System.Runtime.Intrinsics.";

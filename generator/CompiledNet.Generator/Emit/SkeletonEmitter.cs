@@ -116,6 +116,7 @@ internal sealed class SkeletonEmitter
             GeneratedMembers.Constructor,
             $"public {_type.Name}(int seed = 0){(_skeleton.BaseArguments.Length > 0 ? $" : base({_skeleton.BaseArguments})" : string.Empty)} => {_error};");
         Member("Parameters", $"public {Span} Parameters => {_error};");
+        Member(GeneratedMembers.Signature("ParametersChanged", []), $"public void ParametersChanged() => {_error};");
         Member("Info", $"public {QualifiedNames.Library}NetworkInfo Info => {_error};");
 
         Member(GeneratedMembers.Signature("Save", ["string"]), $"public void Save(string path) => {_error};");
@@ -163,6 +164,7 @@ internal sealed class SkeletonEmitter
     private void WriteExplicit()
     {
         Explicit($"{Span} {QualifiedNames.Library}INetwork.Parameters");
+        Explicit($"void {QualifiedNames.Library}INetwork.ParametersChanged()");
         Explicit($"{QualifiedNames.Library}NetworkInfo {QualifiedNames.Library}INetwork.Info");
         Explicit($"static int {Slots}.ParameterLength");
         Explicit($"static {ParameterList} {Slots}.ParameterTable");
@@ -173,8 +175,8 @@ internal sealed class SkeletonEmitter
         }
 
         Explicit($"static {QualifiedNames.Library}NetworkInfo {Compiled}.StaticInfo");
-        Explicit($"static {_self} {Compiled}.Create({QualifiedNames.AlignedBuffer} parameters, int seed)");
-        Explicit($"{QualifiedNames.AlignedBuffer} {Compiled}.ParameterBuffer");
+        Explicit($"static {_self} {Compiled}.Create({QualifiedNames.ParameterMemory} parameters, int seed)");
+        Explicit($"{QualifiedNames.ParameterMemory} {QualifiedNames.CompiledNetwork}.{nameof(QualifiedNames.ParameterMemory)}");
         Explicit(
             $"static void {Compiled}.Run<TUpdate>({QualifiedNames.Function} function, {QualifiedNames.Frame} frame, int worker, in TUpdate update)");
     }

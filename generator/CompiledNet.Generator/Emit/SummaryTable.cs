@@ -48,6 +48,11 @@ internal static class SummaryTable
                 string.Empty, string.Empty]);
         var lines = Align(left.Count > 0 ? rows : rows.Select(row => row.Take(row.Length - 1).ToArray()).ToList());
         lines.Add($"inference: {Memory(network.Inference.Arenas[network.Slots.Programs[CallLayout.PredictProgram]])}");
+        if (network.Derivation is { } derivation)
+        {
+            lines.Add(FormattableString.Invariant($"forms of parameters: {Bytes(derivation.DerivedLength):N0} bytes"));
+        }
+
         lines.Add($"training: {Memory(network.Training.Arenas[network.Training.Program])}");
         if (left.Count > 0)
         {

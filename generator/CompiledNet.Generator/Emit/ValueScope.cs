@@ -6,13 +6,13 @@ namespace CompiledNet.Generator.Emit;
 /// <param name="constants">The names of slots.</param>
 internal sealed class ValueScope(NamedConstants constants)
 {
-    private readonly Identifiers _names = new(["frame", "worker", "update", "rows", "chunk", "parameters", "scratch", "program"]);
+    private readonly Identifiers _names = new(["frame", "worker", "update", "rows", "chunk", "parameters", "scratch", "derived", "program"]);
     private readonly Dictionary<Value, string> _nameOf = [];
     private readonly List<Value> _arena = [];
 
     public NamedConstants Constants => constants;
 
-    /// <summary>The arena's values in the order they were named.</summary>
+    /// <summary>The values of the arena, and those that are kept between calls, in the order they were named.</summary>
     public IReadOnlyList<Value> Arena => _arena;
 
     /// <summary>Takes back the values that were named last, all but some.</summary>
@@ -31,7 +31,7 @@ internal sealed class ValueScope(NamedConstants constants)
     {
         get
         {
-            if (!value.IsInArena)
+            if (!value.IsInArena && !value.IsDerived)
             {
                 return constants.Reference(value.Slot ?? throw new InvalidOperationException($"{value} has no reference of its own."));
             }

@@ -36,6 +36,9 @@ internal sealed class Function(string name, IReadOnlyList<Program> programs, Net
     /// <summary>All results that its programs may be asked for.</summary>
     public long All => Programs.Aggregate(0L, (all, program) => all | program.All);
 
+    /// <summary>The floats of the values that are kept between calls.</summary>
+    public long DerivedLength { get; set; }
+
     /// <summary>A new value of the arena; its name is made unique.</summary>
     public Value NewValue(
         string name, Shape shape, ValueKind kind = ValueKind.Temporary, Parameter? parameter = null, WeightMatrix? matrix = null)

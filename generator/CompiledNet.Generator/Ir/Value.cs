@@ -42,9 +42,15 @@ internal sealed class Value(string name, ValueKind kind, Shape shape)
     /// </summary>
     public bool IsRowOfInputs { get; set; }
 
+    /// <summary>
+    /// Whether it depends on parameters alone and is kept between calls, in memory of the network's own; set by the pass that moves such values out.
+    /// </summary>
+    public bool IsDerived { get; set; }
+
     /// <summary>Whether the value lives in the arena.</summary>
     public bool IsInArena =>
-        Kind is ValueKind.Temporary or ValueKind.Losses or ValueKind.Weights or ValueKind.ParameterGradient
+        !IsDerived
+        && Kind is ValueKind.Temporary or ValueKind.Losses or ValueKind.Weights or ValueKind.ParameterGradient
             or ValueKind.ChannelStatistics or ValueKind.RowStatistics;
 
     /// <summary>The value of a slot.</summary>

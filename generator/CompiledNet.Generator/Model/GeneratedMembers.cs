@@ -28,6 +28,7 @@ internal static class GeneratedMembers
 
     private static IEnumerable<string> Signatures()
     {
+        yield return Signature("ParametersChanged", []);
         yield return Signature("Save", ["string"]);
         yield return Signature("Load", ["string"]);
         yield return Signature("Load", ["Stream"]);

@@ -5,7 +5,8 @@ using CompiledNet.Generator.Model;
 namespace CompiledNet.Generator.Passes;
 
 /// <summary>What the passes make of a network and the emitters write down.</summary>
-internal sealed class CompiledNetwork(NetworkGraph graph, NetworkSlots slots, ParameterBlock parameters, IReadOnlyList<Function> functions)
+internal sealed class CompiledNetwork(
+    NetworkGraph graph, NetworkSlots slots, ParameterBlock parameters, IReadOnlyList<Function> functions, Function? derivation)
 {
     public NetworkGraph Graph { get; } = graph;
 
@@ -13,7 +14,11 @@ internal sealed class CompiledNetwork(NetworkGraph graph, NetworkSlots slots, Pa
 
     public ParameterBlock Parameters { get; } = parameters;
 
+    /// <summary>Inference and training.</summary>
     public IReadOnlyList<Function> Functions { get; } = functions;
+
+    /// <summary>What computes the forms of parameters that inference reads; null where it reads none.</summary>
+    public Function? Derivation { get; } = derivation;
 
     public LossModel? Loss => Graph.Losses.Select(node => node.Layer).OfType<LossModel>().FirstOrDefault();
 

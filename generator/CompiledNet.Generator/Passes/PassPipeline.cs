@@ -24,12 +24,6 @@ internal static class PassPipeline
         ("update fusion", UpdateFusion.Run),
     ];
 
-    private static readonly (string Name, Action<Function> Run)[] s_functionPasses =
-    [
-        ("tiling", Tiling.Run),
-        ("memory plan", MemoryPlan.Run),
-    ];
-
     /// <summary>Compiles every program that a network has.</summary>
     public static CompiledNetwork Run(NetworkModel network, Action<string, Function>? observer = null)
     {
@@ -39,7 +33,13 @@ internal static class PassPipeline
         NetworkSlots slots = SlotAssignment.Run(graph);
         List<Function> programs = slots.Programs.Select(program => Compile(graph, slots, parameters, program, observer)).ToList();
         List<Function> functions = programs.GroupBy(function => function.IsTraining).Select(group => Merge([.. group], observer)).ToList();
-        return new CompiledNetwork(graph, slots, parameters, functions);
+        Function? derivation = DerivedForms.Run(functions.Single(function => !function.IsTraining));
+        foreach (Function function in derivation is null ? functions : [.. functions, derivation])
+        {
+            Place(function, observer);
+        }
+
+        return new CompiledNetwork(graph, slots, parameters, functions, derivation);
     }
 
     private static Function Compile(
@@ -63,16 +63,19 @@ internal static class PassPipeline
         List<List<Operation>> before = programs.Select(function => function.Operations.ToList()).ToList();
         Function function = ProgramMerging.Run(programs);
         Observe(function, "program merging", observer);
-        foreach ((string name, Action<Function> run) in s_functionPasses)
-        {
-            run(function);
-            Observe(function, name, observer);
-        }
-
+        Tiling.Run(function);
+        Observe(function, "tiling", observer);
         Verifier.CheckPrograms(function, before);
+        return function;
+    }
+
+    private static void Place(Function function, Action<string, Function>? observer)
+    {
+        Observe(function, "derived forms", observer);
+        MemoryPlan.Run(function);
+        Observe(function, "memory plan", observer);
         Verifier.CheckLayouts(function, "the last pass");
         Verifier.CheckStorage(function, "the last pass");
-        return function;
     }
 
     private static void Observe(Function function, string pass, Action<string, Function>? observer)

@@ -7,10 +7,10 @@ namespace CompiledNet.Runtime;
 public static class ParameterInitialization
 {
     /// <summary>A block with every parameter drawn from its distribution; padding is zero.</summary>
-    public static AlignedBuffer Create(NetworkInfo info, int seed)
+    public static ParameterMemory Create(NetworkInfo info, int seed)
     {
         ArgumentNullException.ThrowIfNull(info);
-        var buffer = new AlignedBuffer(info.ParameterLength);
+        var buffer = new ParameterMemory(info);
         int longest = 0;
         foreach (ParameterInfo parameter in info.ParameterTable)
         {

@@ -9,7 +9,7 @@ namespace CompiledNet.Runtime;
 /// span over it can never outlive the memory.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed unsafe class AlignedBuffer
+public unsafe class AlignedBuffer
 {
     private const int AlignmentBytes = 64;
     private readonly float[] _array;

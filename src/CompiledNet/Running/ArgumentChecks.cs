@@ -178,9 +178,9 @@ internal static class ArgumentChecks
     }
 
     /// <summary>Checks that an argument, read or written, lies outside the network's parameters.</summary>
-    public static void DisjointFromParameters<T>(INetwork network, ReadOnlySpan<T> argument, string name)
+    public static void DisjointFromParameters<T>(ICompiledNetwork network, ReadOnlySpan<T> argument, string name)
         where T : unmanaged =>
-            Disjoint(MemoryMarshal.AsBytes(network.Parameters), "the network's parameters", MemoryMarshal.AsBytes(argument), name);
+            Disjoint(MemoryMarshal.AsBytes(network.ParameterMemory.Span), "the network's parameters", MemoryMarshal.AsBytes(argument), name);
 
     /// <summary>Checks that gradients are as many as the parameters, padding included.</summary>
     public static void GradientLength(NetworkInfo info, ReadOnlySpan<float> gradients)
@@ -195,7 +195,7 @@ internal static class ArgumentChecks
 
     /// <summary>Checks the gradient spans of a backward pass.</summary>
     public static void Gradients<TInput>(
-        INetwork network, int rows, ReadOnlySpan<TInput> inputs, Span<float> gradients, Span<float> inputGradients)
+        ICompiledNetwork network, int rows, ReadOnlySpan<TInput> inputs, Span<float> gradients, Span<float> inputGradients)
         where TInput : unmanaged
     {
         NetworkInfo info = network.Info;

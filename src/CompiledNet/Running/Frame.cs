@@ -69,6 +69,13 @@ public sealed unsafe class Frame
         get => ref *(float*)ParametersAddress;
     }
 
+    /// <summary>The forms of parameters that inference reads instead of them.</summary>
+    public ref float Derived
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref *(float*)DerivedAddress;
+    }
+
     /// <summary>What an update writes: the parameters, or the gradient block.</summary>
     public ref float Updated
     {
@@ -94,6 +101,8 @@ public sealed unsafe class Frame
     internal nint SampleWeightsAddress { get; set; }
 
     internal nint ParametersAddress { get; set; }
+
+    internal nint DerivedAddress { get; set; }
 
     /// <summary>Where the parameters of frozen layers begin.</summary>
     internal int[] FrozenOffsets { get; set; } = [];
@@ -201,7 +210,7 @@ public sealed unsafe class Frame
         Clear(_lossWeights, _weighted);
         ClearLoss();
         _slots = _inputs = _weighted = _losses = 0;
-        ParametersAddress = UpdatedAddress = OptimizerStateAddress = ScratchAddress = IndicesAddress = SampleWeightsAddress = 0;
+        ParametersAddress = DerivedAddress = UpdatedAddress = OptimizerStateAddress = ScratchAddress = IndicesAddress = SampleWeightsAddress = 0;
         FrozenOffsets = [];
         Wanted = 0;
         Step = 0;

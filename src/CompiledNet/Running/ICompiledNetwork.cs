@@ -2,10 +2,18 @@ using System.ComponentModel;
 
 namespace CompiledNet.Runtime;
 
+/// <summary>What the library reaches of a generated network, whatever its type.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ICompiledNetwork : INetwork
+{
+    /// <summary>The memory of <see cref="INetwork.Parameters"/>; who writes it says so.</summary>
+    ParameterMemory ParameterMemory { get; }
+}
+
 /// <summary>The side of a generated network that the library runs; the public members of the network go through it.</summary>
 /// <typeparam name="TSelf">The network.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface ICompiledNetwork<TSelf> : INetwork
+public interface ICompiledNetwork<TSelf> : ICompiledNetwork
     where TSelf : ICompiledNetwork<TSelf>
 {
     /// <summary>What is known of the network at compile time.</summary>
@@ -14,10 +22,7 @@ public interface ICompiledNetwork<TSelf> : INetwork
     /// <summary>A network around parameters that are there already.</summary>
     /// <param name="parameters">The parameters, in the network's own layout; the network owns them from now on.</param>
     /// <param name="seed">What <see cref="Seed"/> is to be.</param>
-    static abstract TSelf Create(AlignedBuffer parameters, int seed);
-
-    /// <summary>The memory after <see cref="INetwork.Parameters"/>.</summary>
-    AlignedBuffer ParameterBuffer { get; }
+    static abstract TSelf Create(ParameterMemory parameters, int seed);
 
     /// <summary>The seed that the network was made with, which dropout's masks depend on.</summary>
     int Seed => 0;

@@ -13,4 +13,10 @@ public enum NetworkFunction
 
     /// <summary>Losses, gradients and updates, in training mode.</summary>
     Training = 1,
+
+    /// <summary>
+    /// What inference reads instead of some parameters, and does not depend on rows; for one worker. Only networks whose
+    /// <see cref="NetworkInfo.DerivedLength"/> is not 0 have it.
+    /// </summary>
+    Derivation = 2,
 }

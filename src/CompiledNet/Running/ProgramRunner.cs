@@ -19,7 +19,7 @@ internal static class ProgramRunner
         CallLayout layout = info.Layout;
         workspace.Reserve(info.Arenas[CallLayout.PredictProgram].Length(Math.Min(last - first, RowBlock)));
         Frame frame = workspace.Frame;
-        frame.ParametersAddress = network.ParameterBuffer.Address;
+        network.ParameterMemory.Lend<TNetwork>(frame);
         frame.Wanted = wanted;
         for (int row = first; row < last; row += RowBlock)
         {
@@ -43,7 +43,7 @@ internal static class ProgramRunner
     {
         workspace.Reserve(info.Arenas[CallLayout.LossProgram(variant)].Length(Math.Min(rows, RowBlock)));
         Frame frame = workspace.Frame;
-        frame.ParametersAddress = network.ParameterBuffer.Address;
+        network.ParameterMemory.Lend<TNetwork>(frame);
         frame.Wanted = info.Layout.LossResult(variant);
         for (int row = 0; row < rows; row += RowBlock)
         {
@@ -75,7 +75,7 @@ internal static class ProgramRunner
         frame.Rows = rows;
         frame.Seed = network.Seed;
         frame.Step = step;
-        frame.ParametersAddress = network.ParameterBuffer.Address;
+        frame.ParametersAddress = network.ParameterMemory.Address;
         frame.UpdatedAddress = frame.OptimizerStateAddress = gradients;
         SetInputs(workspace, info, 0);
         long wanted = layout.TrainResult(mode);

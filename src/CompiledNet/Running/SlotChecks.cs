@@ -43,7 +43,7 @@ internal static class SlotChecks
     /// Checks a slot that is written, or empty: its length, and that it shares no memory with any other slot or the parameters. True where
     /// it is not empty.
     /// </summary>
-    public static bool Written(INetwork network, in SlotSpans spans, int number, int rows, SlotInfo slot, string name)
+    public static bool Written(ICompiledNetwork network, in SlotSpans spans, int number, int rows, SlotInfo slot, string name)
     {
         ReadOnlySpan<byte> written = spans[number];
         if (written.IsEmpty)
@@ -57,14 +57,14 @@ internal static class SlotChecks
     }
 
     /// <summary>Checks the gradients of the parameters.</summary>
-    public static void Gradients(INetwork network, in SlotSpans spans, Span<float> gradients)
+    public static void Gradients(ICompiledNetwork network, in SlotSpans spans, Span<float> gradients)
     {
         ArgumentChecks.GradientLength(network.Info, gradients);
         Apart(network, spans, -1, MemoryMarshal.AsBytes(gradients), nameof(gradients));
     }
 
     /// <summary>Checks that slots that are read lie outside the parameters, which a step changes.</summary>
-    public static void OutsideParameters(INetwork network, in SlotSpans spans)
+    public static void OutsideParameters(ICompiledNetwork network, in SlotSpans spans)
     {
         for (int i = 0; i < network.Info.Layout.Slots; i++)
         {
@@ -91,7 +91,7 @@ internal static class SlotChecks
     private static void Length(in SlotSpans spans, int number, int rows, SlotInfo slot, string name) =>
         ArgumentChecks.Length(MemoryMarshal.Cast<byte, float>(spans[number]), rows, slot.Length, name);
 
-    private static void Apart(INetwork network, in SlotSpans spans, int number, ReadOnlySpan<byte> written, string name)
+    private static void Apart(ICompiledNetwork network, in SlotSpans spans, int number, ReadOnlySpan<byte> written, string name)
     {
         ArgumentChecks.DisjointFromParameters(network, written, name);
         for (int i = 0; i < network.Info.Layout.Slots; i++)

@@ -12,8 +12,8 @@ public static class CopyExtensions
         where TNetwork : ICompiledNetwork<TNetwork>
     {
         ArgumentNullException.ThrowIfNull(network);
-        var parameters = new AlignedBuffer(network.Parameters.Length);
-        network.Parameters.CopyTo(parameters.Span);
+        var parameters = new ParameterMemory(TNetwork.StaticInfo);
+        network.ParameterMemory.Span.CopyTo(parameters.Span);
         return TNetwork.Create(parameters, network.Seed);
     }
 
@@ -26,6 +26,7 @@ public static class CopyExtensions
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(other);
-        other.Parameters.CopyTo(network.Parameters);
+        other.ParameterMemory.Span.CopyTo(network.ParameterMemory.Span);
+        network.ParametersChanged();
     }
 }

@@ -64,7 +64,7 @@ public static class NetworkFile
         ParameterMatch match = ParameterMatch.Of(info, file);
         match.ThrowIfIncomplete(info, file);
         int seed = NetworkMetadata.Seed(file);
-        var parameters = new AlignedBuffer(info.ParameterLength);
+        var parameters = new ParameterMemory(info);
         Read(match, file, parameters);
         return TNetwork.Create(parameters, seed);
     }
@@ -75,10 +75,12 @@ public static class NetworkFile
     {
         ArgumentNullException.ThrowIfNull(network);
         ParameterMatch match = ParameterMatch.Of(TNetwork.StaticInfo, file);
-        var parameters = new AlignedBuffer(network.Parameters.Length);
-        network.Parameters.CopyTo(parameters.Span);
+        ParameterMemory memory = network.ParameterMemory;
+        var parameters = new AlignedBuffer(memory.Length);
+        memory.Span.CopyTo(parameters.Span);
         Read(match, file, parameters);
-        parameters.Span.CopyTo(network.Parameters);
+        parameters.Span.CopyTo(memory.Span);
+        memory.Changed();
         return new PartialLoadResult(match);
     }
 
@@ -118,7 +120,7 @@ public static class NetworkFile
     {
         foreach (ParameterInfo parameter in TNetwork.StaticInfo.ParameterTable)
         {
-            writer.Add(parameter.Name, parameter, network.ParameterBuffer);
+            writer.Add(parameter.Name, parameter, network.ParameterMemory);
             if (ParameterMatch.BatchCountBeside(parameter) is { } count)
             {
                 writer.Add(count, (ReadOnlyMemory<long>)s_noBatches);

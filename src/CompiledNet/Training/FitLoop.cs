@@ -43,6 +43,8 @@ internal sealed class FitLoop<TNetwork, TOptimizer>
         _validation = plan.Validation is { } validation ? Evaluation(validation, plan.ValidationExamples) : null;
     }
 
+    private ParameterMemory Memory => _runner.Network.ParameterMemory;
+
     private bool IsOver => _state.Stopped is not null || _state.Epoch > _options.Epochs;
 
     /// <summary>Trains.</summary>
@@ -51,7 +53,7 @@ internal sealed class FitLoop<TNetwork, TOptimizer>
     {
         _state = _checkpoints?.Begin() ?? _state;
         _finite = new FiniteEpoch(
-            _runner.Update.Average is { } average ? [_runner.Network.ParameterBuffer, average] : [_runner.Network.ParameterBuffer]);
+            _runner.Update.Average is { } average ? [Memory, average] : [Memory]);
         _finite.Keep();
         using var inputs = new PinnedInputs(_plan.Data);
         while (!IsOver)
@@ -64,7 +66,8 @@ internal sealed class FitLoop<TNetwork, TOptimizer>
         }
 
         _runner.ThrowIfDisposed();
-        _state.Best.Restore(_runner.Network.Parameters);
+        _state.Best.Restore(Memory.Span);
+        Memory.Changed();
         TrainingHistory history = _state.History;
         history.End = _state.Stopped ?? TrainingEnd.EpochsCompleted;
         return history;
@@ -125,8 +128,8 @@ internal sealed class FitLoop<TNetwork, TOptimizer>
         TrainingProgress progress = Progress(
             count, result.TrainingLoss, result.TrainingLosses, result.ExamplesPerSecond) with { Completed = result };
         _state.History.Add(result);
-        bool isFinite = FiniteEpoch.Is(result, _runner.Network.Parameters);
-        bool isBest = isFinite && _state.Best.Add(result, _runner.Network.Parameters);
+        bool isFinite = FiniteEpoch.Is(result, Memory.Span);
+        bool isBest = isFinite && _state.Best.Add(result, Memory.Span);
         if (isBest)
         {
             _state.History.Best = result;
@@ -148,6 +151,7 @@ internal sealed class FitLoop<TNetwork, TOptimizer>
         if (!isFinite)
         {
             _finite!.Restore();
+            Memory.Changed();
         }
 
         _state.NextEpoch();

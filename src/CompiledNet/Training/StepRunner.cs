@@ -21,7 +21,7 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
         Threads = new ThreadChoice(options.Threads);
         _tuner = new ThreadTuner(Threads);
         _weighting = new LossWeighting(TNetwork.StaticInfo, options);
-        Update = new ParameterUpdate<TOptimizer>(TNetwork.StaticInfo, network.ParameterBuffer, optimizer, options);
+        Update = new ParameterUpdate<TOptimizer>(TNetwork.StaticInfo, network.ParameterMemory, optimizer, options);
     }
 
     public TNetwork Network { get; }
@@ -128,6 +128,7 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
         finally
         {
             Frame.Clear();
+            Network.ParametersChanged();
         }
     }
 
@@ -147,7 +148,17 @@ internal sealed unsafe class StepRunner<TNetwork, TOptimizer> : ITeamWork, IDisp
     }
 
     /// <summary>One step with gradients in memory, which have the length of the parameters.</summary>
-    public void Apply(ref float gradients) => Update.Apply(Frame, ref gradients);
+    public void Apply(ref float gradients)
+    {
+        try
+        {
+            Update.Apply(Frame, ref gradients);
+        }
+        finally
+        {
+            Network.ParametersChanged();
+        }
+    }
 
     /// <summary>Has the team do something else, or this thread alone where there is only one.</summary>
     public void Share(ITeamWork work, int workers)

@@ -80,7 +80,8 @@ public sealed unsafe class Trainer<TNetwork, TOptimizer> : IDisposable
         AlignedBuffer average = Runner.Update.AverageToRead
             ?? throw new InvalidOperationException(
                 $"This trainer keeps no average of the parameters: set {nameof(TrainerOptions)}.{nameof(TrainerOptions.EmaDecay)}.");
-        average.Span.CopyTo(network.Parameters);
+        average.Span.CopyTo(network.ParameterMemory.Span);
+        network.ParametersChanged();
     }
 
     /// <summary>

@@ -39,6 +39,9 @@ partial class Net :
     public global::System.Span<float> Parameters => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
     /// <summary>Not available: the declaration is wrong.</summary>
+    public void ParametersChanged() => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+
+    /// <summary>Not available: the declaration is wrong.</summary>
     public global::CompiledNet.NetworkInfo Info => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
     /// <summary>Not available: the declaration is wrong.</summary>
@@ -76,6 +79,8 @@ partial class Net :
 
     global::System.Span<float> global::CompiledNet.INetwork.Parameters => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
+    void global::CompiledNet.INetwork.ParametersChanged() => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+
     global::CompiledNet.NetworkInfo global::CompiledNet.INetwork.Info => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
     static int global::CompiledNet.ISlotNetwork<Net>.ParameterLength => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
@@ -106,9 +111,9 @@ partial class Net :
 
     static global::CompiledNet.NetworkInfo global::CompiledNet.Runtime.ICompiledNetwork<Net>.StaticInfo => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
-    static Net global::CompiledNet.Runtime.ICompiledNetwork<Net>.Create(global::CompiledNet.Runtime.AlignedBuffer parameters, int seed) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+    static Net global::CompiledNet.Runtime.ICompiledNetwork<Net>.Create(global::CompiledNet.Runtime.ParameterMemory parameters, int seed) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
-    global::CompiledNet.Runtime.AlignedBuffer global::CompiledNet.Runtime.ICompiledNetwork<Net>.ParameterBuffer => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
+    global::CompiledNet.Runtime.ParameterMemory global::CompiledNet.Runtime.ICompiledNetwork.ParameterMemory => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 
     static void global::CompiledNet.Runtime.ICompiledNetwork<Net>.Run<TUpdate>(global::CompiledNet.Runtime.NetworkFunction function, global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update) => throw new global::System.InvalidOperationException("CNET0004: 'Net' does not say what it reads: put [Input(...)] before its first layer.");
 }

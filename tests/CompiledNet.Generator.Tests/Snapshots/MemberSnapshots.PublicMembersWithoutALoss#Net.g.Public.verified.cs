@@ -32,7 +32,12 @@ public static string Summary => global::CompiledNet.Generated.Description.Info.S
 public Net(int seed = 0) => __parameters = global::CompiledNet.Runtime.ParameterInitialization.Create(global::CompiledNet.Generated.Description.Info, seed);
 
 /// <summary>All parameters in one flat block of <see cref="ParameterLength"/> floats, in the network's own layout.</summary>
-public global::System.Span<float> Parameters => __parameters.Span;
+public global::System.Span<float> Parameters => __parameters.Open();
+
+/// <summary>
+/// Says that parameters were written through a span that was taken from <see cref="Parameters"/> before the last call.
+/// </summary>
+public void ParametersChanged() => __parameters.Changed();
 
 /// <summary>What is known of this network at compile time.</summary>
 public global::CompiledNet.NetworkInfo Info => global::CompiledNet.Generated.Description.Info;

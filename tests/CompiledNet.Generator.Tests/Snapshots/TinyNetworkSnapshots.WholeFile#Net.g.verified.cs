@@ -48,16 +48,21 @@ partial class Net :
     /// </summary>
     public static string Summary => global::CompiledNet.Generated.Description.Info.Summary;
 
-    private readonly global::CompiledNet.Runtime.AlignedBuffer __parameters;
+    private readonly global::CompiledNet.Runtime.ParameterMemory __parameters;
 
     /// <summary>A network with fresh parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters on every machine.</param>
     public Net(int seed = 0) => __parameters = global::CompiledNet.Runtime.ParameterInitialization.Create(global::CompiledNet.Generated.Description.Info, seed);
 
-    private Net(global::CompiledNet.Runtime.AlignedBuffer parameters, int _) => __parameters = parameters;
+    private Net(global::CompiledNet.Runtime.ParameterMemory parameters, int _) => __parameters = parameters;
 
     /// <summary>All parameters in one flat block of <see cref="ParameterLength"/> floats, in the network's own layout.</summary>
-    public global::System.Span<float> Parameters => __parameters.Span;
+    public global::System.Span<float> Parameters => __parameters.Open();
+
+    /// <summary>
+    /// Says that parameters were written through a span that was taken from <see cref="Parameters"/> before the last call.
+    /// </summary>
+    public void ParametersChanged() => __parameters.Changed();
 
     /// <summary>What is known of this network at compile time.</summary>
     public global::CompiledNet.NetworkInfo Info => global::CompiledNet.Generated.Description.Info;
@@ -116,9 +121,9 @@ partial class Net :
 
     static global::CompiledNet.NetworkInfo global::CompiledNet.Runtime.ICompiledNetwork<Net>.StaticInfo => global::CompiledNet.Generated.Description.Info;
 
-    static Net global::CompiledNet.Runtime.ICompiledNetwork<Net>.Create(global::CompiledNet.Runtime.AlignedBuffer parameters, int seed) => new(parameters, seed);
+    static Net global::CompiledNet.Runtime.ICompiledNetwork<Net>.Create(global::CompiledNet.Runtime.ParameterMemory parameters, int seed) => new(parameters, seed);
 
-    global::CompiledNet.Runtime.AlignedBuffer global::CompiledNet.Runtime.ICompiledNetwork<Net>.ParameterBuffer => __parameters;
+    global::CompiledNet.Runtime.ParameterMemory global::CompiledNet.Runtime.ICompiledNetwork.ParameterMemory => __parameters;
 
     static void global::CompiledNet.Runtime.ICompiledNetwork<Net>.Run<TUpdate>(global::CompiledNet.Runtime.NetworkFunction function, global::CompiledNet.Runtime.Frame frame, int worker, in TUpdate update) =>
         global::CompiledNet.Generated.Programs.Run(function, frame, worker, update);

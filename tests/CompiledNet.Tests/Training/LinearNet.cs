@@ -23,7 +23,7 @@ internal sealed class LinearNet :
     {
     }
 
-    private LinearNet(AlignedBuffer parameters) => ParameterBuffer = parameters;
+    private LinearNet(ParameterMemory parameters) => ParameterMemory = parameters;
 
     public static NetworkInfo StaticInfo { get; } = new(
         nameof(LinearNet),
@@ -57,15 +57,17 @@ internal sealed class LinearNet :
 
     public static IReadOnlyList<ParameterInfo> ParameterTable => StaticInfo.ParameterTable;
 
-    public AlignedBuffer ParameterBuffer { get; }
+    public ParameterMemory ParameterMemory { get; }
 
-    public Span<float> Parameters => ParameterBuffer.Span;
+    public Span<float> Parameters => ParameterMemory.Open();
 
     public NetworkInfo Info => StaticInfo;
 
+    public void ParametersChanged() => ParameterMemory.Changed();
+
     public static LinearNet Create(int seed) => new(seed);
 
-    public static LinearNet Create(AlignedBuffer parameters, int seed) => new(parameters);
+    public static LinearNet Create(ParameterMemory parameters, int seed) => new(parameters);
 
     public static void Run<TUpdate>(NetworkFunction function, Frame frame, int worker, in TUpdate update)
         where TUpdate : struct, IUpdate

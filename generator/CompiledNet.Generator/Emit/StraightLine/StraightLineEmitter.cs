@@ -59,7 +59,7 @@ internal static class StraightLineEmitter
             $"private static void {NameOf(vectors.Lanes)}<TSimd, TVector>(ref float input, ref float parameters, ref float output)");
         writer.Indented(constraints => constraints.Line(RuntimeNames.RowSimdConstraints));
         writer.Open();
-        IEnumerable<Operation> operations = predict.Where(operation => operation is not (PackOperation or NormalizationFoldOperation));
+        IEnumerable<Operation> operations = predict.Where(operation => operation is not PackOperation);
         foreach ((Operation operation, int i) in operations.Select((operation, i) => (operation, i)))
         {
             if (i > 0)
@@ -102,8 +102,7 @@ internal static class StraightLineEmitter
     private static bool IsSupported(Operation operation) => operation switch
     {
         ContractionOperation contraction =>
-            contraction.Window is null && contraction.Y.Layout!.Positions == 1 && contraction.Outputs.Count == 1,
-        NormalizationFoldOperation => true,
+            contraction.Window is null && contraction.Weights.Kind == ValueKind.Parameter && contraction.Y.Layout!.Positions == 1 && contraction.Outputs.Count == 1,
         MapOperation map => map.Output.Layout!.Positions == 1,
         RowOperation { Kind: RowOperationKind.Softmax or RowOperationKind.LogSoftmax } row => row.Output.Layout!.Positions == 1,
         UnpackOperation unpack => unpack.Inputs[0].Layout!.Positions == 1 && unpack.Inputs[0].Shape.Length <= MaxOutputs,

@@ -42,7 +42,7 @@ internal sealed class FitCheckpoints<TNetwork, TOptimizer>
         settings.AddTrainer(trainer.Options);
         settings.AddFit(options, runner.LearningRate);
         settings.AddData(plan.Batches.Count, plan.Data.Weights is not null, plan.ValidationCount);
-        StateBlock parameters = new("parameter", trainer.Network.ParameterBuffer, 0, info.ParameterLength);
+        StateBlock parameters = new("parameter", trainer.Network.ParameterMemory, 0, info.ParameterLength);
         var history = new CheckpointHistory(info, plan.Data.Variant, plan.ValidationCount);
         var format = new CheckpointFormat(
             info, [parameters, .. runner.Update.Blocks], settings, options, trainer.Options.AccumulationSteps, plan.Batches, history);
@@ -69,6 +69,7 @@ internal sealed class FitCheckpoints<TNetwork, TOptimizer>
 
         Checkpoint checkpoint = Read(files[0], files.Count > 1 ? files[1] : null);
         checkpoint.Restore();
+        _runner.Network.ParametersChanged();
         _runner.Update.Counts = checkpoint.Counts;
         _runner.LearningRate = checkpoint.LearningRate;
         _saved = (checkpoint.State.Epoch, checkpoint.State.Examples);
@@ -108,7 +109,7 @@ internal sealed class FitCheckpoints<TNetwork, TOptimizer>
     /// on with.
     /// </summary>
     public string? SaveFinite(FitState state) =>
-        double.IsFinite(state.LossSum) && !FiniteEpoch.HasNaN(_runner.Network.Parameters) ? Save(state) : null;
+        double.IsFinite(state.LossSum) && !FiniteEpoch.HasNaN(_runner.Network.ParameterMemory.Span) ? Save(state) : null;
 
     /// <summary>Writes a checkpoint, where the last is not of the same place; gives its path.</summary>
     private string Save(FitState state)

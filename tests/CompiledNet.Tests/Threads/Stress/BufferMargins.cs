@@ -28,7 +28,7 @@ internal static class BufferMargins
     {
         FieldInfo runners = typeof(Trainer<TNetwork, TOptimizer>).GetField("_runner", Fields)!;
         var runner = (StepRunner<TNetwork, TOptimizer>)runners.GetValue(trainer)!;
-        AssertUnwritten(trainer.Network.ParameterBuffer, "the parameters");
+        AssertUnwritten(trainer.Network.ParameterMemory, "the parameters");
         AssertUnwritten(
             (AlignedBuffer)typeof(StepRunner<TNetwork, TOptimizer>).GetField("_arena", Fields)!.GetValue(runner)!,
             "the scratch memory of a trainer");
