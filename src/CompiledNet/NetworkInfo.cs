@@ -3,17 +3,20 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet;
 
-/// <summary>What is known of a generated network at compile time. One instance a network type.</summary>
-public sealed class NetworkInfo
+/// <summary>
+/// What is known of a generated network at compile time. One instance a network type, of a class that the compiler wrote.
+/// </summary>
+public abstract class NetworkInfo
 {
     private readonly SlotInfo[] _inputs = [];
     private readonly SlotInfo[] _outputs = [];
     private readonly LossInfo[] _losses = [];
     private readonly SlotInfo[][] _targets = [];
+    private GraphInfo? _graph;
 
     /// <summary>Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public NetworkInfo(string name, IReadOnlyList<ParameterInfo> parameterTable)
+    protected NetworkInfo(string name, IReadOnlyList<ParameterInfo> parameterTable)
     {
         ArgumentNullException.ThrowIfNull(parameterTable);
         Name = name;
@@ -128,9 +131,23 @@ public sealed class NetworkInfo
     /// <summary>Layers, shapes, parameters, multiply-adds, bytes and fusions, as a table to print.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>
+    /// Inputs, layers, outputs and losses as declared, with their arguments, shapes and parameters, and what each reads. Made when it is
+    /// first asked for, once a network type; an application that is trimmed and does not ask has nothing of it.
+    /// </summary>
+    /// <exception cref="NetworkFormatException">The generated code was changed by hand.</exception>
+    public GraphInfo Graph => LazyInitializer.EnsureInitialized(ref _graph, () => GraphReader.Read(this, GraphText));
+
     /// <summary>The scratch memory of each program; set by generated code, and nobody else's to change.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public required ArenaSize[] Arenas { internal get; init; }
+
+    /// <summary>
+    /// The graph as text, a line a node; written by the compiler. It is a member, and no value that is set, so that trimming removes the
+    /// text where nobody asks for <see cref="Graph"/>.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract string GraphText { get; }
 
     /// <summary>The numbers of slots, results and programs.</summary>
     internal CallLayout Layout { get; private set; }

@@ -6,7 +6,9 @@ using CompiledNet.Runtime;
 
 namespace CompiledNet.Generator.Emit;
 
-/// <summary>Writes the network's description: lengths, the parameter table, the summary, and the memory of each program.</summary>
+/// <summary>
+/// Writes the network's description: lengths, the parameter table, the summary, the graph, and the memory of each program.
+/// </summary>
 internal static class InfoEmitter
 {
     /// <summary>The C# of the description.</summary>
@@ -19,11 +21,11 @@ internal static class InfoEmitter
     {
         CompiledNetwork network = context.Network;
         writer.Line("/// <summary>What is known of this network at compile time.</summary>");
-        writer.Open($"file static class {DescriptionClass}");
+        writer.Open($"file sealed class {DescriptionClass}(string name, ParameterInfo[] parameters) : NetworkInfo(name, parameters)");
         writer.Line("/// <summary>The version of the library's contract that this code was written for.</summary>");
         writer.Line($"public const int ContractVersion = RuntimeContract.Version1;");
         writer.Line();
-        writer.Line($"public static readonly NetworkInfo Info = new(");
+        writer.Line($"public static readonly NetworkInfo Info = new {DescriptionClass}(");
         writer.Indented(list =>
         {
             list.Line($"{Literals.String(network.Model.Type.Name.TrimStart('@'))},");
@@ -60,18 +62,26 @@ internal static class InfoEmitter
 
         writer.Close(",");
         writer.Line("Summary =");
-        writer.Indented(text =>
-        {
-            IReadOnlyList<string> lines = context.Summary;
-            for (int i = 0; i < lines.Count; i++)
-            {
-                bool isLast = i == lines.Count - 1;
-                text.Line(Literals.String(lines[i] + (isLast ? string.Empty : "\n")) + (isLast ? "," : " +"));
-            }
-        });
+        WriteText(writer, context.Summary, ",");
         writer.Close(";");
+        writer.Line();
+
+        // A member of its own, which trimming removes with the text where nobody asks for the graph.
+        writer.Line("/// <summary>The graph, a line a node.</summary>");
+        writer.Line("protected override string GraphText =>");
+        WriteText(writer, GraphText.Lines(network), ";");
         writer.Close();
     }
+
+    /// <summary>A constant of several lines.</summary>
+    private static void WriteText(CodeWriter writer, IReadOnlyList<string> lines, string end) => writer.Indented(text =>
+    {
+        for (int i = 0; i < lines.Count; i++)
+        {
+            bool isLast = i == lines.Count - 1;
+            text.Line(Literals.String(lines[i] + (isLast ? string.Empty : "\n")) + (isLast ? end : " +"));
+        }
+    });
 
     private static void WriteSlots(CodeWriter writer, CompiledNetwork network)
     {

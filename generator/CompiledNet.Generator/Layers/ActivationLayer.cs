@@ -12,8 +12,8 @@ internal sealed class ActivationLayer : LayerKind<ActivationModel>
     private static readonly Dictionary<string, Func<ILayerArguments, (ActivationKind Kind, double Argument)>> s_rows = new()
     {
         ["ReLU"] = _ => (ActivationKind.ReLU, 0),
-        ["LeakyReLU"] = arguments => (ActivationKind.LeakyReLU, arguments.Double(0)),
-        ["ELU"] = arguments => (ActivationKind.ELU, arguments.Double(0)),
+        ["LeakyReLU"] = arguments => (ActivationKind.LeakyReLU, arguments.Double("Slope", 0)),
+        ["ELU"] = arguments => (ActivationKind.ELU, arguments.Double("Alpha", 0)),
         ["GELU"] = arguments => (arguments.Named("Approximate", false) ? ActivationKind.GELUApproximate : ActivationKind.GELU, 0),
         ["SiLU"] = _ => (ActivationKind.SiLU, 0),
         ["Sigmoid"] = _ => (ActivationKind.Sigmoid, 0),

@@ -11,7 +11,7 @@ internal sealed class CombineLayer : LayerKind<CombineModel>
     public override IReadOnlyList<string> Attributes { get; } = ["Add", "Multiply"];
 
     protected override CombineModel Read(ILayerArguments arguments, string name) =>
-        new(name, arguments.Index, IsProduct: arguments.Kind == "Multiply", new(arguments.Strings(0)));
+        new(name, arguments.Index, IsProduct: arguments.Kind == "Multiply", new(arguments.ValueNames(0)));
 
     protected override void Check(CombineModel layer, LayerScope scope) => Taps.Require(scope);
 

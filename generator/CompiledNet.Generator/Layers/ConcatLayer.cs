@@ -10,7 +10,7 @@ internal sealed class ConcatLayer : LayerKind<ConcatModel>
     public override IReadOnlyList<string> Attributes { get; } = ["Concat"];
 
     protected override ConcatModel Read(ILayerArguments arguments, string name) =>
-        new(name, arguments.Index, new(arguments.Strings(0)), arguments.Named("Axis", 0));
+        new(name, arguments.Index, new(arguments.ValueNames(0)), arguments.Named("Axis", 0));
 
     protected override void Check(ConcatModel layer, LayerScope scope)
     {

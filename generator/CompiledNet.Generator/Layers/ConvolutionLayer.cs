@@ -16,16 +16,16 @@ internal sealed class ConvolutionLayer : LayerKind<ConvolutionModel>
             name,
             arguments.Index,
             isImage ? 2 : 1,
-            arguments.Int(0),
-            isImage ? arguments.Int(1) : 1,
-            arguments.Int(isImage ? arguments.Count - 1 : 1),
+            arguments.Int("Filters", 0),
+            isImage ? arguments.Int("Height", 1) : 1,
+            isImage ? arguments.Int("Width", arguments.Count - 1) : arguments.Int("Size", 1),
             arguments.Count > 2,
             arguments.Named("Stride", 1),
             arguments.Named("Padding", 0),
             arguments.Named("Dilation", 1),
             arguments.Named("Groups", 1),
             arguments.Named("Bias", true),
-            (Init)arguments.Named("Init", 0));
+            arguments.Enumeration<Init>("Init"));
     }
 
     private const int MaxTaps = 1 << 16;

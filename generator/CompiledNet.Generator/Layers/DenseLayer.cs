@@ -12,9 +12,9 @@ internal sealed class DenseLayer : LayerKind<DenseModel>
     protected override DenseModel Read(ILayerArguments arguments, string name) => new(
         name,
         arguments.Index,
-        arguments.Int(0),
+        arguments.Int("Units", 0),
         arguments.Named("Bias", true),
-        (Init)arguments.Named("Init", 0),
+        arguments.Enumeration<Init>("Init"),
         arguments.Named<string?>("Tied", null));
 
     protected override void Check(DenseModel layer, LayerScope scope)

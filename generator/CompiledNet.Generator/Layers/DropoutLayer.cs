@@ -9,7 +9,7 @@ internal sealed class DropoutLayer : LayerKind<DropoutModel>
 {
     public override IReadOnlyList<string> Attributes { get; } = ["Dropout"];
 
-    protected override DropoutModel Read(ILayerArguments arguments, string name) => new(name, arguments.Index, arguments.Double(0));
+    protected override DropoutModel Read(ILayerArguments arguments, string name) => new(name, arguments.Index, arguments.Double("Rate", 0));
 
     protected override void Check(DropoutModel layer, LayerScope scope) =>
         scope.Require(layer.Rate >= 0 && layer.Rate < 1, $"rate is {layer.Rate}, but must be in [0, 1)", "rate");

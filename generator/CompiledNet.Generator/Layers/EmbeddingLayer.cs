@@ -10,7 +10,7 @@ internal sealed class EmbeddingLayer : LayerKind<EmbeddingModel>
     public override IReadOnlyList<string> Attributes { get; } = ["Embedding"];
 
     protected override EmbeddingModel Read(ILayerArguments arguments, string name) =>
-        new(name, arguments.Index, arguments.Int(0), arguments.Int(1), (Init)arguments.Named("Init", 0));
+        new(name, arguments.Index, arguments.Int("Count", 0), arguments.Int("Dimension", 1), arguments.Enumeration<Init>("Init"));
 
     protected override void Check(EmbeddingModel layer, LayerScope scope)
     {

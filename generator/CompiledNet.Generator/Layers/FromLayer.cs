@@ -7,7 +7,7 @@ internal sealed class FromLayer : WiringKind<FromModel>
 {
     public override IReadOnlyList<string> Attributes { get; } = ["From"];
 
-    protected override FromModel Read(ILayerArguments arguments, string name) => new(name, arguments.Index, arguments.String(0));
+    protected override FromModel Read(ILayerArguments arguments, string name) => new(name, arguments.Index, arguments.ValueName(0));
 
     protected override Shape Infer(FromModel layer, Shape input, LayerScope scope) => input;
 }

@@ -46,6 +46,9 @@ internal static class LayerKinds
     public static LayerModel? Read(ILayerArguments arguments, string name) =>
         s_ofAttribute.TryGetValue(arguments.Kind, out LayerKind kind) ? kind.ReadLayer(arguments, name) : null;
 
+    /// <summary>The attributes of all kinds, without their suffix.</summary>
+    public static IEnumerable<string> Attributes => s_ofAttribute.Keys;
+
     /// <summary>What a layer does with the numbers that it reads.</summary>
     public static LayerFacts FactsOf(LayerModel layer) => Of(layer).FactsOf(layer);
 

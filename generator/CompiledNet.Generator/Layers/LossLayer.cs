@@ -7,14 +7,18 @@ internal sealed class LossLayer : WiringKind<LossModel>
 {
     public override IReadOnlyList<string> Attributes { get; } = Enum.GetNames(typeof(LossKind));
 
-    protected override LossModel Read(ILayerArguments arguments, string name) => new(
-        name,
-        arguments.Index,
-        (LossKind)Enum.Parse(typeof(LossKind), arguments.Kind),
-        arguments.Named("Weight", 1.0),
-        arguments.Named("LabelSmoothing", 0.0),
-        arguments.Named("Delta", 1.0),
-        arguments.Named("Distributions", false));
+    protected override LossModel Read(ILayerArguments arguments, string name)
+    {
+        var kind = (LossKind)Enum.Parse(typeof(LossKind), arguments.Kind);
+        return new LossModel(
+            name,
+            arguments.Index,
+            kind,
+            arguments.Named("Weight", 1.0),
+            kind == LossKind.CrossEntropy ? arguments.Named("LabelSmoothing", 0.0) : 0,
+            kind == LossKind.Huber ? arguments.Named("Delta", 1.0) : 1,
+            kind == LossKind.CrossEntropy && arguments.Named("Distributions", false));
+    }
 
     protected override void Check(LossModel layer, LayerScope scope)
     {

@@ -14,8 +14,8 @@ internal sealed class PoolingLayer : LayerKind<PoolingModel>
         arguments.Index,
         arguments.Kind.EndsWith("2D", StringComparison.Ordinal) ? 2 : 1,
         arguments.Kind.StartsWith("Max", StringComparison.Ordinal),
-        arguments.Int(0),
-        arguments.Named("Stride", arguments.Int(0)),
+        arguments.Int("Size", 0),
+        arguments.Named("Stride", arguments.Int("Size", 0)),
         arguments.Named("Padding", 0));
 
     protected override void Check(PoolingModel layer, LayerScope scope)

@@ -1,6 +1,9 @@
 namespace CompiledNet.Generator.Model;
 
-/// <summary>The arguments of a layer's attribute, with the defaults of those left out.</summary>
+/// <summary>
+/// The arguments of a layer's attribute, with the defaults of those left out. What is read here is what the network's graph says of the
+/// layer, under the name of the attribute's property.
+/// </summary>
 internal interface ILayerArguments
 {
     /// <summary>The attribute's place among the declaration's network attributes.</summary>
@@ -13,20 +16,24 @@ internal interface ILayerArguments
     int Count { get; }
 
     /// <summary>A constructor argument of type int.</summary>
-    int Int(int position);
+    int Int(string name, int position);
 
     /// <summary>A constructor argument of type double.</summary>
-    double Double(int position);
+    double Double(string name, int position);
 
     /// <summary>Constructor arguments of type int, one by one or in an array; empty where that is null.</summary>
-    int[] Ints(int position);
+    int[] Ints(string name, int position);
 
-    /// <summary>A constructor argument of type string; empty where it is null.</summary>
-    string String(int position);
+    /// <summary>A constructor argument that names another value; empty where it is null.</summary>
+    string ValueName(int position);
 
-    /// <summary>Constructor arguments of type string, one by one or in an array; empty where that is null.</summary>
-    string[] Strings(int position);
+    /// <summary>Constructor arguments that name other values, one by one or in an array; empty where that is null.</summary>
+    string[] ValueNames(int position);
 
     /// <summary>A named argument, or its default.</summary>
     T Named<T>(string name, T fallback);
+
+    /// <summary>A named argument of an enumeration; by default the member that is 0.</summary>
+    TEnum Enumeration<TEnum>(string name)
+        where TEnum : struct, Enum;
 }

@@ -8,6 +8,9 @@ internal abstract record LayerModel(string Name, int Attribute)
     /// <summary>Its kind and arguments as text, the same in every version, for the network's fingerprint.</summary>
     public string Declaration { get; init; } = string.Empty;
 
+    /// <summary>Its arguments under the names of the attribute's properties, with the defaults of those left out.</summary>
+    public EquatableArray<LayerArgument> Arguments { get; init; }
+
     /// <summary>Its attribute's name, e.g. <c>Dense</c>.</summary>
     public string AttributeName => this is InputModel ? "Input" : Declaration.Substring(0, Math.Max(Declaration.IndexOf('('), 0));
 

@@ -12,6 +12,7 @@ internal sealed class AttributeReader(AttributeData data, int index) : ILayerArg
 
     // What was read, by position or name; without what only says how training begins.
     private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly List<LayerArgument> _arguments = [];
 
     /// <summary>The attribute's place among the declaration's network attributes.</summary>
     public int Index => index;
@@ -34,27 +35,56 @@ internal sealed class AttributeReader(AttributeData data, int index) : ILayerArg
     /// </summary>
     public string Declaration => $"{Kind}({string.Join(", ", _values.Select(value => $"{value.Key}: {value.Value}"))})";
 
+    /// <summary>Every argument that was read, but for names of values that the layer reads and for texts that are null.</summary>
+    public EquatableArray<LayerArgument> Arguments => _arguments.ToEquatableArray();
+
     /// <summary>A constructor argument of type int.</summary>
-    public int Int(int position) => Keep(position, (int)data.ConstructorArguments[position].Value!);
+    public int Int(string name, int position) => Add(name, Keep(position, (int)data.ConstructorArguments[position].Value!));
 
     /// <summary>A constructor argument of type double.</summary>
-    public double Double(int position) => Keep(position, (double)data.ConstructorArguments[position].Value!);
+    public double Double(string name, int position) => Add(name, Keep(position, (double)data.ConstructorArguments[position].Value!));
 
     /// <summary>Constructor arguments of type int, one by one or in an array; empty where that is null.</summary>
-    public int[] Ints(int position) => Keep(position, Values(position).Select(value => (int)value.Value!).ToArray());
+    public int[] Ints(string name, int position)
+    {
+        int[] values = Keep(position, Values(position).Select(value => (int)value.Value!).ToArray());
+        Add(name, new EquatableArray<int>(values));
+        return values;
+    }
 
     /// <summary>The constructor arguments.</summary>
     public int Count => data.ConstructorArguments.Length;
 
-    /// <summary>A constructor argument of type string; empty where it is null.</summary>
-    public string String(int position) => Keep(position, data.ConstructorArguments[position].Value as string ?? string.Empty);
+    /// <summary>A constructor argument that names another value; empty where it is null.</summary>
+    public string ValueName(int position) => Keep(position, data.ConstructorArguments[position].Value as string ?? string.Empty);
 
-    /// <summary>Constructor arguments of type string, one by one or in an array; empty where that is null.</summary>
-    public string[] Strings(int position) =>
+    /// <summary>Constructor arguments that name other values, one by one or in an array; empty where that is null.</summary>
+    public string[] ValueNames(int position) =>
         Keep(position, Values(position).Select(value => value.Value as string ?? string.Empty).ToArray());
 
     /// <summary>A named argument, or its default.</summary>
-    public T Named<T>(string name, T fallback)
+    public T Named<T>(string name, T fallback) => Add(name, Given(name, fallback));
+
+    /// <summary>A named argument of an enumeration; by default the member that is 0.</summary>
+    public TEnum Enumeration<TEnum>(string name)
+        where TEnum : struct, Enum
+    {
+        var value = (TEnum)Enum.ToObject(typeof(TEnum), Given(name, 0));
+        Add(name, value.ToString());
+        return value;
+    }
+
+    /// <summary>A named argument of type long; null where it is not given.</summary>
+    public long? Limit(string name) => Named(name) is { Value: long value } ? value : null;
+
+    private static string Trim(string name) =>
+        name.EndsWith(AttributeSuffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - AttributeSuffix.Length) : name;
+
+    private static bool IsGood(TypedConstant constant) =>
+        constant.Kind != TypedConstantKind.Error
+            && (constant.Kind != TypedConstantKind.Array || constant.IsNull || constant.Values.All(IsGood));
+
+    private T Given<T>(string name, T fallback)
     {
         if (Named(name) is not { Value: T value })
         {
@@ -69,15 +99,16 @@ internal sealed class AttributeReader(AttributeData data, int index) : ILayerArg
         return value;
     }
 
-    /// <summary>A named argument of type long; null where it is not given.</summary>
-    public long? Limit(string name) => Named(name) is { Value: long value } ? value : null;
+    /// <summary>Remembers an argument, once however often it is read.</summary>
+    private T Add<T>(string name, T value)
+    {
+        if (value is not null && _arguments.All(argument => argument.Name != name))
+        {
+            _arguments.Add(new LayerArgument(name, value));
+        }
 
-    private static string Trim(string name) =>
-        name.EndsWith(AttributeSuffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - AttributeSuffix.Length) : name;
-
-    private static bool IsGood(TypedConstant constant) =>
-        constant.Kind != TypedConstantKind.Error
-            && (constant.Kind != TypedConstantKind.Array || constant.IsNull || constant.Values.All(IsGood));
+        return value;
+    }
 
     /// <summary>The arguments from a position on; the elements of an array that stands there.</summary>
     private IEnumerable<TypedConstant> Values(int position) =>

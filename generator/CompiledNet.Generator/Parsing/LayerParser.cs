@@ -37,12 +37,13 @@ internal static class LayerParser
                     break;
                 case Input:
                     bool comesFirst = IsFirst(attribute, layers, problems);
-                    layers.Insert(comesFirst ? 0 : layers.Count, LayerKinds.Read(attribute, names.Next(attribute, problems))!);
+                    LayerModel input = LayerKinds.Read(attribute, names.Next(attribute, problems))!;
+                    layers.Insert(comesFirst ? 0 : layers.Count, input with { Arguments = attribute.Arguments });
                     break;
                 default:
                     if (LayerKinds.Read(attribute, names.Next(attribute, problems)) is { } layer)
                     {
-                        layers.Add(layer with { Declaration = attribute.Declaration });
+                        layers.Add(layer with { Declaration = attribute.Declaration, Arguments = attribute.Arguments });
                     }
 
                     break;

@@ -71,9 +71,11 @@ internal sealed class PageCode
         return (IReadOnlyList<string>)_assembly.Value.GetType("Console")!.GetMethod("Take")!.Invoke(null, null)!;
     }
 
+    /// <summary>A class of the page.</summary>
+    public Type TypeOf(string name) => _assembly.Value.GetType(name, throwOnError: true)!;
+
     /// <summary>The summary of a class.</summary>
-    public string SummaryOf(string name) =>
-        (string)_assembly.Value.GetType(name, throwOnError: true)!.GetProperty("Summary")!.GetValue(null)!;
+    public string SummaryOf(string name) => (string)TypeOf(name).GetProperty("Summary")!.GetValue(null)!;
 
     /// <summary>What the compiler wrote for a class.</summary>
     public string GeneratedFor(string name) => GeneratedSource(name).SourceText.ToString();

@@ -39,7 +39,7 @@ namespace CompiledNet.Generated
     using global::CompiledNet.Runtime;
 
     /// <summary>What is known of this network at compile time.</summary>
-    file static class Description
+    file sealed class Description(string name, ParameterInfo[] parameters) : NetworkInfo(name, parameters)
     {
     }
 

@@ -139,12 +139,12 @@ namespace CompiledNet.Generated
     using global::CompiledNet.Runtime;
 
     /// <summary>What is known of this network at compile time.</summary>
-    file static class Description
+    file sealed class Description(string name, ParameterInfo[] parameters) : NetworkInfo(name, parameters)
     {
         /// <summary>The version of the library's contract that this code was written for.</summary>
         public const int ContractVersion = RuntimeContract.Version1;
 
-        public static readonly NetworkInfo Info = new(
+        public static readonly NetworkInfo Info = new Description(
             "Net",
             new ParameterInfo[]
             {
@@ -167,6 +167,11 @@ namespace CompiledNet.Generated
                 "inference: 128 bytes a row + 128 bytes\n" +
                 "training: 192 bytes a row + 192 bytes",
         };
+
+        /// <summary>The graph, a line a node.</summary>
+        protected override string GraphText =>
+            "input1 Input 2 - Shape=[2] Tokens=false\n" +
+            "tanh1 Tanh 2 input1 ->outputs";
     }
 
     /// <summary>What the compiler wrote for this network.</summary>

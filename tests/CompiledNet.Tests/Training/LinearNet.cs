@@ -25,7 +25,7 @@ internal sealed class LinearNet :
 
     private LinearNet(ParameterMemory parameters) => ParameterMemory = parameters;
 
-    public static NetworkInfo StaticInfo { get; } = new(
+    public static NetworkInfo StaticInfo { get; } = new Description(
         nameof(LinearNet),
         [
             new ParameterInfo(
@@ -210,5 +210,11 @@ internal sealed class LinearNet :
                 Mem.At(ref partial, (c * Inputs) + i) += Mem.At(ref z, c) * Input(frame, row, i);
             }
         }
+    }
+
+    private sealed class Description(string name, ParameterInfo[] parameters) : NetworkInfo(name, parameters)
+    {
+        protected override string GraphText =>
+            "input1 Input 5 -\ndense1 Dense 3 input1 Units=3\nsoftmax1 Softmax 3 dense1 ->outputs\ncrossentropy1 CrossEntropy 3 softmax1";
     }
 }
