@@ -4,8 +4,8 @@ namespace CompiledNet.Tests.Networks;
 
 /// <summary>
 /// Draws a network of two to twelve layers out of the whole catalogue: values, sequences, images or tokens go in, and any layer may
-/// read any value before it. Every other network has up to three inputs, as many heads, and outputs in its middle. Branches that lead
-/// nowhere are drawn as well.
+/// read any value before it; dense layers may share the tables of embeddings. Every other network has up to three inputs, as many heads,
+/// and outputs in its middle. Branches that lead nowhere are drawn as well.
 /// </summary>
 internal sealed class RandomGraph(Random random)
 {
@@ -21,6 +21,7 @@ internal sealed class RandomGraph(Random random)
 
     private readonly List<RandomValue> _values = [];
     private readonly List<(string Name, int[] Shape, int Inputs)> _tokens = [];
+    private readonly List<(string Name, int Count, int Dimension)> _tables = [];
     private readonly Dictionary<string, int> _ordinals = [];
     private readonly List<string> _layers = [];
     private int _rows;
@@ -51,8 +52,8 @@ internal sealed class RandomGraph(Random random)
             DrawLayer();
         }
 
-        RandomLoss? loss = random.Next(5) == 0 ? null : RandomLoss.Draw(random, _shape[^1]);
-        return new RandomNetwork(input, _layers, loss?.Attributes(string.Empty) ?? string.Empty, _rows, random.Next(1000));
+        string loss = random.Next(5) == 0 ? string.Empty : $"[{Losses.Draw(random, _shape[^1]).Attributes()}]";
+        return new RandomNetwork(input, _layers, loss, _rows, random.Next(1000));
     }
 
     /// <summary>Further inputs, heads and outputs between the layers, and ends for all that no result depends on yet.</summary>
@@ -104,14 +105,14 @@ internal sealed class RandomGraph(Random random)
     /// <summary>A loss with the layer that belongs before it; its name stands for what it reads.</summary>
     private void DrawHead()
     {
-        RandomLoss loss = RandomLoss.Draw(random, _shape[^1]);
+        DeclaredLoss loss = Losses.Draw(random, _shape[^1]);
         string name = $"h{_heads++}";
         if (loss.Before.Length > 0)
         {
             Add(loss.Before, string.Empty, _shape);
         }
 
-        _layers.Add(loss.Attribute($"Name = \"{name}\"{Pick([string.Empty, ", Weight = 0.3", ", Weight = 2"])}"));
+        _layers.Add($"[{loss.Attribute($"Name = \"{name}\"{Pick([string.Empty, ", Weight = 0.3", ", Weight = 2"])}")}]");
         End(name);
     }
 
@@ -176,8 +177,9 @@ internal sealed class RandomGraph(Random random)
 
     private void DrawEmbedding()
     {
-        int dimension = Pick([1, 3, 8, 16, 17]);
-        Add("Embedding", $"{random.Next(2, 20)}, {dimension}", [.. _shape, dimension]);
+        int count = random.Next(2, 20), dimension = Pick([1, 3, 8, 16, 17]);
+        Add("Embedding", $"{count}, {dimension}", [.. _shape, dimension]);
+        _tables.Add((_values[^1].Name, count, dimension));
     }
 
     /// <summary>Tries one kind of layer, which may not fit the current value.</summary>
@@ -216,14 +218,41 @@ internal sealed class RandomGraph(Random random)
             case 17 when _shape[^1] > 1:
                 Add(Pick(["Softmax", "LogSoftmax"]), string.Empty, _shape);
                 break;
+            case 18 when _tables.Count > 0:
+                DrawTied();
+                break;
             default:
                 DrawTap();
                 break;
         }
     }
 
+    /// <summary>A layer that shares a table; where an entry has another length than the current value, after one that gives it.</summary>
+    private void DrawTied()
+    {
+        (string name, int count, int dimension) = Pick(_tables.ToArray());
+        if ((long)Length(_shape) * dimension > MaxWork || Length(_shape) / _shape[^1] * Math.Max(count, dimension) > MaxElements)
+        {
+            return;
+        }
+
+        if (_shape[^1] != dimension)
+        {
+            Add("Dense", $"{dimension}", [.. _shape[..^1], dimension]);
+        }
+
+        string bias = random.Next(4) == 0 ? ", Bias = false" : string.Empty;
+        Add("Dense", $"{count}, Tied = \"{name}\"{bias}", [.. _shape[..^1], count]);
+    }
+
     private void DrawDense()
     {
+        if (_tables.Exists(table => table.Dimension == _shape[^1]) && random.Next(2) == 0)
+        {
+            DrawTied();
+            return;
+        }
+
         int units = Pick(s_widths);
         string bias = random.Next(4) == 0 ? ", Bias = false" : string.Empty;
         if ((long)Length(_shape) * units <= MaxWork)
