@@ -139,7 +139,7 @@ internal sealed class SlotMemberEmitter
         _writer.Line($"public static float Step<TOptimizer>({signature.Parameters})");
         _writer.Indented(constraints => constraints.Line($"where TOptimizer : struct, {QualifiedNames.Library}IOptimizer"));
         _writer.Open();
-        _writer.Line($"var slots = new {QualifiedNames.SlotSpans}();");
+        _writer.Line($"{QualifiedNames.SlotSpans} slots = new();");
         WriteAdds([.. _slots.Inputs, .. _slots.Targets[variant]], Literal);
         _writer.Line($"return {QualifiedNames.SlotRunner}.Step(trainer, ref slots, {Literals.Int(variant)}, sampleWeights);");
         _writer.Close();
@@ -204,7 +204,7 @@ internal sealed class SlotMemberEmitter
 
     private void WriteSlots(IReadOnlyList<Slot> slots)
     {
-        _writer.Line($"var slots = new {QualifiedNames.SlotSpans}();");
+        _writer.Line($"{QualifiedNames.SlotSpans} slots = new();");
         WriteAdds(slots, slot => $"{QualifiedNames.Programs}.{_context.Constants.Number(slot)}");
     }
 

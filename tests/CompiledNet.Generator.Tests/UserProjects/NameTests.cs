@@ -8,6 +8,9 @@ public sealed class NameTests
 {
     private const string Classifier = "Network, Input(4), Dense(3), ReLU, Softmax, CrossEntropy";
 
+    private const string Heads =
+        "Network, Input(4), Dense(3, Name = \"a\"), Softmax, CrossEntropy, Input(2), Dense(3), Add(\"a\"), MeanSquaredError";
+
     [Theory]
     [InlineData("@class")]
     [InlineData("@record")]
@@ -30,6 +33,14 @@ public sealed class NameTests
     [InlineData("Attribute")]
     [InlineData("Single")]
     public void Classes(string name) => Compiles($"using CompiledNet;\nnamespace User;\n[{Classifier}] public partial class {name};");
+
+    [Theory]
+    [InlineData("@var")]
+    [InlineData("@dynamic")]
+    [InlineData("SlotSpans")]
+    [InlineData("Description")]
+    public void ClassesOfSeveralHeads(string name) =>
+        Compiles($"using CompiledNet;\nnamespace User;\n[{Heads}] public partial class {name};", kernels: "Library");
 
     [Theory]
     [InlineData("namespace System.Mine;")]
