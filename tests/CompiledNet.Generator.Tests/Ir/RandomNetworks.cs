@@ -6,6 +6,7 @@ namespace CompiledNet.Generator.Tests.Ir;
 
 /// <summary>
 /// Declarations at random: right ones, of one to eight layers, every other with up to three heads, each with an input of its own or none.
+/// Behind some inputs of tokens a dense layer shares the table.
 /// </summary>
 internal static class RandomNetworks
 {
@@ -14,23 +15,17 @@ internal static class RandomNetworks
     private static readonly string[] s_layers =
         [.. Elementwise.Kinds, "Softmax", "LogSoftmax", "Flatten", "Dense", "Dense", "Dense", "Dense", "Reshape"];
 
-    private static readonly string[] s_losses =
-    [
-        "Softmax, CrossEntropy(#)", "LogSoftmax, NegativeLogLikelihood(#)", "Sigmoid, BinaryCrossEntropy(#)", "MeanSquaredError(#)",
-        "MeanAbsoluteError(#)", "Huber(#)", "Softmax, Sigmoid, CrossEntropy(#)", "Output(#)",
-    ];
-
     /// <summary>A network <c>Net{seed}</c>.</summary>
     public static string Declaration(int seed)
     {
         var random = new Random(seed);
         int[] shape = Shape(random);
-        List<string> attributes = [$"Input({string.Join(", ", shape)})", .. Layers(random, ref shape)];
+        List<string> attributes = random.Next(5) == 0 ? Tokens(random, "table", out shape) : [$"Input({string.Join(", ", shape)})"];
+        attributes.AddRange(Layers(random, ref shape));
         int heads = random.Next(2) == 0 ? 1 : random.Next(1, 4);
         if (heads == 1)
         {
-            string loss = Pick(random, s_losses[..^1]).Replace("(#)", string.Empty, StringComparison.Ordinal);
-            attributes.AddRange(random.Next(8) == 0 ? [] : [loss]);
+            attributes.AddRange(random.Next(8) == 0 ? [] : [Pick(random, Losses.All).Attributes()]);
         }
 
         for (int head = 0; heads > 1 && head < heads; head++)
@@ -42,8 +37,8 @@ internal static class RandomNetworks
 
             attributes.Add($"Flatten(Name = \"v{head}\")");
             shape = [shape.Aggregate((a, b) => a * b)];
-            string end = Pick(random, s_losses), weight = random.Next(2) == 0 && end != "Output(#)" ? ", Weight = 2" : string.Empty;
-            attributes.Add(end.Replace("#", $"Name = \"h{head}\"{weight}", StringComparison.Ordinal));
+            string name = $"Name = \"h{head}\"", weight = random.Next(2) == 0 ? ", Weight = 2" : string.Empty;
+            attributes.Add(random.Next(8) == 0 ? $"Output({name})" : Pick(random, Losses.All).Attributes(name + weight));
         }
 
         string network = random.Next(4) == 0 ? "Network(Fuse = false)" : "Network";
@@ -64,8 +59,7 @@ internal static class RandomNetworks
                 attributes.Add($"Input({string.Join(", ", shape)})");
                 break;
             case 1:
-                shape = [random.Next(1, 6), Pick(random, s_sizes)];
-                attributes.AddRange([$"Input({shape[0]}, Tokens = true)", $"Embedding(7, {shape[1]})"]);
+                attributes.AddRange(Tokens(random, $"table{head}", out shape));
                 break;
             default:
                 attributes.Add($"From(\"v{head - 1}\")");
@@ -77,6 +71,22 @@ internal static class RandomNetworks
         {
             attributes.AddRange(["Flatten", $"Concat(\"v{head - 1}\")"]);
             shape = [shape.Aggregate((a, b) => a * b) + before[0]];
+        }
+
+        return attributes;
+    }
+
+    /// <summary>An input of tokens that are looked up, and in every other case a layer that shares the table.</summary>
+    private static List<string> Tokens(Random random, string table, out int[] shape)
+    {
+        const int count = 7;
+        int tokens = random.Next(1, 6), dimension = Pick(random, s_sizes);
+        shape = [tokens, dimension];
+        List<string> attributes = [$"Input({tokens}, Tokens = true)", $"Embedding({count}, {dimension}, Name = \"{table}\")"];
+        if (random.Next(2) == 0)
+        {
+            shape = [tokens, count];
+            attributes.AddRange([Pick(random, Elementwise.Kinds), $"Dense({dimension})", $"Dense({count}, Tied = \"{table}\")"]);
         }
 
         return attributes;
@@ -112,7 +122,7 @@ internal static class RandomNetworks
     private static int[] Shape(Random random) =>
         [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => i == 0 ? Pick(random, s_sizes) : random.Next(1, 5))];
 
-    private static T Pick<T>(Random random, T[] from) => from[random.Next(from.Length)];
+    private static T Pick<T>(Random random, IReadOnlyList<T> from) => from[random.Next(from.Count)];
 
     /// <summary>The models of the networks of some seeds.</summary>
     public static IReadOnlyList<NetworkModel> Models(int count) =>

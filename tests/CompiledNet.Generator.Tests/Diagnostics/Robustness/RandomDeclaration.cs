@@ -31,8 +31,7 @@ internal sealed class RandomDeclaration
     /// <summary>Attributes that are still open.</summary>
     private static readonly string[] s_activations =
     [
-        .. Elementwise.Attributes.Select(
-            attribute => attribute.EndsWith(')') ? attribute[..^1] : attribute + "("), "Softmax(", "LogSoftmax(",
+        .. Elementwise.Attributes.Select(Open), "Softmax(", "LogSoftmax(",
     ];
 
     private static readonly string[] s_wrongNames =
@@ -56,7 +55,7 @@ internal sealed class RandomDeclaration
     [
         "Dense", "Dense()", "Dense(\"three\")", "Dense(1, 2)", "Dense(units: null)", "Unknown", "Unknown(3)", "Dense(3, Units = 4)", "Dense(1.5)", "Input(\"\")", "Input(1, \"\")",
         "Network", "Network(Fuse = 1)", "System.Obsolete", "System.Serializable", "System.CLSCompliant(false)", "Dense(3", "Reshape(null!)", "Add(null!)", "Add(null!, null!)", "From(null!)", "Input(null!)",
-        "Dense(3, Name = 5)", "Dense(3, Init = (Init)99)", "Dense(3, Init = Init.Zeros)", "LayerAttribute", "Loss", "typeof(int)", "Budget(Parameters = long.MaxValue)", "Budget(Parameters = -5, Bytes = 0)", "Budget",
+        "Dense(3, Name = 5)", "Dense(3, Init = (Init)99)", "Dense(3, Tied = null)", "Dense(3, Tied = \"embedding1\")", "Dense(3, Tied = \"dense1\")", "Dense(3, Init = Init.Zeros)", "LayerAttribute", "Loss", "typeof(int)", "Budget(Parameters = long.MaxValue)", "Budget(Parameters = -5, Bytes = 0)", "Budget",
         "CompiledNet.Dense(3)", "global::CompiledNet.DenseAttribute(3)", "Softmax, Softmax", "Concat(\"a\", Axis = 99)", "Concat(\"a\", Axis = -1)", "Embedding(3, 3)", "Input(3, Tokens = true)",
     ];
 
@@ -70,6 +69,7 @@ internal sealed class RandomDeclaration
     private readonly Random _random;
     private readonly StringBuilder _text = new();
     private readonly List<string> _names = [];
+    private readonly List<(string Name, int Count, int Dimension)> _tables = [];
     private int[] _shape = [];
     private string _className = string.Empty;
 
@@ -194,14 +194,10 @@ internal sealed class RandomDeclaration
 
         if (!Chance(4))
         {
-            layers.AddRange(Pick<string[]>(
-            [
-                ["Softmax, CrossEntropy"],
-                [
-                    "Softmax", "CrossEntropy(LabelSmoothing = 0.1)",
-                ], ["LogSoftmax, NegativeLogLikelihood"], ["Sigmoid, BinaryCrossEntropy"], ["MeanSquaredError"],
-                ["MeanAbsoluteError(Weight = 0.5)"], ["Huber(Delta = 2)"], ["CrossEntropy"], ["Sigmoid", "CrossEntropy"],
-            ]));
+            // Right after its function, in a list of its own, or where nothing gives what it reads.
+            DeclaredLoss loss = Pick(Losses.All);
+            string attribute = loss.Attribute(Chance(4) ? "Weight = 0.5" : string.Empty);
+            layers.AddRange(Chance(9) || loss.Before.Length == 0 ? [attribute] : Chance(2) ? [loss.Before, attribute] : [$"{loss.Before}, {attribute}"]);
         }
 
         return layers;
@@ -223,7 +219,9 @@ internal sealed class RandomDeclaration
                     break;
                 case 2:
                     layers.Add(Slot($"Input({Next(1, 9)}, Tokens = true"));
-                    layers.AddRange(["Embedding(9, 3)", "Flatten", "Dense(2)", Chance(3) ? Slot("Output(") : Loss()]);
+                    layers.AddRange(["Embedding(9, 3, Name = \"table\")", "Flatten"]);
+                    layers.AddRange(Chance(3) ? ["Dense(3)", "Dense(9, Tied = \"table\")"] : ["Dense(2)"]);
+                    layers.Add(Chance(3) ? Slot("Output(") : Loss());
                     break;
                 default:
                     layers.Add($"From(\"{(_names.Count == 0 ? "input1" : Pick(_names))}\")");
@@ -233,9 +231,15 @@ internal sealed class RandomDeclaration
         }
     }
 
-    private string Loss() => Pick([
-        Slot("MeanSquaredError("), Slot("Huber(Weight = 0.5"), $"Softmax, {Slot("CrossEntropy(")}",
-        $"Softmax, {Slot("CrossEntropy(Distributions = true")}", $"Sigmoid, {Slot("BinaryCrossEntropy(Weight = 2")}", $"LogSoftmax, {Slot("NegativeLogLikelihood(")}"]);
+    private string Loss()
+    {
+        DeclaredLoss loss = Pick(Losses.Own);
+        string slot = Slot(Open(loss.Attribute(Chance(3) ? "Weight = 2" : string.Empty)));
+        return loss.Before.Length == 0 ? slot : $"{loss.Before}, {slot}";
+    }
+
+    /// <summary>An attribute to which further arguments can be added.</summary>
+    private static string Open(string attribute) => attribute.EndsWith(')') ? attribute[..^1] : attribute + "(";
 
     /// <summary>A slot's attribute, which may have a name that collides with another's or with what the methods have besides.</summary>
     private string Slot(string open)
@@ -283,6 +287,8 @@ internal sealed class RandomDeclaration
             case 10 when _names.Count > 0:
                 // The shape may fit or not.
                 return $"{Pick(["Add", "Multiply", "Concat"])}(\"{Pick(_names)}\")";
+            case 11 or 12 when _tables.Count > 0:
+                return Tied();
             default:
                 return Named(Pick(s_activations));
         }
@@ -290,9 +296,19 @@ internal sealed class RandomDeclaration
 
     private string Embedding()
     {
-        int dimension = Next(1, 20);
+        int count = Next(1, 50), dimension = Next(1, 20);
         _shape = [.. _shape, dimension];
-        return $"Embedding({Next(1, 50)}, {dimension})";
+        _tables.Add(("embedding1", count, dimension));
+        return $"Embedding({count}, {dimension})";
+    }
+
+    /// <summary>A layer that shares a table, with the layer before it that its entries' length asks for, but for chance.</summary>
+    private string Tied()
+    {
+        (string name, int count, int dimension) = Pick(_tables);
+        string before = _shape[^1] == dimension || Chance(8) ? string.Empty : $"Dense({dimension}), ";
+        _shape = [.. _shape[..^1], Chance(8) ? Next(1, 50) : count];
+        return before + Named($"Dense({_shape[^1]}, Tied = \"{name}\"{(Chance(4) ? ", Bias = false" : string.Empty)}");
     }
 
     private void Spoil(List<string> attributes)
