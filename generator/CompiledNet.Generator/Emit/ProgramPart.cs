@@ -17,10 +17,11 @@ internal sealed class ProgramPart(EmitContext context, Function function)
     /// <summary>Lines of a condition: itself and its braces.</summary>
     private const int LinesOfCondition = 3;
 
-    private readonly ValueScope _scope = new(context.Constants);
+    private readonly ValueNames _names = new();
+    private readonly List<Value> _arena = [];
     private readonly List<(string? Condition, string Text)> _steps = [];
     private int _stepLines;
-    private bool _readsParameters;
+    private bool _hasParameters;
     private Operation? _first;
     private Operation? _last;
 
@@ -48,29 +49,29 @@ internal sealed class ProgramPart(EmitContext context, Function function)
     {
         var writer = new CodeWriter();
         writer.Line("nint rows = frame.Rows;");
-        if (_readsParameters)
+        if (_hasParameters)
         {
-            writer.Line("ref float parameters = ref frame.Parameters;");
+            writer.Line($"ref float {ValueNames.Parameters} = ref frame.Parameters;");
         }
 
-        if (_scope.Arena.Any(value => !value.IsDerived))
+        if (_arena.Any(value => !value.IsDerived))
         {
             writer.Line("ref float scratch = ref frame.Scratch;");
         }
 
-        if (_scope.Arena.Any(value => value.IsDerived))
+        if (_arena.Any(value => value.IsDerived))
         {
             writer.Line("ref float derived = ref frame.Derived;");
         }
 
-        foreach (Value value in _scope.Arena)
+        foreach (Value value in _arena)
         {
             Storage storage = value.Storage!.Value;
             string place = OperationEmitter.At(value.IsDerived ? "derived" : "scratch", OperationEmitter.Sum(
                 storage.PerRow == 0 ? "0" : $"({Literals.Offset(storage.PerRow)} * rows)",
                 Literals.Offset(storage.Fixed)));
             string reference = value.IsRowOfInputs ? $"rows == 1 ? ref {context.Constants.Reference(InputOf(value))} : ref {place}" : place;
-            writer.Line($"ref float {_scope[value]} = ref {reference};");
+            writer.Line($"ref float {_names[value]} = ref {reference};");
         }
 
         WriteSteps(writer);
@@ -80,33 +81,40 @@ internal sealed class ProgramPart(EmitContext context, Function function)
     /// <summary>The input that a value is packed from.</summary>
     private Slot InputOf(Value packed) => function.ProducerOf(packed)!.Inputs[0].Slot!;
 
-    /// <summary>The C# of a reference to a value, which the part declares if this is asked before it is written.</summary>
-    public string Reference(Value value) => _scope[value];
+    /// <summary>The C# of a reference to a value of the arena, which the part declares if this is asked before it is written.</summary>
+    public string Reference(Value value)
+    {
+        Declare([value]);
+        return _names[value];
+    }
 
     /// <summary>
     /// Adds a step, if there is room for its lines and for those of the locals that it needs; a first step always has it.
     /// </summary>
     private bool TryAdd(Operation operation)
     {
-        int declared = _scope.Arena.Count;
-        Step step = OperationEmitter.Emit(context, _scope, function, operation);
+        var scope = new ValueScope(context.Constants, _names);
+        Step step = OperationEmitter.Emit(context, scope, function, operation);
         string? condition = ConditionOf(operation);
         var writer = new CodeWriter();
         WriteStep(writer, step);
         int lines = writer.LineCount + 1 + (condition is null || IsUnder(condition) ? 0 : LinesOfCondition);
-        if (_first is not null && LinesAround + _scope.Arena.Count + _stepLines + lines > EmissionBudget.MaxMethodLines)
+        int locals = _arena.Union(scope.Arena).Count();
+        if (_first is not null && LinesAround + locals + _stepLines + lines > EmissionBudget.MaxMethodLines)
         {
-            _scope.Forget(declared);
             return false;
         }
 
+        Declare(scope.Arena);
         _steps.Add((condition, writer.ToString().TrimEnd('\n')));
         _stepLines += lines;
-        _readsParameters |= step.Call.Contains("parameters");
+        _hasParameters |= scope.HasParameters;
         _first ??= operation;
         _last = operation;
         return true;
     }
+
+    private void Declare(IReadOnlyList<Value> values) => _arena.AddRange(values.Except(_arena).ToList());
 
     /// <summary>Whether the last step stands under a condition.</summary>
     private bool IsUnder(string condition) => _steps.Count > 0 && _steps[_steps.Count - 1].Condition == condition;

@@ -10,21 +10,26 @@ namespace CompiledNet.Generator.Emit;
 internal sealed class SlotSkeletonEmitter(SkeletonSlots slots, IReadOnlyCollection<string> taken, string error)
 {
     private const string Summary = "/// <summary>Not available: the declaration is wrong.</summary>";
+    private const string Floats = QualifiedNames.ReadOnlySpan + "<float>";
 
     /// <summary>Writes the methods of the network.</summary>
     public void WriteMembers(CodeWriter writer)
     {
-        Method(writer, "void", "Predict", [.. Read(slots.Inputs), .. slots.Outputs.Select(slot => (QualifiedNames.Span, slot.Name))]);
+        Method(
+            writer, "void", "Predict", [.. Read(slots.Inputs), .. slots.Outputs.Select(slot => new Given(QualifiedNames.Span, slot.Name))]);
         Method(writer, "void", "BackwardFrom", [
             .. Read(slots.Inputs),
-            .. slots.Outputs.Select(slot => (QualifiedNames.ReadOnlySpan + "<float>", slot.Name + "Gradients")),
-            (QualifiedNames.Span, "gradients"),
+            .. slots.Outputs.Select(slot => new Given(Floats, slot.Name + "Gradients")),
+            new(QualifiedNames.Span, "gradients"),
             .. Gradients(slots.Inputs)]);
         if (slots.Targets.Count > 0)
         {
             Method(writer, "float", "Loss", [.. Read(slots.Inputs), .. Read(slots.Targets)]);
             Method(writer, "float", "Backward", [
-                .. Read(slots.Inputs), .. Read(slots.Targets), (QualifiedNames.Span, "gradients"), .. Gradients(slots.Inputs),
+                .. Read(slots.Inputs),
+                .. Read(slots.Targets),
+                new(QualifiedNames.Span, "gradients"),
+                .. Gradients(slots.Inputs),
                 .. Gradients(slots.Targets)]);
         }
     }
@@ -35,33 +40,32 @@ internal sealed class SlotSkeletonEmitter(SkeletonSlots slots, IReadOnlyCollecti
     /// <param name="modifier"><c>this</c> and a space for an extension method.</param>
     public void WriteStep(CodeWriter writer, string network, string modifier)
     {
-        (string, string)[] parameters = [
-            ($"{modifier}{QualifiedNames.Library}Trainer<{network}, TOptimizer>", "trainer"),
+        Given[] parameters = [
+            new($"{modifier}{QualifiedNames.Library}Trainer<{network}, TOptimizer>", "trainer"),
             .. Read(slots.Inputs),
             .. Read(slots.Targets),
-            (QualifiedNames.ReadOnlySpan + "<float>", "sampleWeights?")];
+            new(Floats, "sampleWeights", IsOptional: true)];
         writer.Line();
         writer.Line(Summary);
         writer.Line($"public static float Step<TOptimizer>({Parameters(parameters)})");
         writer.Indented(body => body.Line($"where TOptimizer : struct, {QualifiedNames.Library}IOptimizer => {error};"));
     }
 
-    private static IEnumerable<(string Type, string Name)> Read(EquatableArray<SkeletonSlot> read) =>
-        read.Select(slot => ($"{QualifiedNames.ReadOnlySpan}<{(slot.IsIntegers ? "int" : "float")}>", slot.Name));
+    private static IEnumerable<Given> Read(EquatableArray<SkeletonSlot> read) =>
+        read.Select(slot => new Given($"{QualifiedNames.ReadOnlySpan}<{(slot.IsIntegers ? "int" : "float")}>", slot.Name));
 
-    /// <summary>Optional spans, which a question mark tells.</summary>
-    private static IEnumerable<(string Type, string Name)> Gradients(EquatableArray<SkeletonSlot> of) =>
-        of.Where(slot => !slot.IsIntegers).Select(slot => (QualifiedNames.Span, slot.Name + "Gradients?"));
+    private static IEnumerable<Given> Gradients(EquatableArray<SkeletonSlot> of) =>
+        of.Where(slot => !slot.IsIntegers).Select(slot => new Given(QualifiedNames.Span, slot.Name + "Gradients", IsOptional: true));
 
     /// <summary>A list of parameters, whose names are made unique, for a wrong declaration may have two of one.</summary>
-    private static string Parameters(IEnumerable<(string Type, string Name)> parameters)
+    private static string Parameters(IEnumerable<Given> parameters)
     {
         var names = new Identifiers([]);
         return string.Join(", ", parameters.Select(parameter =>
-            $"{parameter.Type} {names.Local(parameter.Name.TrimEnd('?'))}{(parameter.Name.EndsWith("?", StringComparison.Ordinal) ? " = default" : string.Empty)}"));
+            $"{parameter.Type} {names.Local(parameter.Name)}{(parameter.IsOptional ? " = default" : string.Empty)}"));
     }
 
-    private void Method(CodeWriter writer, string result, string name, IReadOnlyList<(string Type, string Name)> parameters)
+    private void Method(CodeWriter writer, string result, string name, IReadOnlyList<Given> parameters)
     {
         string signature = GeneratedMembers.Signature(
             name, parameters.Select(parameter => parameter.Type.Replace("global::System.", string.Empty)));
@@ -74,4 +78,7 @@ internal sealed class SlotSkeletonEmitter(SkeletonSlots slots, IReadOnlyCollecti
         writer.Line(Summary);
         writer.Line($"public {result} {name}({Parameters(parameters)}) => {error};");
     }
+
+    /// <summary>What a method is given.</summary>
+    private sealed record Given(string Type, string Name, bool IsOptional = false);
 }

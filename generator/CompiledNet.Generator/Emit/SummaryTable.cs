@@ -30,7 +30,7 @@ internal static class SummaryTable
         foreach (LayerNode node in network.Graph.Nodes)
         {
             LayerModel layer = node.Layer;
-            List<Parameter> own = network.Parameters.All.Where(parameter => IsOf(layer, parameter.Name)).ToList();
+            List<Parameter> own = network.Parameters.All.Where(parameter => parameter.Layer == layer.Name).ToList();
             long parameters = own.Where(parameter => parameter.IsTrainable).Sum(parameter => (long)parameter.Shape.Length);
             long multiplyAdds = LayerKinds.CostOf(node).MultiplyAdds;
             totalParameters += parameters;
@@ -67,10 +67,6 @@ internal static class SummaryTable
     /// <summary>The table in a doc comment.</summary>
     public static IEnumerable<string> CommentLines(EmitContext context) =>
         context.Summary.Select(line => "/// " + Literals.Xml(line)).Prepend("/// <code>").Append("/// </code>");
-
-    /// <summary>Whether a parameter is the layer's own, and not that of a layer whose dotted name begins with this one's.</summary>
-    private static bool IsOf(LayerModel layer, string parameter) =>
-        parameter.LastIndexOf('.') == layer.Name.Length && parameter.StartsWith(layer.Name, StringComparison.Ordinal);
 
     private static string FusedWith(CompiledNetwork network, LayerNode node)
     {

@@ -1,49 +1,57 @@
+using CompiledNet.Generator.Emit.Operations;
 using CompiledNet.Generator.Ir;
 
 namespace CompiledNet.Generator.Emit;
 
-/// <summary>The C# names of a program's values, and what the program must declare for them.</summary>
+/// <summary>What a step reads and writes: whatever it names is noted here, so that its part of the program declares it.</summary>
 /// <param name="constants">The names of slots.</param>
-internal sealed class ValueScope(NamedConstants constants)
+/// <param name="names">The names of the part's values.</param>
+internal sealed class ValueScope(NamedConstants constants, ValueNames names)
 {
-    private readonly Identifiers _names = new(["frame", "worker", "update", "rows", "chunk", "parameters", "scratch", "derived", "program"]);
-    private readonly Dictionary<Value, string> _nameOf = [];
     private readonly List<Value> _arena = [];
 
     public NamedConstants Constants => constants;
 
-    /// <summary>The values of the arena, and those that are kept between calls, in the order they were named.</summary>
+    /// <summary>The values of the arena, and those that are kept between calls, in the order they were first named.</summary>
     public IReadOnlyList<Value> Arena => _arena;
 
-    /// <summary>Takes back the values that were named last, all but some.</summary>
-    public void Forget(int kept)
-    {
-        foreach (Value value in _arena.Skip(kept))
-        {
-            _nameOf.Remove(value);
-        }
+    /// <summary>Whether the parameters were named.</summary>
+    public bool HasParameters { get; private set; }
 
-        _arena.RemoveRange(kept, _arena.Count - kept);
+    /// <summary>The C# of the parameters' first float.</summary>
+    public string Parameters
+    {
+        get
+        {
+            HasParameters = true;
+            return ValueNames.Parameters;
+        }
     }
 
-    /// <summary>The C# of a reference to a value's first float.</summary>
+    /// <summary>The C# of a parameter's first float.</summary>
+    public string this[Parameter parameter] => OperationEmitter.At(Parameters, Literals.Int(parameter.Offset));
+
+    /// <summary>The C# of a value's first float.</summary>
     public string this[Value value]
     {
         get
         {
+            if (value is { Kind: ValueKind.Parameter, Parameter: { } parameter })
+            {
+                return this[parameter];
+            }
+
             if (!value.IsInArena && !value.IsDerived)
             {
                 return constants.Reference(value.Slot ?? throw new InvalidOperationException($"{value} has no reference of its own."));
             }
 
-            if (!_nameOf.TryGetValue(value, out string name))
+            if (!_arena.Contains(value))
             {
-                name = _names.Local(value.Name);
-                _nameOf.Add(value, name);
                 _arena.Add(value);
             }
 
-            return name;
+            return names[value];
         }
     }
 }

@@ -73,7 +73,7 @@ internal sealed class Differentiation
         Value total = isOfParameter ? NewParameterGradient(value) : NewGradient(value);
         Add(isOfParameter
             ? new GradientSumOperation(value.Parameter!.Layer, sum, gradient, total)
-            : new MapOperation(value.Name, [sum, gradient], Expression.Input(0) + Expression.Input(1), total));
+            : new MapOperation(value.Name, [sum, gradient], Expression.Input(0) + Expression.Input(1), total) { IsGradient = true });
         _gradients[value] = total;
     }
 

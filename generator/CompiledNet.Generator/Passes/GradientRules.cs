@@ -101,7 +101,7 @@ internal static class GradientRules
                 new Dictionary<Expression, Expression> { [operation.Expression] = Expression.Input(result) });
             Expression best = fromResult.Inputs().Contains(i) ? derivative : fromResult;
             Value dx = tape.NewGradient(input);
-            tape.Add(Compacted(operation, values, best, dx));
+            tape.Add(Compacted(operation, values, best, dx, isGradient: true));
             tape.Contribute(input, dx);
         }
 
@@ -109,7 +109,7 @@ internal static class GradientRules
         {
             Expression slope = Derivative.OfScalar(operation.Expression, Expression.Input(upstream));
             Value elements = tape.NewTemporary($"{scalar.Name}.elements", operation.Output.Shape);
-            tape.Add(Compacted(operation, values, slope, elements));
+            tape.Add(Compacted(operation, values, slope, elements, isGradient: false));
             Value parameter = tape.ParameterOf(scalar), total = tape.NewParameterGradient(parameter);
             tape.Add(new TotalOperation(operation.Label, elements, tape.NewRowStatistics($"{scalar.Name}.sums", elements.Shape), total));
             tape.Contribute(parameter, total);
@@ -117,7 +117,8 @@ internal static class GradientRules
     }
 
     /// <summary>A map over only those of the values that the expression reads.</summary>
-    private static MapOperation Compacted(MapOperation operation, List<Value> values, Expression expression, Value output)
+    private static MapOperation Compacted(
+        MapOperation operation, List<Value> values, Expression expression, Value output, bool isGradient)
     {
         List<int> used = [.. expression.Inputs()];
         var renumbered = new Dictionary<Expression, Expression>();
@@ -133,7 +134,7 @@ internal static class GradientRules
 
         return new MapOperation(
             operation.Label, used.Select(index => values[index]), expression.Substitute(renumbered), output,
-            readsScalar ? operation.Scalar : null);
+            readsScalar ? operation.Scalar : null) { IsGradient = isGradient };
     }
 
     private static void Row(Differentiation tape, RowOperation operation, Value gradient)

@@ -48,7 +48,8 @@ internal static class PooledActivations
         Value scaled = function.NewValue(gradient.Name, gradient.Shape);
         IEnumerable<Value> inputs = map.Inputs.Select(input => input == pooling.Output ? gradient : maxima);
         function.Operations.Insert(
-            function.Operations.IndexOf(pooling), new MapOperation(map.Label, inputs, map.Expression, scaled) { Results = map.Results });
+            function.Operations.IndexOf(pooling),
+            new MapOperation(map.Label, inputs, map.Expression, scaled) { IsGradient = true, Results = map.Results });
         function.Operations.Remove(map);
         pooling.Dy = scaled;
         pooling.Output = map.Output;

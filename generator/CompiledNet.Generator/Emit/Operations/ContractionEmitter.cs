@@ -14,38 +14,46 @@ internal static class ContractionEmitter
             return ConvolutionEmitter.Emit(context, scope, operation);
         }
 
-        string rows = Rows(operation.Y.Layout!);
-        string name = Identifiers.Pascal(operation.Label) + (operation.IsInputGradient ? "InputGradient" : "Forward");
-        Value? product = operation.Outputs.Count > 1 ? operation.Outputs[1] : null;
-        string method = context.Methods.Add(name, Method(context, operation, product is not null));
+        string rows = Rows(operation.Y.Layout!), description = Describe(operation);
+        StepMethod method = AddOperands(new StepMethod(scope), operation).AddChunk(rows);
+        WriteBody(context, method.Begin(description), operation);
+        return new Step(description, ChunkCount(operation.Schedule, rows), method.End(context, NameOf(operation)));
+    }
 
-        var arguments = new List<string> { $"ref {scope[operation.X]}" };
-        arguments.Add(operation.Weights.Kind == ValueKind.Parameter ? "ref parameters" : $"ref {scope[operation.Weights]}");
+    /// <summary>The name of the method of a product or a convolution.</summary>
+    public static string NameOf(ContractionOperation operation) =>
+        Identifiers.Pascal(operation.Label) + (operation.IsInputGradient ? "InputGradient" : "Forward");
+
+    /// <summary>Adds what a product or a convolution reads and writes.</summary>
+    public static StepMethod AddOperands(StepMethod method, ContractionOperation operation)
+    {
+        method.Add("x", operation.X);
+        if (operation.Weights.Kind == ValueKind.Parameter)
+        {
+            method.AddParameters();
+        }
+        else
+        {
+            method.Add("weights", operation.Weights);
+        }
+
         if (operation.ReadsParametersBesidesWeights)
         {
-            arguments.Add("ref parameters");
+            method.AddParameters();
         }
 
         if (operation.Normalization is not null)
         {
-            arguments.Add($"ref {scope[operation.Bias!]}");
+            method.Add("bias", operation.Bias!);
         }
 
-        arguments.Add($"ref {scope[operation.Y]}");
-        if (product is not null)
+        method.Add("y", operation.Y);
+        if (operation.Product is { } product)
         {
-            arguments.Add($"ref {scope[product]}");
+            method.Add("product", product);
         }
 
-        if (operation.Other is { } other)
-        {
-            arguments.Add($"ref {scope[other]}");
-        }
-
-        arguments.Add(rows);
-        arguments.Add("chunk");
-        return new Step(
-            Describe(operation), ChunkCount(operation.Schedule, rows), $"{method}<TSimd, TVector>({string.Join(", ", arguments)});");
+        return operation.Other is { } other ? method.Add("other", other) : method;
     }
 
     /// <summary>The operation as a formula.</summary>
@@ -58,7 +66,7 @@ internal static class ContractionEmitter
         return product + Epilogues.Describe(operation);
     }
 
-    private static string Method(EmitContext context, ContractionOperation operation, bool keepsProduct)
+    private static void WriteBody(EmitContext context, CodeWriter writer, ContractionOperation operation)
     {
         Schedule schedule = operation.Schedule;
         bool isParameter = operation.Weights.Kind == ValueKind.Parameter;
@@ -67,18 +75,10 @@ internal static class ContractionEmitter
         int depth = operation.Matrix.Depth;
         string w = isParameter ? "parameters" : "weights";
 
-        var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml(Describe(operation))}.</summary>");
-        string original = (operation.ReadsParametersBesidesWeights ? ", ref float parameters" : string.Empty)
-            + (operation.Normalization is null ? string.Empty : ", ref float bias");
-        string parameters = $"ref float x, ref float {w}{original}, ref float y{(keepsProduct ? ", ref float product" : string.Empty)}{(operation.Other is null ? string.Empty : ", ref float other")}, nint rows, int chunk";
-        writer.Line($"private static void $NAME$<TSimd, TVector>({parameters})");
-        writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
-        writer.Open();
         WriteChunk(writer, schedule);
 
         string yOffset = Sum(PanelOffset(schedule, "stride"), RowOffset(schedule));
-        string y = At(keepsProduct ? "product" : "y", yOffset);
+        string y = At(operation.Product is null ? "y" : "product", yOffset);
         string? epilogue = Epilogues.Type(context, operation);
         string other = Epilogues.IsInRegisters(operation, epilogue) && operation.Other is not null ? At("other", yOffset) : y;
         (string bias, string biasStep) = Bias(operation, schedule);
@@ -108,7 +108,6 @@ internal static class ContractionEmitter
         }
 
         Epilogues.WritePanels(context, writer, operation, epilogue, "stride", RowOffset(schedule), RowCount(schedule));
-        return writer.Close().ToString();
     }
 
     /// <summary>The call for few rows, of which there is one block.</summary>

@@ -9,46 +9,20 @@ internal static class ConvolutionEmitter
 {
     public static Step Emit(EmitContext context, ValueScope scope, ContractionOperation operation)
     {
-        string name = Identifiers.Pascal(operation.Label) + (operation.IsInputGradient ? "InputGradient" : "Forward");
-        Value? product = operation.Outputs.Count > 1 ? operation.Outputs[1] : null;
-        string method = context.Methods.Add(name, Method(context, operation, product is not null));
-        var arguments = new List<string> { $"ref {scope[operation.X]}", operation.Weights.Kind == ValueKind.Parameter ? "ref parameters" : $"ref {scope[operation.Weights]}" };
-        if (operation.ReadsParametersBesidesWeights)
-        {
-            arguments.Add("ref parameters");
-        }
-
-        if (operation.Normalization is not null)
-        {
-            arguments.Add($"ref {scope[operation.Bias!]}");
-        }
-
-        arguments.Add($"ref {scope[operation.Y]}");
-        if (product is not null)
-        {
-            arguments.Add($"ref {scope[product]}");
-        }
-
-        if (operation.Other is { } other)
-        {
-            arguments.Add($"ref {scope[other]}");
-        }
-
+        string description = Describe(operation);
+        StepMethod method = ContractionEmitter.AddOperands(new StepMethod(scope), operation).AddChunk("rows");
+        WriteBody(context, method.Begin(description), operation);
         return new Step(
-            Describe(operation), ChunkCount(operation.Schedule, "rows"),
-            $"{method}<TSimd, TVector>({string.Join(", ", arguments)}, rows, chunk);");
+            description, ChunkCount(operation.Schedule, "rows"), method.End(context, ContractionEmitter.NameOf(operation)));
     }
 
     public static Step EmitWeightGradient(EmitContext context, ValueScope scope, WeightGradientOperation operation)
     {
-        string method = context.Methods.Add(
-            Identifiers.Pascal(operation.Label) + "WeightGradient", WeightGradientMethod(context, operation));
-        string arguments = operation.IsUpdateFused
-            ? $"frame, ref {scope[operation.X]}, ref {scope[operation.Dy]}, rows, chunk, update"
-            : $"ref {scope[operation.X]}, ref {scope[operation.Dy]}, {string.Join(", ", operation.Outputs.Select(output => "ref " + scope[output]))}, rows, chunk";
-        string types = operation.IsUpdateFused ? "TSimd, TVector, TUpdate" : "TSimd, TVector";
+        string description = WeightGradientEmitter.Describe(operation);
+        StepMethod method = WeightGradientEmitter.MethodOf(scope, operation, "rows");
+        WriteWeightGradient(context, method.Begin(description), operation);
         return new Step(
-            WeightGradientEmitter.Describe(operation), ChunkCount(operation.Schedule, "rows"), $"{method}<{types}>({arguments});");
+            description, ChunkCount(operation.Schedule, "rows"), method.End(context, WeightGradientEmitter.NameOf(operation)));
     }
 
     private static string Describe(ContractionOperation operation)
@@ -59,27 +33,19 @@ internal static class ConvolutionEmitter
         return text + Epilogues.Describe(operation);
     }
 
-    private static string Method(EmitContext context, ContractionOperation operation, bool keepsProduct)
+    private static void WriteBody(EmitContext context, CodeWriter writer, ContractionOperation operation)
     {
         Schedule schedule = operation.Schedule;
         Window window = operation.Window!;
         bool isParameter = operation.Weights.Kind == ValueKind.Parameter;
         Layout xLayout = operation.X.Layout!, yLayout = operation.Y.Layout!;
         string w = isParameter ? "parameters" : "weights";
-        string bias = (operation.ReadsParametersBesidesWeights ? ", ref float parameters" : string.Empty)
-            + (operation.Normalization is null ? string.Empty : ", ref float bias");
 
-        var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml(Describe(operation))}.</summary>");
-        writer.Line(
-            $"private static void $NAME$<TSimd, TVector>(ref float x, ref float {w}{bias}, ref float y{(keepsProduct ? ", ref float product" : string.Empty)}{(operation.Other is null ? string.Empty : ", ref float other")}, nint rows, int chunk)");
-        writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
-        writer.Open();
         WriteChunk(writer, schedule);
         WriteStrides(writer, ("xStride", xLayout), ("yStride", yLayout));
         string yFirst = $"(first * {Literals.Int(yLayout.Positions * Layout.PanelWidth)})";
         string yOffset = Sum(PanelOffset(schedule, "yStride"), yFirst);
-        string y = At(keepsProduct ? "product" : "y", yOffset);
+        string y = At(operation.Product is null ? "y" : "product", yOffset);
         string? epilogue = Epilogues.Type(context, operation);
         string other = Epilogues.IsInRegisters(operation, epilogue) && operation.Other is not null ? At("other", yOffset) : y;
         int wStride = operation.Matrix.Stride;
@@ -128,43 +94,22 @@ internal static class ConvolutionEmitter
             arguments.Line($"ref {y}, ref {other}, yStride,");
             arguments.Line($"count, {PanelCount(schedule)});");
         });
-        Epilogues.WritePanels(
-            context, writer, operation, epilogue, yLayout.IsPlanes
-                ? "0"
-                : "yStride", yFirst, $"(count * {Literals.Int(yLayout.Positions)})");
-        return writer.Close().ToString();
+        Epilogues.WritePanels(context, writer, operation, epilogue, "yStride", yFirst, $"(count * {Literals.Int(yLayout.Positions)})");
     }
 
-    private static string WeightGradientMethod(EmitContext context, WeightGradientOperation operation)
+    private static void WriteWeightGradient(EmitContext context, CodeWriter writer, WeightGradientOperation operation)
     {
         Schedule schedule = operation.Schedule;
         Window window = operation.Window!;
         bool isFused = operation.IsUpdateFused;
-        var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml(WeightGradientEmitter.Describe(operation))}.</summary>");
-        if (isFused)
-        {
-            writer.Line(
-                $"private static void $NAME$<TSimd, TVector, TUpdate>({RuntimeNames.Frame} frame, ref float x, ref float dy, nint rows, int chunk, in TUpdate update)");
-            writer.Indented(body => body.Line(RuntimeNames.UpdateConstraints));
-        }
-        else
-        {
-            string bias = operation.Bias is null ? string.Empty : ", ref float biasGradient";
-            writer.Line(
-                $"private static void $NAME$<TSimd, TVector>(ref float x, ref float dy, ref float gradient{bias}, nint rows, int chunk)");
-            writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
-        }
-
-        writer.Open();
         WriteChunk(writer, schedule);
         bool isOfPlanes = operation.Dy.Layout!.IsPlanes;
         WriteStrides(writer, ("xStride", operation.X.Layout!), ("dyStride", operation.Dy.Layout!));
-        string block = "0";
+        string blocks = "0, 1";
         if (schedule.InputBlocks > 1)
         {
             writer.Line($"int block = chunk % {Literals.Int(schedule.InputBlocks)};");
-            block = "block";
+            blocks = "block, block + 1";
         }
 
         string dy = At("dy", PanelOffset(schedule, "dyStride"));
@@ -191,7 +136,7 @@ internal static class ConvolutionEmitter
 
             arguments.Line(window.IsDepthwise
                 ? $"ref {At("x", PanelOffset(schedule, "xStride"))}, xStride, ref {dy}, dyStride, rows,"
-                : $"ref x, {(operation.X.Layout!.IsPlanes ? "0" : "xStride")}, ref {dy}, dyStride, rows, {block}, {(block == "0" ? "1" : "block + 1")},");
+                : $"ref x, {(operation.X.Layout!.IsPlanes ? "0" : "xStride")}, ref {dy}, dyStride, rows, {blocks},");
             arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {Literals.Int(wStride)}, {PanelCount(schedule)}, {update});");
         });
         if (operation.Bias is { } biasParameter)
@@ -210,8 +155,6 @@ internal static class ConvolutionEmitter
                 writer.Line(call);
             }
         }
-
-        return writer.Close().ToString();
     }
 
     /// <summary>Declares the distances between the panels of values that are in panels.</summary>

@@ -11,11 +11,8 @@ namespace CompiledNet.Generator.Emit.Operations;
 internal static class Epilogues
 {
     /// <summary>Everything that is done to the product in words, or nothing.</summary>
-    public static string Describe(ContractionOperation operation)
-    {
-        string folded = operation.Normalization is { } normalization ? $", then {normalization.Label}: scale · x0 + shift" : string.Empty;
-        return operation.Epilogue is { } epilogue ? $"{folded}, then {Describe(epilogue)}" : folded;
-    }
+    public static string Describe(ContractionOperation operation) =>
+        string.Concat(Describe(operation.Normalization, operation.Epilogue).Select(part => ", then " + part));
 
     /// <summary>
     /// The type that the tiles take for what is done in registers; null where that is nothing, or is left to a pass over the panels.
@@ -48,7 +45,7 @@ internal static class Epilogues
     /// <param name="writer">The body of the contraction's method.</param>
     /// <param name="operation">The contraction.</param>
     /// <param name="type">What <see cref="Type"/> says of it.</param>
-    /// <param name="stride">The C# of the floats from one panel to the next; 0 for planes, which are one.</param>
+    /// <param name="stride">The C# of the floats from one panel to the next.</param>
     /// <param name="first">The C# of the offset of the chunk's first row in a panel.</param>
     /// <param name="rows">The C# of the chunk's rows.</param>
     public static void WritePanels(
@@ -62,13 +59,12 @@ internal static class Epilogues
         }
 
         bool isFirstGroup = operation.Schedule.Groups == 1;
-        string product = At(operation.Outputs.Count > 1 ? "product" : "y", "offset");
+        string panel = operation.Y.Layout!.IsPlanes ? "0" : isFirstGroup ? $"(i * {stride})" : $"((panel + i) * {stride})";
+        string product = At(operation.Product is null ? "y" : "product", "offset");
         writer.Line();
-        writer.Line(
-            $"// {(normalization is null ? Describe(epilogue!) : Describe(operation).Substring(", then ".Length))}, while the panel is still in the cache.");
+        writer.Line($"// {string.Join(", then ", Describe(normalization, epilogue))}, while the panel is still in the cache.");
         writer.Open($"for (int i = 0; i < {PanelCount(operation.Schedule)}; i++)");
-        writer.Line(
-            $"nint offset = {Sum(stride == "0" ? stride : isFirstGroup ? $"(i * {stride})" : $"((panel + i) * {stride})", first)};");
+        writer.Line($"nint offset = {Sum(panel, first)};");
         if (normalization is not null)
         {
             string scale = At(
@@ -87,7 +83,7 @@ internal static class Epilogues
                 context,
                 (epilogue.Layers.Select(layer => layer.Label), operation.Y.Layout!),
                 Identifiers.Pascal(epilogue.Label) + (operation.IsInputGradient ? "GradientMap" : "Map"),
-                $"{Describe(epilogue)}.",
+                $"{string.Join(", then ", Describe(null, epilogue))}.",
                 epilogue.Program,
                 [product, .. others],
                 [At("y", "offset")],
@@ -98,8 +94,18 @@ internal static class Epilogues
         writer.Close();
     }
 
-    private static string Describe(Epilogue epilogue) =>
-        string.Join(", then ", epilogue.Layers.Select(layer => $"{layer.Label}: {ExpressionPrinter.Print(layer.Expression)}"));
+    private static IEnumerable<string> Describe(NormalizationFoldOperation? normalization, Epilogue? epilogue)
+    {
+        if (normalization is not null)
+        {
+            yield return $"{normalization.Label}: scale · x0 + shift";
+        }
+
+        foreach ((string label, Expression expression) in epilogue?.Layers ?? [])
+        {
+            yield return $"{label}: {ExpressionPrinter.Print(expression)}";
+        }
+    }
 
     private static string Struct(NormalizationFoldOperation? normalization, Epilogue? epilogue)
     {

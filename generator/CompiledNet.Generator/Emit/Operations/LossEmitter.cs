@@ -13,33 +13,13 @@ internal static class LossEmitter
     public static Step Emit(EmitContext context, ValueScope scope, Function function, LossOperation operation)
     {
         string rows = Rows(operation.Prediction.Layout!);
-        bool hasTargetGradient = operation.TargetGradient is not null;
-        var parameters = new List<string> { "ref float x", operation.TakesLabels ? "ref int labels" : "ref float targets", "ref float losses" };
-        var arguments = new List<string> { $"ref {scope[operation.Prediction]}", $"ref {scope[operation.Targets]}", $"ref {scope[operation.Losses]}" };
-        Add(operation.Elements, "elements");
-        Add(operation.PredictionGradient, "dx");
-        Add(operation.TargetGradient, "dt");
-        if (hasTargetGradient)
-        {
-            parameters.Add("bool wantsTargetGradients");
-            arguments.Add(scope.Constants.WantsGradient(function, function.Slots.TargetGradients[operation.Index]!));
-        }
-
-        if (operation.PredictionGradient is not null)
-        {
-            parameters.Add($"{RuntimeNames.LossWeights} weights");
-            arguments.Add($"frame.LossWeights({Literals.Int(operation.Index)})");
-        }
-
-        string description = $"{operation.Mnemonic} of {operation.Prediction.Name}{(operation.PredictionGradient is null ? string.Empty : " and its gradient")}";
-        var writer = new CodeWriter();
-        writer.Line(
-            $"/// <summary>{Literals.Xml(description)}: a loss for each row{(operation.PredictionGradient is null ? string.Empty : ", and what a mean over the rows makes of the gradient")}.</summary>");
-        writer.Line($"private static void $NAME$<TSimd, TVector>({string.Join(", ", parameters)}, nint rows, int chunk)");
-        writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
-        writer.Open();
+        bool hasGradient = operation.PredictionGradient is not null;
+        StepMethod method = AddOperands(new StepMethod(scope), scope, function, operation).AddChunk(rows);
+        string description = $"{operation.Mnemonic} of {operation.Prediction.Name}{(hasGradient ? " and its gradient" : string.Empty)}";
+        string result = hasGradient ? "a loss for each row, and what a mean over the rows makes of the gradient" : "a loss for each row";
+        CodeWriter writer = method.Begin($"{description}: {result}");
         WriteChunk(writer, operation.Schedule);
-        if (operation.PredictionGradient is not null)
+        if (hasGradient)
         {
             double scale = operation.Loss.Weight / (operation.IsElementwise ? operation.Prediction.Layout!.Features : 1);
             writer.Line(
@@ -55,20 +35,37 @@ internal static class LossEmitter
             WriteClasses(writer, operation);
         }
 
-        string name = (
-            operation.PredictionGradient is null ? "Loss" : "LossAndGradient") + (operation.TakesLabels ? "OfLabels" : "OfTargets");
-        string method = context.Methods.Add(name, writer.Close().ToString());
-        return new Step(
-            description, ChunkCount(operation.Schedule, rows), $"{method}<TSimd, TVector>({string.Join(", ", arguments)}, {rows}, chunk);");
+        string name = (hasGradient ? "LossAndGradient" : "Loss") + (operation.TakesLabels ? "OfLabels" : "OfTargets");
+        return new Step(description, ChunkCount(operation.Schedule, rows), method.End(context, name));
+    }
 
-        void Add(Value? value, string name)
+    /// <summary>Adds what a loss reads and writes.</summary>
+    private static StepMethod AddOperands(StepMethod method, ValueScope scope, Function function, LossOperation operation)
+    {
+        method.Add("x", operation.Prediction);
+        method.Add(operation.TakesLabels ? "ref int labels" : "ref float targets", $"ref {scope[operation.Targets]}");
+        method.Add("losses", operation.Losses);
+        if (operation.Elements is { } elements)
         {
-            if (value is not null)
-            {
-                parameters.Add($"ref float {name}");
-                arguments.Add($"ref {scope[value]}");
-            }
+            method.Add("elements", elements);
         }
+
+        if (operation.PredictionGradient is { } predictionGradient)
+        {
+            method.Add("dx", predictionGradient);
+        }
+
+        if (operation.TargetGradient is { } targetGradient)
+        {
+            method.Add("dt", targetGradient);
+            method.Add(
+                "bool wantsTargetGradients",
+                scope.Constants.WantsGradient(function, function.Slots.TargetGradients[operation.Index]!));
+        }
+
+        return operation.PredictionGradient is null
+            ? method
+            : method.Add($"{RuntimeNames.LossWeights} weights", $"frame.LossWeights({Literals.Int(operation.Index)})");
     }
 
     private static void WriteClasses(CodeWriter writer, LossOperation operation)
@@ -82,13 +79,13 @@ internal static class LossEmitter
         string smoothing = Literals.Float(operation.Loss.LabelSmoothing);
         string weights = wantsGradient ? Weights(layout) : "default";
         string shape = $"stride, count, {Literals.Int(layout.Features)}";
-        string kernel = operation.Loss.Kind == LossKind.NegativeLogLikelihood
-            && !operation.IsFused ? RuntimeNames.NegativeLogLikelihoodKernel
+        bool isOfLogarithms = operation is { Loss.Kind: LossKind.NegativeLogLikelihood, IsFused: false };
+        string kernel = isOfLogarithms ? RuntimeNames.NegativeLogLikelihoodKernel
             : operation.IsFused ? RuntimeNames.SoftmaxCrossEntropyKernel
             : RuntimeNames.CrossEntropyKernel;
         if (operation.TakesLabels)
         {
-            string tail = kernel == RuntimeNames.NegativeLogLikelihoodKernel ? $"{scale}, {weights}" : $"{smoothing}, {scale}, {weights}";
+            string tail = isOfLogarithms ? $"{scale}, {weights}" : $"{smoothing}, {scale}, {weights}";
             writer.Line(
                 $"{kernel}.Labels<TSimd, TVector>({x}, ref {RuntimeNames.Mem}.At(ref labels, first), {losses}, {dx}, {Bool(wantsGradient)}, {shape}, {tail});");
             return;

@@ -12,35 +12,29 @@ internal static class MapOperationEmitter
     {
         string rows = Rows(operation.Output.Layout!);
         Schedule schedule = operation.Schedule;
-        string suffix = operation.Output.Name.Contains(".gradient") ? "Gradient" : "Forward";
-        string name = Identifiers.Pascal(operation.Label) + suffix;
+        string label = Identifiers.Pascal(operation.Label);
         string description = $"{operation.Output.Name} = {ExpressionPrinter.Print(operation.Expression)} of {string.Join(", ", operation.Inputs.Select((input, i) => $"x{i} = {input.Name}"))}";
 
-        var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml(description)}.</summary>");
-        IEnumerable<string> parameters = operation.Inputs.Select((_, i) => $"ref float x{Literals.Int(i)}");
-        writer.Line(
-            $"private static void $NAME$<TSimd, TVector>({string.Join(", ", parameters)}, ref float y, nint rows, int chunk{(operation.Scalar is null ? string.Empty : ", float scalar")})");
-        writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
-        writer.Open();
+        StepMethod method = new StepMethod(scope).AddNumbered(operation.Inputs).Add("y", operation.Output).AddChunk(rows);
+        if (operation.Scalar is { } scalar)
+        {
+            method.Add("float scalar", scope[scalar]);
+        }
+
+        CodeWriter writer = method.Begin(description);
         WriteChunk(writer, schedule);
         writer.Line($"nint offset = {Sum(PanelOffset(schedule, "stride"), RowOffset(schedule))};");
         writer.Line(MapEmitter.Call(
             context,
             ([operation.Label], operation.Output.Layout!),
-            Identifiers.Pascal(operation.Label) + (suffix == "Gradient" ? "GradientMap" : "Map"),
+            label + (operation.IsGradient ? "GradientMap" : "Map"),
             $"{ExpressionPrinter.Print(operation.Expression)}.",
             ExpressionProgram.Create([operation.Expression]),
             operation.Inputs.Select((_, i) => At($"x{Literals.Int(i)}", "offset")).ToList(),
             [At("y", "offset")],
             "count * 16",
             operation.Scalar is null ? null : "scalar"));
-        string method = context.Methods.Add(name, writer.Close().ToString());
-
-        string scalar = operation.Scalar is { } parameter ? $", {At("parameters", Literals.Int(parameter.Offset))}" : string.Empty;
-        string arguments = string.Join(", ", operation.Inputs.Select(input => "ref " + scope[input]));
-        return new Step(
-            description, ChunkCount(schedule, rows),
-            $"{method}<TSimd, TVector>({arguments}, ref {scope[operation.Output]}, {rows}, chunk{scalar});");
+        string call = method.End(context, label + (operation.IsGradient ? "Gradient" : "Forward"));
+        return new Step(description, ChunkCount(schedule, rows), call);
     }
 }

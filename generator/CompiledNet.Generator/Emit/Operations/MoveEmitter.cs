@@ -17,27 +17,22 @@ internal static class MoveEmitter
         for (int first = 0; first < operation.Inputs.Count; first += PiecesPerMethod)
         {
             int count = Math.Min(operation.Inputs.Count - first, PiecesPerMethod);
-            string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "Move", Method(operation, first, count));
-            string arguments = string.Join(", ", operation.Inputs.Skip(first).Take(count).Select(input => "ref " + scope[input]));
-            calls.Add($"{method}({arguments}, ref {scope[output]}, rows, chunk);");
+            List<Value> inputs = operation.Inputs.GetRange(first, count);
+            StepMethod method = new StepMethod(scope, MethodTypes.None).AddNumbered(inputs).Add("y", output).AddChunk("rows");
+            WriteBody(method.Begin(Describe(operation, inputs)), operation, first, count);
+            calls.Add(method.End(context, Identifiers.Pascal(operation.Label) + "Move"));
         }
 
         return new Step(Describe(operation, operation.Inputs), PackingEmitter.ExampleBlocks, string.Join("\n", calls));
     }
 
-    private static string Method(MoveOperation operation, int first, int count)
+    private static void WriteBody(CodeWriter writer, MoveOperation operation, int first, int count)
     {
         Value output = operation.Outputs[0];
-        List<Value> inputs = operation.Inputs.GetRange(first, count);
-        var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml(Describe(operation, inputs))}.</summary>");
-        writer.Line(
-            $"private static void $NAME$({string.Join(", ", inputs.Select((_, i) => $"ref float x{Literals.Int(i)}"))}, ref float y, nint rows, int chunk)");
-        writer.Open();
         PackingEmitter.WriteExampleBlock(writer);
         for (int i = 0; i < count; i++)
         {
-            Layout from = inputs[i].Layout!;
+            Layout from = operation.Inputs[first + i].Layout!;
             writer.Line($"{RuntimeNames.Moves}.Copy(");
             int piece = i;
             writer.Indented(arguments =>
@@ -48,8 +43,6 @@ internal static class MoveEmitter
                     $"{WindowLiteral.Placement(output.Layout!)}, ref y, {RuntimeNames.Panel}.Stride({Rows(output.Layout!)}), first, last);");
             });
         }
-
-        return writer.Close().ToString();
     }
 
     private static string Describe(MoveOperation operation, IEnumerable<Value> inputs) =>

@@ -15,14 +15,15 @@ internal static class NormalizationEmitter
         Schedule schedule = operation.Schedule;
         string description = $"{operation.Y.Name} = {operation.Mnemonic} of {operation.X.Name}";
         bool updates = operation.IsOverBatch && operation.IsTraining;
-        string frame = updates ? $"{RuntimeNames.Frame} frame, " : string.Empty;
-        string types = updates ? "TSimd, TVector, TUpdate" : "TSimd, TVector";
-        var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml(description)}.</summary>");
-        writer.Line(
-            $"private static void $NAME$<{types}>({frame}ref float x, ref float parameters, ref float y, ref float mean, ref float inverse, nint rows, int chunk)");
-        writer.Indented(body => body.Line(updates ? RuntimeNames.UpdateConstraints : RuntimeNames.SimdConstraints));
-        writer.Open();
+        var method = new StepMethod(scope, updates ? MethodTypes.VectorsAndUpdate : MethodTypes.Vectors);
+        if (updates)
+        {
+            method.AddFrame();
+        }
+
+        method.Add("x", operation.X).AddParameters();
+        method.Add("y", operation.Y).Add("mean", operation.Mean).Add("inverse", operation.Inverse).AddChunk(rows);
+        CodeWriter writer = method.Begin(description);
         WriteChunk(writer, schedule);
         Parameter weight = operation.Weight.Parameter!, bias = operation.Bias.Parameter!;
         if (operation.IsOverBatch)
@@ -35,26 +36,21 @@ internal static class NormalizationEmitter
                 $"{RuntimeNames.LayerNormKernel}.Normalize<TSimd, TVector>(ref {At("x", "first * 16")}, ref {At("y", "first * 16")}, ref {At("mean", "first")}, ref {At("inverse", "first")}, ref {At("parameters", Literals.Int(weight.Offset))}, ref {At("parameters", Literals.Int(bias.Offset))}, stride, count, {Literals.Int(layout.Features)}, {Literals.Float(operation.Epsilon)});");
         }
 
-        string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "Forward", writer.Close().ToString());
-        string arguments = $"ref {scope[operation.X]}, ref parameters, {string.Join(", ", operation.Outputs.Select(output => "ref " + scope[output]))}, {rows}, chunk";
-        return new Step(description, ChunkCount(schedule, rows), $"{method}<{types}>({(updates ? "frame, " : string.Empty)}{arguments});");
+        return new Step(
+            description, ChunkCount(schedule, rows), method.End(context, Identifiers.Pascal(operation.Label) + "Forward"));
     }
 
     public static Step EmitFold(ValueScope scope, NormalizationFoldOperation operation)
     {
         (string bias, string step) = operation.ProductBias is { } parameter
-            ? (Parameter(parameter), "16")
+            ? (scope[parameter], "16")
             : (RuntimeNames.Zeros + ".Panels", "0");
-        string parameters = string.Join(
-            ", ",
-            new[] { operation.Weight, operation.Bias, operation.RunningMean, operation.RunningVariance }.Select(
-                vector => "ref " + Parameter(vector)));
+        Parameter[] vectors = [operation.Weight, operation.Bias, operation.RunningMean, operation.RunningVariance];
+        string parameters = string.Join(", ", vectors.Select(vector => "ref " + scope[vector]));
         return new Step(
             $"{operation.Output.Name}: what begins, scales and shifts the product that {operation.Label} normalises",
             "1",
             $"{RuntimeNames.BatchNormKernel}.Fold<TSimd, TVector>(ref {bias}, {step}, {parameters}, ref {scope[operation.Output]}, {Literals.Int(operation.Distance)}, {Literals.Float(operation.Epsilon)});");
-
-        static string Parameter(Parameter parameter) => At("parameters", Literals.Int(parameter.Offset));
     }
 
     private static void WriteOverBatch(CodeWriter writer, NormalizationOperation operation, Parameter weight, Parameter bias)

@@ -7,9 +7,6 @@ namespace CompiledNet.Generator.Emit.Operations;
 /// <summary>Writes gradients of normalisations; those of weight and bias are handed to the update in registers, or stored.</summary>
 internal static class NormalizationGradientEmitter
 {
-    private const string InputParameters =
-        "ref float x, ref float mean, ref float inverse, ref float parameters, ref float dy, ref float dx";
-
     /// <summary>Over the batch, a chunk is a panel of channels.</summary>
     public static Step EmitOverBatch(EmitContext context, ValueScope scope, BatchNormGradientOperation operation)
     {
@@ -17,10 +14,10 @@ internal static class NormalizationGradientEmitter
         Schedule schedule = operation.Schedule;
         string rows = Rows(layout);
         string description = $"{operation.Dx.Name} = {operation.Mnemonic} of {operation.Dy.Name}";
-        var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml(description)}.</summary>");
-        WriteSignature(writer, operation, $"{RuntimeNames.Frame} frame, {InputParameters}");
-        writer.Open();
+        StepMethod method = MethodOf(scope, operation).AddFrame();
+        AddInputs(method, operation.X, operation.Mean, operation.Inverse).AddParameters();
+        AddGradients(method.Add("dy", operation.Dy).Add("dx", operation.Dx), operation, rows);
+        CodeWriter writer = method.Begin(description);
         WriteChunk(writer, schedule);
         string panel = PanelOffset(schedule, "stride"), feature = PanelOffset(schedule, "16");
         Target weight = Of(context, operation, operation.Weight, "weightGradient");
@@ -34,9 +31,8 @@ internal static class NormalizationGradientEmitter
             arguments.Line($"ref {weight.Updated}, ref {weight.Slots}, ref {bias.Updated}, ref {bias.Slots},");
             arguments.Line($"{weight.SlotLength}, frame.IsFrozen({Literals.Int(operation.Weight.Offset)}), {weight.Update});");
         });
-        string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "Gradient", writer.Close().ToString());
-        string list = "frame, " + InputArguments(scope, operation.X, operation.Mean, operation.Inverse, operation.Dy, operation.Dx);
-        return new Step(description, ChunkCount(schedule, rows), Call(scope, operation, method, list, rows));
+        return new Step(
+            description, ChunkCount(schedule, rows), method.End(context, Identifiers.Pascal(operation.Label) + "Gradient"));
     }
 
     /// <summary>Along rows, a chunk is a block of rows.</summary>
@@ -45,20 +41,17 @@ internal static class NormalizationGradientEmitter
         Layout layout = operation.Dx.Layout!;
         string rows = Rows(layout);
         string description = $"{operation.Dx.Name} = {operation.Mnemonic} of {operation.Dy.Name}";
-        var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml(description)}.</summary>");
-        writer.Line($"private static void $NAME$<TSimd, TVector>({InputParameters}, nint rows, int chunk)");
-        writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
-        writer.Open();
+        StepMethod method = AddInputs(new StepMethod(scope), operation.X, operation.Mean, operation.Inverse).AddParameters();
+        method.Add("dy", operation.Dy).Add("dx", operation.Dx).AddChunk(rows);
+        CodeWriter writer = method.Begin(description);
         WriteChunk(writer, operation.Schedule);
         string values = $"ref {At("x", "first * 16")}, ref {At("dy", "first * 16")}, ref {At("dx", "first * 16")}";
         string statistics = $"ref {At("mean", "first")}, ref {At("inverse", "first")}";
         string weight = At("parameters", Literals.Int(operation.Weight.Offset));
         string counts = $"stride, count, {Literals.Int(layout.Features)}";
         writer.Line($"{RuntimeNames.LayerNormKernel}.InputGradient<TSimd, TVector>({values}, {statistics}, ref {weight}, {counts});");
-        string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "Gradient", writer.Close().ToString());
-        string list = InputArguments(scope, operation.X, operation.Mean, operation.Inverse, operation.Dy, operation.Dx);
-        return new Step(description, ChunkCount(operation.Schedule, rows), $"{method}<TSimd, TVector>({list}, {rows}, chunk);");
+        string call = method.End(context, Identifiers.Pascal(operation.Label) + "Gradient");
+        return new Step(description, ChunkCount(operation.Schedule, rows), call);
     }
 
     /// <summary>Of weight and bias along rows, a chunk is a panel of features.</summary>
@@ -68,11 +61,15 @@ internal static class NormalizationGradientEmitter
         string rows = Rows(operation.X.Layout!);
         string update = operation.IsUpdateFused ? ", handed to the update in registers" : string.Empty;
         string description = $"gradients of {operation.Weight.Name} and {operation.Bias.Name}{update}";
-        string frame = operation.IsUpdateFused ? $"{RuntimeNames.Frame} frame, " : string.Empty;
-        var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml(description)}.</summary>");
-        WriteSignature(writer, operation, frame + "ref float x, ref float mean, ref float inverse, ref float dy");
-        writer.Open();
+        StepMethod method = MethodOf(scope, operation);
+        if (operation.IsUpdateFused)
+        {
+            method.AddFrame();
+        }
+
+        AddInputs(method, operation.X, operation.Mean, operation.Inverse);
+        AddGradients(method.Add("dy", operation.Dy), operation, rows);
+        CodeWriter writer = method.Begin(description);
         WriteChunk(writer, schedule);
         string panel = PanelOffset(schedule, "stride");
         Target weight = Of(context, operation, operation.Weight, "weightGradient");
@@ -84,32 +81,28 @@ internal static class NormalizationGradientEmitter
             arguments.Line($"ref {weight.Updated}, ref {weight.Slots}, ref {bias.Updated}, ref {bias.Slots},");
             arguments.Line($"{weight.SlotLength}, {weight.Update});");
         });
-        string method = context.Methods.Add(Identifiers.Pascal(operation.Label) + "ParameterGradient", writer.Close().ToString());
-        string list = string.Join(", ", operation.Inputs.Select(input => "ref " + scope[input]));
-        list = operation.IsUpdateFused ? "frame, " + list : list;
-        return new Step(description, ChunkCount(schedule, rows), Call(scope, operation, method, list, rows));
+        return new Step(
+            description, ChunkCount(schedule, rows), method.End(context, Identifiers.Pascal(operation.Label) + "ParameterGradient"));
     }
 
-    /// <summary>The method's line: gradients come last of what it is given, the update at the end.</summary>
-    private static void WriteSignature(CodeWriter writer, ParameterGradientOperation operation, string parameters)
+    private static StepMethod MethodOf(ValueScope scope, ParameterGradientOperation operation) =>
+        new(scope, operation.IsUpdateFused ? MethodTypes.VectorsAndUpdate : MethodTypes.Vectors);
+
+    private static StepMethod AddInputs(StepMethod method, Value x, Value mean, Value inverse) =>
+        method.Add("x", x).Add("mean", mean).Add("inverse", inverse);
+
+    /// <summary>Adds where gradients of weight and bias are stored, or the update that they are handed to.</summary>
+    private static void AddGradients(StepMethod method, ParameterGradientOperation operation, string rows)
     {
-        (string types, string gradients, string update, string constraints) = operation.IsUpdateFused
-            ? ("TSimd, TVector, TUpdate", string.Empty, ", in TUpdate update", RuntimeNames.UpdateConstraints)
-            : ("TSimd, TVector", ", ref float weightGradient, ref float biasGradient", string.Empty, RuntimeNames.SimdConstraints);
-        writer.Line($"private static void $NAME$<{types}>({parameters}{gradients}, nint rows, int chunk{update})");
-        writer.Indented(body => body.Line(constraints));
+        if (operation.IsUpdateFused)
+        {
+            method.AddChunk(rows).AddUpdate();
+        }
+        else
+        {
+            method.Add("weightGradient", operation.Gradients[0]).Add("biasGradient", operation.Gradients[1]).AddChunk(rows);
+        }
     }
-
-    private static string Call(ValueScope scope, ParameterGradientOperation operation, string method, string arguments, string rows)
-    {
-        string gradients = string.Concat(operation.Gradients.Select(gradient => $", ref {scope[gradient]}"));
-        return operation.IsUpdateFused
-            ? $"{method}<TSimd, TVector, TUpdate>({arguments}, {rows}, chunk, update);"
-            : $"{method}<TSimd, TVector>({arguments}{gradients}, {rows}, chunk);";
-    }
-
-    private static string InputArguments(ValueScope scope, Value x, Value mean, Value inverse, Value dy, Value dx) =>
-        $"ref {scope[x]}, ref {scope[mean]}, ref {scope[inverse]}, ref parameters, ref {scope[dy]}, ref {scope[dx]}";
 
     /// <summary>Where a chunk's gradient of a parameter goes.</summary>
     private static Target Of(EmitContext context, ParameterGradientOperation operation, Parameter parameter, string gradient)

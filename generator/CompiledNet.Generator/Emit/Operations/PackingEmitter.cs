@@ -27,13 +27,11 @@ internal static class PackingEmitter
                 $"{RuntimeNames.InputPacking}.FloatImages({source}, ref packed, stride, {positions}, {features}, first, last);",
             _ => $"{RuntimeNames.InputPacking}.Floats({source}, ref packed, stride, {positions}, {features}, first, last);",
         };
-        string method = Method(
-            context, operation, $"Packs {input.Name} [rows, {output.Shape.Length}] into {layout}", layout,
-            Identifiers.Pascal(operation.Label) + "Pack", call);
+        StepMethod method = MethodOf(scope, input, output);
+        WriteBody(method.Begin($"Packs {input.Name} [rows, {output.Shape.Length}] into {layout}"), layout, call);
         string what = layout.IsPlanes ? "planes" : "panels of 16";
         return new Step(
-            $"pack {input.Name} into {what}", ExampleBlocks,
-            $"{method}(frame, {(input.IsInArena ? $"ref {scope[input]}, " : string.Empty)}ref {scope[output]}, rows, chunk);");
+            $"pack {input.Name} into {what}", ExampleBlocks, method.End(context, Identifiers.Pascal(operation.Label) + "Pack"));
     }
 
     public static Step EmitUnpack(EmitContext context, ValueScope scope, Operation operation)
@@ -50,12 +48,11 @@ internal static class PackingEmitter
                 $"{RuntimeNames.ImagePacking}.Unpack(ref packed, stride, {destination}, first, last, {positions}, {features});",
             _ => $"{RuntimeNames.InputPacking}.Unpack(ref packed, stride, {destination}, {positions}, {features}, first, last);",
         };
-        string method = Method(
-            context, operation, $"Unpacks {input.Name} from {layout}", layout, Identifiers.Pascal(operation.Label) + "Unpack", call);
+        StepMethod method = MethodOf(scope, output, input);
+        WriteBody(method.Begin($"Unpacks {input.Name} from {layout}"), layout, call);
         string what = output.IsInArena ? "planes" : "rows";
         return new Step(
-            $"unpack {input.Name} to {what}", ExampleBlocks,
-            $"{method}(frame, {(output.IsInArena ? $"ref {scope[output]}, " : string.Empty)}ref {scope[input]}, rows, chunk);");
+            $"unpack {input.Name} to {what}", ExampleBlocks, method.End(context, Identifiers.Pascal(operation.Label) + "Unpack"));
     }
 
     public static string ExampleBlocks => $"{RuntimeNames.Chunks}.Of(rows)";
@@ -71,14 +68,14 @@ internal static class PackingEmitter
     /// A method that moves a chunk's examples between panels, or planes, and memory in which they follow each other: the caller's, or
     /// planes.
     /// </summary>
-    private static string Method(EmitContext context, Operation operation, string summary, Layout packed, string name, string call)
+    private static StepMethod MethodOf(ValueScope scope, Value unpacked, Value packed)
     {
-        bool isInArena = operation.Inputs[0].IsInArena && operation.Outputs[0].IsInArena;
-        var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml(summary)}.</summary>");
-        writer.Line(
-            $"private static void $NAME$({RuntimeNames.Frame} frame, {(isInArena ? "ref float unpacked, " : string.Empty)}ref float packed, nint rows, int chunk)");
-        writer.Open();
+        StepMethod method = new StepMethod(scope, MethodTypes.None).AddFrame();
+        return (unpacked.IsInArena ? method.Add("unpacked", unpacked) : method).Add("packed", packed).AddChunk("rows");
+    }
+
+    private static void WriteBody(CodeWriter writer, Layout packed, string call)
+    {
         WriteExampleBlock(writer);
         if (!packed.IsPlanes)
         {
@@ -86,7 +83,6 @@ internal static class PackingEmitter
         }
 
         writer.Line(call);
-        return context.Methods.Add(name, writer.Close().ToString());
     }
 
     /// <summary>The C# of the floats from one example to the next where examples follow each other.</summary>

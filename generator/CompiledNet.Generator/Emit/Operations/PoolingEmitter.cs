@@ -11,12 +11,8 @@ internal static class PoolingEmitter
     {
         Schedule schedule = operation.Schedule;
         string description = $"{operation.Outputs[0].Name}: {operation.Mnemonic} {operation.Window}";
-        var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml(description)}.</summary>");
-        string parameters = string.Join(", ", operation.Inputs.Select((_, i) => $"ref float x{Literals.Int(i)}"));
-        writer.Line($"private static void $NAME$<TSimd, TVector>({parameters}, ref float y, nint rows, int chunk)");
-        writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
-        writer.Open();
+        StepMethod method = new StepMethod(scope).AddNumbered(operation.Inputs).Add("y", operation.Outputs[0]).AddChunk("rows");
+        CodeWriter writer = method.Begin(description);
         WriteChunk(writer, schedule);
         IEnumerable<string> references = operation.Inputs.Select(
             (input, i) => Reference($"x{Literals.Int(i)}", input)).Concat([Reference("y", operation.Outputs[0])]);
@@ -25,12 +21,8 @@ internal static class PoolingEmitter
             ? $"{RuntimeNames.PlanePooling}.{kind}{(operation.IsGradient ? "Gradient" : string.Empty)}"
             : $"{(operation.IsGradient ? RuntimeNames.PoolingGradients : RuntimeNames.PoolingKernel)}.{kind}";
         writer.Line($"{kernel}<TSimd, TVector>({WindowLiteral.Window(operation.Window)}, {string.Join(", ", references)}, count);");
-        string method = context.Methods.Add(
-            Identifiers.Pascal(operation.Label) + (operation.IsGradient ? "Gradient" : "Forward"), writer.Close().ToString());
-        string arguments = string.Join(", ", operation.Inputs.Select(input => "ref " + scope[input]));
-        return new Step(
-            description, ChunkCount(schedule, "rows"),
-            $"{method}<TSimd, TVector>({arguments}, ref {scope[operation.Outputs[0]]}, rows, chunk);");
+        string call = method.End(context, Identifiers.Pascal(operation.Label) + (operation.IsGradient ? "Gradient" : "Forward"));
+        return new Step(description, ChunkCount(schedule, "rows"), call);
 
         string Reference(string name, Value value)
         {

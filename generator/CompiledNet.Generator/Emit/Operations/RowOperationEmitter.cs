@@ -16,23 +16,13 @@ internal static class RowOperationEmitter
         string name = Identifiers.Pascal(operation.Label) + (
             operation.Kind is RowOperationKind.Softmax or RowOperationKind.LogSoftmax ? "Forward" : "Gradient");
         string description = $"{operation.Output.Name} = {operation.Mnemonic} of {string.Join(", ", operation.Inputs)}, {layout.Features} classes";
-        string parameters = string.Join(", ", operation.Inputs.Select((_, i) => $"ref float x{Literals.Int(i)}"));
-
-        var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml(description)}.</summary>");
-        writer.Line($"private static void $NAME$<TSimd, TVector>({parameters}, ref float y, nint rows, int chunk)");
-        writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
-        writer.Open();
+        StepMethod method = new StepMethod(scope).AddNumbered(operation.Inputs).Add("y", operation.Output).AddChunk(rows);
+        CodeWriter writer = method.Begin(description);
         WriteChunk(writer, operation.Schedule);
         string offset = RowOffset(operation.Schedule);
         string inputs = string.Join(", ", operation.Inputs.Select((_, i) => "ref " + At($"x{Literals.Int(i)}", offset)));
         writer.Line(
             $"{RuntimeNames.SoftmaxKernel}.{operation.Kind}<TSimd, TVector>({inputs}, ref {At("y", offset)}, stride, {RowCount(operation.Schedule)}, {Literals.Int(layout.Features)});");
-        string method = context.Methods.Add(name, writer.Close().ToString());
-
-        string arguments = string.Join(", ", operation.Inputs.Select(input => "ref " + scope[input]));
-        return new Step(
-            description, ChunkCount(operation.Schedule, rows),
-            $"{method}<TSimd, TVector>({arguments}, ref {scope[operation.Output]}, {rows}, chunk);");
+        return new Step(description, ChunkCount(operation.Schedule, rows), method.End(context, name));
     }
 }

@@ -10,7 +10,7 @@ internal static class TableArrangementEmitter
     public static Step Emit(ValueScope scope, ArrangeTableOperation operation)
     {
         Parameter table = operation.Table.Parameter!;
-        string from = $"ref {At("parameters", Literals.Int(table.Offset))}, {Sizes(table)}";
+        string from = $"ref {scope[table]}, {Sizes(table)}";
         string to = $"ref {scope[operation.Weights]}, {Literals.Int(operation.Weights.Matrix!.Value.Stride)}";
         string method = operation.IsTurned ? "Turn" : "Arrange";
         string what = operation.IsTurned ? $"arrange {table.Name} in panels of values" : $"arrange {table.Name} in panels of entries";

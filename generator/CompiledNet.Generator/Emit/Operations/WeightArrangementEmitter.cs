@@ -12,7 +12,7 @@ internal static class WeightArrangementEmitter
         WeightMatrix from = operation.Matrix, to = operation.Output.Matrix!.Value;
         Schedule schedule = operation.Schedule;
         string panels = $"chunk * {Literals.Int(schedule.PanelsPerGroup)}, {RuntimeNames.Minimum}((chunk + 1) * {Literals.Int(schedule.PanelsPerGroup)}, {Literals.Int(schedule.Panels)})";
-        string source = $"ref {Source(scope, operation.Weights)}, {Literals.Int(from.Stride)}",
+        string source = $"ref {scope[operation.Weights]}, {Literals.Int(from.Stride)}",
             destination = $"ref {scope[operation.Output]}, {Literals.Int(to.Stride)}";
         string what = $"turn {operation.Weights.Name} around";
         if (operation.Window is { } window)
@@ -41,7 +41,7 @@ internal static class WeightArrangementEmitter
         return new Step(
             $"spread {weights.Name} over the channels of all {operation.Groups} groups",
             "1",
-            $"{RuntimeNames.ConvolutionWeights}.Spread(ref {Source(scope, operation.Weights)}, {Literals.Int(weights.Matrix.Stride)}, {Literals.Int(to.Outputs)}, {Literals.Int(window.Channels)}, {Literals.Int(operation.Groups)}, {Literals.Int(window.Taps)}, ref {scope[operation.Output]}, {Literals.Int(to.Stride)});");
+            $"{RuntimeNames.ConvolutionWeights}.Spread(ref {scope[operation.Weights]}, {Literals.Int(weights.Matrix.Stride)}, {Literals.Int(to.Outputs)}, {Literals.Int(window.Channels)}, {Literals.Int(operation.Groups)}, {Literals.Int(window.Taps)}, ref {scope[operation.Output]}, {Literals.Int(to.Stride)});");
     }
 
     public static Step EmitGather(EmitContext context, ValueScope scope, GatherGroupsOperation operation)
@@ -53,8 +53,4 @@ internal static class WeightArrangementEmitter
         string call = $"{RuntimeNames.ConvolutionWeights}.Gather(ref {scope[operation.Spread]}, {Literals.Int(from.Stride)}, {Literals.Int(from.Outputs)}, {Literals.Int(window.Channels)}, {Literals.Int(operation.Groups)}, {Literals.Int(window.Taps)}, ref {gradient}, {Literals.Int(weights.Matrix.Stride)});";
         return UpdateEmitter.Stored(context, operation, gradient, $"gather the gradient of {weights.Name} from that of all channels", call);
     }
-
-    private static string Source(ValueScope scope, Value weights) => weights is { Kind: ValueKind.Parameter, Parameter: { } parameter }
-        ? At("parameters", Literals.Int(parameter.Offset))
-        : scope[weights];
 }

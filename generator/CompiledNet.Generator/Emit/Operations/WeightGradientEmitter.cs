@@ -14,14 +14,30 @@ internal static class WeightGradientEmitter
             return ConvolutionEmitter.EmitWeightGradient(context, scope, operation);
         }
 
-        string rows = Rows(operation.Dy.Layout!);
-        string name = Identifiers.Pascal(operation.Label) + "WeightGradient";
-        string method = context.Methods.Add(name, Method(context, operation));
-        string arguments = operation.IsUpdateFused
-            ? $"frame, ref {scope[operation.X]}, ref {scope[operation.Dy]}, {rows}, chunk, update"
-            : $"ref {scope[operation.X]}, ref {scope[operation.Dy]}, {string.Join(", ", operation.Outputs.Select(output => "ref " + scope[output]))}, {rows}, chunk";
-        string types = operation.IsUpdateFused ? "TSimd, TVector, TUpdate" : "TSimd, TVector";
-        return new Step(Describe(operation), ChunkCount(operation.Schedule, rows), $"{method}<{types}>({arguments});");
+        string rows = Rows(operation.Dy.Layout!), description = Describe(operation);
+        StepMethod method = MethodOf(scope, operation, rows);
+        WriteBody(context, method.Begin(description), operation);
+        return new Step(description, ChunkCount(operation.Schedule, rows), method.End(context, NameOf(operation)));
+    }
+
+    /// <summary>The name of the method of a product's or a convolution's gradient.</summary>
+    public static string NameOf(WeightGradientOperation operation) => Identifiers.Pascal(operation.Label) + "WeightGradient";
+
+    /// <summary>The method of a product's or a convolution's gradient, with what it takes.</summary>
+    public static StepMethod MethodOf(ValueScope scope, WeightGradientOperation operation, string rows)
+    {
+        if (operation.IsUpdateFused)
+        {
+            return new StepMethod(scope, MethodTypes.VectorsAndUpdate)
+                .AddFrame()
+                .Add("x", operation.X)
+                .Add("dy", operation.Dy)
+                .AddChunk(rows)
+                .AddUpdate();
+        }
+
+        StepMethod method = new StepMethod(scope).Add("x", operation.X).Add("dy", operation.Dy).Add("gradient", operation.Gradients[0]);
+        return (operation.Bias is null ? method : method.Add("biasGradient", operation.Gradients[1])).AddChunk(rows);
     }
 
     public static string Describe(WeightGradientOperation operation)
@@ -30,28 +46,11 @@ internal static class WeightGradientEmitter
         return operation.IsUpdateFused ? text + ", handed to the update in registers" : text;
     }
 
-    private static string Method(EmitContext context, WeightGradientOperation operation)
+    private static void WriteBody(EmitContext context, CodeWriter writer, WeightGradientOperation operation)
     {
         Parameter weights = operation.Weights;
         Schedule schedule = operation.Schedule;
         bool isFused = operation.IsUpdateFused;
-        var writer = new CodeWriter();
-        writer.Line($"/// <summary>{Literals.Xml(Describe(operation))}.</summary>");
-        if (isFused)
-        {
-            writer.Line(
-                $"private static void $NAME$<TSimd, TVector, TUpdate>({RuntimeNames.Frame} frame, ref float x, ref float dy, nint rows, int chunk, in TUpdate update)");
-            writer.Indented(body => body.Line(RuntimeNames.UpdateConstraints));
-        }
-        else
-        {
-            string bias = operation.Bias is null ? string.Empty : ", ref float biasGradient";
-            writer.Line(
-                $"private static void $NAME$<TSimd, TVector>(ref float x, ref float dy, ref float gradient{bias}, nint rows, int chunk)");
-            writer.Indented(body => body.Line(RuntimeNames.SimdConstraints));
-        }
-
-        writer.Open();
         WriteChunk(writer, schedule);
         string inputs = Literals.Int(weights.Inputs);
         string x = "x", inputOffset = "0";
@@ -92,7 +91,5 @@ internal static class WeightGradientEmitter
                 writer.Line(call);
             }
         }
-
-        return writer.Close().ToString();
     }
 }

@@ -45,6 +45,9 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
 
     public Value Y => Outputs[0];
 
+    /// <summary>The product before the epilogue, where something else reads it.</summary>
+    public Value? Product => Outputs.Count > 1 ? Outputs[1] : null;
+
     /// <summary>What is done to the product before or right after it is stored; set by epilogue fusion.</summary>
     public Epilogue? Epilogue { get; set; }
 

@@ -11,6 +11,9 @@ namespace CompiledNet.Generator.Ir.Operations;
 internal sealed class MapOperation(string label, IEnumerable<Value> inputs, Expression expression, Value output, Parameter? scalar = null)
     : Operation(label, inputs, [output])
 {
+    /// <summary>Whether it gives the gradient by a value.</summary>
+    public bool IsGradient { get; init; }
+
     /// <summary>The parameter that is the expression's scalar.</summary>
     public Parameter? Scalar { get; } = scalar;
 
