@@ -29,6 +29,10 @@ internal sealed class CodeWriter
         return this;
     }
 
+    /// <summary>Writes a block as it stands, whole lines with what the current indentation adds.</summary>
+    /// <param name="text">A raw string literal: what it looks like is what is written.</param>
+    public CodeWriter Block(string text) => Line(text);
+
     /// <summary>Opens a brace and indents.</summary>
     public CodeWriter Open(string? header = null)
     {

@@ -17,7 +17,7 @@ internal static class NetworkEmitter
     {
         var context = new EmitContext(network, kernels);
         var writer = new CodeWriter();
-        TypeFrame.Open(writer, network.Model.Type, ClassComment(context), MemberEmitter.Interfaces(network));
+        TypeFrame.Open(writer, network.Model.Type, ClassComment(context), new InterfaceEmitter(network).Interfaces);
         MemberEmitter.Emit(writer, context);
         TypeFrame.Close(writer, network.Model.Type);
         if (!network.Graph.IsPlain && network.Graph.Losses.Count > 0 && StepExtensionEmitter.IsExtension(network))

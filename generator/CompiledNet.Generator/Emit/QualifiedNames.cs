@@ -22,11 +22,16 @@ internal static class QualifiedNames
     public const string SlotRunner = Runtime + "SlotRunner";
     public const string SlotSpans = Runtime + "SlotSpans";
     public const string ParameterMemory = Runtime + "ParameterMemory";
+    public const string ParameterList =
+        "global::System.Collections.Generic.IReadOnlyList<" + Library + "ParameterInfo>";
+
     public const string ParameterInitialization = Runtime + "ParameterInitialization";
     public const string CompiledNetwork = Runtime + "ICompiledNetwork";
     public const string Vectors = "global::System.Runtime.Intrinsics.";
     public const string Span = "global::System.Span<float>";
     public const string ReadOnlySpan = "global::System.ReadOnlySpan";
+    public const string Floats = ReadOnlySpan + "<float>";
+    public const string Integers = ReadOnlySpan + "<int>";
     public const string Bytes = ReadOnlySpan + "<byte>";
     public const string Stream = "global::System.IO.Stream";
 }

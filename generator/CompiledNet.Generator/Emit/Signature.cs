@@ -1,17 +1,13 @@
 namespace CompiledNet.Generator.Emit;
 
-/// <summary>
-/// A method's parameters with what its documentation says of them, so that none is written without the other, and its body's use of each.
-/// </summary>
+/// <summary>A public method's parameters with what its documentation says of them, so that none is written without the other.</summary>
 internal sealed class Signature
 {
-    private readonly List<(string Declaration, string Name, string Documentation)> _parameters = [];
+    private readonly List<string> _declarations = [];
+    private readonly List<string> _docs = [];
 
     /// <summary>The C# of the parameters.</summary>
-    public string Parameters => string.Join(", ", _parameters.Select(parameter => parameter.Declaration));
-
-    /// <summary>The C# of the arguments of a call that passes all of them on.</summary>
-    public string Arguments => string.Join(", ", _parameters.Select(parameter => parameter.Name));
+    public string Parameters => string.Join(", ", _declarations);
 
     /// <summary>Adds a parameter.</summary>
     /// <param name="type">Its C# type.</param>
@@ -20,16 +16,22 @@ internal sealed class Signature
     /// <param name="defaultValue">The C# of its default; null where it must be given.</param>
     public Signature Add(string type, string name, string documentation, string? defaultValue = null)
     {
-        _parameters.Add(($"{type} {name}{(defaultValue is null ? string.Empty : " = " + defaultValue)}", name, documentation));
+        _declarations.Add($"{type} {name}{(defaultValue is null ? string.Empty : " = " + defaultValue)}");
+        _docs.Add($"/// <param name=\"{name.TrimStart('@')}\">{documentation}</param>");
         return this;
     }
 
-    /// <summary>Writes the doc comments of the parameters.</summary>
-    public void WriteDocs(CodeWriter writer)
+    /// <summary>Adds what the doc comment says of an exception; nothing where that is null.</summary>
+    public Signature Throws(string type, string? documentation)
     {
-        foreach ((_, string name, string documentation) in _parameters)
+        if (documentation is not null)
         {
-            MemberDocs.Parameter(writer, name.TrimStart('@'), documentation);
+            _docs.Add($"/// <exception cref=\"{type}\">{documentation}</exception>");
         }
+
+        return this;
     }
+
+    /// <summary>The lines of the doc comment.</summary>
+    public string Docs(string summary) => string.Join("\n", _docs.Prepend($"/// <summary>{summary}</summary>"));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Passes;
@@ -8,14 +7,13 @@ namespace CompiledNet.Generator.Emit;
 /// <summary>Writes the methods of a network of several inputs or outputs: a span a slot, named after what was declared.</summary>
 internal sealed class SlotMemberEmitter
 {
-    private const string Floats = QualifiedNames.ReadOnlySpan + "<float>";
-    private const string Integers = QualifiedNames.ReadOnlySpan + "<int>";
-    private const string ArgumentException = "global::System.ArgumentException";
-    private const string ArgumentOutOfRangeException = "global::System.ArgumentOutOfRangeException";
+    private const string Span = QualifiedNames.Span;
+    private const string Runner = QualifiedNames.SlotRunner;
 
     private readonly CodeWriter _writer;
     private readonly EmitContext _context;
     private readonly CompiledNetwork _network;
+    private readonly MemberDocs _docs;
     private readonly NetworkSlots _slots;
 
     private SlotMemberEmitter(CodeWriter writer, EmitContext context)
@@ -23,8 +21,12 @@ internal sealed class SlotMemberEmitter
         _writer = writer;
         _context = context;
         _network = context.Network;
+        _docs = new MemberDocs(context.Network);
         _slots = context.Network.Slots;
     }
+
+    /// <summary>The C# of the argument that is the training step, where masks depend on it.</summary>
+    private string StepArgument => _network.HasDropout ? ", step" : string.Empty;
 
     /// <summary>Writes <c>Predict</c>, <c>Loss</c>, <c>Backward</c> and <c>BackwardFrom</c>.</summary>
     public static void Emit(CodeWriter writer, EmitContext context)
@@ -55,44 +57,53 @@ internal sealed class SlotMemberEmitter
         Signature signature = Inputs();
         foreach (Slot slot in _slots.Outputs)
         {
-            signature.Add(QualifiedNames.Span, Name(slot), $"{Rows(slot)}, overwritten; or empty, and then it is not computed.");
+            signature.Add(Span, Name(slot), $"{Rows(slot)}, overwritten; or empty, and then it is not computed.");
         }
 
-        Begin("Inference. What only empty outputs need is not computed.", signature);
-        Throws(
-            "A span has another length, there is no row or no output, or an output overlaps another, an input or the parameters.",
-            OutOfRange());
-        _writer.Open($"public void Predict({signature.Parameters})");
-        WriteSlots([.. _slots.Inputs, .. _slots.Outputs]);
-        _writer.Line($"{QualifiedNames.SlotRunner}.Predict(this, ref slots);");
-        _writer.Close();
+        const string mistakes = "A span has another length, there is no row or no output, or an output overlaps another, an input or the parameters.";
+        signature.Throws(MemberDocs.ArgumentException, mistakes).Throws(MemberDocs.ArgumentOutOfRangeException, OutOfRange());
+        _writer.Block($$"""
+
+            {{signature.Docs("Inference. What only empty outputs need is not computed.")}}
+            public void Predict({{signature.Parameters}})
+            {
+                {{Collected([.. _slots.Inputs, .. _slots.Outputs])}}
+                {{Runner}}.Predict(this, ref slots);
+            }
+            """);
     }
 
     private void WriteLoss(int variant)
     {
-        Signature signature = Inputs();
-        AddTargets(signature, variant);
-        Begin("The loss in inference mode: the sum of each head's mean over the batch times its weight.", signature);
-        Throws("A span has another length, or there is no row.", OutOfRange(variant));
-        _writer.Open($"public float Loss({signature.Parameters})");
-        WriteSlots([.. _slots.Inputs, .. _slots.Targets[variant]]);
-        _writer.Line($"return {QualifiedNames.SlotRunner}.Loss(this, ref slots, {Literals.Int(variant)});");
-        _writer.Close();
+        Signature signature = AddTargets(Inputs(), variant)
+            .Throws(MemberDocs.ArgumentException, MemberDocs.LossMistakes)
+            .Throws(MemberDocs.ArgumentOutOfRangeException, OutOfRange(variant));
+        _writer.Block($$"""
+
+            {{signature.Docs("The loss in inference mode: the sum of each head's mean over the batch times its weight.")}}
+            public float Loss({{signature.Parameters}})
+            {
+                {{Collected([.. _slots.Inputs, .. _slots.Targets[variant]])}}
+                return {{Runner}}.Loss(this, ref slots, {{Literals.Int(variant)}});
+            }
+            """);
     }
 
     private void WriteBackward(int variant)
     {
-        Signature signature = Inputs();
-        AddTargets(signature, variant);
-        signature.Add(QualifiedNames.Span, "gradients", MemberDocs.Gradients);
-        List<Slot> optional = [.. _slots.InputGradients.OfType<Slot>(), .. TargetGradients(variant)];
-        AddOptional(signature, optional);
-        Begin("The loss in training mode, and its gradients.", signature);
-        Throws(GradientText, OutOfRange(variant));
-        _writer.Open($"public float Backward({signature.Parameters})");
-        WriteSlots([.. _slots.Inputs, .. _slots.Targets[variant], .. optional]);
-        _writer.Line($"return {QualifiedNames.SlotRunner}.Backward(this, ref slots, {Literals.Int(variant)}, gradients{StepArgument});");
-        _writer.Close();
+        IEnumerable<Slot> targetGradients = _slots.TargetGradients.OfType<Slot>()
+            .Where(gradient => !_slots.Targets[variant][gradient.Index].IsIntegers);
+        List<Slot> optional = [.. _slots.InputGradients.OfType<Slot>(), .. targetGradients];
+        Signature signature = AddGradients(AddTargets(Inputs(), variant), optional, OutOfRange(variant));
+        _writer.Block($$"""
+
+            {{signature.Docs("The loss in training mode, and its gradients.")}}
+            public float Backward({{signature.Parameters}})
+            {
+                {{Collected([.. _slots.Inputs, .. _slots.Targets[variant], .. optional])}}
+                return {{Runner}}.Backward(this, ref slots, {{Literals.Int(variant)}}, gradients{{StepArgument}});
+            }
+            """);
     }
 
     private void WriteBackwardFrom()
@@ -100,51 +111,48 @@ internal sealed class SlotMemberEmitter
         Signature signature = Inputs();
         foreach (Slot slot in _slots.OutputGradients)
         {
-            signature.Add(Floats, Name(slot), $"{Rows(slot)}: the gradient by what <c>Predict</c> gives.");
+            signature.Add(QualifiedNames.Floats, Name(slot), $"{Rows(slot)}: the gradient by what <c>Predict</c> gives.");
         }
 
-        signature.Add(QualifiedNames.Span, "gradients", MemberDocs.Gradients);
+        const string summary = "The vector-Jacobian product, in training mode: the gradients of the sum of all outputs' products with their gradients.";
         List<Slot> optional = [.. _slots.InputGradients.OfType<Slot>()];
-        AddOptional(signature, optional);
-        Begin(
-            "The vector-Jacobian product, in training mode: the gradients of the sum of all outputs' products with their gradients.",
-            signature);
-        Throws(GradientText, OutOfRange());
-        _writer.Open($"public void BackwardFrom({signature.Parameters})");
-        WriteSlots([.. _slots.Inputs, .. _slots.OutputGradients, .. optional]);
-        _writer.Line($"{QualifiedNames.SlotRunner}.BackwardFrom(this, ref slots, gradients{StepArgument});");
-        _writer.Close();
+        AddGradients(signature, optional, OutOfRange());
+        _writer.Block($$"""
+
+            {{signature.Docs(summary)}}
+            public void BackwardFrom({{signature.Parameters}})
+            {
+                {{Collected([.. _slots.Inputs, .. _slots.OutputGradients, .. optional])}}
+                {{Runner}}.BackwardFrom(this, ref slots, gradients{{StepArgument}});
+            }
+            """);
     }
 
     private void WriteStep(int variant, string modifier)
     {
-        string trainer = $"{QualifiedNames.Library}Trainer<{_network.Model.Type.NameFromNamespace}, TOptimizer>";
-        var signature = new Signature();
-        signature.Add(modifier + trainer, "trainer", "The trainer.");
-        AddInputs(signature);
-        AddTargets(signature, variant);
-        signature.Add(
-            Floats, "sampleWeights", "[rows] weights of the examples in loss and gradients, finite and not negative; empty for ones.",
-            "default");
-        Begin(
-            "One step: forward, backward and update. Gives the loss from before the update. All arguments are checked before any parameter changes.",
-            signature);
-        Throws(
-            "A span has another length, there is no row, an argument overlaps the parameters, or the weights sum to zero.",
-            OutOfRange(variant));
-        MemberDocs.Exception(
-            _writer, $"{QualifiedNames.Library}TrainingDivergedException", "Loss or gradients are not finite, under <c>NaNGuard</c>.");
-        MemberDocs.Exception(_writer, "global::System.InvalidOperationException", "The trainer is at work; nothing is changed.");
-        MemberDocs.Exception(_writer, "global::System.ObjectDisposedException", "The trainer is disposed.");
-        _writer.Line($"public static float Step<TOptimizer>({signature.Parameters})");
-        _writer.Indented(constraints => constraints.Line($"where TOptimizer : struct, {QualifiedNames.Library}IOptimizer"));
-        _writer.Open();
-        _writer.Line($"{QualifiedNames.SlotSpans} slots = new();");
-        WriteAdds([.. _slots.Inputs, .. _slots.Targets[variant]], Literal);
-        _writer.Line($"return {QualifiedNames.SlotRunner}.Step(trainer, ref slots, {Literals.Int(variant)}, sampleWeights);");
-        _writer.Close();
+        string trainer = $"{modifier}{QualifiedNames.Library}Trainer<{_network.Model.Type.NameFromNamespace}, TOptimizer>";
+        const string weights = "[rows] weights of the examples in loss and gradients, finite and not negative; empty for ones.";
+        const string summary = "One step: forward, backward and update. Gives the loss from before the update. All arguments are checked before any parameter changes.";
+        Signature signature = AddTargets(AddInputs(new Signature().Add(trainer, "trainer", "The trainer.")), variant)
+            .Add(QualifiedNames.Floats, "sampleWeights", weights, "default")
+            .Throws(
+                MemberDocs.ArgumentException,
+                "A span has another length, there is no row, an argument overlaps the parameters, or the weights sum to zero.")
+            .Throws(MemberDocs.ArgumentOutOfRangeException, OutOfRange(variant))
+            .Throws(
+                QualifiedNames.Library + "TrainingDivergedException", "Loss or gradients are not finite, under <c>NaNGuard</c>.")
+            .Throws("global::System.InvalidOperationException", "The trainer is at work; nothing is changed.")
+            .Throws("global::System.ObjectDisposedException", "The trainer is disposed.");
+        _writer.Block($$"""
 
-        static string Literal(Slot slot) => Literals.Int(slot.Number);
+            {{signature.Docs(summary)}}
+            public static float Step<TOptimizer>({{signature.Parameters}})
+                where TOptimizer : struct, {{QualifiedNames.Library}}IOptimizer
+            {
+                {{Collected([.. _slots.Inputs, .. _slots.Targets[variant]], slot => Literals.Int(slot.Number))}}
+                return {{Runner}}.Step(trainer, ref slots, {{Literals.Int(variant)}}, sampleWeights);
+            }
+            """);
     }
 
     private Signature Inputs() => AddInputs(new Signature());
@@ -153,113 +161,71 @@ internal sealed class SlotMemberEmitter
     {
         foreach (Slot slot in _slots.Inputs)
         {
-            signature.Add(
-                slot.IsIntegers ? Integers : Floats, Name(slot), $"{Rows(slot)}{(slot.IsIntegers ? Tokens(slot) : string.Empty)}.");
+            signature.Add(ReadType(slot), Name(slot), $"{Rows(slot)}{(slot.IsIntegers ? Tokens(slot) : string.Empty)}.");
         }
 
         return signature;
     }
 
-    private void AddTargets(Signature signature, int variant)
+    private Signature AddTargets(Signature signature, int variant)
     {
         foreach (Slot slot in _slots.Targets[variant])
         {
-            signature.Add(slot.IsIntegers ? Integers : Floats, Name(slot), $"{Rows(slot)}: {TargetText(slot)}.");
+            signature.Add(ReadType(slot), Name(slot), $"{Rows(slot)}: {TargetText(slot)}.");
         }
+
+        return signature;
     }
 
-    private void AddOptional(Signature signature, List<Slot> optional)
+    /// <summary>Adds what every backward pass takes: the gradients, those that may be empty, and the step.</summary>
+    private Signature AddGradients(Signature signature, List<Slot> optional, string? outOfRange)
     {
+        signature.Add(Span, "gradients", MemberDocs.Gradients);
         foreach (Slot slot in optional)
         {
-            signature.Add(QualifiedNames.Span, Name(slot), $"{Rows(slot)}, overwritten, or empty.", "default");
+            signature.Add(Span, Name(slot), $"{Rows(slot)}, overwritten, or empty.", "default");
         }
 
         if (_network.HasDropout)
         {
-            signature.Add("ulong", "step", "The training step, which the masks of dropout depend on.", "0");
+            signature.Add("ulong", "step", MemberDocs.Step, "0");
         }
+
+        return signature
+            .Throws(MemberDocs.ArgumentException, _docs.GradientMistakes)
+            .Throws(MemberDocs.ArgumentOutOfRangeException, outOfRange);
     }
 
-    private IEnumerable<Slot> TargetGradients(int variant) =>
-        _slots.TargetGradients.OfType<Slot>().Where(gradient => !_slots.Targets[variant][gradient.Index].IsIntegers);
+    /// <summary>The statements that collect spans in <c>slots</c>.</summary>
+    private string Collected(IEnumerable<Slot> slots) =>
+        Collected(slots, slot => $"{QualifiedNames.Programs}.{_context.Constants.Number(slot)}");
 
-    private string StepArgument => _network.HasDropout ? ", step" : string.Empty;
+    private static string Collected(IEnumerable<Slot> slots, Func<Slot, string> number) => string.Join("\n    ", slots
+        .Select(slot => $"slots.{(slot.IsResult ? "Write" : "Read")}({number(slot)}, {Name(slot)});")
+        .Prepend($"var slots = new {QualifiedNames.SlotSpans}();"));
 
-    private void Begin(string summary, Signature signature)
-    {
-        _writer.Line();
-        _writer.Line($"/// <summary>{summary}</summary>");
-        signature.WriteDocs(_writer);
-    }
-
-    private void Throws(string argument, string? outOfRange)
-    {
-        MemberDocs.Exception(_writer, ArgumentException, argument);
-        if (outOfRange is not null)
-        {
-            MemberDocs.Exception(_writer, ArgumentOutOfRangeException, outOfRange);
-        }
-    }
-
-    private void WriteSlots(IReadOnlyList<Slot> slots)
-    {
-        _writer.Line($"{QualifiedNames.SlotSpans} slots = new();");
-        WriteAdds(slots, slot => $"{QualifiedNames.Programs}.{_context.Constants.Number(slot)}");
-    }
-
-    private void WriteAdds(IReadOnlyList<Slot> slots, Func<Slot, string> number)
-    {
-        foreach (Slot slot in slots)
-        {
-            _writer.Line($"slots.{(slot.IsResult ? "Write" : "Read")}({number(slot)}, {Name(slot)});");
-        }
-    }
+    private static string ReadType(Slot slot) => slot.IsIntegers ? QualifiedNames.Integers : QualifiedNames.Floats;
 
     private static string Name(Slot slot) => Identifiers.Parameter(slot.Name);
 
-    private static string Rows(Slot slot) => slot.Shape.Length == 1 ? "[rows]" : $"[rows, {Number(slot.Shape.Length)}]";
+    private static string Rows(Slot slot) => slot.Shape.Length == 1 ? "[rows]" : $"[rows, {MemberDocs.Number(slot.Shape.Length)}]";
 
     private string Tokens(Slot slot) =>
-        _network.VocabularyOf(slot) is { } count and < int.MaxValue ? $": tokens, 0 to {Number(count - 1)}" : ": tokens";
+        _network.VocabularyOf(slot) is { } count and < int.MaxValue ? $": tokens, 0 to {MemberDocs.Number(count - 1)}" : ": tokens";
 
     private string TargetText(Slot slot) => slot.IsIntegers
-        ? $"class labels, 0 to {Number(_network.ClassesOf(slot) - 1)}"
+        ? $"class labels, 0 to {MemberDocs.Number(_network.ClassesOf(slot) - 1)}"
         : _network.LossOf(slot).Kind == LossKind.CrossEntropy ? "a distribution a row" : "values";
 
-    private string GradientText
+    private string? OutOfRange(int? variant = null)
     {
-        get
-        {
-            string rows = _network.MinimumTrainingRows > 1
-                ? $"there are fewer than {Number(_network.MinimumTrainingRows)} rows, which a normalisation over the batch takes"
-                : "there is no row";
-            return $"A span has another length, {rows}, or gradients overlap each other, an argument or the parameters.";
-        }
+        IReadOnlyList<Slot> targets = variant is { } number ? _slots.Targets[number] : [];
+        return MemberDocs.Sentences(
+            _slots.Inputs.Any(slot => slot.IsIntegers) ? "A token is outside its vocabulary." : null,
+            targets.Any(slot => slot.IsIntegers) ? "A label is outside its classes." : null,
+            targets.Any(IsProbability) ? "A target is not a probability." : null);
     }
 
-    private string? OutOfRange(int variant = -1)
-    {
-        var parts = new List<string>();
-        if (_slots.Inputs.Any(slot => slot.IsIntegers))
-        {
-            parts.Add("A token is outside its vocabulary.");
-        }
-
-        if (variant >= 0 && _slots.Targets[variant].Any(slot => slot.IsIntegers))
-        {
-            parts.Add("A label is outside its classes.");
-        }
-
-        if (variant >= 0
-            && _slots.Targets[variant].Any(
-                slot => !slot.IsIntegers && _network.LossOf(slot).Kind is LossKind.CrossEntropy or LossKind.BinaryCrossEntropy))
-        {
-            parts.Add("A target is not a probability.");
-        }
-
-        return parts.Count == 0 ? null : string.Join(" ", parts);
-    }
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private bool IsProbability(Slot target) =>
+        !target.IsIntegers && _network.LossOf(target).Kind is LossKind.CrossEntropy or LossKind.BinaryCrossEntropy;
 }
