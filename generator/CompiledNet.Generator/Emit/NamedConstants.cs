@@ -84,10 +84,12 @@ internal sealed class NamedConstants
         }
 
         writer.Close();
-        writer.Line();
-        writer.Line(
-            "/// <summary>The results that a run may be asked for, a bit each; those of a whole program have all of its bits.</summary>");
-        writer.Open($"public static class {ResultsClass}");
+        writer.Block($$"""
+
+            /// <summary>The results that a run may be asked for, a bit each; those of a whole program have all of its bits.</summary>
+            public static class {{ResultsClass}}
+            """);
+        writer.Open();
         var results = _usedResults.OrderBy(result => result.Value).ThenBy(result => result.Key, StringComparer.Ordinal);
         foreach (KeyValuePair<string, long> result in results)
         {

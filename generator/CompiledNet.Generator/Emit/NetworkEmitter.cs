@@ -42,9 +42,12 @@ internal static class NetworkEmitter
 
         writer.Line();
         InfoEmitter.Emit(writer, context);
-        writer.Line();
-        writer.Line("/// <summary>What the compiler wrote for this network.</summary>");
-        writer.Open($"file static class {ProgramsClass}");
+        writer.Block($$"""
+
+            /// <summary>What the compiler wrote for this network.</summary>
+            file static class {{ProgramsClass}}
+            """);
+        writer.Open();
         context.Constants.Write(writer);
         writer.Line();
         DispatchEmitter.Emit(writer, context);

@@ -11,12 +11,11 @@ namespace CompiledNet.Generator.Emit;
 internal sealed class SkeletonEmitter
 {
     private const string Span = QualifiedNames.Span;
-    private const string Floats = QualifiedNames.ReadOnlySpan + "<float>";
+    private const string Floats = QualifiedNames.Floats;
 
     /// <summary>Only a network with dropout has it, but where the declaration is wrong nobody knows whether it is to have any.</summary>
     private const string Step = ", ulong step = 0";
 
-    private const string ParameterList = "global::System.Collections.Generic.IReadOnlyList<" + QualifiedNames.Library + "ParameterInfo>";
     private static readonly string[] s_constants = ["InputLength", "OutputLength", "TargetLength", "ParameterCount", "ParameterLength"];
 
     private readonly CodeWriter _writer = new();
@@ -85,12 +84,14 @@ internal sealed class SkeletonEmitter
         TypeFrame.Close(_writer, _type);
         if (_skeleton is { Slots: { } slots, IsStatic: false } && _type.Accessibility.Length > 0)
         {
-            _writer.Line();
-            _writer.Line($"/// <summary>Not compiled: {Literals.Xml(_message)}</summary>");
-            _writer.Line(TypeFrame.GeneratedCode);
-            _writer.Open($"{_type.Accessibility} static class {_type.StepsClass}");
-            new SlotSkeletonEmitter(
-                slots, [.. _skeleton.Taken, _type.Name.TrimStart('@')], _error).WriteStep(_writer, _type.NameFromNamespace, "this ");
+            _writer.Block($$"""
+
+                /// <summary>Not compiled: {{Literals.Xml(_message)}}</summary>
+                {{TypeFrame.GeneratedCode}}
+                {{_type.Accessibility}} static class {{_type.StepsClass}}
+                """);
+            _writer.Open();
+            EmitterOf(slots).WriteStep(_writer, _type.NameFromNamespace, "this ");
             _writer.Close();
         }
 
@@ -106,15 +107,14 @@ internal sealed class SkeletonEmitter
             Member(name, $"public const int {name} = 1;");
         }
 
-        Member("ParameterTable", $"public static {ParameterList} ParameterTable => {_error};");
+        Member("ParameterTable", $"public static {QualifiedNames.ParameterList} ParameterTable => {_error};");
         Member("Summary", $"public static string Summary => {_error};");
     }
 
     private void WriteInstance()
     {
-        Member(
-            GeneratedMembers.Constructor,
-            $"public {_type.Name}(int seed = 0){(_skeleton.BaseArguments.Length > 0 ? $" : base({_skeleton.BaseArguments})" : string.Empty)} => {_error};");
+        string baseCall = _skeleton.BaseArguments.Length > 0 ? $" : base({_skeleton.BaseArguments})" : string.Empty;
+        Member(GeneratedMembers.Constructor, $"public {_type.Name}(int seed = 0){baseCall} => {_error};");
         Member("Parameters", $"public {Span} Parameters => {_error};");
         Member(GeneratedMembers.Signature("ParametersChanged", []), $"public void ParametersChanged() => {_error};");
         Member("Info", $"public {QualifiedNames.Library}NetworkInfo Info => {_error};");
@@ -129,7 +129,7 @@ internal sealed class SkeletonEmitter
 
         if (_skeleton.Slots is { } slots)
         {
-            var emitter = new SlotSkeletonEmitter(slots, [.. _skeleton.Taken, _type.Name.TrimStart('@')], _error);
+            SlotSkeletonEmitter emitter = EmitterOf(slots);
             emitter.WriteMembers(_writer);
             if (_type.Accessibility.Length == 0)
             {
@@ -167,7 +167,7 @@ internal sealed class SkeletonEmitter
         Explicit($"void {QualifiedNames.Library}INetwork.ParametersChanged()");
         Explicit($"{QualifiedNames.Library}NetworkInfo {QualifiedNames.Library}INetwork.Info");
         Explicit($"static int {Slots}.ParameterLength");
-        Explicit($"static {ParameterList} {Slots}.ParameterTable");
+        Explicit($"static {QualifiedNames.ParameterList} {Slots}.ParameterTable");
         Explicit($"static {_self} {Slots}.Create(int seed)");
         if (IsPlain)
         {
@@ -204,6 +204,8 @@ internal sealed class SkeletonEmitter
         _writer.Line($"{declaration} => {_error};");
     }
 
+    private SlotSkeletonEmitter EmitterOf(SkeletonSlots slots) => new(slots, [.. _skeleton.Taken, _type.Name.TrimStart('@')], _error);
+
     private void Member(string key, string text)
     {
         string name = key.Split('(')[0];
@@ -212,8 +214,10 @@ internal sealed class SkeletonEmitter
             return;
         }
 
-        _writer.Line();
-        _writer.Line("/// <summary>Not available: the declaration is wrong.</summary>");
-        _writer.Line(text);
+        _writer.Block($$"""
+
+            /// <summary>Not available: the declaration is wrong.</summary>
+            {{text}}
+            """);
     }
 }

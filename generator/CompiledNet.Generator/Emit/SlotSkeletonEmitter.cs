@@ -10,7 +10,6 @@ namespace CompiledNet.Generator.Emit;
 internal sealed class SlotSkeletonEmitter(SkeletonSlots slots, IReadOnlyCollection<string> taken, string error)
 {
     private const string Summary = "/// <summary>Not available: the declaration is wrong.</summary>";
-    private const string Floats = QualifiedNames.ReadOnlySpan + "<float>";
 
     /// <summary>Writes the methods of the network.</summary>
     public void WriteMembers(CodeWriter writer)
@@ -19,7 +18,7 @@ internal sealed class SlotSkeletonEmitter(SkeletonSlots slots, IReadOnlyCollecti
             writer, "void", "Predict", [.. Read(slots.Inputs), .. slots.Outputs.Select(slot => new Given(QualifiedNames.Span, slot.Name))]);
         Method(writer, "void", "BackwardFrom", [
             .. Read(slots.Inputs),
-            .. slots.Outputs.Select(slot => new Given(Floats, slot.Name + "Gradients")),
+            .. slots.Outputs.Select(slot => new Given(QualifiedNames.Floats, slot.Name + "Gradients")),
             new(QualifiedNames.Span, "gradients"),
             .. Gradients(slots.Inputs)]);
         if (slots.Targets.Count > 0)
@@ -44,11 +43,13 @@ internal sealed class SlotSkeletonEmitter(SkeletonSlots slots, IReadOnlyCollecti
             new($"{modifier}{QualifiedNames.Library}Trainer<{network}, TOptimizer>", "trainer"),
             .. Read(slots.Inputs),
             .. Read(slots.Targets),
-            new(Floats, "sampleWeights", IsOptional: true)];
-        writer.Line();
-        writer.Line(Summary);
-        writer.Line($"public static float Step<TOptimizer>({Parameters(parameters)})");
-        writer.Indented(body => body.Line($"where TOptimizer : struct, {QualifiedNames.Library}IOptimizer => {error};"));
+            new(QualifiedNames.Floats, "sampleWeights", IsOptional: true)];
+        writer.Block($$"""
+
+            {{Summary}}
+            public static float Step<TOptimizer>({{Parameters(parameters)}})
+                where TOptimizer : struct, {{QualifiedNames.Library}}IOptimizer => {{error}};
+            """);
     }
 
     private static IEnumerable<Given> Read(EquatableArray<SkeletonSlot> read) =>
@@ -74,9 +75,11 @@ internal sealed class SlotSkeletonEmitter(SkeletonSlots slots, IReadOnlyCollecti
             return;
         }
 
-        writer.Line();
-        writer.Line(Summary);
-        writer.Line($"public {result} {name}({Parameters(parameters)}) => {error};");
+        writer.Block($$"""
+
+            {{Summary}}
+            public {{result}} {{name}}({{Parameters(parameters)}}) => {{error}};
+            """);
     }
 
     /// <summary>What a method is given.</summary>

@@ -16,10 +16,13 @@ internal static class StepExtensionEmitter
     public static void Emit(CodeWriter writer, EmitContext context)
     {
         TypeModel type = context.Network.Model.Type;
-        writer.Line();
-        writer.Line($"/// <summary>Training steps of <see cref=\"{type.NameFromNamespace}\"/>.</summary>");
-        writer.Line(TypeFrame.GeneratedCode);
-        writer.Open($"{type.Accessibility} static class {type.StepsClass}");
+        writer.Block($$"""
+
+            /// <summary>Training steps of <see cref="{{type.NameFromNamespace}}"/>.</summary>
+            {{TypeFrame.GeneratedCode}}
+            {{type.Accessibility}} static class {{type.StepsClass}}
+            """);
+        writer.Open();
         SlotMemberEmitter.EmitSteps(writer, context, "this ");
         writer.Close();
     }
