@@ -46,11 +46,11 @@ internal static class DispatchEmitter
 
     private static void WriteRun(CodeWriter writer, bool derives)
     {
-        string parameters = $"{RuntimeNames.Function} function, {RuntimeNames.Frame} frame, int worker, in TUpdate update";
+        string parameters = "NetworkFunction function, Frame frame, int worker, in TUpdate update";
         writer.Block($$"""
             /// <summary>Runs a worker's share of a function with the widest vectors that the processor is fast with.</summary>
             public static void Run<TUpdate>({{parameters}})
-                where TUpdate : struct, {{RuntimeNames.Update}}
+                where TUpdate : struct, IUpdate
             {
                 if (Vector512.IsHardwareAccelerated)
                 {
@@ -71,11 +71,11 @@ internal static class DispatchEmitter
             }
 
             private static void Run<TSimd, TVector, TUpdate>({{parameters}})
-                where TSimd : {{RuntimeNames.Simd}}<TVector>
+                where TSimd : ISimd<TVector>
                 where TVector : struct
-                where TUpdate : struct, {{RuntimeNames.Update}}
+                where TUpdate : struct, IUpdate
             {
-                if (function == {{RuntimeNames.Function}}.{{NetworkFunction.Training}})
+                if (function == NetworkFunction.{{NetworkFunction.Training}})
                 {
                     {{NetworkFunction.Training}}<TSimd, TVector, TUpdate>(frame, worker, update);
                 }

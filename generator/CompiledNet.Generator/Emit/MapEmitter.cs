@@ -121,7 +121,7 @@ internal static class MapEmitter
         IEnumerable<string> references = Padded(inputs, MaxInputs)
             .Concat(Padded(outputs, MaxOutputs))
             .Select(reference => "ref " + reference);
-        return $"{RuntimeNames.MapKernel}.Run<TSimd, TVector>([{code}], [{constants}], {scalar ?? "0f"}, {string.Join(", ", references)}, {length});";
+        return $"MapKernel.Run<TSimd, TVector>([{code}], [{constants}], {scalar ?? "0f"}, {string.Join(", ", references)}, {length});";
     }
 
     private static IEnumerable<string> Padded(IReadOnlyList<string> references, int count) =>
@@ -129,6 +129,6 @@ internal static class MapEmitter
 
     private static string Function(MapOpcode opcode) =>
         opcode is MapOpcode.Exp or MapOpcode.Log or MapOpcode.Tanh or MapOpcode.Sigmoid or MapOpcode.Softplus or MapOpcode.Erf
-        ? $"{RuntimeNames.VectorMath}.{opcode}<TSimd, TVector>"
+        ? $"VectorMath.{opcode}<TSimd, TVector>"
         : $"TSimd.{opcode}";
 }

@@ -29,7 +29,7 @@ internal static class ProgramEmitter
         var writer = new CodeWriter();
         writer.Line($"/// <summary>{summary}</summary>");
         writer.Line(
-            $"private static void {name}<{TypeArguments(function)}>({RuntimeNames.Frame} frame, int worker{(function.IsTraining ? ", in TUpdate update" : string.Empty)})");
+            $"private static void {name}<{TypeArguments(function)}>(Frame frame, int worker{(function.IsTraining ? ", in TUpdate update" : string.Empty)})");
         writer.Indented(
             constraints => constraints.Line(function.IsTraining ? RuntimeNames.UpdateConstraints : RuntimeNames.SimdConstraints));
         return writer.Open().Line(body.TrimEnd('\n')).Close().ToString();

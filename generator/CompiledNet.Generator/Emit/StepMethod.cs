@@ -48,7 +48,7 @@ internal sealed class StepMethod(ValueScope scope, MethodTypes types = MethodTyp
     public StepMethod AddParameters() => Add($"ref float {ValueNames.Parameters}", $"ref {scope.Parameters}");
 
     /// <summary>Adds what the caller handed in.</summary>
-    public StepMethod AddFrame() => Add($"{RuntimeNames.Frame} frame", "frame");
+    public StepMethod AddFrame() => Add("Frame frame", "frame");
 
     /// <summary>Adds the rows and the chunk of them.</summary>
     public StepMethod AddChunk(string rows) => Add("nint rows", rows).Add("int chunk", "chunk");

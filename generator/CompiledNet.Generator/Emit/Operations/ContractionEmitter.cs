@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -86,21 +87,21 @@ internal static class ContractionEmitter
         {
             writer.Line("// Few rows: the batch in the lanes, the weights broadcast as they lie.");
             writer.Open(
-                $"if ({RuntimeNames.InputGradients}.HasBatchInLanes<TSimd, TVector>(rows, {Literals.Int(operation.MostRowsInLanes)}))");
-            WriteBatchInLanes(writer, operation, epilogue ?? RuntimeNames.NoEpilogue, y, other);
+                $"if (InputGradients.HasBatchInLanes<TSimd, TVector>(rows, {Int(operation.MostRowsInLanes)}))");
+            WriteBatchInLanes(writer, operation, epilogue ?? "NoEpilogue", y, other);
             writer.Close();
             writer.Open("else");
         }
 
-        writer.Line($"{RuntimeNames.Products}.Product<TSimd, TVector, {epilogue ?? RuntimeNames.NoEpilogue}>(");
+        writer.Line($"Products.Product<TSimd, TVector, {epilogue ?? "NoEpilogue"}>(");
         writer.Indented(arguments =>
         {
             arguments.Line($"ref {At("x", RowOffset(schedule))}, stride,");
             arguments.Line(
-                $"ref {At(w, Sum(Literals.Int(wOffset), PanelOffset(schedule, Literals.Int(wStride))))}, {Literals.Int(wStride)},");
+                $"ref {At(w, Sum(Int(wOffset), PanelOffset(schedule, Int(wStride))))}, {Int(wStride)},");
             arguments.Line($"ref {bias}, {biasStep},");
             arguments.Line($"ref {y}, ref {other}, stride,");
-            arguments.Line($"{RowCount(schedule)}, {Literals.Int(depth)}, {PanelCount(schedule)});");
+            arguments.Line($"{RowCount(schedule)}, {Int(depth)}, {PanelCount(schedule)});");
         });
         if (operation.MostRowsInLanes > 0)
         {
@@ -115,18 +116,18 @@ internal static class ContractionEmitter
     {
         Schedule schedule = operation.Schedule;
         Parameter weights = operation.Original!.Parameter!;
-        string panel = PanelOffset(schedule, Literals.Int(Layout.PanelWidth * Layout.PanelWidth));
+        string panel = PanelOffset(schedule, Int(Layout.PanelWidth * Layout.PanelWidth));
         int inputs = operation.Matrix.Outputs, perGroup = schedule.PanelsPerGroup * Layout.PanelWidth;
-        string columns = schedule.Groups == 1 ? Literals.Int(inputs)
-            : inputs % perGroup == 0 ? Literals.Int(perGroup)
-            : $"{RuntimeNames.Minimum}({Literals.Int(inputs)} - (panel * 16), {Literals.Int(perGroup)})";
-        writer.Line($"{RuntimeNames.InputGradients}.BatchInLanes<TSimd, TVector, {epilogue}>(");
+        string columns = schedule.Groups == 1 ? Int(inputs)
+            : inputs % perGroup == 0 ? Int(perGroup)
+            : $"Math.Min({Int(inputs)} - (panel * 16), {Int(perGroup)})";
+        writer.Line($"InputGradients.BatchInLanes<TSimd, TVector, {epilogue}>(");
         writer.Indented(arguments =>
         {
-            arguments.Line($"ref weights, {Literals.Int(operation.Matrix.Stride)},");
-            arguments.Line($"ref {At("parameters", Sum(Literals.Int(weights.Offset), panel))}, {Literals.Int(weights.Matrix.Stride)},");
+            arguments.Line($"ref weights, {Int(operation.Matrix.Stride)},");
+            arguments.Line($"ref {At("parameters", Sum(Int(weights.Offset), panel))}, {Int(weights.Matrix.Stride)},");
             arguments.Line($"ref {y}, ref {other}, stride,");
-            arguments.Line($"rows, {columns}, {Literals.Int(operation.Matrix.Depth)});");
+            arguments.Line($"rows, {columns}, {Int(operation.Matrix.Depth)});");
         });
     }
 
@@ -134,7 +135,7 @@ internal static class ContractionEmitter
     public static (string Reference, string Step) Bias(ContractionOperation operation, Schedule schedule) => operation switch
     {
         { Normalization: not null } => (At("bias", PanelOffset(schedule, "16")), "16"),
-        { Bias.Parameter: { } bias } => (At("parameters", Sum(Literals.Int(bias.Offset), PanelOffset(schedule, "16"))), "16"),
-        _ => (RuntimeNames.Zeros + ".Panels", "0"),
+        { Bias.Parameter: { } bias } => (At("parameters", Sum(Int(bias.Offset), PanelOffset(schedule, "16"))), "16"),
+        _ => ("Zeros.Panels", "0"),
     };
 }

@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -43,27 +44,27 @@ internal static class ConvolutionEmitter
 
         WriteChunk(writer, schedule);
         WriteStrides(writer, ("xStride", xLayout), ("yStride", yLayout));
-        string yFirst = $"(first * {Literals.Int(yLayout.Positions * Layout.PanelWidth)})";
+        string yFirst = $"(first * {Int(yLayout.Positions * Layout.PanelWidth)})";
         string yOffset = Sum(PanelOffset(schedule, "yStride"), yFirst);
         string y = At(operation.Product is null ? "y" : "product", yOffset);
         string? epilogue = Epilogues.Type(context, operation);
         string other = Epilogues.IsInRegisters(operation, epilogue) && operation.Other is not null ? At("other", yOffset) : y;
         int wStride = operation.Matrix.Stride;
         string weights = At(
-            w, Sum(Literals.Int(isParameter ? operation.Weights.Parameter!.Offset : 0), PanelOffset(schedule, Literals.Int(wStride))));
+            w, Sum(Int(isParameter ? operation.Weights.Parameter!.Offset : 0), PanelOffset(schedule, Int(wStride))));
         string kernel = window.IsDepthwise
-            ? RuntimeNames.DepthwiseConvolutions
-            : yLayout.IsPlanes ? RuntimeNames.PlaneConvolutions : RuntimeNames.Convolutions;
+            ? "DepthwiseConvolutions"
+            : yLayout.IsPlanes ? "PlaneConvolutions" : "Convolutions";
         writer.Line(
-            $"{kernel}.{(operation.IsInputGradient ? "InputGradient" : "Forward")}<TSimd, TVector, {epilogue ?? RuntimeNames.NoEpilogue}>(");
+            $"{kernel}.{(operation.IsInputGradient ? "InputGradient" : "Forward")}<TSimd, TVector, {epilogue ?? "NoEpilogue"}>(");
         writer.Indented(arguments =>
         {
             string xPanel = window.IsDepthwise ? PanelOffset(schedule, "xStride") : "0";
-            string x = $"ref {At("x", Sum(xPanel, $"(first * {Literals.Int(xLayout.Positions * Layout.PanelWidth)})"))}, {(xLayout.IsPlanes ? "0" : "xStride")}";
+            string x = $"ref {At("x", Sum(xPanel, $"(first * {Int(xLayout.Positions * Layout.PanelWidth)})"))}, {(xLayout.IsPlanes ? "0" : "xStride")}";
             if (yLayout.IsPlanes)
             {
                 int filters = operation.IsInputGradient ? operation.Matrix.Depth / window.Taps : operation.Matrix.Outputs;
-                arguments.Line($"{WindowLiteral.Window(window)}, {Literals.Int(filters)},");
+                arguments.Line($"{WindowLiteral.Window(window)}, {Int(filters)},");
                 arguments.Line($"{x},");
                 arguments.Line(
                     operation.IsInputGradient
@@ -76,25 +77,25 @@ internal static class ConvolutionEmitter
             bool hasFilters = !window.IsDepthwise && !operation.IsInputGradient;
             arguments.Line(
                 hasFilters
-                    ? $"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)},"
+                    ? $"{WindowLiteral.Window(window)}, {Int(operation.Matrix.Outputs)},"
                     : $"{WindowLiteral.Window(window)},");
             arguments.Line($"{x},");
             if (operation.IsInputGradient)
             {
-                string depth = window.IsDepthwise ? string.Empty : $"{Literals.Int(operation.Matrix.Depth / window.Taps)}, ";
-                arguments.Line($"{depth}ref {weights}, {Literals.Int(wStride)},");
+                string depth = window.IsDepthwise ? string.Empty : $"{Int(operation.Matrix.Depth / window.Taps)}, ";
+                arguments.Line($"{depth}ref {weights}, {Int(wStride)},");
             }
             else
             {
                 (string biasReference, string biasStep) = ContractionEmitter.Bias(operation, schedule);
-                arguments.Line($"ref {weights}, {Literals.Int(wStride)},");
+                arguments.Line($"ref {weights}, {Int(wStride)},");
                 arguments.Line($"ref {biasReference}, {biasStep},");
             }
 
             arguments.Line($"ref {y}, ref {other}, yStride,");
             arguments.Line($"count, {PanelCount(schedule)});");
         });
-        Epilogues.WritePanels(context, writer, operation, epilogue, "yStride", yFirst, $"(count * {Literals.Int(yLayout.Positions)})");
+        Epilogues.WritePanels(context, writer, operation, epilogue, "yStride", yFirst, $"(count * {Int(yLayout.Positions)})");
     }
 
     private static void WriteWeightGradient(EmitContext context, CodeWriter writer, WeightGradientOperation operation)
@@ -108,25 +109,25 @@ internal static class ConvolutionEmitter
         string blocks = "0, 1";
         if (schedule.InputBlocks > 1)
         {
-            writer.Line($"int block = chunk % {Literals.Int(schedule.InputBlocks)};");
+            writer.Line($"int block = chunk % {Int(schedule.InputBlocks)};");
             blocks = "block, block + 1";
         }
 
         string dy = At("dy", PanelOffset(schedule, "dyStride"));
         int wStride = operation.Matrix.Stride;
-        string wOffset = Sum(isFused ? Literals.Int(operation.Weights.Offset) : "0", PanelOffset(schedule, Literals.Int(wStride)));
+        string wOffset = Sum(isFused ? Int(operation.Weights.Offset) : "0", PanelOffset(schedule, Int(wStride)));
         (string updated, string slots, string slotLength, string type, string update) =
             UpdateEmitter.Target(context, isFused, "gradient", wOffset);
         string kernel = window.IsDepthwise
-            ? RuntimeNames.DepthwiseWeightGradients
-            : isOfPlanes ? RuntimeNames.PlaneWeightGradients : RuntimeNames.ConvolutionWeightGradients;
+            ? "DepthwiseWeightGradients"
+            : isOfPlanes ? "PlaneWeightGradients" : "ConvolutionWeightGradients";
         writer.Line($"{kernel}.Gradient<TSimd, TVector, {type}>(");
         writer.Indented(arguments =>
         {
             arguments.Line(
                 window.IsDepthwise
                     ? $"{WindowLiteral.Window(window)},"
-                    : $"{WindowLiteral.Window(window)}, {Literals.Int(operation.Matrix.Outputs)},");
+                    : $"{WindowLiteral.Window(window)}, {Int(operation.Matrix.Outputs)},");
             if (isOfPlanes)
             {
                 arguments.Line("ref x, ref dy, rows,");
@@ -137,15 +138,15 @@ internal static class ConvolutionEmitter
             arguments.Line(window.IsDepthwise
                 ? $"ref {At("x", PanelOffset(schedule, "xStride"))}, xStride, ref {dy}, dyStride, rows,"
                 : $"ref x, {(operation.X.Layout!.IsPlanes ? "0" : "xStride")}, ref {dy}, dyStride, rows, {blocks},");
-            arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {Literals.Int(wStride)}, {PanelCount(schedule)}, {update});");
+            arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {Int(wStride)}, {PanelCount(schedule)}, {update});");
         });
         if (operation.Bias is { } biasParameter)
         {
-            string offset = Sum(isFused ? Literals.Int(biasParameter.Offset) : "0", PanelOffset(schedule, "16"));
+            string offset = Sum(isFused ? Int(biasParameter.Offset) : "0", PanelOffset(schedule, "16"));
             (updated, slots, slotLength, type, update) = UpdateEmitter.Target(context, isFused, "biasGradient", offset);
             string call = isOfPlanes
-                ? $"{RuntimeNames.PlaneWeightGradients}.BiasGradient<TSimd, TVector, {type}>(ref dy, {Literals.Int(window.OutPixels)}, {Literals.Int(operation.Matrix.Outputs)}, rows, ref {updated}, ref {slots}, {slotLength}, {update});"
-                : $"{RuntimeNames.WeightGradients}.BiasGradient<TSimd, TVector, {type}>(ref {dy}, dyStride, rows * {Literals.Int(window.OutPixels)}, ref {updated}, ref {slots}, {slotLength}, {PanelCount(schedule)}, {update});";
+                ? $"PlaneWeightGradients.BiasGradient<TSimd, TVector, {type}>(ref dy, {Int(window.OutPixels)}, {Int(operation.Matrix.Outputs)}, rows, ref {updated}, ref {slots}, {slotLength}, {update});"
+                : $"WeightGradients.BiasGradient<TSimd, TVector, {type}>(ref {dy}, dyStride, rows * {Int(window.OutPixels)}, ref {updated}, ref {slots}, {slotLength}, {PanelCount(schedule)}, {update});";
             if (schedule.InputBlocks > 1)
             {
                 writer.Open("if (block == 0)").Line(call).Close();
@@ -161,7 +162,7 @@ internal static class ConvolutionEmitter
     private static void WriteStrides(CodeWriter writer, params (string Name, Layout Layout)[] values)
     {
         string[] strides = values.Where(value => !value.Layout.IsPlanes)
-            .Select(value => $"{value.Name} = {RuntimeNames.Panel}.Stride(rows * {Literals.Int(value.Layout.Positions)})")
+            .Select(value => $"{value.Name} = Panel.Stride(rows * {Int(value.Layout.Positions)})")
             .ToArray();
         if (strides.Length > 0)
         {

@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -19,7 +20,7 @@ internal static class DropoutEmitter
         CodeWriter writer = method.Begin(description);
         PackingEmitter.WriteExampleBlock(writer);
         writer.Line(
-            $"{RuntimeNames.DropoutKernel}.Apply(frame, {Literals.Int(operation.Ordinal)}, {Literals.Double(operation.Rate)}, {WindowLiteral.Placement(layout)}, ref x, ref y, {RuntimeNames.Panel}.Stride({Rows(layout)}), first, last);");
+            $"DropoutKernel.Apply(frame, {Int(operation.Ordinal)}, {Double(operation.Rate)}, {WindowLiteral.Placement(layout)}, ref x, ref y, Panel.Stride({Rows(layout)}), first, last);");
         return new Step(description, PackingEmitter.ExampleBlocks, method.End(context, Identifiers.Pascal(operation.Label) + "Drop"));
     }
 }

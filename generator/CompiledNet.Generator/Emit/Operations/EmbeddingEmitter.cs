@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -16,7 +17,7 @@ internal static class EmbeddingEmitter
         CodeWriter writer = method.Begin(description);
         WriteChunk(writer, operation.Schedule);
         writer.Line(
-            $"{RuntimeNames.EmbeddingKernel}.Gather<TSimd, TVector>(ref {RuntimeNames.Mem}.At(ref {scope[operation.Tokens]}, first), ref {At("parameters", Literals.Int(operation.Table.Parameter!.Offset))}, ref {At("y", "first * 16")}, stride, count, {Literals.Int(layout.Panels)});");
+            $"EmbeddingKernel.Gather<TSimd, TVector>(ref Mem.At(ref {scope[operation.Tokens]}, first), ref {At("parameters", Int(operation.Table.Parameter!.Offset))}, ref {At("y", "first * 16")}, stride, count, {Int(layout.Panels)});");
         string call = method.End(context, Identifiers.Pascal(operation.Label) + "Forward");
         return new Step(description, ChunkCount(operation.Schedule, rows), call);
     }
@@ -35,13 +36,13 @@ internal static class EmbeddingEmitter
         CodeWriter writer = (isFused ? method.AddUpdate() : method).Begin(description);
         WriteChunk(writer, operation.Schedule);
         string dy = At("dy", PanelOffset(operation.Schedule, "stride")), gradient = At("gradient", PanelOffset(operation.Schedule, "16"));
-        string entries = Literals.Int(operation.Table.Outputs), panels = Literals.Int(layout.Panels);
+        string entries = Int(operation.Table.Outputs), panels = Int(layout.Panels);
         if (isFused)
         {
-            string offset = Sum(Literals.Int(operation.Table.Offset), PanelOffset(operation.Schedule, "16"));
+            string offset = Sum(Int(operation.Table.Offset), PanelOffset(operation.Schedule, "16"));
             (string updated, string slots, string slotLength, string type, string update) =
                 UpdateEmitter.Target(context, isFused, "gradient", offset);
-            writer.Line($"{RuntimeNames.EmbeddingKernel}.ScatterUpdate<TSimd, TVector, {type}>(");
+            writer.Line($"EmbeddingKernel.ScatterUpdate<TSimd, TVector, {type}>(");
             writer.Indented(arguments =>
             {
                 arguments.Line($"ref {scope[operation.Tokens]}, ref {dy}, ref {gradient},");
@@ -51,7 +52,7 @@ internal static class EmbeddingEmitter
         else
         {
             writer.Line(
-                $"{RuntimeNames.EmbeddingKernel}.Scatter<TSimd, TVector>(ref {scope[operation.Tokens]}, ref {dy}, ref {gradient}, {entries}, rows, {panels});");
+                $"EmbeddingKernel.Scatter<TSimd, TVector>(ref {scope[operation.Tokens]}, ref {dy}, ref {gradient}, {entries}, rows, {panels});");
         }
 
         string call = method.End(context, Identifiers.Pascal(operation.Label) + "TableGradient");

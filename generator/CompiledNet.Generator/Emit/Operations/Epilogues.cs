@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir.Expressions;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -70,10 +71,10 @@ internal static class Epilogues
             string scale = At(
                 "bias",
                 isFirstGroup
-                    ? $"{Literals.Int(normalization.Distance)} + (i * 16)"
-                    : $"{Literals.Int(normalization.Distance)} + ((panel + i) * 16)");
+                    ? $"{Int(normalization.Distance)} + (i * 16)"
+                    : $"{Int(normalization.Distance)} + ((panel + i) * 16)");
             writer.Line(
-                $"{RuntimeNames.BatchNormKernel}.ScaleAndShift<TSimd, TVector>(ref {product}, {rows}, ref {scale}, {Literals.Int(normalization.Distance)});");
+                $"BatchNormKernel.ScaleAndShift<TSimd, TVector>(ref {product}, {rows}, ref {scale}, {Int(normalization.Distance)});");
         }
 
         if (epilogue is not null)
@@ -88,7 +89,7 @@ internal static class Epilogues
                 [product, .. others],
                 [At("y", "offset")],
                 $"{rows} * 16",
-                epilogue.Scalar is { } scalar ? At("parameters", Literals.Int(scalar.Offset)) : null));
+                epilogue.Scalar is { } scalar ? At("parameters", Int(scalar.Offset)) : null));
         }
 
         writer.Close();
@@ -113,8 +114,8 @@ internal static class Epilogues
         string summary = epilogue is null ? "x0" : ExpressionPrinter.Print(epilogue.Expression);
         string operands = normalization is null ? "x0 being the product" : "x0 being the product, scaled and shifted column by column";
         writer.Line(
-            $"/// <summary>{Literals.Xml(summary)}, {operands}{(epilogue?.OtherInput is null ? string.Empty : " and x1 the other operand")}.</summary>");
-        writer.Open($"private readonly struct $NAME$ : {RuntimeNames.Epilogue}");
+            $"/// <summary>{Xml(summary)}, {operands}{(epilogue?.OtherInput is null ? string.Empty : " and x1 the other operand")}.</summary>");
+        writer.Open("private readonly struct $NAME$ : IEpilogue");
         writer.Line(RuntimeNames.AggressiveInlining);
         writer.Line(
             "public static TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)");
@@ -123,7 +124,7 @@ internal static class Epilogues
         if (normalization is not null)
         {
             int scale = normalization.Distance, shift = 2 * normalization.Distance;
-            string result = $"TSimd.MultiplyAdd(value, TSimd.Load(ref bias, column + {Literals.Int(scale)}), TSimd.Load(ref bias, column + {Literals.Int(shift)}))";
+            string result = $"TSimd.MultiplyAdd(value, TSimd.Load(ref bias, column + {Int(scale)}), TSimd.Load(ref bias, column + {Int(shift)}))";
             writer.Line(epilogue is null ? $"return {result};" : $"value = {result};");
         }
 

@@ -3,6 +3,7 @@ using CompiledNet.Generator.Ir.Expressions;
 using CompiledNet.Generator.Ir.Operations;
 using CompiledNet.Generator.Model;
 using CompiledNet.Generator.Passes;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -23,7 +24,7 @@ internal static class LossEmitter
         {
             double scale = operation.Loss.Weight / (operation.IsElementwise ? operation.Prediction.Layout!.Features : 1);
             writer.Line(
-                $"float scale = (float)({Literals.Double(scale)} / weights.Total(rows, {Literals.Int(operation.Prediction.Layout!.Positions)}));");
+                $"float scale = (float)({Double(scale)} / weights.Total(rows, {Int(operation.Prediction.Layout!.Positions)}));");
         }
 
         if (operation.IsElementwise)
@@ -65,7 +66,7 @@ internal static class LossEmitter
 
         return operation.PredictionGradient is null
             ? method
-            : method.Add($"{RuntimeNames.LossWeights} weights", $"frame.LossWeights({Literals.Int(operation.Index)})");
+            : method.Add("LossWeights weights", $"frame.LossWeights({Int(operation.Index)})");
     }
 
     private static void WriteClasses(CodeWriter writer, LossOperation operation)
@@ -76,18 +77,18 @@ internal static class LossEmitter
         string losses = "ref " + At("losses", "first");
         string dx = wantsGradient ? "ref " + At("dx", "first * 16") : x;
         string scale = wantsGradient ? "scale" : "0f";
-        string smoothing = Literals.Float(operation.Loss.LabelSmoothing);
+        string smoothing = Float(operation.Loss.LabelSmoothing);
         string weights = wantsGradient ? Weights(layout) : "default";
-        string shape = $"stride, count, {Literals.Int(layout.Features)}";
+        string shape = $"stride, count, {Int(layout.Features)}";
         bool isOfLogarithms = operation is { Loss.Kind: LossKind.NegativeLogLikelihood, IsFused: false };
-        string kernel = isOfLogarithms ? RuntimeNames.NegativeLogLikelihoodKernel
-            : operation.IsFused ? RuntimeNames.SoftmaxCrossEntropyKernel
-            : RuntimeNames.CrossEntropyKernel;
+        string kernel = isOfLogarithms ? "NegativeLogLikelihoodKernel"
+            : operation.IsFused ? "SoftmaxCrossEntropyKernel"
+            : "CrossEntropyKernel";
         if (operation.TakesLabels)
         {
             string tail = isOfLogarithms ? $"{scale}, {weights}" : $"{smoothing}, {scale}, {weights}";
             writer.Line(
-                $"{kernel}.Labels<TSimd, TVector>({x}, ref {RuntimeNames.Mem}.At(ref labels, first), {losses}, {dx}, {Bool(wantsGradient)}, {shape}, {tail});");
+                $"{kernel}.Labels<TSimd, TVector>({x}, ref Mem.At(ref labels, first), {losses}, {dx}, {Bool(wantsGradient)}, {shape}, {tail});");
             return;
         }
 
@@ -109,7 +110,7 @@ internal static class LossEmitter
         bool wantsGradient = operation.PredictionGradient is not null;
         string prefix = Identifiers.Pascal(operation.Label);
 
-        writer.Open($"for (int panel = 0; panel < {Literals.Int(layout.Panels)}; panel++)");
+        writer.Open($"for (int panel = 0; panel < {Int(layout.Panels)}; panel++)");
         writer.Line("nint offset = (panel * stride) + (first * 16);");
         string[] inputs = [At("x", "offset"), At("targets", "offset")];
         string[] outputs = wantsGradient ? [At("elements", "offset"), At("dx", "offset")] : [At("elements", "offset")];
@@ -130,11 +131,11 @@ internal static class LossEmitter
         writer.Close();
         writer.Line();
         writer.Line(
-            $"{RuntimeNames.RowSums}.Sum<TSimd, TVector>(ref {At("elements", "first * 16")}, stride, {Literals.Int(layout.Features)}, ref {At("losses", "first")}, count);");
+            $"RowSums.Sum<TSimd, TVector>(ref {At("elements", "first * 16")}, stride, {Int(layout.Features)}, ref {At("losses", "first")}, count);");
         if (wantsGradient)
         {
             writer.Line(
-                $"{RuntimeNames.RowWeighting}.Apply<TSimd, TVector>(ref {At("losses", "first")}, ref {At("dx", "first * 16")}, stride, count, {Literals.Int(layout.Features)}, {Weights(layout)});");
+                $"RowWeighting.Apply<TSimd, TVector>(ref {At("losses", "first")}, ref {At("dx", "first * 16")}, stride, count, {Int(layout.Features)}, {Weights(layout)});");
         }
     }
 
@@ -142,7 +143,7 @@ internal static class LossEmitter
     public static double SumScale(LossOperation operation) =>
         1.0 / operation.Prediction.Layout!.Positions / (operation.IsElementwise ? operation.Prediction.Layout.Features : 1);
 
-    private static string Weights(Layout layout) => $"weights.At(first, {Literals.Int(layout.Positions)})";
+    private static string Weights(Layout layout) => $"weights.At(first, {Int(layout.Positions)})";
 
     private static string Bool(bool value) => value ? "true" : "false";
 }

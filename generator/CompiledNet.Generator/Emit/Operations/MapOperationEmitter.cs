@@ -1,6 +1,7 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Expressions;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -30,7 +31,7 @@ internal static class MapOperationEmitter
             label + (operation.IsGradient ? "GradientMap" : "Map"),
             $"{ExpressionPrinter.Print(operation.Expression)}.",
             ExpressionProgram.Create([operation.Expression]),
-            operation.Inputs.Select((_, i) => At($"x{Literals.Int(i)}", "offset")).ToList(),
+            operation.Inputs.Select((_, i) => At($"x{Int(i)}", "offset")).ToList(),
             [At("y", "offset")],
             "count * 16",
             operation.Scalar is null ? null : "scalar"));

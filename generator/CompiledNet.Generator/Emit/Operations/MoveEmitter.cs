@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -33,14 +34,14 @@ internal static class MoveEmitter
         for (int i = 0; i < count; i++)
         {
             Layout from = operation.Inputs[first + i].Layout!;
-            writer.Line($"{RuntimeNames.Moves}.Copy(");
+            writer.Line("Moves.Copy(");
             int piece = i;
             writer.Indented(arguments =>
             {
                 arguments.Line($"{WindowLiteral.Plan(operation.Pieces[first + piece])},");
-                arguments.Line($"{WindowLiteral.Placement(from)}, ref x{Literals.Int(piece)}, {RuntimeNames.Panel}.Stride({Rows(from)}),");
+                arguments.Line($"{WindowLiteral.Placement(from)}, ref x{Int(piece)}, Panel.Stride({Rows(from)}),");
                 arguments.Line(
-                    $"{WindowLiteral.Placement(output.Layout!)}, ref y, {RuntimeNames.Panel}.Stride({Rows(output.Layout!)}), first, last);");
+                    $"{WindowLiteral.Placement(output.Layout!)}, ref y, Panel.Stride({Rows(output.Layout!)}), first, last);");
             });
         }
     }

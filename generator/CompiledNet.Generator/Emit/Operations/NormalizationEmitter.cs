@@ -1,6 +1,7 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
 using CompiledNet.Generator.Model;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -33,7 +34,7 @@ internal static class NormalizationEmitter
         else
         {
             writer.Line(
-                $"{RuntimeNames.LayerNormKernel}.Normalize<TSimd, TVector>(ref {At("x", "first * 16")}, ref {At("y", "first * 16")}, ref {At("mean", "first")}, ref {At("inverse", "first")}, ref {At("parameters", Literals.Int(weight.Offset))}, ref {At("parameters", Literals.Int(bias.Offset))}, stride, count, {Literals.Int(layout.Features)}, {Literals.Float(operation.Epsilon)});");
+                $"LayerNormKernel.Normalize<TSimd, TVector>(ref {At("x", "first * 16")}, ref {At("y", "first * 16")}, ref {At("mean", "first")}, ref {At("inverse", "first")}, ref {At("parameters", Int(weight.Offset))}, ref {At("parameters", Int(bias.Offset))}, stride, count, {Int(layout.Features)}, {Float(operation.Epsilon)});");
         }
 
         return new Step(
@@ -44,13 +45,13 @@ internal static class NormalizationEmitter
     {
         (string bias, string step) = operation.ProductBias is { } parameter
             ? (scope[parameter], "16")
-            : (RuntimeNames.Zeros + ".Panels", "0");
+            : ("Zeros.Panels", "0");
         Parameter[] vectors = [operation.Weight, operation.Bias, operation.RunningMean, operation.RunningVariance];
         string parameters = string.Join(", ", vectors.Select(vector => "ref " + scope[vector]));
         return new Step(
             $"{operation.Output.Name}: what begins, scales and shifts the product that {operation.Label} normalises",
             "1",
-            $"{RuntimeNames.BatchNormKernel}.Fold<TSimd, TVector>(ref {bias}, {step}, {parameters}, ref {scope[operation.Output]}, {Literals.Int(operation.Distance)}, {Literals.Float(operation.Epsilon)});");
+            $"BatchNormKernel.Fold<TSimd, TVector>(ref {bias}, {step}, {parameters}, ref {scope[operation.Output]}, {Int(operation.Distance)}, {Float(operation.Epsilon)});");
     }
 
     private static void WriteOverBatch(CodeWriter writer, NormalizationOperation operation, Parameter weight, Parameter bias)
@@ -58,28 +59,28 @@ internal static class NormalizationEmitter
         Schedule schedule = operation.Schedule;
         (Parameter runningMean, Parameter runningVariance) = operation.Running;
         string panel = PanelOffset(schedule, "stride"), feature = PanelOffset(schedule, "16");
-        string At16(string reference, Parameter parameter) => At(reference, Sum(Literals.Int(parameter.Offset), feature));
+        string At16(string reference, Parameter parameter) => At(reference, Sum(Int(parameter.Offset), feature));
         string mean = At("mean", feature);
         if (operation.IsTraining)
         {
             double momentum = ((BatchNormModel)operation.Layer).Momentum;
-            writer.Open($"if (frame.IsFrozen({Literals.Int(weight.Offset)}))");
+            writer.Open($"if (frame.IsFrozen({Int(weight.Offset)}))");
             writer.Line(
-                $"{RuntimeNames.BatchNormKernel}.Running<TSimd, TVector>(ref {At16("parameters", runningMean)}, ref {At16("parameters", runningVariance)}, ref {mean}, ref {At("inverse", feature)}, {Literals.Float(operation.Epsilon)});");
+                $"BatchNormKernel.Running<TSimd, TVector>(ref {At16("parameters", runningMean)}, ref {At16("parameters", runningVariance)}, ref {mean}, ref {At("inverse", feature)}, {Float(operation.Epsilon)});");
             writer.Close();
             writer.Open("else");
             writer.Line(
-                $"{RuntimeNames.BatchNormKernel}.Statistics<TSimd, TVector, TUpdate>(ref {At("x", panel)}, rows, ref {mean}, ref {At("inverse", feature)}, {Literals.Float(operation.Epsilon)}, {Literals.Float(momentum)}, ref {At16("frame.Updated", runningMean)}, ref {At16("frame.Updated", runningVariance)});");
+                $"BatchNormKernel.Statistics<TSimd, TVector, TUpdate>(ref {At("x", panel)}, rows, ref {mean}, ref {At("inverse", feature)}, {Float(operation.Epsilon)}, {Float(momentum)}, ref {At16("frame.Updated", runningMean)}, ref {At16("frame.Updated", runningVariance)});");
             writer.Close();
         }
         else
         {
             writer.Line(
-                $"{RuntimeNames.BatchNormKernel}.Inverse<TSimd, TVector>(ref {At16("parameters", runningVariance)}, ref {At("inverse", feature)}, {Literals.Float(operation.Epsilon)});");
+                $"BatchNormKernel.Inverse<TSimd, TVector>(ref {At16("parameters", runningVariance)}, ref {At("inverse", feature)}, {Float(operation.Epsilon)});");
             mean = At16("parameters", runningMean);
         }
 
         writer.Line(
-            $"{RuntimeNames.BatchNormKernel}.Normalize<TSimd, TVector>(ref {At("x", panel)}, ref {At("y", panel)}, rows, ref {mean}, ref {At("inverse", feature)}, ref {At16("parameters", weight)}, ref {At16("parameters", bias)});");
+            $"BatchNormKernel.Normalize<TSimd, TVector>(ref {At("x", panel)}, ref {At("y", panel)}, rows, ref {mean}, ref {At("inverse", feature)}, ref {At16("parameters", weight)}, ref {At16("parameters", bias)});");
     }
 }

@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -22,14 +23,14 @@ internal static class NormalizationGradientEmitter
         string panel = PanelOffset(schedule, "stride"), feature = PanelOffset(schedule, "16");
         Target weight = Of(context, operation, operation.Weight, "weightGradient");
         Target bias = Of(context, operation, operation.Bias, "biasGradient");
-        string scale = At("parameters", Sum(Literals.Int(operation.Weight.Offset), feature));
-        writer.Line($"{RuntimeNames.BatchNormKernel}.Gradient<TSimd, TVector, {weight.Type}>(");
+        string scale = At("parameters", Sum(Int(operation.Weight.Offset), feature));
+        writer.Line($"BatchNormKernel.Gradient<TSimd, TVector, {weight.Type}>(");
         writer.Indented(arguments =>
         {
             arguments.Line($"ref {At("x", panel)}, ref {At("dy", panel)}, ref {At("dx", panel)}, rows,");
             arguments.Line($"ref {At("mean", feature)}, ref {At("inverse", feature)}, ref {scale},");
             arguments.Line($"ref {weight.Updated}, ref {weight.Slots}, ref {bias.Updated}, ref {bias.Slots},");
-            arguments.Line($"{weight.SlotLength}, frame.IsFrozen({Literals.Int(operation.Weight.Offset)}), {weight.Update});");
+            arguments.Line($"{weight.SlotLength}, frame.IsFrozen({Int(operation.Weight.Offset)}), {weight.Update});");
         });
         return new Step(
             description, ChunkCount(schedule, rows), method.End(context, Identifiers.Pascal(operation.Label) + "Gradient"));
@@ -47,9 +48,9 @@ internal static class NormalizationGradientEmitter
         WriteChunk(writer, operation.Schedule);
         string values = $"ref {At("x", "first * 16")}, ref {At("dy", "first * 16")}, ref {At("dx", "first * 16")}";
         string statistics = $"ref {At("mean", "first")}, ref {At("inverse", "first")}";
-        string weight = At("parameters", Literals.Int(operation.Weight.Offset));
-        string counts = $"stride, count, {Literals.Int(layout.Features)}";
-        writer.Line($"{RuntimeNames.LayerNormKernel}.InputGradient<TSimd, TVector>({values}, {statistics}, ref {weight}, {counts});");
+        string weight = At("parameters", Int(operation.Weight.Offset));
+        string counts = $"stride, count, {Int(layout.Features)}";
+        writer.Line($"LayerNormKernel.InputGradient<TSimd, TVector>({values}, {statistics}, ref {weight}, {counts});");
         string call = method.End(context, Identifiers.Pascal(operation.Label) + "Gradient");
         return new Step(description, ChunkCount(operation.Schedule, rows), call);
     }
@@ -74,7 +75,7 @@ internal static class NormalizationGradientEmitter
         string panel = PanelOffset(schedule, "stride");
         Target weight = Of(context, operation, operation.Weight, "weightGradient");
         Target bias = Of(context, operation, operation.Bias, "biasGradient");
-        writer.Line($"{RuntimeNames.LayerNormKernel}.ParameterGradient<TSimd, TVector, {weight.Type}>(");
+        writer.Line($"LayerNormKernel.ParameterGradient<TSimd, TVector, {weight.Type}>(");
         writer.Indented(arguments =>
         {
             arguments.Line($"ref {At("x", panel)}, ref {At("dy", panel)}, ref mean, ref inverse, rows,");
@@ -108,7 +109,7 @@ internal static class NormalizationGradientEmitter
     private static Target Of(EmitContext context, ParameterGradientOperation operation, Parameter parameter, string gradient)
     {
         string feature = PanelOffset(operation.Schedule, "16");
-        string offset = operation.IsUpdateFused ? Sum(Literals.Int(parameter.Offset), feature) : feature;
+        string offset = operation.IsUpdateFused ? Sum(Int(parameter.Offset), feature) : feature;
         (string updated, string slots, string slotLength, string type, string update) =
             UpdateEmitter.Target(context, operation.IsUpdateFused, gradient, offset);
         return new Target(updated, slots, slotLength, type, update);

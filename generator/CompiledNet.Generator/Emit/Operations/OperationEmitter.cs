@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
 
 namespace CompiledNet.Generator.Emit.Operations;
 
@@ -57,11 +58,11 @@ internal static class OperationEmitter
         : throw new InvalidOperationException($"No emitter writes {operation.Mnemonic}.");
 
     /// <summary>The C# of the rows of a value's matrix, where the examples are <c>rows</c>.</summary>
-    public static string Rows(Layout layout) => layout.Positions == 1 ? "rows" : $"(rows * {Literals.Int(layout.Positions)})";
+    public static string Rows(Layout layout) => layout.Positions == 1 ? "rows" : $"(rows * {Int(layout.Positions)})";
 
     /// <summary>The C# of a reference some floats after another.</summary>
     public static string At(string reference, string offset) =>
-        offset == "0" ? reference : $"{RuntimeNames.Mem}.At(ref {reference}, {offset})";
+        offset == "0" ? reference : $"Mem.At(ref {reference}, {offset})";
 
     /// <summary>The C# of a sum of offsets, without zeros.</summary>
     public static string Sum(params string[] terms)
@@ -74,9 +75,9 @@ internal static class OperationEmitter
     public static string ChunkCount(Schedule schedule, string rows)
     {
         int groups = schedule.Groups * schedule.InputBlocks;
-        return !schedule.HasRowBlocks ? Literals.Int(groups)
-            : groups == 1 ? $"{RuntimeNames.Chunks}.Of({rows})"
-            : $"{Literals.Int(groups)} * {RuntimeNames.Chunks}.Of({rows})";
+        return !schedule.HasRowBlocks ? Int(groups)
+            : groups == 1 ? $"Chunks.Of({rows})"
+            : $"{Int(groups)} * Chunks.Of({rows})";
     }
 
     /// <summary>
@@ -84,31 +85,31 @@ internal static class OperationEmitter
     /// </summary>
     public static void WriteChunk(CodeWriter writer, Schedule schedule)
     {
-        writer.Line($"nint stride = {RuntimeNames.Panel}.Stride(rows);");
+        writer.Line("nint stride = Panel.Stride(rows);");
         if (schedule.HasRowBlocks)
         {
-            writer.Line($"int blocks = {RuntimeNames.Chunks}.Of(rows);");
+            writer.Line("int blocks = Chunks.Of(rows);");
             string block = schedule.Groups == 1 ? "chunk" : "chunk % blocks";
-            writer.Line($"nint first = {RuntimeNames.Chunks}.Start(rows, blocks, {block});");
-            writer.Line($"nint count = {RuntimeNames.Chunks}.Start(rows, blocks, ({block}) + 1) - first;");
+            writer.Line($"nint first = Chunks.Start(rows, blocks, {block});");
+            writer.Line($"nint count = Chunks.Start(rows, blocks, ({block}) + 1) - first;");
         }
 
         if (schedule.Groups > 1)
         {
             string group = schedule.HasRowBlocks
                 ? "chunk / blocks"
-                : schedule.InputBlocks > 1 ? $"chunk / {Literals.Int(schedule.InputBlocks)}" : "chunk";
+                : schedule.InputBlocks > 1 ? $"chunk / {Int(schedule.InputBlocks)}" : "chunk";
             writer.Line(
-                schedule.PanelsPerGroup == 1 ? $"int panel = {group};" : $"int panel = {group} * {Literals.Int(schedule.PanelsPerGroup)};");
+                schedule.PanelsPerGroup == 1 ? $"int panel = {group};" : $"int panel = {group} * {Int(schedule.PanelsPerGroup)};");
         }
     }
 
     /// <summary>The C# of the panels of a chunk.</summary>
     public static string PanelCount(Schedule schedule) => schedule.Groups == 1
-        ? Literals.Int(schedule.Panels)
+        ? Int(schedule.Panels)
         : schedule.Panels % schedule.PanelsPerGroup == 0
-            ? Literals.Int(schedule.PanelsPerGroup)
-            : $"{RuntimeNames.Minimum}({Literals.Int(schedule.Panels)} - panel, {Literals.Int(schedule.PanelsPerGroup)})";
+            ? Int(schedule.PanelsPerGroup)
+            : $"Math.Min({Int(schedule.Panels)} - panel, {Int(schedule.PanelsPerGroup)})";
 
     /// <summary>The C# of <c>panel * distance</c>, or 0 where there is one group.</summary>
     public static string PanelOffset(Schedule schedule, string distance) => schedule.Groups == 1 ? "0" : $"(panel * {distance})";

@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -11,21 +12,21 @@ internal static class PackingEmitter
     {
         Value input = operation.Inputs[0], output = operation.Outputs[0];
         Layout layout = output.Layout!;
-        string positions = Literals.Int(layout.Positions), features = Literals.Int(layout.Features),
-            length = Literals.Int(output.Shape.Length);
+        string positions = Int(layout.Positions), features = Int(layout.Features),
+            length = Int(output.Shape.Length);
         string slot = input.IsFloatInput ? scope.Constants.Number(input.Slot!) : string.Empty;
         string source = input.IsFloatInput ? string.Empty : $"ref {(input.IsInArena ? "unpacked" : scope[input])}, {ExampleLength(input)}";
         string call = (input.IsFloatInput, layout) switch
         {
-            (true, { IsPlanes: true }) => $"{RuntimeNames.InputPacking}.Planes(frame, {slot}, ref packed, {length}, first, last);",
+            (true, { IsPlanes: true }) => $"InputPacking.Planes(frame, {slot}, ref packed, {length}, first, last);",
             (true, { IsChannelsLast: true }) =>
-                $"{RuntimeNames.InputPacking}.Images(frame, {slot}, ref packed, stride, {positions}, {features}, first, last);",
-            (true, _) => $"{RuntimeNames.InputPacking}.Inputs(frame, {slot}, ref packed, stride, {positions}, {features}, first, last);",
+                $"InputPacking.Images(frame, {slot}, ref packed, stride, {positions}, {features}, first, last);",
+            (true, _) => $"InputPacking.Inputs(frame, {slot}, ref packed, stride, {positions}, {features}, first, last);",
             (_, { IsPlanes: true }) =>
-                $"{RuntimeNames.InputPacking}.Examples({source}, ref packed, {ExampleLength(output)}, {length}, first, last);",
+                $"InputPacking.Examples({source}, ref packed, {ExampleLength(output)}, {length}, first, last);",
             (_, { IsChannelsLast: true }) =>
-                $"{RuntimeNames.InputPacking}.FloatImages({source}, ref packed, stride, {positions}, {features}, first, last);",
-            _ => $"{RuntimeNames.InputPacking}.Floats({source}, ref packed, stride, {positions}, {features}, first, last);",
+                $"InputPacking.FloatImages({source}, ref packed, stride, {positions}, {features}, first, last);",
+            _ => $"InputPacking.Floats({source}, ref packed, stride, {positions}, {features}, first, last);",
         };
         StepMethod method = MethodOf(scope, input, output);
         WriteBody(method.Begin($"Packs {input.Name} [rows, {output.Shape.Length}] into {layout}"), layout, call);
@@ -38,15 +39,15 @@ internal static class PackingEmitter
     {
         Value input = operation.Inputs[0], output = operation.Outputs[0];
         Layout layout = input.Layout!;
-        string positions = Literals.Int(layout.Positions), features = Literals.Int(layout.Features);
+        string positions = Int(layout.Positions), features = Int(layout.Features);
         string destination = $"ref {(output.IsInArena ? "unpacked" : scope[output])}, {ExampleLength(output)}";
         string call = layout switch
         {
             { IsPlanes: true } =>
-                $"{RuntimeNames.InputPacking}.Examples(ref packed, {ExampleLength(input)}, {destination}, {Literals.Int(input.Shape.Length)}, first, last);",
+                $"InputPacking.Examples(ref packed, {ExampleLength(input)}, {destination}, {Int(input.Shape.Length)}, first, last);",
             { IsChannelsLast: true } =>
-                $"{RuntimeNames.ImagePacking}.Unpack(ref packed, stride, {destination}, first, last, {positions}, {features});",
-            _ => $"{RuntimeNames.InputPacking}.Unpack(ref packed, stride, {destination}, {positions}, {features}, first, last);",
+                $"ImagePacking.Unpack(ref packed, stride, {destination}, first, last, {positions}, {features});",
+            _ => $"InputPacking.Unpack(ref packed, stride, {destination}, {positions}, {features}, first, last);",
         };
         StepMethod method = MethodOf(scope, output, input);
         WriteBody(method.Begin($"Unpacks {input.Name} from {layout}"), layout, call);
@@ -55,13 +56,13 @@ internal static class PackingEmitter
             $"unpack {input.Name} to {what}", ExampleBlocks, method.End(context, Identifiers.Pascal(operation.Label) + "Unpack"));
     }
 
-    public static string ExampleBlocks => $"{RuntimeNames.Chunks}.Of(rows)";
+    public static string ExampleBlocks => "Chunks.Of(rows)";
 
     public static void WriteExampleBlock(CodeWriter writer)
     {
-        writer.Line($"int blocks = {RuntimeNames.Chunks}.Of(rows);");
+        writer.Line("int blocks = Chunks.Of(rows);");
         writer.Line(
-            $"nint first = {RuntimeNames.Chunks}.Start(rows, blocks, chunk), last = {RuntimeNames.Chunks}.Start(rows, blocks, chunk + 1);");
+            "nint first = Chunks.Start(rows, blocks, chunk), last = Chunks.Start(rows, blocks, chunk + 1);");
     }
 
     /// <summary>
@@ -79,7 +80,7 @@ internal static class PackingEmitter
         WriteExampleBlock(writer);
         if (!packed.IsPlanes)
         {
-            writer.Line($"nint stride = {RuntimeNames.Panel}.Stride({Rows(packed)});");
+            writer.Line($"nint stride = Panel.Stride({Rows(packed)});");
         }
 
         writer.Line(call);
@@ -87,5 +88,5 @@ internal static class PackingEmitter
 
     /// <summary>The C# of the floats from one example to the next where examples follow each other.</summary>
     private static string ExampleLength(Value value) =>
-        Literals.Int(value.Layout is { IsPlanes: true } planes ? planes.Positions * Layout.PanelWidth : value.Shape.Length);
+        Int(value.Layout is { IsPlanes: true } planes ? planes.Positions * Layout.PanelWidth : value.Shape.Length);
 }

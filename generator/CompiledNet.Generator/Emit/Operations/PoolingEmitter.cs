@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -15,11 +16,11 @@ internal static class PoolingEmitter
         CodeWriter writer = method.Begin(description);
         WriteChunk(writer, schedule);
         IEnumerable<string> references = operation.Inputs.Select(
-            (input, i) => Reference($"x{Literals.Int(i)}", input)).Concat([Reference("y", operation.Outputs[0])]);
+            (input, i) => Reference($"x{Int(i)}", input)).Concat([Reference("y", operation.Outputs[0])]);
         string kind = operation.IsMaximum ? "Max" : "Average";
         string kernel = operation.Outputs[0].Layout!.IsPlanes
-            ? $"{RuntimeNames.PlanePooling}.{kind}{(operation.IsGradient ? "Gradient" : string.Empty)}"
-            : $"{(operation.IsGradient ? RuntimeNames.PoolingGradients : RuntimeNames.PoolingKernel)}.{kind}";
+            ? $"PlanePooling.{kind}{(operation.IsGradient ? "Gradient" : string.Empty)}"
+            : $"{(operation.IsGradient ? "PoolingGradients" : "PoolingKernel")}.{kind}";
         writer.Line($"{kernel}<TSimd, TVector>({WindowLiteral.Window(operation.Window)}, {string.Join(", ", references)}, count);");
         string call = method.End(context, Identifiers.Pascal(operation.Label) + (operation.IsGradient ? "Gradient" : "Forward"));
         return new Step(description, ChunkCount(schedule, "rows"), call);
@@ -27,8 +28,8 @@ internal static class PoolingEmitter
         string Reference(string name, Value value)
         {
             int positions = value.Layout!.Positions;
-            string stride = $"{RuntimeNames.Panel}.Stride(rows * {Literals.Int(positions)})";
-            return "ref " + At(name, Sum(PanelOffset(schedule, stride), $"(first * {Literals.Int(positions * Layout.PanelWidth)})"));
+            string stride = $"Panel.Stride(rows * {Int(positions)})";
+            return "ref " + At(name, Sum(PanelOffset(schedule, stride), $"(first * {Int(positions * Layout.PanelWidth)})"));
         }
     }
 }

@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -20,9 +21,9 @@ internal static class RowOperationEmitter
         CodeWriter writer = method.Begin(description);
         WriteChunk(writer, operation.Schedule);
         string offset = RowOffset(operation.Schedule);
-        string inputs = string.Join(", ", operation.Inputs.Select((_, i) => "ref " + At($"x{Literals.Int(i)}", offset)));
+        string inputs = string.Join(", ", operation.Inputs.Select((_, i) => "ref " + At($"x{Int(i)}", offset)));
         writer.Line(
-            $"{RuntimeNames.SoftmaxKernel}.{operation.Kind}<TSimd, TVector>({inputs}, ref {At("y", offset)}, stride, {RowCount(operation.Schedule)}, {Literals.Int(layout.Features)});");
+            $"SoftmaxKernel.{operation.Kind}<TSimd, TVector>({inputs}, ref {At("y", offset)}, stride, {RowCount(operation.Schedule)}, {Int(layout.Features)});");
         return new Step(description, ChunkCount(operation.Schedule, rows), method.End(context, name));
     }
 }

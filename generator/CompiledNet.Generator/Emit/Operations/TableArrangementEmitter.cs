@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -11,10 +12,10 @@ internal static class TableArrangementEmitter
     {
         Parameter table = operation.Table.Parameter!;
         string from = $"ref {scope[table]}, {Sizes(table)}";
-        string to = $"ref {scope[operation.Weights]}, {Literals.Int(operation.Weights.Matrix!.Value.Stride)}";
+        string to = $"ref {scope[operation.Weights]}, {Int(operation.Weights.Matrix!.Value.Stride)}";
         string method = operation.IsTurned ? "Turn" : "Arrange";
         string what = operation.IsTurned ? $"arrange {table.Name} in panels of values" : $"arrange {table.Name} in panels of entries";
-        string call = $"{RuntimeNames.TableWeights}.{method}({from}, {to}, {Panels(operation.Schedule)});";
+        string call = $"TableWeights.{method}({from}, {to}, {Panels(operation.Schedule)});";
         return new Step(what, ChunkCount(operation.Schedule, "rows"), call);
     }
 
@@ -23,8 +24,8 @@ internal static class TableArrangementEmitter
         Parameter table = operation.Table;
         Schedule schedule = operation.Schedule;
         string gradient = scope[operation.Gradients[0]];
-        string from = $"ref {scope[operation.WeightGradient]}, {Literals.Int(operation.WeightGradient.Matrix!.Value.Stride)}";
-        string call = $"{RuntimeNames.TableWeights}.Gather({from}, ref {gradient}, {Sizes(table)}, {Panels(schedule)});";
+        string from = $"ref {scope[operation.WeightGradient]}, {Int(operation.WeightGradient.Matrix!.Value.Stride)}";
+        string call = $"TableWeights.Gather({from}, ref {gradient}, {Sizes(table)}, {Panels(schedule)});";
         string what = $"the gradient of {table.Name} from that of its panels";
         if (!operation.IsUpdateFused)
         {
@@ -32,17 +33,17 @@ internal static class TableArrangementEmitter
         }
 
         int perEntry = table.BlockLength / table.Outputs, perChunk = schedule.PanelsPerGroup * Layout.PanelWidth * perEntry;
-        string start = $"chunk * {Literals.Int(perChunk)}";
-        string length = $"{RuntimeNames.Minimum}({Literals.Int(table.BlockLength)} - ({start}), {Literals.Int(perChunk)})";
+        string start = $"chunk * {Int(perChunk)}";
+        string length = $"Math.Min({Int(table.BlockLength)} - ({start}), {Int(perChunk)})";
         string update = UpdateEmitter.Apply(context, gradient, table, start, length);
         return new Step(what + ", and its update", ChunkCount(schedule, "rows"), $"{call}\n{update}");
     }
 
-    private static string Sizes(Parameter table) => $"{Literals.Int(table.Outputs)}, {Literals.Int(table.Shape.Features)}";
+    private static string Sizes(Parameter table) => $"{Int(table.Outputs)}, {Int(table.Shape.Features)}";
 
     private static string Panels(Schedule schedule)
     {
-        string perGroup = Literals.Int(schedule.PanelsPerGroup);
-        return $"chunk * {perGroup}, {RuntimeNames.Minimum}((chunk + 1) * {perGroup}, {Literals.Int(schedule.Panels)})";
+        string perGroup = Int(schedule.PanelsPerGroup);
+        return $"chunk * {perGroup}, Math.Min((chunk + 1) * {perGroup}, {Int(schedule.Panels)})";
     }
 }

@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -11,8 +12,8 @@ internal static class TotalEmitter
     {
         Layout layout = operation.Elements.Layout!;
         string rows = Rows(layout), gradient = scope[operation.Gradients[0]];
-        string elements = $"ref {scope[operation.Elements]}, {RuntimeNames.Panel}.Stride({rows}), {Literals.Int(layout.Features)}";
-        string call = $"{RuntimeNames.RowSums}.Total<TSimd, TVector>({elements}, ref {scope[operation.RowSums]}, {rows}, ref {gradient});";
+        string elements = $"ref {scope[operation.Elements]}, Panel.Stride({rows}), {Int(layout.Features)}";
+        string call = $"RowSums.Total<TSimd, TVector>({elements}, ref {scope[operation.RowSums]}, {rows}, ref {gradient});";
         string what = $"{operation.Gradients[0].Name}: the sum of {operation.Elements.Name}";
         return UpdateEmitter.Stored(context, operation, gradient, what, call);
     }

@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -15,15 +16,15 @@ internal static class UpdateEmitter
         Parameter parameter = operation.Parameters[0];
         string sum = operation.IsUpdateFused ? "sum" : scope[operation.Gradients[0]];
         (string updated, string slots, string slotLength, string type, string update) =
-            Target(context, operation.IsUpdateFused, sum, operation.IsUpdateFused ? Literals.Int(parameter.Offset) : "0");
+            Target(context, operation.IsUpdateFused, sum, operation.IsUpdateFused ? Int(parameter.Offset) : "0");
         string what = operation.IsUpdateFused ? $"{operation.Left.Name} + {operation.Right.Name}, handed to the update of {parameter.Name}"
             : $"{sum} = {operation.Left.Name} + {operation.Right.Name}";
         return new Step(
             what,
             ChunkCount(operation.Schedule, "rows"),
-            $"{RuntimeNames.Updates}.Sum<TSimd, TVector, {type}>(ref {scope[operation.Left]}, ref {scope[operation.Right]}, " +
-            $"ref {updated}, ref {slots}, {slotLength}, {Literals.Int(operation.Length)}, chunk, " +
-            $"{Literals.Int(GradientSumOperation.FloatsPerChunk)}, {update});");
+            $"Updates.Sum<TSimd, TVector, {type}>(ref {scope[operation.Left]}, ref {scope[operation.Right]}, " +
+            $"ref {updated}, ref {slots}, {slotLength}, {Int(operation.Length)}, chunk, " +
+            $"{Int(GradientSumOperation.FloatsPerChunk)}, {update});");
     }
 
     /// <summary>Writes that parameters have no gradient.</summary>
@@ -32,8 +33,8 @@ internal static class UpdateEmitter
         "1",
         string.Join("\n", operation.Parameters.Select(parameter =>
         {
-            string updated = At("frame.Updated", Literals.Int(parameter.Offset));
-            return $"{RuntimeNames.Updates}.None<TUpdate>(ref {updated}, {Literals.Int(parameter.BlockLength)});";
+            string updated = At("frame.Updated", Int(parameter.Offset));
+            return $"Updates.None<TUpdate>(ref {updated}, {Int(parameter.BlockLength)});";
         })));
 
     /// <summary>A step that stores the gradient of a parameter, with the update where it is part of the operation.</summary>
@@ -60,20 +61,20 @@ internal static class UpdateEmitter
     {
         if (isFused)
         {
-            string slotLength = Literals.Int(context.Network.Parameters.Length);
+            string slotLength = Int(context.Network.Parameters.Length);
             return (At("frame.Updated", offset), At("frame.OptimizerState", offset), slotLength, "TUpdate", "update");
         }
 
         string stored = At(gradient, offset);
-        return (stored, stored, "0", RuntimeNames.StoreGradient, $"default({RuntimeNames.StoreGradient})");
+        return (stored, stored, "0", "StoreGradient", "default(StoreGradient)");
     }
 
     /// <summary>The C# that updates a parameter by its gradient in memory, or a part of it.</summary>
     public static string Apply(EmitContext context, string gradient, Parameter parameter, string start = "0", string? length = null)
     {
-        string offset = Sum(Literals.Int(parameter.Offset), start), slotLength = Literals.Int(context.Network.Parameters.Length);
+        string offset = Sum(Int(parameter.Offset), start), slotLength = Int(context.Network.Parameters.Length);
         string target = $"ref {At("frame.Updated", offset)}, ref {At("frame.OptimizerState", offset)}, {slotLength}";
-        length ??= Literals.Int(parameter.BlockLength);
-        return $"{RuntimeNames.Updates}.Apply<TSimd, TVector, TUpdate>(ref {At(gradient, start)}, {target}, {length}, update);";
+        length ??= Int(parameter.BlockLength);
+        return $"Updates.Apply<TSimd, TVector, TUpdate>(ref {At(gradient, start)}, {target}, {length}, update);";
     }
 }

@@ -1,5 +1,6 @@
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Operations;
+using static CompiledNet.Generator.Emit.Literals;
 using static CompiledNet.Generator.Emit.Operations.OperationEmitter;
 
 namespace CompiledNet.Generator.Emit.Operations;
@@ -52,36 +53,36 @@ internal static class WeightGradientEmitter
         Schedule schedule = operation.Schedule;
         bool isFused = operation.IsUpdateFused;
         WriteChunk(writer, schedule);
-        string inputs = Literals.Int(weights.Inputs);
+        string inputs = Int(weights.Inputs);
         string x = "x", inputOffset = "0";
         if (schedule.InputBlocks > 1)
         {
-            string perBlock = Literals.Int(Schedule.InputsPerBlock);
-            writer.Line($"int block = chunk % {Literals.Int(schedule.InputBlocks)};");
-            writer.Line($"int inputs = {RuntimeNames.Minimum}({inputs} - (block * {perBlock}), {perBlock});");
+            string perBlock = Int(Schedule.InputsPerBlock);
+            writer.Line($"int block = chunk % {Int(schedule.InputBlocks)};");
+            writer.Line($"int inputs = Math.Min({inputs} - (block * {perBlock}), {perBlock});");
             inputs = "inputs";
-            inputOffset = $"(block * {Literals.Int(Schedule.InputsPerBlock * Layout.PanelWidth)})";
-            x = At("x", $"block * {Literals.Int(Schedule.InputsPerBlock / Layout.PanelWidth)} * stride");
+            inputOffset = $"(block * {Int(Schedule.InputsPerBlock * Layout.PanelWidth)})";
+            x = At("x", $"block * {Int(Schedule.InputsPerBlock / Layout.PanelWidth)} * stride");
         }
 
         string dy = At("dy", PanelOffset(schedule, "stride"));
         string wOffset = Sum(
-            isFused ? Literals.Int(weights.Offset) : "0", PanelOffset(schedule, Literals.Int(operation.Matrix.Stride)), inputOffset);
+            isFused ? Int(weights.Offset) : "0", PanelOffset(schedule, Int(operation.Matrix.Stride)), inputOffset);
         (string updated, string slots, string slotLength, string type, string update) =
             UpdateEmitter.Target(context, isFused, "gradient", wOffset);
-        writer.Line($"{RuntimeNames.WeightGradients}.Gradient<TSimd, TVector, {type}>(");
+        writer.Line($"WeightGradients.Gradient<TSimd, TVector, {type}>(");
         writer.Indented(arguments =>
         {
             arguments.Line($"ref {x}, ref {dy}, stride, rows, {inputs},");
             arguments.Line(
-                $"ref {updated}, ref {slots}, {slotLength}, {Literals.Int(operation.Matrix.Stride)}, {PanelCount(schedule)}, {update});");
+                $"ref {updated}, ref {slots}, {slotLength}, {Int(operation.Matrix.Stride)}, {PanelCount(schedule)}, {update});");
         });
 
         if (operation.Bias is { } biasParameter)
         {
-            string offset = Sum(isFused ? Literals.Int(biasParameter.Offset) : "0", PanelOffset(schedule, "16"));
+            string offset = Sum(isFused ? Int(biasParameter.Offset) : "0", PanelOffset(schedule, "16"));
             (updated, slots, slotLength, type, update) = UpdateEmitter.Target(context, isFused, "biasGradient", offset);
-            string call = $"{RuntimeNames.WeightGradients}.BiasGradient<TSimd, TVector, {type}>(ref {dy}, stride, rows, ref {updated}, ref {slots}, {slotLength}, {PanelCount(schedule)}, {update});";
+            string call = $"WeightGradients.BiasGradient<TSimd, TVector, {type}>(ref {dy}, stride, rows, ref {updated}, ref {slots}, {slotLength}, {PanelCount(schedule)}, {update});";
             if (schedule.InputBlocks > 1)
             {
                 writer.Open("if (block == 0)").Line(call).Close();

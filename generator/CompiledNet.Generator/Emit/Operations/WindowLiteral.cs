@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Ir;
+using static CompiledNet.Generator.Emit.Literals;
 
 namespace CompiledNet.Generator.Emit.Operations;
 
@@ -6,13 +7,13 @@ namespace CompiledNet.Generator.Emit.Operations;
 internal static class WindowLiteral
 {
     public static string Window(Window window) =>
-        $"new {RuntimeNames.WindowShape}({List(window.Channels, window.Height, window.Width, window.OutHeight, window.OutWidth, window.KernelHeight, window.KernelWidth, window.StrideY, window.StrideX, window.PaddingY, window.PaddingX, window.DilationY, window.DilationX)})";
+        $"new WindowShape({List(window.Channels, window.Height, window.Width, window.OutHeight, window.OutWidth, window.KernelHeight, window.KernelWidth, window.StrideY, window.StrideX, window.PaddingY, window.PaddingX, window.DilationY, window.DilationX)})";
 
     public static string Placement(Layout layout) =>
-        $"new {RuntimeNames.Placement}({List(layout.Positions, layout.Features)}, {(layout.IsChannelsLast ? "true" : "false")})";
+        $"new Placement({List(layout.Positions, layout.Features)}, {(layout.IsChannelsLast ? "true" : "false")})";
 
     public static string Plan(Ir.Operations.MovePlan plan) =>
-        $"new {RuntimeNames.MovePlan}({List(plan.Count0, plan.Count1, plan.Count2, plan.From0, plan.From1, plan.From2, plan.To0, plan.To1, plan.To2, plan.FromStart, plan.ToStart)})";
+        $"new MovePlan({List(plan.Count0, plan.Count1, plan.Count2, plan.From0, plan.From1, plan.From2, plan.To0, plan.To1, plan.To2, plan.FromStart, plan.ToStart)})";
 
-    private static string List(params int[] values) => string.Join(", ", values.Select(value => Literals.Int(value)));
+    private static string List(params int[] values) => string.Join(", ", values.Select(value => Int(value)));
 }

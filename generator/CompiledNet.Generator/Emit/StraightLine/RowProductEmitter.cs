@@ -82,7 +82,7 @@ internal static class RowProductEmitter
     {
         if (scalar is not null)
         {
-            writer.Line($"float scalar = {RuntimeNames.Mem}.At(ref parameters, {Int(scalar.Offset)});");
+            writer.Line($"float scalar = Mem.At(ref parameters, {Int(scalar.Offset)});");
         }
     }
 

@@ -32,7 +32,7 @@ internal static class RowSoftmaxEmitter
 
         for (int i = 0; i < z.Count; i++)
         {
-            string e = $"{RuntimeNames.VectorMath}.ExpOfNonPositive<TSimd, TVector>(z{Int(i)})";
+            string e = $"VectorMath.ExpOfNonPositive<TSimd, TVector>(z{Int(i)})";
             writer.Line($"TVector e{Int(i)} = {(isMasked && i == last ? $"TSimd.And({e}, mask)" : e)};");
         }
 
@@ -44,7 +44,7 @@ internal static class RowSoftmaxEmitter
         }
         else
         {
-            writer.Line($"TVector log = {RuntimeNames.VectorMath}.Log<TSimd, TVector>({sum});");
+            writer.Line($"TVector log = VectorMath.Log<TSimd, TVector>({sum});");
             Write((result, i) => $"{result} = TSimd.Subtract(z{Int(i)}, log);");
         }
 
