@@ -61,23 +61,17 @@ internal static class ContractionEmitter
     public static string Describe(ContractionOperation operation)
     {
         WeightMatrix matrix = operation.Matrix;
+        string bias = operation.HasBias ? " + b" : string.Empty;
         string product = operation.IsInputGradient
-            ? $"{operation.Y.Name} [rows, {matrix.Outputs}] = {operation.X.Name} · W"
-            : $"{operation.Y.Name} [rows, {matrix.Outputs}] = x · Wᵀ{(operation.HasBias ? " + b" : string.Empty)}, x = {operation.X.Name} [rows, {matrix.Depth}]";
-        return product + Epilogues.Describe(operation);
+            ? $"{operation.X.Name} · W"
+            : $"x · Wᵀ{bias}, x = {operation.X.Name} [rows, {matrix.Depth}]";
+        return $"{operation.Y.Name} [rows, {matrix.Outputs}] = {product}{Epilogues.Describe(operation)}";
     }
 
     private static void WriteBody(EmitContext context, CodeWriter writer, ContractionOperation operation)
     {
         Schedule schedule = operation.Schedule;
-        bool isParameter = operation.Weights.Kind == ValueKind.Parameter;
-        int wOffset = isParameter ? operation.Weights.Parameter!.Offset : 0;
-        int wStride = operation.Matrix.Stride;
-        int depth = operation.Matrix.Depth;
-        string w = isParameter ? "parameters" : "weights";
-
         WriteChunk(writer, schedule);
-
         string yOffset = Sum(PanelOffset(schedule, "stride"), RowOffset(schedule));
         string y = At(operation.Product is null ? "y" : "product", yOffset);
         string? epilogue = Epilogues.Type(context, operation);
@@ -86,23 +80,20 @@ internal static class ContractionEmitter
         if (operation.MostRowsInLanes > 0)
         {
             writer.Line("// Few rows: the batch in the lanes, the weights broadcast as they lie.");
-            writer.Open(
-                $"if (InputGradients.HasBatchInLanes<TSimd, TVector>(rows, {Int(operation.MostRowsInLanes)}))");
+            writer.Open($"if (InputGradients.HasBatchInLanes<TSimd, TVector>(rows, {Int(operation.MostRowsInLanes)}))");
             WriteBatchInLanes(writer, operation, epilogue ?? "NoEpilogue", y, other);
             writer.Close();
             writer.Open("else");
         }
 
-        writer.Line($"Products.Product<TSimd, TVector, {epilogue ?? "NoEpilogue"}>(");
-        writer.Indented(arguments =>
-        {
-            arguments.Line($"ref {At("x", RowOffset(schedule))}, stride,");
-            arguments.Line(
-                $"ref {At(w, Sum(Int(wOffset), PanelOffset(schedule, Int(wStride))))}, {Int(wStride)},");
-            arguments.Line($"ref {bias}, {biasStep},");
-            arguments.Line($"ref {y}, ref {other}, stride,");
-            arguments.Line($"{RowCount(schedule)}, {Int(depth)}, {PanelCount(schedule)});");
-        });
+        writer.Block($$"""
+            Products.Product<TSimd, TVector, {{epilogue ?? "NoEpilogue"}}>(
+                ref {{At("x", RowOffset(schedule))}}, stride,
+                ref {{Weights(operation)}}, {{Int(operation.Matrix.Stride)}},
+                ref {{bias}}, {{biasStep}},
+                ref {{y}}, ref {{other}}, stride,
+                {{RowCount(schedule)}}, {{Int(operation.Matrix.Depth)}}, {{PanelCount(schedule)}});
+            """);
         if (operation.MostRowsInLanes > 0)
         {
             writer.Close();
@@ -121,14 +112,22 @@ internal static class ContractionEmitter
         string columns = schedule.Groups == 1 ? Int(inputs)
             : inputs % perGroup == 0 ? Int(perGroup)
             : $"Math.Min({Int(inputs)} - (panel * 16), {Int(perGroup)})";
-        writer.Line($"InputGradients.BatchInLanes<TSimd, TVector, {epilogue}>(");
-        writer.Indented(arguments =>
-        {
-            arguments.Line($"ref weights, {Int(operation.Matrix.Stride)},");
-            arguments.Line($"ref {At("parameters", Sum(Int(weights.Offset), panel))}, {Int(weights.Matrix.Stride)},");
-            arguments.Line($"ref {y}, ref {other}, stride,");
-            arguments.Line($"rows, {columns}, {Int(operation.Matrix.Depth)});");
-        });
+        writer.Block($$"""
+            InputGradients.BatchInLanes<TSimd, TVector, {{epilogue}}>(
+                ref weights, {{Int(operation.Matrix.Stride)}},
+                ref {{At("parameters", Sum(Int(weights.Offset), panel))}}, {{Int(weights.Matrix.Stride)}},
+                ref {{y}}, ref {{other}}, stride,
+                rows, {{columns}}, {{Int(operation.Matrix.Depth)}});
+            """);
+    }
+
+    /// <summary>The C# of the chunk's weights.</summary>
+    public static string Weights(ContractionOperation operation)
+    {
+        string panel = PanelOffset(operation.Schedule, Int(operation.Matrix.Stride));
+        return operation.Weights is { Kind: ValueKind.Parameter, Parameter: { } parameter }
+            ? At("parameters", Sum(Int(parameter.Offset), panel))
+            : At("weights", panel);
     }
 
     /// <summary>The C# of the chunk's bias and of the floats from one panel of it to the next.</summary>

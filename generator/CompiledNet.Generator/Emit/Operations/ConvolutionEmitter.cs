@@ -38,64 +38,76 @@ internal static class ConvolutionEmitter
     {
         Schedule schedule = operation.Schedule;
         Window window = operation.Window!;
-        bool isParameter = operation.Weights.Kind == ValueKind.Parameter;
         Layout xLayout = operation.X.Layout!, yLayout = operation.Y.Layout!;
-        string w = isParameter ? "parameters" : "weights";
-
         WriteChunk(writer, schedule);
         WriteStrides(writer, ("xStride", xLayout), ("yStride", yLayout));
+        string xFirst = $"(first * {Int(xLayout.Positions * Layout.PanelWidth)})";
         string yFirst = $"(first * {Int(yLayout.Positions * Layout.PanelWidth)})";
         string yOffset = Sum(PanelOffset(schedule, "yStride"), yFirst);
         string y = At(operation.Product is null ? "y" : "product", yOffset);
         string? epilogue = Epilogues.Type(context, operation);
         string other = Epilogues.IsInRegisters(operation, epilogue) && operation.Other is not null ? At("other", yOffset) : y;
-        int wStride = operation.Matrix.Stride;
-        string weights = At(
-            w, Sum(Int(isParameter ? operation.Weights.Parameter!.Offset : 0), PanelOffset(schedule, Int(wStride))));
-        string kernel = window.IsDepthwise
-            ? "DepthwiseConvolutions"
-            : yLayout.IsPlanes ? "PlaneConvolutions" : "Convolutions";
-        writer.Line(
-            $"{kernel}.{(operation.IsInputGradient ? "InputGradient" : "Forward")}<TSimd, TVector, {epilogue ?? "NoEpilogue"}>(");
-        writer.Indented(arguments =>
+        string x = At("x", Sum(window.IsDepthwise ? PanelOffset(schedule, "xStride") : "0", xFirst));
+        string images = $"ref {x}, {(xLayout.IsPlanes ? "0" : "xStride")}";
+        string types = $"TSimd, TVector, {epilogue ?? "NoEpilogue"}";
+        if (yLayout.IsPlanes)
         {
-            string xPanel = window.IsDepthwise ? PanelOffset(schedule, "xStride") : "0";
-            string x = $"ref {At("x", Sum(xPanel, $"(first * {Int(xLayout.Positions * Layout.PanelWidth)})"))}, {(xLayout.IsPlanes ? "0" : "xStride")}";
-            if (yLayout.IsPlanes)
-            {
-                int filters = operation.IsInputGradient ? operation.Matrix.Depth / window.Taps : operation.Matrix.Outputs;
-                arguments.Line($"{WindowLiteral.Window(window)}, {Int(filters)},");
-                arguments.Line($"{x},");
-                arguments.Line(
-                    operation.IsInputGradient
-                        ? $"ref {weights},"
-                        : $"ref {weights}, ref {ContractionEmitter.Bias(operation, schedule).Reference},");
-                arguments.Line($"ref {y}, ref {other}, count);");
-                return;
-            }
+            WritePlanes(writer, operation, types, images, $"ref {y}, ref {other}");
+        }
+        else if (operation.IsInputGradient)
+        {
+            string depth = window.IsDepthwise ? string.Empty : $"{Int(operation.Matrix.Depth / window.Taps)}, ";
+            writer.Block($$"""
+                {{(window.IsDepthwise ? "DepthwiseConvolutions" : "Convolutions")}}.InputGradient<{{types}}>(
+                    {{WindowLiteral.Window(window)}},
+                    {{images}},
+                    {{depth}}ref {{ContractionEmitter.Weights(operation)}}, {{Int(operation.Matrix.Stride)}},
+                    ref {{y}}, ref {{other}}, yStride,
+                    count, {{PanelCount(schedule)}});
+                """);
+        }
+        else
+        {
+            (string bias, string biasStep) = ContractionEmitter.Bias(operation, schedule);
+            string filters = window.IsDepthwise ? string.Empty : $" {Int(operation.Matrix.Outputs)},";
+            writer.Block($$"""
+                {{(window.IsDepthwise ? "DepthwiseConvolutions" : "Convolutions")}}.Forward<{{types}}>(
+                    {{WindowLiteral.Window(window)}},{{filters}}
+                    {{images}},
+                    ref {{ContractionEmitter.Weights(operation)}}, {{Int(operation.Matrix.Stride)}},
+                    ref {{bias}}, {{biasStep}},
+                    ref {{y}}, ref {{other}}, yStride,
+                    count, {{PanelCount(schedule)}});
+                """);
+        }
 
-            bool hasFilters = !window.IsDepthwise && !operation.IsInputGradient;
-            arguments.Line(
-                hasFilters
-                    ? $"{WindowLiteral.Window(window)}, {Int(operation.Matrix.Outputs)},"
-                    : $"{WindowLiteral.Window(window)},");
-            arguments.Line($"{x},");
-            if (operation.IsInputGradient)
-            {
-                string depth = window.IsDepthwise ? string.Empty : $"{Int(operation.Matrix.Depth / window.Taps)}, ";
-                arguments.Line($"{depth}ref {weights}, {Int(wStride)},");
-            }
-            else
-            {
-                (string biasReference, string biasStep) = ContractionEmitter.Bias(operation, schedule);
-                arguments.Line($"ref {weights}, {Int(wStride)},");
-                arguments.Line($"ref {biasReference}, {biasStep},");
-            }
-
-            arguments.Line($"ref {y}, ref {other}, yStride,");
-            arguments.Line($"count, {PanelCount(schedule)});");
-        });
         Epilogues.WritePanels(context, writer, operation, epilogue, "yStride", yFirst, $"(count * {Int(yLayout.Positions)})");
+    }
+
+    /// <summary>The call that gives images in planes.</summary>
+    private static void WritePlanes(CodeWriter writer, ContractionOperation operation, string types, string images, string results)
+    {
+        Window window = operation.Window!;
+        string weights = ContractionEmitter.Weights(operation);
+        if (operation.IsInputGradient)
+        {
+            writer.Block($$"""
+                PlaneConvolutions.InputGradient<{{types}}>(
+                    {{WindowLiteral.Window(window)}}, {{Int(operation.Matrix.Depth / window.Taps)}},
+                    {{images}},
+                    ref {{weights}},
+                    {{results}}, count);
+                """);
+            return;
+        }
+
+        writer.Block($$"""
+            PlaneConvolutions.Forward<{{types}}>(
+                {{WindowLiteral.Window(window)}}, {{Int(operation.Matrix.Outputs)}},
+                {{images}},
+                ref {{weights}}, ref {{ContractionEmitter.Bias(operation, operation.Schedule).Reference}},
+                {{results}}, count);
+            """);
     }
 
     private static void WriteWeightGradient(EmitContext context, CodeWriter writer, WeightGradientOperation operation)
@@ -118,35 +130,44 @@ internal static class ConvolutionEmitter
         string wOffset = Sum(isFused ? Int(operation.Weights.Offset) : "0", PanelOffset(schedule, Int(wStride)));
         (string updated, string slots, string slotLength, string type, string update) =
             UpdateEmitter.Target(context, isFused, "gradient", wOffset);
-        string kernel = window.IsDepthwise
-            ? "DepthwiseWeightGradients"
-            : isOfPlanes ? "PlaneWeightGradients" : "ConvolutionWeightGradients";
-        writer.Line($"{kernel}.Gradient<TSimd, TVector, {type}>(");
-        writer.Indented(arguments =>
+        if (isOfPlanes)
         {
-            arguments.Line(
-                window.IsDepthwise
-                    ? $"{WindowLiteral.Window(window)},"
-                    : $"{WindowLiteral.Window(window)}, {Int(operation.Matrix.Outputs)},");
-            if (isOfPlanes)
-            {
-                arguments.Line("ref x, ref dy, rows,");
-                arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {update});");
-                return;
-            }
+            writer.Block($$"""
+                PlaneWeightGradients.Gradient<TSimd, TVector, {{type}}>(
+                    {{WindowLiteral.Window(window)}}, {{Int(operation.Matrix.Outputs)}},
+                    ref x, ref dy, rows,
+                    ref {{updated}}, ref {{slots}}, {{slotLength}}, {{update}});
+                """);
+        }
+        else if (window.IsDepthwise)
+        {
+            writer.Block($$"""
+                DepthwiseWeightGradients.Gradient<TSimd, TVector, {{type}}>(
+                    {{WindowLiteral.Window(window)}},
+                    ref {{At("x", PanelOffset(schedule, "xStride"))}}, xStride, ref {{dy}}, dyStride, rows,
+                    ref {{updated}}, ref {{slots}}, {{slotLength}}, {{Int(wStride)}}, {{PanelCount(schedule)}}, {{update}});
+                """);
+        }
+        else
+        {
+            string xStride = operation.X.Layout!.IsPlanes ? "0" : "xStride";
+            writer.Block($$"""
+                ConvolutionWeightGradients.Gradient<TSimd, TVector, {{type}}>(
+                    {{WindowLiteral.Window(window)}}, {{Int(operation.Matrix.Outputs)}},
+                    ref x, {{xStride}}, ref {{dy}}, dyStride, rows, {{blocks}},
+                    ref {{updated}}, ref {{slots}}, {{slotLength}}, {{Int(wStride)}}, {{PanelCount(schedule)}}, {{update}});
+                """);
+        }
 
-            arguments.Line(window.IsDepthwise
-                ? $"ref {At("x", PanelOffset(schedule, "xStride"))}, xStride, ref {dy}, dyStride, rows,"
-                : $"ref x, {(operation.X.Layout!.IsPlanes ? "0" : "xStride")}, ref {dy}, dyStride, rows, {blocks},");
-            arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {Int(wStride)}, {PanelCount(schedule)}, {update});");
-        });
         if (operation.Bias is { } biasParameter)
         {
             string offset = Sum(isFused ? Int(biasParameter.Offset) : "0", PanelOffset(schedule, "16"));
             (updated, slots, slotLength, type, update) = UpdateEmitter.Target(context, isFused, "biasGradient", offset);
+            string target = $"ref {updated}, ref {slots}, {slotLength}", outputs = Int(operation.Matrix.Outputs);
+            string pixels = Int(window.OutPixels);
             string call = isOfPlanes
-                ? $"PlaneWeightGradients.BiasGradient<TSimd, TVector, {type}>(ref dy, {Int(window.OutPixels)}, {Int(operation.Matrix.Outputs)}, rows, ref {updated}, ref {slots}, {slotLength}, {update});"
-                : $"WeightGradients.BiasGradient<TSimd, TVector, {type}>(ref {dy}, dyStride, rows * {Int(window.OutPixels)}, ref {updated}, ref {slots}, {slotLength}, {PanelCount(schedule)}, {update});";
+                ? $"PlaneWeightGradients.BiasGradient<TSimd, TVector, {type}>(ref dy, {pixels}, {outputs}, rows, {target}, {update});"
+                : $"WeightGradients.BiasGradient<TSimd, TVector, {type}>(ref {dy}, dyStride, rows * {pixels}, {target}, {PanelCount(schedule)}, {update});";
             if (schedule.InputBlocks > 1)
             {
                 writer.Open("if (block == 0)").Line(call).Close();

@@ -16,8 +16,9 @@ internal static class EmbeddingEmitter
         StepMethod method = new StepMethod(scope).AddFrame().AddParameters().Add("y", operation.Output).AddChunk(rows);
         CodeWriter writer = method.Begin(description);
         WriteChunk(writer, operation.Schedule);
+        string tokens = At(scope[operation.Tokens], "first"), table = At("parameters", Int(operation.Table.Parameter!.Offset));
         writer.Line(
-            $"EmbeddingKernel.Gather<TSimd, TVector>(ref Mem.At(ref {scope[operation.Tokens]}, first), ref {At("parameters", Int(operation.Table.Parameter!.Offset))}, ref {At("y", "first * 16")}, stride, count, {Int(layout.Panels)});");
+            $"EmbeddingKernel.Gather<TSimd, TVector>(ref {tokens}, ref {table}, ref {At("y", "first * 16")}, stride, count, {Int(layout.Panels)});");
         string call = method.End(context, Identifiers.Pascal(operation.Label) + "Forward");
         return new Step(description, ChunkCount(operation.Schedule, rows), call);
     }
@@ -27,7 +28,8 @@ internal static class EmbeddingEmitter
         Layout layout = operation.Dy.Layout!;
         bool isFused = operation.IsUpdateFused;
         string rows = Rows(layout);
-        string description = $"{operation.Gradients[0].Name}: each row's gradient added to its token's{(isFused ? ", handed to the update" : string.Empty)}";
+        string handed = isFused ? ", handed to the update" : string.Empty;
+        string description = $"{operation.Gradients[0].Name}: each row's gradient added to its token's{handed}";
         StepMethod method = new StepMethod(scope, isFused ? MethodTypes.VectorsAndUpdate : MethodTypes.Vectors)
             .AddFrame()
             .Add("dy", operation.Dy)
@@ -42,12 +44,11 @@ internal static class EmbeddingEmitter
             string offset = Sum(Int(operation.Table.Offset), PanelOffset(operation.Schedule, "16"));
             (string updated, string slots, string slotLength, string type, string update) =
                 UpdateEmitter.Target(context, isFused, "gradient", offset);
-            writer.Line($"EmbeddingKernel.ScatterUpdate<TSimd, TVector, {type}>(");
-            writer.Indented(arguments =>
-            {
-                arguments.Line($"ref {scope[operation.Tokens]}, ref {dy}, ref {gradient},");
-                arguments.Line($"ref {updated}, ref {slots}, {slotLength}, {entries}, rows, {panels}, {update});");
-            });
+            writer.Block($$"""
+                EmbeddingKernel.ScatterUpdate<TSimd, TVector, {{type}}>(
+                    ref {{scope[operation.Tokens]}}, ref {{dy}}, ref {{gradient}},
+                    ref {{updated}}, ref {{slots}}, {{slotLength}}, {{entries}}, rows, {{panels}}, {{update}});
+                """);
         }
         else
         {

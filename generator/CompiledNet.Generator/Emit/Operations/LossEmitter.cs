@@ -94,8 +94,9 @@ internal static class LossEmitter
 
         bool hasTargetGradient = operation.TargetGradient is not null;
         string dt = hasTargetGradient ? "ref " + At("dt", "first * 16") : x;
-        writer.Line(
-            $"{kernel}.Targets<TSimd, TVector>({x}, ref {At("targets", "first * 16")}, {losses}, {dx}, {dt}, {Bool(wantsGradient)}, {(hasTargetGradient ? "wantsTargetGradients" : "false")}, {shape}, {smoothing}, {scale}, {weights});");
+        string values = $"{x}, ref {At("targets", "first * 16")}, {losses}, {dx}, {dt}";
+        string wanted = $"{Bool(wantsGradient)}, {(hasTargetGradient ? "wantsTargetGradients" : "false")}";
+        writer.Line($"{kernel}.Targets<TSimd, TVector>({values}, {wanted}, {shape}, {smoothing}, {scale}, {weights});");
     }
 
     private static void WriteElementwise(EmitContext context, CodeWriter writer, LossOperation operation)
@@ -130,12 +131,12 @@ internal static class LossEmitter
 
         writer.Close();
         writer.Line();
-        writer.Line(
-            $"RowSums.Sum<TSimd, TVector>(ref {At("elements", "first * 16")}, stride, {Int(layout.Features)}, ref {At("losses", "first")}, count);");
+        string elements = At("elements", "first * 16"), losses = At("losses", "first"), features = Int(layout.Features);
+        writer.Line($"RowSums.Sum<TSimd, TVector>(ref {elements}, stride, {features}, ref {losses}, count);");
         if (wantsGradient)
         {
-            writer.Line(
-                $"RowWeighting.Apply<TSimd, TVector>(ref {At("losses", "first")}, ref {At("dx", "first * 16")}, stride, count, {Int(layout.Features)}, {Weights(layout)});");
+            string dx = At("dx", "first * 16");
+            writer.Line($"RowWeighting.Apply<TSimd, TVector>(ref {losses}, ref {dx}, stride, count, {features}, {Weights(layout)});");
         }
     }
 

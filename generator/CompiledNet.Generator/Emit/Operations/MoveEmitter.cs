@@ -29,20 +29,17 @@ internal static class MoveEmitter
 
     private static void WriteBody(CodeWriter writer, MoveOperation operation, int first, int count)
     {
-        Value output = operation.Outputs[0];
+        Layout to = operation.Outputs[0].Layout!;
         PackingEmitter.WriteExampleBlock(writer);
         for (int i = 0; i < count; i++)
         {
             Layout from = operation.Inputs[first + i].Layout!;
-            writer.Line("Moves.Copy(");
-            int piece = i;
-            writer.Indented(arguments =>
-            {
-                arguments.Line($"{WindowLiteral.Plan(operation.Pieces[first + piece])},");
-                arguments.Line($"{WindowLiteral.Placement(from)}, ref x{Int(piece)}, Panel.Stride({Rows(from)}),");
-                arguments.Line(
-                    $"{WindowLiteral.Placement(output.Layout!)}, ref y, Panel.Stride({Rows(output.Layout!)}), first, last);");
-            });
+            writer.Block($$"""
+                Moves.Copy(
+                    {{WindowLiteral.Plan(operation.Pieces[first + i])}},
+                    {{WindowLiteral.Placement(from)}}, ref x{{Int(i)}}, Panel.Stride({{Rows(from)}}),
+                    {{WindowLiteral.Placement(to)}}, ref y, Panel.Stride({{Rows(to)}}), first, last);
+                """);
         }
     }
 

@@ -33,8 +33,12 @@ internal static class NormalizationEmitter
         }
         else
         {
+            string values = $"ref {At("x", "first * 16")}, ref {At("y", "first * 16")}";
+            string statistics = $"ref {At("mean", "first")}, ref {At("inverse", "first")}";
+            string vectors = $"ref {At("parameters", Int(weight.Offset))}, ref {At("parameters", Int(bias.Offset))}";
+            string counts = $"stride, count, {Int(layout.Features)}";
             writer.Line(
-                $"LayerNormKernel.Normalize<TSimd, TVector>(ref {At("x", "first * 16")}, ref {At("y", "first * 16")}, ref {At("mean", "first")}, ref {At("inverse", "first")}, ref {At("parameters", Int(weight.Offset))}, ref {At("parameters", Int(bias.Offset))}, stride, count, {Int(layout.Features)}, {Float(operation.Epsilon)});");
+                $"LayerNormKernel.Normalize<TSimd, TVector>({values}, {statistics}, {vectors}, {counts}, {Float(operation.Epsilon)});");
         }
 
         return new Step(
@@ -48,10 +52,11 @@ internal static class NormalizationEmitter
             : ("Zeros.Panels", "0");
         Parameter[] vectors = [operation.Weight, operation.Bias, operation.RunningMean, operation.RunningVariance];
         string parameters = string.Join(", ", vectors.Select(vector => "ref " + scope[vector]));
+        string result = $"ref {scope[operation.Output]}, {Int(operation.Distance)}";
         return new Step(
             $"{operation.Output.Name}: what begins, scales and shifts the product that {operation.Label} normalises",
             "1",
-            $"BatchNormKernel.Fold<TSimd, TVector>(ref {bias}, {step}, {parameters}, ref {scope[operation.Output]}, {Int(operation.Distance)}, {Float(operation.Epsilon)});");
+            $"BatchNormKernel.Fold<TSimd, TVector>(ref {bias}, {step}, {parameters}, {result}, {Float(operation.Epsilon)});");
     }
 
     private static void WriteOverBatch(CodeWriter writer, NormalizationOperation operation, Parameter weight, Parameter bias)
@@ -60,27 +65,32 @@ internal static class NormalizationEmitter
         (Parameter runningMean, Parameter runningVariance) = operation.Running;
         string panel = PanelOffset(schedule, "stride"), feature = PanelOffset(schedule, "16");
         string At16(string reference, Parameter parameter) => At(reference, Sum(Int(parameter.Offset), feature));
-        string mean = At("mean", feature);
+        string mean = At("mean", feature), inverse = At("inverse", feature), epsilon = Float(operation.Epsilon);
+        string running = $"ref {At16("parameters", runningMean)}, ref {At16("parameters", runningVariance)}";
         if (operation.IsTraining)
         {
             double momentum = ((BatchNormModel)operation.Layer).Momentum;
-            writer.Open($"if (frame.IsFrozen({Int(weight.Offset)}))");
-            writer.Line(
-                $"BatchNormKernel.Running<TSimd, TVector>(ref {At16("parameters", runningMean)}, ref {At16("parameters", runningVariance)}, ref {mean}, ref {At("inverse", feature)}, {Float(operation.Epsilon)});");
-            writer.Close();
-            writer.Open("else");
-            writer.Line(
-                $"BatchNormKernel.Statistics<TSimd, TVector, TUpdate>(ref {At("x", panel)}, rows, ref {mean}, ref {At("inverse", feature)}, {Float(operation.Epsilon)}, {Float(momentum)}, ref {At16("frame.Updated", runningMean)}, ref {At16("frame.Updated", runningVariance)});");
-            writer.Close();
+            string updated = $"ref {At16("frame.Updated", runningMean)}, ref {At16("frame.Updated", runningVariance)}";
+            writer.Block($$"""
+                if (frame.IsFrozen({{Int(weight.Offset)}}))
+                {
+                    BatchNormKernel.Running<TSimd, TVector>({{running}}, ref {{mean}}, ref {{inverse}}, {{epsilon}});
+                }
+                else
+                {
+                    BatchNormKernel.Statistics<TSimd, TVector, TUpdate>(ref {{At("x", panel)}}, rows, ref {{mean}}, ref {{inverse}}, {{epsilon}}, {{Float(momentum)}}, {{updated}});
+                }
+                """);
         }
         else
         {
             writer.Line(
-                $"BatchNormKernel.Inverse<TSimd, TVector>(ref {At16("parameters", runningVariance)}, ref {At("inverse", feature)}, {Float(operation.Epsilon)});");
+                $"BatchNormKernel.Inverse<TSimd, TVector>(ref {At16("parameters", runningVariance)}, ref {inverse}, {epsilon});");
             mean = At16("parameters", runningMean);
         }
 
+        string values = $"ref {At("x", panel)}, ref {At("y", panel)}, rows, ref {mean}, ref {inverse}";
         writer.Line(
-            $"BatchNormKernel.Normalize<TSimd, TVector>(ref {At("x", panel)}, ref {At("y", panel)}, rows, ref {mean}, ref {At("inverse", feature)}, ref {At16("parameters", weight)}, ref {At16("parameters", bias)});");
+            $"BatchNormKernel.Normalize<TSimd, TVector>({values}, ref {At16("parameters", weight)}, ref {At16("parameters", bias)});");
     }
 }

@@ -21,17 +21,16 @@ internal static class NormalizationGradientEmitter
         CodeWriter writer = method.Begin(description);
         WriteChunk(writer, schedule);
         string panel = PanelOffset(schedule, "stride"), feature = PanelOffset(schedule, "16");
-        Target weight = Of(context, operation, operation.Weight, "weightGradient");
-        Target bias = Of(context, operation, operation.Bias, "biasGradient");
+        GradientTarget weight = Of(context, operation, operation.Weight, "weightGradient");
+        GradientTarget bias = Of(context, operation, operation.Bias, "biasGradient");
         string scale = At("parameters", Sum(Int(operation.Weight.Offset), feature));
-        writer.Line($"BatchNormKernel.Gradient<TSimd, TVector, {weight.Type}>(");
-        writer.Indented(arguments =>
-        {
-            arguments.Line($"ref {At("x", panel)}, ref {At("dy", panel)}, ref {At("dx", panel)}, rows,");
-            arguments.Line($"ref {At("mean", feature)}, ref {At("inverse", feature)}, ref {scale},");
-            arguments.Line($"ref {weight.Updated}, ref {weight.Slots}, ref {bias.Updated}, ref {bias.Slots},");
-            arguments.Line($"{weight.SlotLength}, frame.IsFrozen({Int(operation.Weight.Offset)}), {weight.Update});");
-        });
+        writer.Block($$"""
+            BatchNormKernel.Gradient<TSimd, TVector, {{weight.Type}}>(
+                ref {{At("x", panel)}}, ref {{At("dy", panel)}}, ref {{At("dx", panel)}}, rows,
+                ref {{At("mean", feature)}}, ref {{At("inverse", feature)}}, ref {{scale}},
+                ref {{weight.Updated}}, ref {{weight.Slots}}, ref {{bias.Updated}}, ref {{bias.Slots}},
+                {{weight.SlotLength}}, frame.IsFrozen({{Int(operation.Weight.Offset)}}), {{weight.Update}});
+            """);
         return new Step(
             description, ChunkCount(schedule, rows), method.End(context, Identifiers.Pascal(operation.Label) + "Gradient"));
     }
@@ -73,15 +72,14 @@ internal static class NormalizationGradientEmitter
         CodeWriter writer = method.Begin(description);
         WriteChunk(writer, schedule);
         string panel = PanelOffset(schedule, "stride");
-        Target weight = Of(context, operation, operation.Weight, "weightGradient");
-        Target bias = Of(context, operation, operation.Bias, "biasGradient");
-        writer.Line($"LayerNormKernel.ParameterGradient<TSimd, TVector, {weight.Type}>(");
-        writer.Indented(arguments =>
-        {
-            arguments.Line($"ref {At("x", panel)}, ref {At("dy", panel)}, ref mean, ref inverse, rows,");
-            arguments.Line($"ref {weight.Updated}, ref {weight.Slots}, ref {bias.Updated}, ref {bias.Slots},");
-            arguments.Line($"{weight.SlotLength}, {weight.Update});");
-        });
+        GradientTarget weight = Of(context, operation, operation.Weight, "weightGradient");
+        GradientTarget bias = Of(context, operation, operation.Bias, "biasGradient");
+        writer.Block($$"""
+            LayerNormKernel.ParameterGradient<TSimd, TVector, {{weight.Type}}>(
+                ref {{At("x", panel)}}, ref {{At("dy", panel)}}, ref mean, ref inverse, rows,
+                ref {{weight.Updated}}, ref {{weight.Slots}}, ref {{bias.Updated}}, ref {{bias.Slots}},
+                {{weight.SlotLength}}, {{weight.Update}});
+            """);
         return new Step(
             description, ChunkCount(schedule, rows), method.End(context, Identifiers.Pascal(operation.Label) + "ParameterGradient"));
     }
@@ -106,14 +104,10 @@ internal static class NormalizationGradientEmitter
     }
 
     /// <summary>Where a chunk's gradient of a parameter goes.</summary>
-    private static Target Of(EmitContext context, ParameterGradientOperation operation, Parameter parameter, string gradient)
+    private static GradientTarget Of(EmitContext context, ParameterGradientOperation operation, Parameter parameter, string gradient)
     {
         string feature = PanelOffset(operation.Schedule, "16");
         string offset = operation.IsUpdateFused ? Sum(Int(parameter.Offset), feature) : feature;
-        (string updated, string slots, string slotLength, string type, string update) =
-            UpdateEmitter.Target(context, operation.IsUpdateFused, gradient, offset);
-        return new Target(updated, slots, slotLength, type, update);
+        return UpdateEmitter.Target(context, operation.IsUpdateFused, gradient, offset);
     }
-
-    private sealed record Target(string Updated, string Slots, string SlotLength, string Type, string Update);
 }

@@ -19,7 +19,7 @@ internal static class OperationEmitter
         [typeof(UnusedParametersOperation)] = (_, _, operation) => UpdateEmitter.EmitUnused((UnusedParametersOperation)operation),
         [typeof(MapOperation)] = (context, scope, operation) => MapOperationEmitter.Emit(context, scope, (MapOperation)operation),
         [typeof(RowOperation)] = (context, scope, operation) => RowOperationEmitter.Emit(context, scope, (RowOperation)operation),
-                [typeof(PackOperation)] = PackingEmitter.EmitPack,
+        [typeof(PackOperation)] = PackingEmitter.EmitPack,
         [typeof(UnpackOperation)] = PackingEmitter.EmitUnpack,
         [typeof(MoveOperation)] = (context, scope, operation) => MoveEmitter.Emit(context, scope, (MoveOperation)operation),
         [typeof(TransposeOperation)] = (_, scope, operation) =>
@@ -51,10 +51,8 @@ internal static class OperationEmitter
 
     /// <summary>The text of one operation.</summary>
     public static Step Emit(EmitContext context, ValueScope scope, Function function, Operation operation) =>
-        operation is LossOperation loss
-        ? LossEmitter.Emit(context, scope, function, loss)
-        : s_emitters.TryGetValue(
-            operation.GetType(), out Func<EmitContext, ValueScope, Operation, Step> emitter) ? emitter(context, scope, operation)
+        operation is LossOperation loss ? LossEmitter.Emit(context, scope, function, loss)
+        : s_emitters.TryGetValue(operation.GetType(), out var emitter) ? emitter(context, scope, operation)
         : throw new InvalidOperationException($"No emitter writes {operation.Mnemonic}.");
 
     /// <summary>The C# of the rows of a value's matrix, where the examples are <c>rows</c>.</summary>
@@ -88,10 +86,12 @@ internal static class OperationEmitter
         writer.Line("nint stride = Panel.Stride(rows);");
         if (schedule.HasRowBlocks)
         {
-            writer.Line("int blocks = Chunks.Of(rows);");
             string block = schedule.Groups == 1 ? "chunk" : "chunk % blocks";
-            writer.Line($"nint first = Chunks.Start(rows, blocks, {block});");
-            writer.Line($"nint count = Chunks.Start(rows, blocks, ({block}) + 1) - first;");
+            writer.Block($$"""
+                int blocks = Chunks.Of(rows);
+                nint first = Chunks.Start(rows, blocks, {{block}});
+                nint count = Chunks.Start(rows, blocks, ({{block}}) + 1) - first;
+                """);
         }
 
         if (schedule.Groups > 1)

@@ -60,9 +60,10 @@ internal static class PackingEmitter
 
     public static void WriteExampleBlock(CodeWriter writer)
     {
-        writer.Line("int blocks = Chunks.Of(rows);");
-        writer.Line(
-            "nint first = Chunks.Start(rows, blocks, chunk), last = Chunks.Start(rows, blocks, chunk + 1);");
+        writer.Block("""
+            int blocks = Chunks.Of(rows);
+            nint first = Chunks.Start(rows, blocks, chunk), last = Chunks.Start(rows, blocks, chunk + 1);
+            """);
     }
 
     /// <summary>

@@ -17,14 +17,13 @@ internal static class UpdateEmitter
         string sum = operation.IsUpdateFused ? "sum" : scope[operation.Gradients[0]];
         (string updated, string slots, string slotLength, string type, string update) =
             Target(context, operation.IsUpdateFused, sum, operation.IsUpdateFused ? Int(parameter.Offset) : "0");
-        string what = operation.IsUpdateFused ? $"{operation.Left.Name} + {operation.Right.Name}, handed to the update of {parameter.Name}"
-            : $"{sum} = {operation.Left.Name} + {operation.Right.Name}";
+        string terms = $"{operation.Left.Name} + {operation.Right.Name}";
+        string operands = $"ref {scope[operation.Left]}, ref {scope[operation.Right]}, ref {updated}, ref {slots}, {slotLength}";
+        string floats = $"{Int(operation.Length)}, chunk, {Int(GradientSumOperation.FloatsPerChunk)}";
         return new Step(
-            what,
+            operation.IsUpdateFused ? $"{terms}, handed to the update of {parameter.Name}" : $"{sum} = {terms}",
             ChunkCount(operation.Schedule, "rows"),
-            $"Updates.Sum<TSimd, TVector, {type}>(ref {scope[operation.Left]}, ref {scope[operation.Right]}, " +
-            $"ref {updated}, ref {slots}, {slotLength}, {Int(operation.Length)}, chunk, " +
-            $"{Int(GradientSumOperation.FloatsPerChunk)}, {update});");
+            $"Updates.Sum<TSimd, TVector, {type}>({operands}, {floats}, {update});");
     }
 
     /// <summary>Writes that parameters have no gradient.</summary>
@@ -56,17 +55,16 @@ internal static class UpdateEmitter
     /// <param name="isFused">Whether it is the update.</param>
     /// <param name="gradient">The C# of the memory.</param>
     /// <param name="offset">The C# of the offset in the parameters, or in the memory.</param>
-    public static (string Updated, string Slots, string SlotLength, string Type, string Update) Target(
-        EmitContext context, bool isFused, string gradient, string offset)
+    public static GradientTarget Target(EmitContext context, bool isFused, string gradient, string offset)
     {
         if (isFused)
         {
             string slotLength = Int(context.Network.Parameters.Length);
-            return (At("frame.Updated", offset), At("frame.OptimizerState", offset), slotLength, "TUpdate", "update");
+            return new(At("frame.Updated", offset), At("frame.OptimizerState", offset), slotLength, "TUpdate", "update");
         }
 
         string stored = At(gradient, offset);
-        return (stored, stored, "0", "StoreGradient", "default(StoreGradient)");
+        return new(stored, stored, "0", "StoreGradient", "default(StoreGradient)");
     }
 
     /// <summary>The C# that updates a parameter by its gradient in memory, or a part of it.</summary>

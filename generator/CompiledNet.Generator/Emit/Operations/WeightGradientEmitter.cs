@@ -43,8 +43,9 @@ internal static class WeightGradientEmitter
 
     public static string Describe(WeightGradientOperation operation)
     {
-        string text = $"gradient of {operation.Weights.Name} [{operation.Weights.Outputs}, {operation.Weights.Inputs}]{(operation.Bias is null ? string.Empty : $" and {operation.Bias.Name}")}";
-        return operation.IsUpdateFused ? text + ", handed to the update in registers" : text;
+        string bias = operation.Bias is null ? string.Empty : $" and {operation.Bias.Name}";
+        string update = operation.IsUpdateFused ? ", handed to the update in registers" : string.Empty;
+        return $"gradient of {operation.Weights.Name} [{operation.Weights.Outputs}, {operation.Weights.Inputs}]{bias}{update}";
     }
 
     private static void WriteBody(EmitContext context, CodeWriter writer, WeightGradientOperation operation)
@@ -66,23 +67,20 @@ internal static class WeightGradientEmitter
         }
 
         string dy = At("dy", PanelOffset(schedule, "stride"));
-        string wOffset = Sum(
-            isFused ? Int(weights.Offset) : "0", PanelOffset(schedule, Int(operation.Matrix.Stride)), inputOffset);
+        string wOffset = Sum(isFused ? Int(weights.Offset) : "0", PanelOffset(schedule, Int(operation.Matrix.Stride)), inputOffset);
         (string updated, string slots, string slotLength, string type, string update) =
             UpdateEmitter.Target(context, isFused, "gradient", wOffset);
-        writer.Line($"WeightGradients.Gradient<TSimd, TVector, {type}>(");
-        writer.Indented(arguments =>
-        {
-            arguments.Line($"ref {x}, ref {dy}, stride, rows, {inputs},");
-            arguments.Line(
-                $"ref {updated}, ref {slots}, {slotLength}, {Int(operation.Matrix.Stride)}, {PanelCount(schedule)}, {update});");
-        });
-
+        writer.Block($$"""
+            WeightGradients.Gradient<TSimd, TVector, {{type}}>(
+                ref {{x}}, ref {{dy}}, stride, rows, {{inputs}},
+                ref {{updated}}, ref {{slots}}, {{slotLength}}, {{Int(operation.Matrix.Stride)}}, {{PanelCount(schedule)}}, {{update}});
+            """);
         if (operation.Bias is { } biasParameter)
         {
             string offset = Sum(isFused ? Int(biasParameter.Offset) : "0", PanelOffset(schedule, "16"));
             (updated, slots, slotLength, type, update) = UpdateEmitter.Target(context, isFused, "biasGradient", offset);
-            string call = $"WeightGradients.BiasGradient<TSimd, TVector, {type}>(ref {dy}, stride, rows, ref {updated}, ref {slots}, {slotLength}, {PanelCount(schedule)}, {update});";
+            string target = $"ref {updated}, ref {slots}, {slotLength}, {PanelCount(schedule)}, {update}";
+            string call = $"WeightGradients.BiasGradient<TSimd, TVector, {type}>(ref {dy}, stride, rows, {target});";
             if (schedule.InputBlocks > 1)
             {
                 writer.Open("if (block == 0)").Line(call).Close();
