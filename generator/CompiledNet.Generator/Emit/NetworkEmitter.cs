@@ -69,8 +69,9 @@ internal static class NetworkEmitter
     private static IEnumerable<string> ClassComment(EmitContext context)
     {
         CompiledNetwork network = context.Network;
+        string shapes = $"{Shapes(network.Slots.Inputs)} to {Shapes(network.Slots.Outputs)}";
         yield return "/// <summary>";
-        yield return $"/// {Literals.Xml($"{Shapes(network.Slots.Inputs)} to {Shapes(network.Slots.Outputs)}, {network.ParameterCount:N0} parameters.")}";
+        yield return $"/// {Literals.Xml($"{shapes}, {network.ParameterCount:N0} parameters.")}";
         foreach (string line in SummaryTable.CommentLines(context))
         {
             yield return line;

@@ -27,9 +27,9 @@ internal static class ProgramEmitter
     private static string Method(Function function, string name, string summary, string body)
     {
         var writer = new CodeWriter();
+        string update = function.IsTraining ? ", in TUpdate update" : string.Empty;
         writer.Line($"/// <summary>{summary}</summary>");
-        writer.Line(
-            $"private static void {name}<{TypeArguments(function)}>(Frame frame, int worker{(function.IsTraining ? ", in TUpdate update" : string.Empty)})");
+        writer.Line($"private static void {name}<{TypeArguments(function)}>(Frame frame, int worker{update})");
         writer.Indented(
             constraints => constraints.Line(function.IsTraining ? RuntimeNames.UpdateConstraints : RuntimeNames.SimdConstraints));
         return writer.Open().Line(body.TrimEnd('\n')).Close().ToString();
@@ -64,9 +64,8 @@ internal static class ProgramEmitter
                 writer.Open($"if ({condition})");
             }
 
-            string rows = OperationEmitter.Rows(loss.Prediction.Layout!);
-            writer.Line(
-                $"frame.AddLoss({Literals.Int(loss.Index)}, ref {part.Reference(loss.Losses)}, {rows}, {Literals.Double(LossEmitter.SumScale(loss))});");
+            string rows = OperationEmitter.Rows(loss.Prediction.Layout!), scale = Literals.Double(LossEmitter.SumScale(loss));
+            writer.Line($"frame.AddLoss({Literals.Int(loss.Index)}, ref {part.Reference(loss.Losses)}, {rows}, {scale});");
             if (condition is not null)
             {
                 writer.Close();

@@ -79,7 +79,7 @@ internal sealed class ProgramPart(EmitContext context, Function function)
     }
 
     /// <summary>The input that a value is packed from.</summary>
-    private Slot InputOf(Value packed) => function.ProducerOf(packed)!.Inputs[0].Slot!;
+    private Slot InputOf(Value packed) => ((PackOperation)function.ProducerOf(packed)!).Input.Slot!;
 
     /// <summary>The C# of a reference to a value of the arena, which the part declares if this is asked before it is written.</summary>
     public string Reference(Value value)

@@ -76,9 +76,9 @@ internal readonly record struct WeightMatrix(int Outputs, int Depth)
     public long Length => (long)Panels * Stride;
 
     /// <summary>
-    /// Rows up to which the input gradient turns the batch around instead of these weights: turning a weight and turning an
+    /// Rows up to which the input gradient transposes the batch instead of these weights: transposing a weight and transposing an
     /// element of the batch cost the same, and a row has Outputs + Depth elements. Half of where they break even, as measured,
-    /// because elements of the batch are turned in smaller pieces; 0 for layers so small that it is less than a vector.
+    /// because elements of the batch are transposed in smaller pieces; 0 for layers so small that it is less than a vector.
     /// </summary>
     public int MostRowsInLanes
     {

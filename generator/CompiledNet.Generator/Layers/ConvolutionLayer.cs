@@ -85,8 +85,8 @@ internal sealed class ConvolutionLayer : LayerKind<ConvolutionModel>
     {
         long taps = (long)layer.Height * layer.Width;
         double spread = Floats(layer.Filters, (double)channels * taps);
-        double turned = Floats(channels, (double)layer.Filters * taps);
-        double most = Math.Max(spread, turned);
+        double transposed = Floats(channels, (double)layer.Filters * taps);
+        double most = Math.Max(spread, transposed);
         if (most > SizeLimits.MaxParameters)
         {
             scope.Report(

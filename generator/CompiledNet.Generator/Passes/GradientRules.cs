@@ -15,11 +15,9 @@ internal static class GradientRules
         [typeof(MapOperation)] = (tape, operation, gradient) => Map(tape, (MapOperation)operation, gradient),
         [typeof(RowOperation)] = (tape, operation, gradient) => Row(tape, (RowOperation)operation, gradient),
         [typeof(ReshapeOperation)] = (tape, operation, gradient) =>
-            ToInput(tape, operation, dx => new ReshapeOperation(operation.Label, gradient, dx)),
-        [typeof(DropoutOperation)] = (tape, operation, gradient) =>
-            ToInput(tape, operation, dx => Dropout((DropoutOperation)operation, gradient, dx)),
-        [typeof(PoolingOperation)] = (tape, operation, gradient) =>
-            ToInput(tape, operation, dx => Pooling((PoolingOperation)operation, gradient, dx)),
+            ToInput(tape, ((ReshapeOperation)operation).Input, dx => new ReshapeOperation(operation.Label, gradient, dx)),
+        [typeof(DropoutOperation)] = (tape, operation, gradient) => Dropout(tape, (DropoutOperation)operation, gradient),
+        [typeof(PoolingOperation)] = (tape, operation, gradient) => Pooling(tape, (PoolingOperation)operation, gradient),
         [typeof(MoveOperation)] = (tape, operation, gradient) => Move(tape, (MoveOperation)operation, gradient),
         [typeof(NormalizationOperation)] = (tape, operation, gradient) => Normalization(tape, (NormalizationOperation)operation, gradient),
         [typeof(ArrangeTableOperation)] = (tape, operation, gradient) => ArrangeTable(tape, (ArrangeTableOperation)operation, gradient),
@@ -41,7 +39,7 @@ internal static class GradientRules
     {
         if (tape.Wants(operation.X))
         {
-            Value weights = operation.Window is { IsDepthwise: true } ? operation.Weights : Turned(tape, operation, gradient);
+            Value weights = operation.Window is { IsDepthwise: true } ? operation.Weights : Transposed(tape, operation, gradient);
             Value dx = tape.NewGradient(operation.X);
             tape.Add(
                 new ContractionOperation(operation.Label, operation.Window, isInputGradient: true, gradient, weights, null, dx)
@@ -62,15 +60,15 @@ internal static class GradientRules
     }
 
     /// <summary>The weights transposed; those of a depthwise convolution serve as they are.</summary>
-    private static Value Turned(Differentiation tape, ContractionOperation operation, Value gradient)
+    private static Value Transposed(Differentiation tape, ContractionOperation operation, Value gradient)
     {
         WeightMatrix matrix = operation.Matrix;
-        WeightMatrix turned = operation.Window is { } window
+        WeightMatrix shape = operation.Window is { } window
             ? new WeightMatrix(window.Channels, matrix.Outputs * window.Taps)
             : new WeightMatrix(matrix.Depth, matrix.Outputs);
-        Value transposed = tape.NewWeights(operation.Weights, turned);
+        Value transposed = tape.NewWeights(operation.Weights, shape);
         tape.Add(tape.ProducerOf(operation.Weights) is ArrangeTableOperation { Table: var table }
-            ? new ArrangeTableOperation(table.Parameter!.Layer, isTurned: true, table, transposed)
+            ? new ArrangeTableOperation(table.Parameter!.Layer, isTransposed: true, table, transposed)
             : new TransposeOperation(
                 operation.Label, operation.Window, operation.Weights, operation.Window is null ? gradient : null, transposed));
         return transposed;
@@ -142,19 +140,20 @@ internal static class GradientRules
         RowOperationKind kind = operation.Kind == RowOperationKind.Softmax
             ? RowOperationKind.SoftmaxGradient
             : RowOperationKind.LogSoftmaxGradient;
-        ToInput(tape, operation, dx => new RowOperation(operation.Label, kind, [operation.Output, gradient], dx));
+        ToInput(tape, operation.Input, dx => new RowOperation(operation.Label, kind, [operation.Output, gradient], dx));
     }
 
-    private static DropoutOperation Dropout(DropoutOperation operation, Value gradient, Value dx) =>
-        new(operation.Label, operation.Rate, operation.Ordinal, gradient, dx);
+    private static void Dropout(Differentiation tape, DropoutOperation operation, Value gradient) => ToInput(
+        tape, operation.Input, dx => new DropoutOperation(operation.Label, operation.Rate, operation.Ordinal, gradient, dx));
 
-    private static PoolingOperation Pooling(PoolingOperation operation, Value gradient, Value dx) => new(
-        operation.Label,
-        operation.Window,
-        operation.IsMaximum,
-        isGradient: true,
-        operation.IsMaximum ? [operation.Input, operation.Output, gradient] : [gradient],
-        dx);
+    private static void Pooling(Differentiation tape, PoolingOperation operation, Value gradient)
+    {
+        IEnumerable<Value> inputs = operation.IsMaximum ? [operation.Input, operation.Output, gradient] : [gradient];
+        ToInput(
+            tape,
+            operation.Input,
+            dx => new PoolingOperation(operation.Label, operation.Window, operation.IsMaximum, isGradient: true, inputs, dx));
+    }
 
     private static void Move(Differentiation tape, MoveOperation operation, Value gradient)
     {
@@ -209,13 +208,13 @@ internal static class GradientRules
         tape.Contribute(operation.Table, table);
     }
 
-    private static void ToInput(Differentiation tape, Operation operation, Func<Value, Operation> create)
+    private static void ToInput(Differentiation tape, Value input, Func<Value, Operation> create)
     {
-        if (tape.Wants(operation.Inputs[0]))
+        if (tape.Wants(input))
         {
-            Value dx = tape.NewGradient(operation.Inputs[0]);
+            Value dx = tape.NewGradient(input);
             tape.Add(create(dx));
-            tape.Contribute(operation.Inputs[0], dx);
+            tape.Contribute(input, dx);
         }
     }
 }

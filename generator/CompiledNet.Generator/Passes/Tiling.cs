@@ -23,12 +23,12 @@ internal static class Tiling
     /// </summary>
     private static void ChooseInputGradients(Function function)
     {
-        foreach (TransposeOperation turn in function.Operations.OfType<TransposeOperation>().Where(turn => turn.Window is null))
+        foreach (TransposeOperation transpose in function.Operations.OfType<TransposeOperation>().Where(one => one.Window is null))
         {
-            foreach (ContractionOperation contraction in function.ReadersOf(turn.Output).OfType<ContractionOperation>())
+            foreach (ContractionOperation contraction in function.ReadersOf(transpose.Output).OfType<ContractionOperation>())
             {
-                int rows = turn.Matrix.MostRowsInLanes;
-                turn.MostRowsInLanes = contraction.MostRowsInLanes = contraction.Schedule.HasRowBlocks
+                int rows = transpose.Matrix.MostRowsInLanes;
+                transpose.MostRowsInLanes = contraction.MostRowsInLanes = contraction.Schedule.HasRowBlocks
                     ? Math.Min(rows, Schedule.RowBlock)
                     : rows;
             }

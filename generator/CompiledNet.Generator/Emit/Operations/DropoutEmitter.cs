@@ -10,17 +10,18 @@ internal static class DropoutEmitter
 {
     public static Step Emit(EmitContext context, ValueScope scope, DropoutOperation operation)
     {
-        Layout layout = operation.Outputs[0].Layout!;
-        string description = $"{operation.Outputs[0].Name}: drop {operation.Rate.ToString("R", System.Globalization.CultureInfo.InvariantCulture)} of {operation.Inputs[0].Name}";
+        Layout layout = operation.Output.Layout!;
+        string rate = operation.Rate.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        string description = $"{operation.Output.Name}: drop {rate} of {operation.Input.Name}";
         StepMethod method = new StepMethod(scope, MethodTypes.None)
             .AddFrame()
-            .Add("x", operation.Inputs[0])
-            .Add("y", operation.Outputs[0])
+            .Add("x", operation.Input)
+            .Add("y", operation.Output)
             .AddChunk("rows");
         CodeWriter writer = method.Begin(description);
         PackingEmitter.WriteExampleBlock(writer);
-        writer.Line(
-            $"DropoutKernel.Apply(frame, {Int(operation.Ordinal)}, {Double(operation.Rate)}, {WindowLiteral.Placement(layout)}, ref x, ref y, Panel.Stride({Rows(layout)}), first, last);");
+        string mask = $"{Int(operation.Ordinal)}, {Double(operation.Rate)}, {WindowLiteral.Placement(layout)}";
+        writer.Line($"DropoutKernel.Apply(frame, {mask}, ref x, ref y, Panel.Stride({Rows(layout)}), first, last);");
         return new Step(description, PackingEmitter.ExampleBlocks, method.End(context, Identifiers.Pascal(operation.Label) + "Drop"));
     }
 }

@@ -113,18 +113,21 @@ internal static class Epilogues
         var writer = new CodeWriter();
         string summary = epilogue is null ? "x0" : ExpressionPrinter.Print(epilogue.Expression);
         string operands = normalization is null ? "x0 being the product" : "x0 being the product, scaled and shifted column by column";
-        writer.Line(
-            $"/// <summary>{Xml(summary)}, {operands}{(epilogue?.OtherInput is null ? string.Empty : " and x1 the other operand")}.</summary>");
+        string other = epilogue?.OtherInput is null ? string.Empty : " and x1 the other operand";
+        writer.Line($"/// <summary>{Xml(summary)}, {operands}{other}.</summary>");
         writer.Open("private readonly struct $NAME$ : IEpilogue");
-        writer.Line(RuntimeNames.AggressiveInlining);
-        writer.Line(
-            "public static TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)");
-        writer.Indented(constraints => constraints.Line(RuntimeNames.SimdConstraints));
+        writer.Block($$"""
+            {{RuntimeNames.AggressiveInlining}}
+            public static TVector Apply<TSimd, TVector>(TVector value, ref float bias, nint column, ref float other, nint offset)
+                where TSimd : ISimd<TVector>
+                where TVector : struct
+            """);
         writer.Open();
         if (normalization is not null)
         {
-            int scale = normalization.Distance, shift = 2 * normalization.Distance;
-            string result = $"TSimd.MultiplyAdd(value, TSimd.Load(ref bias, column + {Int(scale)}), TSimd.Load(ref bias, column + {Int(shift)}))";
+            string scale = $"TSimd.Load(ref bias, column + {Int(normalization.Distance)})";
+            string shift = $"TSimd.Load(ref bias, column + {Int(2 * normalization.Distance)})";
+            string result = $"TSimd.MultiplyAdd(value, {scale}, {shift})";
             writer.Line(epilogue is null ? $"return {result};" : $"value = {result};");
         }
 

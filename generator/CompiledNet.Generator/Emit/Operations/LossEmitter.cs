@@ -116,9 +116,10 @@ internal static class LossEmitter
         string[] inputs = [At("x", "offset"), At("targets", "offset")];
         string[] outputs = wantsGradient ? [At("elements", "offset"), At("dx", "offset")] : [At("elements", "offset")];
         Expression[] expressions = wantsGradient ? [loss, Expression.Scalar * dp] : [loss];
+        string gradient = wantsGradient ? $" and its gradient {ExpressionPrinter.Print(dp)}" : string.Empty;
         writer.Line(MapEmitter.Call(
             context, ([operation.Label], layout), prefix + "Map",
-            $"The loss {ExpressionPrinter.Print(loss)}{(wantsGradient ? $" and its gradient {ExpressionPrinter.Print(dp)}" : string.Empty)} of x0 against the target x1.",
+            $"The loss {ExpressionPrinter.Print(loss)}{gradient} of x0 against the target x1.",
             ExpressionProgram.Create(expressions), inputs, outputs, "count * 16", wantsGradient ? "scale" : null));
         if (operation.TargetGradient is not null)
         {

@@ -14,7 +14,8 @@ internal static class MapOperationEmitter
         string rows = Rows(operation.Output.Layout!);
         Schedule schedule = operation.Schedule;
         string label = Identifiers.Pascal(operation.Label);
-        string description = $"{operation.Output.Name} = {ExpressionPrinter.Print(operation.Expression)} of {string.Join(", ", operation.Inputs.Select((input, i) => $"x{i} = {input.Name}"))}";
+        string operands = string.Join(", ", operation.Inputs.Select((input, i) => $"x{i} = {input.Name}"));
+        string description = $"{operation.Output.Name} = {ExpressionPrinter.Print(operation.Expression)} of {operands}";
 
         StepMethod method = new StepMethod(scope).AddNumbered(operation.Inputs).Add("y", operation.Output).AddChunk(rows);
         if (operation.Scalar is { } scalar)

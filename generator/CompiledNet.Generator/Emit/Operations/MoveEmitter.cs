@@ -13,13 +13,12 @@ internal static class MoveEmitter
 
     public static Step Emit(EmitContext context, ValueScope scope, MoveOperation operation)
     {
-        Value output = operation.Outputs[0];
         var calls = new List<string>();
         for (int first = 0; first < operation.Inputs.Count; first += PiecesPerMethod)
         {
             int count = Math.Min(operation.Inputs.Count - first, PiecesPerMethod);
             List<Value> inputs = operation.Inputs.GetRange(first, count);
-            StepMethod method = new StepMethod(scope, MethodTypes.None).AddNumbered(inputs).Add("y", output).AddChunk("rows");
+            StepMethod method = new StepMethod(scope, MethodTypes.None).AddNumbered(inputs).Add("y", operation.Output).AddChunk("rows");
             WriteBody(method.Begin(Describe(operation, inputs)), operation, first, count);
             calls.Add(method.End(context, Identifiers.Pascal(operation.Label) + "Move"));
         }
@@ -29,7 +28,7 @@ internal static class MoveEmitter
 
     private static void WriteBody(CodeWriter writer, MoveOperation operation, int first, int count)
     {
-        Layout to = operation.Outputs[0].Layout!;
+        Layout to = operation.Output.Layout!;
         PackingEmitter.WriteExampleBlock(writer);
         for (int i = 0; i < count; i++)
         {
@@ -44,5 +43,5 @@ internal static class MoveEmitter
     }
 
     private static string Describe(MoveOperation operation, IEnumerable<Value> inputs) =>
-        $"{operation.Outputs[0].Name}: {operation.Mnemonic} of {string.Join(", ", inputs)}";
+        $"{operation.Output.Name}: {operation.Mnemonic} of {string.Join(", ", inputs)}";
 }

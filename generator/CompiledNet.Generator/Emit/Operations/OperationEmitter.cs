@@ -19,8 +19,8 @@ internal static class OperationEmitter
         [typeof(UnusedParametersOperation)] = (_, _, operation) => UpdateEmitter.EmitUnused((UnusedParametersOperation)operation),
         [typeof(MapOperation)] = (context, scope, operation) => MapOperationEmitter.Emit(context, scope, (MapOperation)operation),
         [typeof(RowOperation)] = (context, scope, operation) => RowOperationEmitter.Emit(context, scope, (RowOperation)operation),
-        [typeof(PackOperation)] = PackingEmitter.EmitPack,
-        [typeof(UnpackOperation)] = PackingEmitter.EmitUnpack,
+        [typeof(PackOperation)] = (context, scope, operation) => PackingEmitter.EmitPack(context, scope, (PackOperation)operation),
+        [typeof(UnpackOperation)] = (context, scope, operation) => PackingEmitter.EmitUnpack(context, scope, (UnpackOperation)operation),
         [typeof(MoveOperation)] = (context, scope, operation) => MoveEmitter.Emit(context, scope, (MoveOperation)operation),
         [typeof(TransposeOperation)] = (_, scope, operation) =>
             WeightArrangementEmitter.EmitTranspose(scope, (TransposeOperation)operation),

@@ -8,9 +8,9 @@ namespace CompiledNet.Generator.Emit.Operations;
 /// <summary>Writes what moves values between layouts.</summary>
 internal static class PackingEmitter
 {
-    public static Step EmitPack(EmitContext context, ValueScope scope, Operation operation)
+    public static Step EmitPack(EmitContext context, ValueScope scope, PackOperation operation)
     {
-        Value input = operation.Inputs[0], output = operation.Outputs[0];
+        Value input = operation.Input, output = operation.Output;
         Layout layout = output.Layout!;
         string positions = Int(layout.Positions), features = Int(layout.Features),
             length = Int(output.Shape.Length);
@@ -35,9 +35,9 @@ internal static class PackingEmitter
             $"pack {input.Name} into {what}", ExampleBlocks, method.End(context, Identifiers.Pascal(operation.Label) + "Pack"));
     }
 
-    public static Step EmitUnpack(EmitContext context, ValueScope scope, Operation operation)
+    public static Step EmitUnpack(EmitContext context, ValueScope scope, UnpackOperation operation)
     {
-        Value input = operation.Inputs[0], output = operation.Outputs[0];
+        Value input = operation.Input, output = operation.Output;
         Layout layout = input.Layout!;
         string positions = Int(layout.Positions), features = Int(layout.Features);
         string destination = $"ref {(output.IsInArena ? "unpacked" : scope[output])}, {ExampleLength(output)}";

@@ -11,14 +11,14 @@ internal static class PoolingEmitter
     public static Step Emit(EmitContext context, ValueScope scope, PoolingOperation operation)
     {
         Schedule schedule = operation.Schedule;
-        string description = $"{operation.Outputs[0].Name}: {operation.Mnemonic} {operation.Window}";
-        StepMethod method = new StepMethod(scope).AddNumbered(operation.Inputs).Add("y", operation.Outputs[0]).AddChunk("rows");
+        string description = $"{operation.Output.Name}: {operation.Mnemonic} {operation.Window}";
+        StepMethod method = new StepMethod(scope).AddNumbered(operation.Inputs).Add("y", operation.Output).AddChunk("rows");
         CodeWriter writer = method.Begin(description);
         WriteChunk(writer, schedule);
-        IEnumerable<string> references = operation.Inputs.Select(
-            (input, i) => Reference($"x{Int(i)}", input)).Concat([Reference("y", operation.Outputs[0])]);
+        IEnumerable<string> references = operation.Inputs.Select((input, i) => Reference($"x{Int(i)}", input))
+            .Append(Reference("y", operation.Output));
         string kind = operation.IsMaximum ? "Max" : "Average";
-        string kernel = operation.Outputs[0].Layout!.IsPlanes
+        string kernel = operation.Output.Layout!.IsPlanes
             ? $"PlanePooling.{kind}{(operation.IsGradient ? "Gradient" : string.Empty)}"
             : $"{(operation.IsGradient ? "PoolingGradients" : "PoolingKernel")}.{kind}";
         writer.Line($"{kernel}<TSimd, TVector>({WindowLiteral.Window(operation.Window)}, {string.Join(", ", references)}, count);");

@@ -14,16 +14,17 @@ internal static class RowOperationEmitter
     {
         Layout layout = operation.Output.Layout!;
         string rows = Rows(layout);
-        string name = Identifiers.Pascal(operation.Label) + (
-            operation.Kind is RowOperationKind.Softmax or RowOperationKind.LogSoftmax ? "Forward" : "Gradient");
-        string description = $"{operation.Output.Name} = {operation.Mnemonic} of {string.Join(", ", operation.Inputs)}, {layout.Features} classes";
+        bool isForward = operation.Kind is RowOperationKind.Softmax or RowOperationKind.LogSoftmax;
+        string name = Identifiers.Pascal(operation.Label) + (isForward ? "Forward" : "Gradient");
+        string operands = string.Join(", ", operation.Inputs);
+        string description = $"{operation.Output.Name} = {operation.Mnemonic} of {operands}, {layout.Features} classes";
         StepMethod method = new StepMethod(scope).AddNumbered(operation.Inputs).Add("y", operation.Output).AddChunk(rows);
         CodeWriter writer = method.Begin(description);
         WriteChunk(writer, operation.Schedule);
         string offset = RowOffset(operation.Schedule);
         string inputs = string.Join(", ", operation.Inputs.Select((_, i) => "ref " + At($"x{Int(i)}", offset)));
-        writer.Line(
-            $"SoftmaxKernel.{operation.Kind}<TSimd, TVector>({inputs}, ref {At("y", offset)}, stride, {RowCount(operation.Schedule)}, {Int(layout.Features)});");
+        string counts = $"stride, {RowCount(operation.Schedule)}, {Int(layout.Features)}";
+        writer.Line($"SoftmaxKernel.{operation.Kind}<TSimd, TVector>({inputs}, ref {At("y", offset)}, {counts});");
         return new Step(description, ChunkCount(operation.Schedule, rows), method.End(context, name));
     }
 }

@@ -13,8 +13,8 @@ internal static class TableArrangementEmitter
         Parameter table = operation.Table.Parameter!;
         string from = $"ref {scope[table]}, {Sizes(table)}";
         string to = $"ref {scope[operation.Weights]}, {Int(operation.Weights.Matrix!.Value.Stride)}";
-        string method = operation.IsTurned ? "Turn" : "Arrange";
-        string what = operation.IsTurned ? $"arrange {table.Name} in panels of values" : $"arrange {table.Name} in panels of entries";
+        string method = operation.IsTransposed ? "Turn" : "Arrange";
+        string what = operation.IsTransposed ? $"arrange {table.Name} in panels of values" : $"arrange {table.Name} in panels of entries";
         string call = $"TableWeights.{method}({from}, {to}, {Panels(operation.Schedule)});";
         return new Step(what, ChunkCount(operation.Schedule, "rows"), call);
     }

@@ -12,14 +12,16 @@ internal static class WeightArrangementEmitter
     {
         WeightMatrix from = operation.Matrix, to = operation.Output.Matrix!.Value;
         Schedule schedule = operation.Schedule;
-        string panels = $"chunk * {Int(schedule.PanelsPerGroup)}, Math.Min((chunk + 1) * {Int(schedule.PanelsPerGroup)}, {Int(schedule.Panels)})";
-        string source = $"ref {scope[operation.Weights]}, {Int(from.Stride)}",
-            destination = $"ref {scope[operation.Output]}, {Int(to.Stride)}";
+        string perGroup = Int(schedule.PanelsPerGroup);
+        string panels = $"chunk * {perGroup}, Math.Min((chunk + 1) * {perGroup}, {Int(schedule.Panels)})";
+        string source = $"ref {scope[operation.Weights]}, {Int(from.Stride)}";
+        string destination = $"ref {scope[operation.Output]}, {Int(to.Stride)}";
         string what = $"turn {operation.Weights.Name} around";
         if (operation.Window is { } window)
         {
-            string turn = $"ConvolutionWeights.Turn({source}, {Int(from.Outputs)}, {Int(window.Channels)}, {Int(window.Taps)}, {destination}, {panels});";
-            return new Step(what, ChunkCount(schedule, "rows"), turn);
+            string filters = $"{Int(from.Outputs)}, {Int(window.Channels)}, {Int(window.Taps)}";
+            string transpose = $"ConvolutionWeights.Turn({source}, {filters}, {destination}, {panels});";
+            return new Step(what, ChunkCount(schedule, "rows"), transpose);
         }
 
         string sizes = $"{Int(from.Depth)}, {Int(from.Outputs)}";
@@ -29,29 +31,34 @@ internal static class WeightArrangementEmitter
                 what, ChunkCount(schedule, "rows"), $"Transposition.Weights({source}, {sizes}, {destination}, {panels});");
         }
 
-        string rows = Rows(gradient.Layout!);
-        string call = $"InputGradients.Turn<TSimd, TVector>({source}, ref {scope[gradient]}, {rows}, {Int(operation.MostRowsInLanes)}, {sizes}, {destination}, {panels});";
+        string few = $"ref {scope[gradient]}, {Rows(gradient.Layout!)}, {Int(operation.MostRowsInLanes)}";
+        string call = $"InputGradients.Turn<TSimd, TVector>({source}, {few}, {sizes}, {destination}, {panels});";
         return new Step($"{what}, or {gradient.Name} if its rows are few", ChunkCount(schedule, "rows"), call);
     }
 
     public static Step EmitSpread(ValueScope scope, SpreadGroupsOperation operation)
     {
-        Window window = operation.Window;
         Parameter weights = operation.Weights.Parameter!;
         WeightMatrix to = operation.Output.Matrix!.Value;
+        string source = $"ref {scope[weights]}, {Int(weights.Matrix.Stride)}";
+        string destination = $"ref {scope[operation.Output]}, {Int(to.Stride)}";
         return new Step(
             $"spread {weights.Name} over the channels of all {operation.Groups} groups",
             "1",
-            $"ConvolutionWeights.Spread(ref {scope[operation.Weights]}, {Int(weights.Matrix.Stride)}, {Int(to.Outputs)}, {Int(window.Channels)}, {Int(operation.Groups)}, {Int(window.Taps)}, ref {scope[operation.Output]}, {Int(to.Stride)});");
+            $"ConvolutionWeights.Spread({source}, {Sizes(to, operation.Window, operation.Groups)}, {destination});");
     }
 
     public static Step EmitGather(EmitContext context, ValueScope scope, GatherGroupsOperation operation)
     {
-        Window window = operation.Window;
         Parameter weights = operation.Parameters[0];
         WeightMatrix from = operation.Spread.Matrix!.Value;
         string gradient = scope[operation.Gradients[0]];
-        string call = $"ConvolutionWeights.Gather(ref {scope[operation.Spread]}, {Int(from.Stride)}, {Int(from.Outputs)}, {Int(window.Channels)}, {Int(operation.Groups)}, {Int(window.Taps)}, ref {gradient}, {Int(weights.Matrix.Stride)});";
+        string source = $"ref {scope[operation.Spread]}, {Int(from.Stride)}";
+        string destination = $"ref {gradient}, {Int(weights.Matrix.Stride)}";
+        string call = $"ConvolutionWeights.Gather({source}, {Sizes(from, operation.Window, operation.Groups)}, {destination});";
         return UpdateEmitter.Stored(context, operation, gradient, $"gather the gradient of {weights.Name} from that of all channels", call);
     }
+
+    private static string Sizes(WeightMatrix matrix, Window window, int groups) =>
+        $"{Int(matrix.Outputs)}, {Int(window.Channels)}, {Int(groups)}, {Int(window.Taps)}";
 }

@@ -7,13 +7,17 @@ namespace CompiledNet.Generator.Emit.Operations;
 internal static class WindowLiteral
 {
     public static string Window(Window window) =>
-        $"new WindowShape({List(window.Channels, window.Height, window.Width, window.OutHeight, window.OutWidth, window.KernelHeight, window.KernelWidth, window.StrideY, window.StrideX, window.PaddingY, window.PaddingX, window.DilationY, window.DilationX)})";
+        New(
+            "WindowShape", window.Channels, window.Height, window.Width, window.OutHeight, window.OutWidth, window.KernelHeight,
+            window.KernelWidth, window.StrideY, window.StrideX, window.PaddingY, window.PaddingX, window.DilationY, window.DilationX);
 
     public static string Placement(Layout layout) =>
-        $"new Placement({List(layout.Positions, layout.Features)}, {(layout.IsChannelsLast ? "true" : "false")})";
+        $"new Placement({Int(layout.Positions)}, {Int(layout.Features)}, {(layout.IsChannelsLast ? "true" : "false")})";
 
     public static string Plan(Ir.Operations.MovePlan plan) =>
-        $"new MovePlan({List(plan.Count0, plan.Count1, plan.Count2, plan.From0, plan.From1, plan.From2, plan.To0, plan.To1, plan.To2, plan.FromStart, plan.ToStart)})";
+        New(
+            "MovePlan", plan.Count0, plan.Count1, plan.Count2, plan.From0, plan.From1, plan.From2, plan.To0, plan.To1, plan.To2,
+            plan.FromStart, plan.ToStart);
 
-    private static string List(params int[] values) => string.Join(", ", values.Select(value => Int(value)));
+    private static string New(string type, params int[] values) => $"new {type}({string.Join(", ", values.Select(value => Int(value)))})";
 }

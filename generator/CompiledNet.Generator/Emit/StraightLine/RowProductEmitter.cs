@@ -34,15 +34,15 @@ internal static class RowProductEmitter
         writer.Line("TVector a;");
         for (int v = 0; v < count; v++)
         {
-            writer.Line(
-                $"TVector {Sum(v, 0)} = {Start(contraction, (first + v) * vectors.Lanes)}{string.Concat(Enumerable.Range(1, strands - 1).Select(strand => $", {Sum(v, strand)}"))};");
+            string others = string.Concat(Enumerable.Range(1, strands - 1).Select(strand => $", {Sum(v, strand)}"));
+            writer.Line($"TVector {Sum(v, 0)} = {Start(contraction, (first + v) * vectors.Lanes)}{others};");
         }
 
         for (int k = 0; k < depth; k++)
         {
-            string terms = string.Concat(
-                Enumerable.Range(0, count).Select(
-                    v => Term(contraction, (first + v) * vectors.Lanes, k, Sum(v, k % strands), k is not 0 && k < strands)));
+            bool isFirst = k is not 0 && k < strands;
+            string terms = string.Concat(Enumerable.Range(0, count).Select(
+                v => Term(contraction, (first + v) * vectors.Lanes, k, Sum(v, k % strands), isFirst)));
             writer.Line($"a = {vectors.Spread(contraction.X, k)};{terms}");
         }
 
@@ -89,9 +89,14 @@ internal static class RowProductEmitter
     private static string Sum(int vector, int strand) => $"c{Int(vector)}{Int(strand)}";
 
     /// <summary>What the sum begins with: the bias, less the mean that a folded normalisation subtracts.</summary>
-    private static string Start(ContractionOperation contraction, int column) => contraction.Normalization is { } normalization
-        ? $"TSimd.Subtract({(normalization.ProductBias is { } bias ? Load(bias.Offset + column) : "TSimd.Zero")}, {Load(normalization.RunningMean.Offset + column)})"
-        : contraction.Bias?.Parameter is { } own ? Load(own.Offset + column) : "TSimd.Zero";
+    private static string Start(ContractionOperation contraction, int column)
+    {
+        Parameter? bias = contraction.Normalization is null ? contraction.Bias?.Parameter : contraction.Normalization.ProductBias;
+        string start = bias is null ? "TSimd.Zero" : Load(bias.Offset + column);
+        return contraction.Normalization is { } normalization
+            ? $"TSimd.Subtract({start}, {Load(normalization.RunningMean.Offset + column)})"
+            : start;
+    }
 
     private static string Term(ContractionOperation contraction, int column, int k, string sum, bool isFirst)
     {
@@ -102,12 +107,12 @@ internal static class RowProductEmitter
     }
 
     /// <summary>Two at a time, so that few additions wait for others.</summary>
-    private static string Total(IReadOnlyList<string> terms) => terms.Count == 1
-        ? terms[0]
-        : Total(
-            [
-                .. Enumerable.Range(0, (terms.Count + 1) / 2).Select(
-                    i => (2 * i) + 1 < terms.Count ? $"TSimd.Add({terms[2 * i]}, {terms[(2 * i) + 1]})" : terms[2 * i])]);
+    private static string Total(IReadOnlyList<string> terms)
+    {
+        return terms.Count == 1 ? terms[0] : Total([.. Enumerable.Range(0, (terms.Count + 1) / 2).Select(Pair)]);
+
+        string Pair(int i) => (2 * i) + 1 < terms.Count ? $"TSimd.Add({terms[2 * i]}, {terms[(2 * i) + 1]})" : terms[2 * i];
+    }
 
     private static string Normalized(ContractionOperation contraction, int column, string sum)
     {
@@ -116,8 +121,9 @@ internal static class RowProductEmitter
             return sum;
         }
 
-        string deviation = $"TSimd.Sqrt(TSimd.Add({Load(normalization.RunningVariance.Offset + column)}, TSimd.Broadcast({Float(normalization.Epsilon)})))";
-        return $"TSimd.MultiplyAdd({sum}, TSimd.Divide({Load(normalization.Weight.Offset + column)}, {deviation}), {Load(normalization.Bias.Offset + column)})";
+        string variance = Load(normalization.RunningVariance.Offset + column), weight = Load(normalization.Weight.Offset + column);
+        string deviation = $"TSimd.Sqrt(TSimd.Add({variance}, TSimd.Broadcast({Float(normalization.Epsilon)})))";
+        return $"TSimd.MultiplyAdd({sum}, TSimd.Divide({weight}, {deviation}), {Load(normalization.Bias.Offset + column)})";
     }
 
     private static string Load(int offset) => $"TSimd.Load(ref parameters, {Int(offset)})";

@@ -8,7 +8,7 @@ internal static class RowSoftmaxEmitter
 {
     public static void Emit(CodeWriter writer, RowVectors vectors, RowOperation row)
     {
-        IReadOnlyList<string> z = vectors.Of(row.Inputs[0]), p = vectors.Of(row.Output);
+        IReadOnlyList<string> z = vectors.Of(row.Input), p = vectors.Of(row.Output);
         int classes = row.Output.Features;
         int last = z.Count - 1, lastCount = classes - (last * vectors.Lanes), firstCount = Math.Min(classes, vectors.Lanes);
         writer.Line($"// {row.Mnemonic} over {Int(classes)} classes.");

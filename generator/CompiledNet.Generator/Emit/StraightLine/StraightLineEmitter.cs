@@ -79,7 +79,7 @@ internal static class StraightLineEmitter
                     RowSoftmaxEmitter.Emit(writer, vectors, row);
                     break;
                 case UnpackOperation unpack:
-                    WriteOutput(writer, vectors, unpack.Inputs[0]);
+                    WriteOutput(writer, vectors, unpack.Input);
                     break;
             }
         }
@@ -105,7 +105,7 @@ internal static class StraightLineEmitter
             contraction.Window is null && contraction.Weights.Kind == ValueKind.Parameter && contraction.Y.Layout!.Positions == 1 && contraction.Outputs.Count == 1,
         MapOperation map => map.Output.Layout!.Positions == 1,
         RowOperation { Kind: RowOperationKind.Softmax or RowOperationKind.LogSoftmax } row => row.Output.Layout!.Positions == 1,
-        UnpackOperation unpack => unpack.Inputs[0].Layout!.Positions == 1 && unpack.Inputs[0].Shape.Length <= MaxOutputs,
+        UnpackOperation unpack => unpack.Input.Layout!.Positions == 1 && unpack.Input.Shape.Length <= MaxOutputs,
         PackOperation => true,
         _ => false,
     };

@@ -78,7 +78,7 @@ internal sealed class NormalizationFoldOperation(
     public Parameter RunningVariance => FromEnd(1);
 
     /// <summary>Floats from the starts to the scales, and from these to the shifts.</summary>
-    public int Distance => Outputs[0].Shape.Axes[1];
+    public int Distance => Output.Shape.Axes[1];
 
     public override IEnumerable<object?> Arguments => [Epsilon];
 

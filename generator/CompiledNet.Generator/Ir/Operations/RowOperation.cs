@@ -6,6 +6,9 @@ internal sealed class RowOperation(
 {
     public RowOperationKind Kind { get; } = kind;
 
+    /// <summary>What a softmax reads; of its gradient, what the softmax gave.</summary>
+    public Value Input => Inputs[0];
+
     public Value Output => Outputs[0];
 
     public override IEnumerable<object?> Arguments => [Kind];

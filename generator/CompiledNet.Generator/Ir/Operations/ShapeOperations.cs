@@ -30,7 +30,7 @@ internal sealed class ReshapeOperation(string label, Value input, Value output) 
 internal sealed class PackOperation(string label, Value input, Value output) : Operation(label, [input], [output])
 {
     /// <summary>Whether a single row needs no packing.</summary>
-    public bool IsSkippedForOneRow => Outputs[0].IsRowOfInputs;
+    public bool IsSkippedForOneRow => Output.IsRowOfInputs;
 
     public Value Input => Inputs[0];
 
@@ -89,6 +89,8 @@ internal sealed class MoveOperation(
     string label, string mnemonic, IReadOnlyList<MovePlan> pieces, IEnumerable<Value> inputs, Value output)
     : Operation(label, inputs, [output])
 {
+    public Value Output => Outputs[0];
+
     /// <summary>What is copied of each input.</summary>
     public IReadOnlyList<MovePlan> Pieces { get; } = pieces;
 

@@ -1,7 +1,7 @@
 namespace CompiledNet.Generator.Ir.Operations;
 
 /// <summary>
-/// Transposed weights, for the gradient by a contraction's left side. For few rows a matrix product turns the gradient of
+/// Transposed weights, for the gradient by a contraction's left side. For few rows a matrix product transposes the gradient of
 /// its result instead, into the same memory.
 /// </summary>
 internal sealed class TransposeOperation(string label, Window? window, Value weights, Value? gradient, Value output)
@@ -11,14 +11,14 @@ internal sealed class TransposeOperation(string label, Window? window, Value wei
 
     public Value Weights => Inputs[0];
 
-    /// <summary>The gradient that few rows turn; a convolution has none.</summary>
+    /// <summary>The gradient that is transposed for few rows; a convolution has none.</summary>
     public Value? Gradient => Inputs.Count > 1 ? Inputs[1] : null;
 
     /// <summary>Rows up to which the gradient is transposed instead; set by tiling.</summary>
     public int MostRowsInLanes { get; set; }
 
     /// <summary>The weights as a matrix.</summary>
-    public WeightMatrix Matrix => Inputs[0].Matrix ?? Inputs[0].Parameter!.Matrix;
+    public WeightMatrix Matrix => Weights.Matrix ?? Weights.Parameter!.Matrix;
 
     public override IEnumerable<object?> Arguments => [Window];
 
@@ -99,17 +99,17 @@ internal sealed class GatherGroupsOperation(string label, int groups, Window win
 /// An embedding's table as the weights of a product along its entries: in panels of 16 entries, or transposed, in panels of 16 values of
 /// an entry, for the gradient by the product's left side. Inputs: the table.
 /// </summary>
-internal sealed class ArrangeTableOperation(string label, bool isTurned, Value table, Value weights) : Operation(label, [table], [weights])
+internal sealed class ArrangeTableOperation(string label, bool isTransposed, Value table, Value weights) : Operation(label, [table], [weights])
 {
-    public bool IsTurned { get; } = isTurned;
+    public bool IsTransposed { get; } = isTransposed;
 
     public Value Table => Inputs[0];
 
     public Value Weights => Outputs[0];
 
-    public override IEnumerable<object?> Arguments => [IsTurned];
+    public override IEnumerable<object?> Arguments => [IsTransposed];
 
-    public override string Mnemonic => IsTurned ? "turn-table" : "arrange-table";
+    public override string Mnemonic => IsTransposed ? "turn-table" : "arrange-table";
 
     public override IEnumerable<Parameter> UpdatedParameters => [];
 
@@ -123,7 +123,7 @@ internal sealed class ArrangeTableOperation(string label, bool isTurned, Value t
 
     public override IEnumerable<string> Mistakes() => Unless(
         Table.Parameter is { Kind: ParameterKind.Table } table
-        && Weights.Matrix == (IsTurned ? new(table.Inputs, table.Outputs) : table.Matrix),
+        && Weights.Matrix == (IsTransposed ? new(table.Inputs, table.Outputs) : table.Matrix),
         "arranges a table as another matrix");
 }
 
