@@ -51,8 +51,7 @@ internal static class PeersCommand
         using var pyTorch = new PyTorch(options.Pythons);
         List<(string Name, string Value)> facts = [.. MachineInfo.Describe()];
         facts.Add((PyTorch.DisplayName, pyTorch.Version));
-        facts.AddRange(
-            MatrixLibrary.Names.Select(name => (name, MatrixLibrary.Installed.FirstOrDefault(library => library.Name == name)?.Version ?? "not installed")));
+        facts.AddRange(MatrixLibrary.Names.Select(name => (name, VersionOf(name))));
         string? loadBefore = MachineInfo.Load();
         Console.Error.WriteLine("limits of the machine");
         facts.AddRange(Describe(Limits.Measure(pace)));
@@ -80,6 +79,9 @@ internal static class PeersCommand
         yield return ("peak of one thread", $"{Range(limits.OperationsPerSecond)} GFLOP/s");
         yield return ("read from memory by one thread", $"{Range(limits.BytesPerSecond)} GB/s");
     }
+
+    private static string VersionOf(string library) =>
+        MatrixLibrary.Installed.FirstOrDefault(installed => installed.Name == library)?.Version ?? "not installed";
 
     private static string Range(Distribution rate) =>
         $"{Texts.Digits(rate.P50 / 1e9)} (p10 {Texts.Digits(rate.P10 / 1e9)}, p90 {Texts.Digits(rate.P90 / 1e9)})";

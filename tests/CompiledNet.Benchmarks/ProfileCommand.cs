@@ -27,7 +27,9 @@ internal static class ProfileCommand
     {
         if (arguments is not [string name, string rowsText, .. string[] rest]
             || !int.TryParse(rowsText, NumberStyles.None, CultureInfo.InvariantCulture, out int rows)
-            || typeof(MnistNet).Assembly.GetTypes().FirstOrDefault(type => type.Name == name && typeof(INetwork).IsAssignableFrom(type)) is not { } network)
+            || Array.Find(
+                typeof(MnistNet).Assembly.GetTypes(),
+                type => type.Name == name && typeof(INetwork).IsAssignableFrom(type)) is not { } network)
         {
             Console.Error.WriteLine(Usage);
             return 2;

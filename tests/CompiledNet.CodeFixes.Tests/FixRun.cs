@@ -34,7 +34,8 @@ internal static class FixRun
         (CodeFixProvider provider, CodeAction one) = await Find(project, id, title);
         ImmutableArray<Diagnostic> diagnostics = [.. (await UserProject.Analyze(project)).Where(diagnostic => diagnostic.Id == id)];
         var context = new FixAllContext(
-            project.Documents.First(), provider, FixAllScope.Project, one.EquivalenceKey!, [id], new Reported(diagnostics), TestContext.Current.CancellationToken);
+            project.Documents.First(), provider, FixAllScope.Project, one.EquivalenceKey!, [id], new Reported(diagnostics),
+            TestContext.Current.CancellationToken);
         return await Apply(project, (await provider.GetFixAllProvider()!.GetFixAsync(context))!);
     }
 
@@ -55,8 +56,8 @@ internal static class FixRun
         var offers = new List<(CodeFixProvider, CodeAction)>();
         foreach (CodeFixProvider provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(id)))
         {
-            await provider.RegisterCodeFixesAsync(
-                new CodeFixContext(document, diagnostic, (action, _) => offers.Add((provider, action)), TestContext.Current.CancellationToken));
+            await provider.RegisterCodeFixesAsync(new CodeFixContext(
+                document, diagnostic, (action, _) => offers.Add((provider, action)), TestContext.Current.CancellationToken));
         }
 
         return offers;

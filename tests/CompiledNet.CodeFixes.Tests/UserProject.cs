@@ -14,7 +14,9 @@ internal static class UserProject
     private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp12);
 
     private static readonly CSharpCompilationOptions s_options = new(
-        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable);
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        nullableContextOptions: NullableContextOptions.Enable);
 
     private static readonly ImmutableArray<MetadataReference> s_references =
     [
@@ -37,7 +39,8 @@ internal static class UserProject
     public static Project Create(AdhocWorkspace workspace, params string[] files)
     {
         Project project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "User", "User", LanguageNames.CSharp, compilationOptions: s_options, parseOptions: s_parseOptions, metadataReferences: s_references));
+            ProjectId.CreateNewId(), VersionStamp.Default, "User", "User", LanguageNames.CSharp,
+            compilationOptions: s_options, parseOptions: s_parseOptions, metadataReferences: s_references));
         for (int i = 0; i < files.Length; i++)
         {
             project = project.AddDocument($"File{i}.cs", files[i], filePath: $"File{i}.cs").Project;
@@ -54,8 +57,9 @@ internal static class UserProject
             TestContext.Current.CancellationToken);
         return
         [
-            .. diagnostics.OrderBy(
-                diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start),
+            .. diagnostics
+                .OrderBy(diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal)
+                .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start),
         ];
     }
 
@@ -69,8 +73,8 @@ internal static class UserProject
         return
         [
             .. said,
-            .. (
-                await generated.WithAnalyzers(s_analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken)).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning),
+            .. (await generated.WithAnalyzers(s_analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken))
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning),
         ];
     }
 }

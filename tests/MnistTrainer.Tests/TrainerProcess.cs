@@ -64,9 +64,13 @@ internal sealed class TrainerProcess : IDisposable
     {
         string path = $"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status";
         const string ignored = "SigIgn:";
-        return File.Exists(path)
-            && (
-                Convert.ToUInt64(File.ReadLines(path).Single(line => line.StartsWith(ignored, StringComparison.Ordinal))[ignored.Length..].Trim(), 16) & 0b10) != 0;
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        string mask = File.ReadLines(path).Single(line => line.StartsWith(ignored, StringComparison.Ordinal));
+        return (Convert.ToUInt64(mask[ignored.Length..].Trim(), 16) & 0b10) != 0;
     }
 
     /// <summary>Waits for the end.</summary>

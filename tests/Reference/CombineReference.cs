@@ -7,7 +7,10 @@ internal sealed class CombineReference(int[] shape, bool isProduct) : ReferenceL
 
     public override double[][] Backward(LayerCall call, double[] output, double[] upstream) =>
         [
-            .. call.Inputs.Select((_, input) => isProduct ? Others(call, input).Aggregate(upstream, (product, other) => [.. product.Zip(other, (x, y) => x * y)]) : upstream)];
+            .. call.Inputs.Select((_, input) => isProduct
+                ? Others(call, input).Aggregate(upstream, (product, other) => [.. product.Zip(other, (x, y) => x * y)])
+                : upstream),
+        ];
 
     private static IEnumerable<double[]> Others(LayerCall call, int input) => call.Inputs.Where((_, i) => i != input);
 }

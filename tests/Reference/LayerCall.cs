@@ -7,7 +7,11 @@ namespace CompiledNet.Tests.Reference;
 /// <param name="Parameters">All parameters of the network, by name.</param>
 /// <param name="Gradients">The gradients by them, to be added to.</param>
 internal sealed record LayerCall(
-    int Rows, ReferenceMode Mode, double[][] Inputs, IReadOnlyDictionary<string, double[]> Parameters, IReadOnlyDictionary<string, double[]> Gradients)
+    int Rows,
+    ReferenceMode Mode,
+    double[][] Inputs,
+    IReadOnlyDictionary<string, double[]> Parameters,
+    IReadOnlyDictionary<string, double[]> Gradients)
 {
     /// <summary>What numbers that stay within the layer are rounded by, where it is asked how much rounding changes.</summary>
     public Func<double[], double[]> Noise { get; init; } = values => values;

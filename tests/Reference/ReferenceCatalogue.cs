@@ -26,7 +26,8 @@ internal static class ReferenceCatalogue
             convolution.Groups,
             convolution.Bias),
         PoolingModel pooling => new PoolingReference(
-            new WindowReference(inputShapes[0], pooling.Size, pooling.Size, pooling.Stride, pooling.Padding, dilation: 1), pooling.IsMaximum),
+            new WindowReference(inputShapes[0], pooling.Size, pooling.Size, pooling.Stride, pooling.Padding, dilation: 1),
+            pooling.IsMaximum),
         GlobalAveragePoolModel => PoolingReference.Global(inputShapes[0]),
         TransposeModel => new TransposeReference(inputShapes[0]),
         BatchNormModel norm => new BatchNormReference(norm.Name, inputShapes[0], norm.Epsilon),
@@ -49,11 +50,15 @@ internal static class ReferenceCatalogue
             shape[^1],
             loss.Weight,
             loss.LabelSmoothing,
-            fuse && before is SoftmaxModel { Logarithm: false } ? CrossEntropyReference.Domain.Logits : CrossEntropyReference.Domain.Probabilities),
+            fuse && before is SoftmaxModel { Logarithm: false }
+                ? CrossEntropyReference.Domain.Logits
+                : CrossEntropyReference.Domain.Probabilities),
         LossKind.NegativeLogLikelihood => new CrossEntropyReference(shape[^1], loss.Weight, 0, CrossEntropyReference.Domain.Logarithms),
         LossKind.BinaryCrossEntropy => new ElementwiseLossReference(
             loss.Weight,
-            fuse && before is ActivationModel { Kind: ActivationKind.Sigmoid } ? LossFormula.SigmoidBinaryCrossEntropy : LossFormula.BinaryCrossEntropy),
+            fuse && before is ActivationModel { Kind: ActivationKind.Sigmoid }
+                ? LossFormula.SigmoidBinaryCrossEntropy
+                : LossFormula.BinaryCrossEntropy),
         LossKind.MeanSquaredError => new ElementwiseLossReference(loss.Weight, LossFormula.MeanSquaredError),
         LossKind.MeanAbsoluteError => new ElementwiseLossReference(loss.Weight, LossFormula.MeanAbsoluteError),
         LossKind.Huber => new ElementwiseLossReference(loss.Weight, LossFormula.Huber(loss.Delta)),

@@ -2,7 +2,11 @@ namespace CompiledNet.Tests.Reference;
 
 /// <summary>The values of one run of the reference, and the gradients that follow from them.</summary>
 internal sealed class ReferenceRun(
-    ReferenceNetwork network, int rows, ReferenceMode mode, IReadOnlyDictionary<string, double[]> parameters, Func<double[], double[]> noise)
+    ReferenceNetwork network,
+    int rows,
+    ReferenceMode mode,
+    IReadOnlyDictionary<string, double[]> parameters,
+    Func<double[], double[]> noise)
 {
     private readonly List<double[]> _values = [];
     private Dictionary<string, double[]> _gradients = [];

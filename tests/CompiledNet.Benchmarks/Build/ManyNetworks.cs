@@ -23,7 +23,10 @@ internal static class ManyNetworks
             .Select(i => Parse(Network(i, classes: 10), i))
             .Append(Parse("class Unrelated { int Value => 1; }", Count)),
         NetworkBuild.References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: OptimizationLevel.Release,
+            nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>Seconds and bytes of the first run.</summary>
     public static (double Seconds, double Bytes) First() => Measure(NewDriver(), s_project, out _);

@@ -21,7 +21,11 @@ internal sealed class NetworkBuild
     /// <summary>The framework and the library.</summary>
     public static ImmutableArray<MetadataReference> References { get; } =
         [
-            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsReferenced).Select(path => MetadataReference.CreateFromFile(path))];
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Where(IsReferenced)
+                .Select(path => MetadataReference.CreateFromFile(path)),
+        ];
 
     private readonly byte[] _image;
 

@@ -98,15 +98,19 @@ internal sealed class StepFilter(nint arenaLength, bool keepsInputGradientOnly) 
 
         bool isKept = !Calls(statement, "Pack").Any()
             && !Calls(statement, "Unpack").Any()
-            && (
-                !keepsInputGradientOnly || (statement is IfStatementSyntax { Condition: var condition } && condition.ToString().Contains(InputGradientCondition, StringComparison.Ordinal)));
+            && (!keepsInputGradientOnly
+                || (statement is IfStatementSyntax { Condition: var condition }
+                    && condition.ToString().Contains(InputGradientCondition, StringComparison.Ordinal)));
         _kept += isKept && statement is ForEachStatementSyntax or IfStatementSyntax ? 1 : 0;
         return isKept;
     }
 
     private StatementSyntax Move(StatementSyntax statement, HashSet<string> packed)
     {
-        if (statement is not LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: RefExpressionSyntax place } variable] }
+        if (statement is not LocalDeclarationStatementSyntax
+            {
+                Declaration.Variables: [{ Initializer.Value: RefExpressionSyntax place } variable],
+            }
             || !packed.Contains(variable.Identifier.Text))
         {
             return statement;

@@ -57,7 +57,11 @@ internal sealed class Contraction(int inputs, int outputs, int rows)
                 for (long i = 0; i < iterations; i++)
                 {
                     Products.Product<TSimd, TVector, NoEpilogue>(
-                        ref c._x.Origin, stride, ref c._w.Origin, PanelStride(c.Inputs), ref c._bias.Origin, Panel.Width, ref c._y.Origin, ref c._y.Origin, stride, c.Rows, c.Inputs, Panel.Count(c.Outputs));
+                        ref c._x.Origin, stride,
+                        ref c._w.Origin, PanelStride(c.Inputs),
+                        ref c._bias.Origin, Panel.Width,
+                        ref c._y.Origin, ref c._y.Origin, stride,
+                        c.Rows, c.Inputs, Panel.Count(c.Outputs));
                 }
             };
         }
@@ -80,7 +84,8 @@ internal sealed class Contraction(int inputs, int outputs, int rows)
                 for (long i = 0; i < iterations; i++)
                 {
                     WeightGradients.Gradient<TSimd, TVector, Sgd>(
-                        ref c._x.Origin, ref c._y.Origin, stride, c.Rows, c.Inputs, ref c._w.Origin, ref c._w.Origin, 0, PanelStride(c.Inputs), panels, update);
+                        ref c._x.Origin, ref c._y.Origin, stride, c.Rows, c.Inputs,
+                        ref c._w.Origin, ref c._w.Origin, 0, PanelStride(c.Inputs), panels, update);
                     WeightGradients.BiasGradient<TSimd, TVector, Sgd>(
                         ref c._y.Origin, stride, c.Rows, ref c._bias.Origin, ref c._bias.Origin, 0, panels, update);
                 }
@@ -106,16 +111,25 @@ internal sealed class Contraction(int inputs, int outputs, int rows)
                 for (long i = 0; i < iterations; i++)
                 {
                     InputGradients.Turn<TSimd, TVector>(
-                        ref c._w.Origin, PanelStride(c.Inputs), ref c._y.Origin, c.Rows, mostRows, c.Inputs, c.Outputs, ref c._transposed.Origin, transposedStride, 0, panels);
+                        ref c._w.Origin, PanelStride(c.Inputs),
+                        ref c._y.Origin, c.Rows, mostRows, c.Inputs, c.Outputs,
+                        ref c._transposed.Origin, transposedStride, 0, panels);
                     if (InputGradients.HasBatchInLanes<TSimd, TVector>(c.Rows, mostRows))
                     {
                         InputGradients.BatchInLanes<TSimd, TVector, NoEpilogue>(
-                            ref c._transposed.Origin, transposedStride, ref c._w.Origin, PanelStride(c.Inputs), ref c._dx.Origin, ref c._dx.Origin, stride, c.Rows, c.Inputs, c.Outputs);
+                            ref c._transposed.Origin, transposedStride,
+                            ref c._w.Origin, PanelStride(c.Inputs),
+                            ref c._dx.Origin, ref c._dx.Origin, stride,
+                            c.Rows, c.Inputs, c.Outputs);
                     }
                     else
                     {
                         Products.Product<TSimd, TVector, NoEpilogue>(
-                            ref c._y.Origin, stride, ref c._transposed.Origin, transposedStride, ref c._bias.Origin, 0, ref c._dx.Origin, ref c._dx.Origin, stride, c.Rows, c.Outputs, panels);
+                            ref c._y.Origin, stride,
+                            ref c._transposed.Origin, transposedStride,
+                            ref c._bias.Origin, 0,
+                            ref c._dx.Origin, ref c._dx.Origin, stride,
+                            c.Rows, c.Outputs, panels);
                     }
                 }
             };

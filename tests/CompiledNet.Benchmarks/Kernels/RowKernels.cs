@@ -55,7 +55,8 @@ internal sealed class RowKernels(int rows, int classes)
                 for (long i = 0; i < iterations; i++)
                 {
                     SoftmaxCrossEntropyKernel.Labels<TSimd, TVector>(
-                        ref k._z.Origin, ref k._labels[0], ref k._losses.Origin, ref k._result.Origin, wantsGradient: true, Panel.Stride(rows), rows, classes, smoothing: 0, scale: 1f / rows, weights: default);
+                        ref k._z.Origin, ref k._labels[0], ref k._losses.Origin, ref k._result.Origin, wantsGradient: true,
+                        Panel.Stride(rows), rows, classes, smoothing: 0, scale: 1f / rows, weights: default);
                 }
             };
         }

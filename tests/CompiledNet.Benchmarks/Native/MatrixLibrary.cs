@@ -19,5 +19,6 @@ internal abstract class MatrixLibrary
 
     /// <summary>c = alpha · op(a) · op(b) + beta · c, c of [m, n].</summary>
     public abstract unsafe void Multiply(
-        bool transposeA, bool transposeB, int m, int n, int k, float alpha, float* a, int aStride, float* b, int bStride, float beta, float* c, int cStride);
+        bool transposeA, bool transposeB, int m, int n, int k,
+        float alpha, float* a, int aStride, float* b, int bStride, float beta, float* c, int cStride);
 }

@@ -11,12 +11,14 @@ internal sealed unsafe class OneDnn : MatrixLibrary
     private static readonly string[] s_fileNames = ["libdnnl.so.2", "libdnnl.so.3", "libdnnl", "dnnl.dll"];
     private static readonly string[] s_threadingNames = ["libgomp.so.1", "libgomp"];
 
-    private readonly delegate* unmanaged[Cdecl]<byte, byte, long, long, long, float, float*, long, float*, long, float, float*, long, int> _sgemm;
+    private readonly delegate* unmanaged[Cdecl]<
+        byte, byte, long, long, long, float, float*, long, float*, long, float, float*, long, int> _sgemm;
 
     private OneDnn(nint library)
     {
-        _sgemm = (
-            delegate* unmanaged[Cdecl]<byte, byte, long, long, long, float, float*, long, float*, long, float, float*, long, int>)NativeLibrary.GetExport(library, "dnnl_sgemm");
+        nint sgemm = NativeLibrary.GetExport(library, "dnnl_sgemm");
+        _sgemm = (delegate* unmanaged[Cdecl]<
+            byte, byte, long, long, long, float, float*, long, float*, long, float, float*, long, int>)sgemm;
         Version = VersionOf(library);
     }
 
@@ -42,10 +44,12 @@ internal sealed unsafe class OneDnn : MatrixLibrary
     }
 
     public override void Multiply(
-        bool transposeA, bool transposeB, int m, int n, int k, float alpha, float* a, int aStride, float* b, int bStride, float beta, float* c, int cStride)
+        bool transposeA, bool transposeB, int m, int n, int k,
+        float alpha, float* a, int aStride, float* b, int bStride, float beta, float* c, int cStride)
     {
         int status = _sgemm(
-            transposeA ? (byte)'T' : (byte)'N', transposeB ? (byte)'T' : (byte)'N', m, n, k, alpha, a, aStride, b, bStride, beta, c, cStride);
+            transposeA ? (byte)'T' : (byte)'N', transposeB ? (byte)'T' : (byte)'N', m, n, k,
+            alpha, a, aStride, b, bStride, beta, c, cStride);
         if (status != 0)
         {
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"dnnl_sgemm gave the status {status}."));

@@ -7,7 +7,11 @@ namespace CompiledNet.Benchmarks.Report;
 /// <summary>The report as JSON, to keep and to compare with. Times are seconds.</summary>
 internal static class JsonReportWriter
 {
-    private static readonly JsonSerializerOptions s_options = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions s_options = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    };
 
     public static void Write(PeersReport report, string path)
     {

@@ -21,7 +21,14 @@ internal sealed class ComparisonItem(string name, Func<ITimed> create, params Co
             for (int i = 0; i < comparisons.Length; i++)
             {
                 Comparison comparison = comparisons[i];
-                rows[i] = new RowResult { Work = Name, Peer = comparison.Peer, Metric = comparison.Metric.Name, Format = comparison.Metric.Format, Target = comparison.Target };
+                rows[i] = new RowResult
+                {
+                    Work = Name,
+                    Peer = comparison.Peer,
+                    Metric = comparison.Metric.Name,
+                    Format = comparison.Metric.Format,
+                    Target = comparison.Target,
+                };
                 try
                 {
                     ITimed work = comparison.Create(context);

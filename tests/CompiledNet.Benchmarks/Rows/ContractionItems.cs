@@ -36,12 +36,16 @@ internal static class ContractionItems
     }
 
     private static ComparisonItem Product(
-        int inputs, int outputs, int rows, string kind, double leastShare, double leastSpeedup, Func<Contraction, Action<long>> ours, Func<MatrixWork, Action<long>> theirs)
+        int inputs, int outputs, int rows, string kind, double leastShare, double leastSpeedup,
+        Func<Contraction, Action<long>> ours, Func<MatrixWork, Action<long>> theirs)
     {
         // Padding to whole panels is no work that counts.
         double operations = 2.0 * rows * inputs * outputs;
         IEnumerable<Comparison> libraries = MatrixLibrary.Names.Select(name => new Comparison(
-            name, Metric.Speedup, Target.AtLeast(leastSpeedup), _ => new LocalWork(theirs(new MatrixWork(Library(name), inputs, outputs, rows))))
+            name,
+            Metric.Speedup,
+            Target.AtLeast(leastSpeedup),
+            _ => new LocalWork(theirs(new MatrixWork(Library(name), inputs, outputs, rows))))
         {
             IsOneOfSeveral = true,
         });

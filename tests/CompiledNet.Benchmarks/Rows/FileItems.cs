@@ -28,9 +28,11 @@ internal static class FileItems
         }
     }
 
-    private static Comparison Plain =>
-        new(
-            Copy, Metric.Speedup, Target.AtLeast(0.5), _ => new FileWork(folder => File.Copy(folder.Saved, folder.Copied, overwrite: true)));
+    private static Comparison Plain => new(
+        Copy,
+        Metric.Speedup,
+        Target.AtLeast(0.5),
+        _ => new FileWork(folder => File.Copy(folder.Saved, folder.Copied, overwrite: true)));
 
     /// <summary>What <c>Save</c> does beside writing: a copy that is on the disk before it counts.</summary>
     private static Comparison Flushed =>

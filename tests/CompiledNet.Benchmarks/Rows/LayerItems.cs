@@ -22,7 +22,9 @@ internal static class LayerItems
     {
         var peer = new PeerNetwork($"{name}, training, {Texts.Number(Rows)} rows of {string.Join('x', s_shape)}", s_shape, layers);
         yield return new ComparisonItem(
-            peer.Name, () => new LocalWork(NetworkLoops.Backward<TNetwork>(Rows, wantsInputGradients: true)), peer.Backward(Rows, Target.AtLeast(1.5)));
+            peer.Name,
+            () => new LocalWork(NetworkLoops.Backward<TNetwork>(Rows, wantsInputGradients: true)),
+            peer.Backward(Rows, Target.AtLeast(1.5)));
         yield return new ComparisonItem(
             $"{peer.Name}, between other layers", () => new LocalWork(LayerWork.Training(typeof(TNetwork), Rows)), peer.Backward(Rows, target: null));
     }

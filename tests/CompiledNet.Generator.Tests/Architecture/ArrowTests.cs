@@ -35,7 +35,12 @@ public sealed partial class ArrowTests
     [Fact]
     public void EveryPartIsKnown() => Assert.Equal(
         s_allowed.Keys.Order(),
-        s_dependencies.Value.Select(dependency => Part(dependency.From)).OfType<string>().Distinct().Except([nameof(NetworkGenerator), nameof(TrackingNames), Roslyn]).Order());
+        s_dependencies.Value
+            .Select(dependency => Part(dependency.From))
+            .OfType<string>()
+            .Distinct()
+            .Except([nameof(NetworkGenerator), nameof(TrackingNames), Roslyn])
+            .Order());
 
     [Theory]
     [MemberData(nameof(Parts))]

@@ -13,6 +13,7 @@ public sealed class LineLengthTests
     [InlineData("generator")]
     [InlineData("src")]
     [InlineData("samples")]
+    [InlineData("tests")]
     public void NoLineIsLongerButForItsText(string folder) => Assert.Empty(
         from file in Sources.Under(folder)
         from line in TooLong(File.ReadAllText(file))
@@ -36,7 +37,9 @@ public sealed class LineLengthTests
             .Where(node => node is InterpolatedStringExpressionSyntax || node.IsKind(SyntaxKind.StringLiteralExpression))
             .ToLookup(node => tree.GetLineSpan(node.Span).StartLinePosition.Line, node => node.Span.Length);
         return tree.GetText().Lines
-            .Where(line => line.Span.Length > Most && line.Span.Length - quoted[line.LineNumber].Sum() > Most && !IsInText(tree, line.Start))
+            .Where(line => line.Span.Length > Most
+                && line.Span.Length - quoted[line.LineNumber].Sum() > Most
+                && !IsInText(tree, line.Start))
             .Select(line => line.LineNumber + 1);
     }
 

@@ -33,7 +33,8 @@ internal static class MethodTokens
                 case OperandType.InlineI8 or OperandType.InlineR:
                     i += 8;
                     break;
-                case OperandType.InlineI or OperandType.InlineBrTarget or OperandType.InlineSig or OperandType.InlineString or OperandType.ShortInlineR:
+                case OperandType.InlineI or OperandType.InlineBrTarget or OperandType.InlineSig or OperandType.InlineString
+                    or OperandType.ShortInlineR:
                     i += 4;
                     break;
                 case OperandType.InlineVar:

@@ -11,16 +11,14 @@ internal sealed class DiagnosticCase(string id, string name, string wrong, strin
     private const string Begin = "[|";
     private const string End = "|]";
 
-    private readonly Lazy<Task<ImmutableArray<Diagnostic>>> _reported = new(
-        () => Analysis.Run(Files(wrong.Replace(Begin, string.Empty, StringComparison.Ordinal).Replace(End, string.Empty, StringComparison.Ordinal))));
+    private readonly Lazy<Task<ImmutableArray<Diagnostic>>> _reported = new(() => Analysis.Run(WithoutMarks(wrong)));
 
     public string Id { get; } = id;
 
     public string Name { get; } = $"{id} {name}";
 
     /// <summary>The wrong source; files are cut at lines of dashes.</summary>
-    public string[] Wrong { get; } = Files(
-        wrong.Replace(Begin, string.Empty, StringComparison.Ordinal).Replace(End, string.Empty, StringComparison.Ordinal));
+    public string[] Wrong { get; } = WithoutMarks(wrong);
 
     public string[] Right { get; } = Files(right);
 
@@ -42,6 +40,9 @@ internal sealed class DiagnosticCase(string id, string name, string wrong, strin
     public Task<ImmutableArray<Diagnostic>> Reported => _reported.Value;
 
     public override string ToString() => Name;
+
+    private static string[] WithoutMarks(string source) =>
+        Files(source.Replace(Begin, string.Empty, StringComparison.Ordinal).Replace(End, string.Empty, StringComparison.Ordinal));
 
     private static string[] Files(string source) => source.Split("\n----\n").Select(file => Using + file).ToArray();
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CompiledNet.Generator.Tests.Diagnostics;
 
@@ -24,8 +25,8 @@ public sealed class MissingLossTests
     {
         Diagnostic said = Assert.Single(await Analysis.Run(Without, Use(use)), diagnostic => diagnostic.Id == Id);
         Assert.Equal("File1.cs", said.Location.SourceTree!.FilePath);
-        Assert.Equal(
-            member, (await said.Location.SourceTree.GetTextAsync(TestContext.Current.CancellationToken)).ToString(said.Location.SourceSpan));
+        SourceText text = await said.Location.SourceTree.GetTextAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(member, text.ToString(said.Location.SourceSpan));
     }
 
     [Theory]

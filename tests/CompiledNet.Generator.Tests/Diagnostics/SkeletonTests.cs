@@ -133,7 +133,10 @@ public sealed partial class SkeletonTests
             "using CompiledNet; [Network] [Input(4)] [Dens(3)] [CrossEntropy] partial class Other; class Use2 { Other net = new(); int length = Other.InputLength; }"]);
         Assert.Equal(
             ["CS0246", "CS0246", "CS1503"],
-            compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id).Order());
+            compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .Select(diagnostic => diagnostic.Id)
+                .Order());
     }
 
     private static bool CanBeAddedTo(DiagnosticCase one) =>
@@ -150,7 +153,9 @@ public sealed partial class SkeletonTests
 
     /// <summary>The code without the lines that a network's slots decide.</summary>
     private static string WithoutSlots(string use) => string.Join('\n', use.Split('\n').Where(line =>
-        !line.Contains("net.Predict", StringComparison.Ordinal) && !line.Contains("net.BackwardFrom", StringComparison.Ordinal) && !line.Contains("OutputLength", StringComparison.Ordinal)));
+        !line.Contains("net.Predict", StringComparison.Ordinal)
+        && !line.Contains("net.BackwardFrom", StringComparison.Ordinal)
+        && !line.Contains("OutputLength", StringComparison.Ordinal)));
 
     [GeneratedRegex(@"\bOutput\b")]
     private static partial Regex Outputs();

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CompiledNet.Generator.Tests.Diagnostics;
 
@@ -23,8 +24,8 @@ public sealed class TargetKindTests
     {
         Diagnostic said = Assert.Single(await Run(layers, call), diagnostic => diagnostic.Id == Id);
         Assert.StartsWith(message, said.GetMessage(null), StringComparison.Ordinal);
-        Assert.Equal(
-            place, (await said.Location.SourceTree!.GetTextAsync(TestContext.Current.CancellationToken)).ToString(said.Location.SourceSpan));
+        SourceText text = await said.Location.SourceTree!.GetTextAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(place, text.ToString(said.Location.SourceSpan));
     }
 
     [Theory]

@@ -30,8 +30,9 @@ public sealed class UnoptimizedTests
     public async Task Nothing_is_said_where_the_project_chooses(string kernels)
     {
         Compilation compilation = Analysis.Generate([Net], s_debug);
-        Assert.Empty(
-            await compilation.WithAnalyzers(Analysis.Analyzers, new AnalyzerOptions([], ProjectProperties.Kernels(kernels))).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await compilation
+            .WithAnalyzers(Analysis.Analyzers, new AnalyzerOptions([], ProjectProperties.Kernels(kernels)))
+            .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

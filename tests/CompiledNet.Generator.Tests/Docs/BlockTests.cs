@@ -36,6 +36,8 @@ public sealed class BlockTests
     {
         string[] lines = MarkdownPage.Read(page).Text.Split('\n');
         Assert.DoesNotContain(Enumerable.Range(1, lines.Length - 1), i =>
-            lines[i].StartsWith("    ", StringComparison.Ordinal) && lines[i - 1].Length == 0 && lines.Take(i).Count(line => line.TrimStart().StartsWith("```", StringComparison.Ordinal)) % 2 == 0);
+            lines[i].StartsWith("    ", StringComparison.Ordinal)
+            && lines[i - 1].Length == 0
+            && lines.Take(i).Count(line => line.TrimStart().StartsWith("```", StringComparison.Ordinal)) % 2 == 0);
     }
 }

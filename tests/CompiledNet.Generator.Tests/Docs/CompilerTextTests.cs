@@ -35,8 +35,9 @@ public sealed partial class CompilerTextTests
     [MemberData(nameof(Quoted))]
     public void WhatIsQuotedStandsThere(string path)
     {
-        foreach (
-            CodeBlock block in MarkdownPage.Read(path).Blocks.Where(block => block.Is(BlockLabel.Generated) || block.Is(BlockLabel.Excerpt)))
+        IEnumerable<CodeBlock> quotations = MarkdownPage.Read(path).Blocks
+            .Where(block => block.Is(BlockLabel.Generated) || block.Is(BlockLabel.Excerpt));
+        foreach (CodeBlock block in quotations)
         {
             string source = Assert.Single(block.Label!.Arguments);
             string text = block.Is(BlockLabel.Generated)

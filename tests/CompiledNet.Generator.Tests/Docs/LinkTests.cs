@@ -62,7 +62,10 @@ public sealed partial class LinkTests
     /// <summary>Headings as GitHub names them.</summary>
     private static HashSet<string> Anchors(string text) =>
         [
-            .. Heading().Matches(Block().Replace(text, string.Empty)).Select(match => NoAnchor().Replace(match.Groups["text"].Value.ToLowerInvariant(), string.Empty).Replace(' ', '-'))];
+            .. Heading().Matches(Block().Replace(text, string.Empty))
+                .Select(match => match.Groups["text"].Value.ToLowerInvariant())
+                .Select(heading => NoAnchor().Replace(heading, string.Empty).Replace(' ', '-')),
+        ];
 
     [GeneratedRegex(@"\[[^\]\n]*\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();

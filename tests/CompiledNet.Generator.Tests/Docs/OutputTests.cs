@@ -20,8 +20,9 @@ public sealed partial class OutputTests
         var outputs = new Dictionary<CodeBlock, string>();
         using (WorkingFolder.Enter())
         {
-            foreach (
-                IReadOnlyList<CodeBlock> program in code.Sources.Programs.Where(program => program.Any(block => OutputOf(page, block) is not null)))
+            IEnumerable<IReadOnlyList<CodeBlock>> programs = code.Sources.Programs
+                .Where(program => program.Any(block => OutputOf(page, block) is not null));
+            foreach (IReadOnlyList<CodeBlock> program in programs)
             {
                 foreach ((CodeBlock block, string text) in program.Zip(code.Run(program[0])))
                 {

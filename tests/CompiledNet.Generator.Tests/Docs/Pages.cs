@@ -13,8 +13,10 @@ internal static class Pages
     public static IReadOnlyList<string> All { get; } =
     [
         .. Directory.GetFiles(Sources.Root, "*.md")
-            .Concat(
-                s_folders.Select(folder => Path.Combine(Sources.Root, folder)).Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)))
+            .Concat(s_folders
+                .Select(folder => Path.Combine(Sources.Root, folder))
+                .Where(Directory.Exists)
+                .SelectMany(folder => Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)))
             .Select(file => Path.GetRelativePath(Sources.Root, file).Replace('\\', '/'))
             .Where(path => !path.Split('/').Any(part => part is "bin" or "obj"))
             .Order(StringComparer.Ordinal),

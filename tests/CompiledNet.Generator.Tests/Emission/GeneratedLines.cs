@@ -23,7 +23,10 @@ internal sealed class GeneratedLines
     /// <summary>All methods, with their lines from the attributes to the closing brace.</summary>
     public IReadOnlyList<(string Name, int Lines)> Methods =>
         [
-            .. _root.DescendantNodes().OfType<BaseMethodDeclarationSyntax>().Select(method => ((method as MethodDeclarationSyntax)?.Identifier.Text ?? "constructor", Lines(method)))];
+            .. _root.DescendantNodes()
+                .OfType<BaseMethodDeclarationSyntax>()
+                .Select(method => ((method as MethodDeclarationSyntax)?.Identifier.Text ?? "constructor", Lines(method))),
+        ];
 
     /// <summary>The longest method.</summary>
     public (string Name, int Lines) Longest => Methods.MaxBy(method => method.Lines);
@@ -39,8 +42,8 @@ internal sealed class GeneratedLines
     public int SpecializedLines =>
         Members()
             .Where(IsSpecialized)
-            .Sum(
-                member => Lines(member) + member.GetLeadingTrivia().ToFullString().Split('\n').Count(line => line.Contains("///", StringComparison.Ordinal)));
+            .Sum(member => Lines(member)
+                + member.GetLeadingTrivia().ToFullString().Split('\n').Count(line => line.Contains("///", StringComparison.Ordinal)));
 
     /// <summary>What is generated for a network with these attributes after <c>[Network]</c>.</summary>
     public static GeneratedLines Of(string layers, string? kernels = null)
@@ -57,8 +60,8 @@ internal sealed class GeneratedLines
     /// <summary>A map is the method that asks for optimisation; an epilogue is a struct.</summary>
     private static bool IsOfAnExpression(MemberDeclarationSyntax member) =>
         member is StructDeclarationSyntax
-            || (
-                member is MethodDeclarationSyntax && NameOf(member).TrimEnd('_', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9').EndsWith("Map", StringComparison.Ordinal));
+            || (member is MethodDeclarationSyntax
+                && NameOf(member).TrimEnd('_', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9').EndsWith("Map", StringComparison.Ordinal));
 
     private static string NameOf(MemberDeclarationSyntax member) => member switch
     {

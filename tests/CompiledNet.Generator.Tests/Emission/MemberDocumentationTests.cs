@@ -47,7 +47,10 @@ public sealed class MemberDocumentationTests
         text,
         string.Join(
             " ",
-            Members(attributes).Where(member => member.Name == name).SelectMany(member => Docs(member).Elements()).Select(element => element.Value)),
+            Members(attributes)
+                .Where(member => member.Name == name)
+                .SelectMany(member => Docs(member).Elements())
+                .Select(element => element.Value)),
         StringComparison.Ordinal);
 
     private static IEnumerable<ISymbol> Members(string attributes) =>

@@ -54,7 +54,9 @@ public sealed class FileNameTests
         var ambiguous = FileNames.FindAmbiguous(names);
         Assert.Equal(
             names.Length,
-            names.Select(name => FileNames.Of(name, ambiguous).Normalize(NormalizationForm.FormC)).Distinct(StringComparer.OrdinalIgnoreCase).Count());
+            names.Select(name => FileNames.Of(name, ambiguous).Normalize(NormalizationForm.FormC))
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Count());
     }
 
     /// <summary>To Windows, <c>aux.anything</c> is a device.</summary>
@@ -81,8 +83,9 @@ public sealed class FileNameTests
             5, generation.Result.GeneratedSources.Select(file => file.HintName).Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(
             generation.Result.GeneratedSources, file => Assert.InRange(Encoding.UTF8.GetByteCount(file.HintName), 1, FileNames.MaxBytes));
-        Assert.Empty(
-            generation.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning));
+        Assert.DoesNotContain(
+            generation.Output.GetDiagnostics(TestContext.Current.CancellationToken),
+            diagnostic => diagnostic.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning);
     }
 
     private static string Of(string name) => FileNames.Of(name, FileNames.FindAmbiguous([name]));

@@ -22,10 +22,11 @@ internal static class Declarations
         return
         [
             .. tree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()
-                .Where(
-                    type => type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString().EndsWith("Network", StringComparison.Ordinal)))
-                .Select(
-                    declaration => NetworkParser.Parse((INamedTypeSymbol)semantics.GetDeclaredSymbol(declaration)!, declaration, CancellationToken.None)),
+                .Where(type => type.AttributeLists
+                    .SelectMany(list => list.Attributes)
+                    .Any(attribute => attribute.Name.ToString().EndsWith("Network", StringComparison.Ordinal)))
+                .Select(type => NetworkParser.Parse(
+                    (INamedTypeSymbol)semantics.GetDeclaredSymbol(type)!, type, CancellationToken.None)),
         ];
     }
 

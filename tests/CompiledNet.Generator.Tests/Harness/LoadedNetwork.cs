@@ -30,7 +30,8 @@ internal sealed class LoadedNetwork
         ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> gradients, Span<float> inputGradients);
 
     public delegate float BackwardOfTargetsMethod(
-        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients);
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets,
+        Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients);
 
     public delegate void BackwardFromMethod(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients);

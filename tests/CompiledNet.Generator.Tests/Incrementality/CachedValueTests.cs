@@ -36,8 +36,8 @@ public sealed class CachedValueTests
                 .Select(output => output.Value),
         ];
         Assert.Equal(3, files.Length);
-        Assert.Empty(
-            files.SelectMany(value => ReachableObjects.Find(value, found => found is Compilation or ISymbol or SyntaxNode or SyntaxTree or SemanticModel or Location)));
+        Assert.Empty(files.SelectMany(value => ReachableObjects.Find(
+            value, found => found is Compilation or ISymbol or SyntaxNode or SyntaxTree or SemanticModel or Location)));
     }
 
     [Fact]

@@ -33,8 +33,9 @@ internal static class ReachableObjects
 
             for (Type? declaring = type; declaring is not null; declaring = declaring.BaseType)
             {
-                foreach (
-                    FieldInfo field in declaring.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                const BindingFlags own =
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+                foreach (FieldInfo field in declaring.GetFields(own))
                 {
                     Push(field.GetValue(next.Value), $"{next.Way}.{field.Name}");
                 }

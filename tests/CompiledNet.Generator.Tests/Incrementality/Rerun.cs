@@ -48,7 +48,10 @@ internal sealed class Rerun
         Assert.Equal(combined, Reasons(TrackingNames.Combined));
         Assert.Equal(
             outputs,
-            [.. _result.TrackedOutputSteps.SelectMany(steps => steps.Value).SelectMany(step => step.Outputs).Select(output => output.Reason)]);
+            _result.TrackedOutputSteps
+                .SelectMany(steps => steps.Value)
+                .SelectMany(step => step.Outputs)
+                .Select(output => output.Reason));
     }
 
     private Reason[] Reasons(string step) => [.. _result.TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason)];

@@ -43,7 +43,8 @@ public sealed class InferenceFusionTests
         Function predict = Compile(layers, "Network(Fuse = false)").Inference;
         Assert.Equal(
             operations,
-            predict.Operations.Count(operation => operation is NormalizationOperation || (operation is MapOperation && operation.Label != "x")));
+            predict.Operations.Count(
+                operation => operation is NormalizationOperation || (operation is MapOperation && operation.Label != "x")));
         Assert.All(
             predict.Operations.OfType<ContractionOperation>(),
             contraction => Assert.True(contraction is { Normalization: null, Epilogue: null }));

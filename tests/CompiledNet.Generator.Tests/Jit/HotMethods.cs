@@ -37,9 +37,11 @@ internal static class HotMethods
     }
 
     /// <summary>Has the JIT compiler compile a method.</summary>
-    public static void Prepare(MethodInfo method) =>
-        RuntimeHelpers.PrepareMethod(
-            method.MethodHandle, [.. method.DeclaringType!.GetGenericArguments().Concat(method.GetGenericArguments()).Select(argument => argument.TypeHandle)]);
+    public static void Prepare(MethodInfo method)
+    {
+        IEnumerable<Type> arguments = method.DeclaringType!.GetGenericArguments().Concat(method.GetGenericArguments());
+        RuntimeHelpers.PrepareMethod(method.MethodHandle, [.. arguments.Select(argument => argument.TypeHandle)]);
+    }
 
     private static IEnumerable<MethodInfo> Instances(MethodInfo method, Type programs)
     {

@@ -39,8 +39,9 @@ internal static class JitAudit
         listener.Stop();
         return
         [
-            .. types.SelectMany(
-                type => type.GroupBy(method => method.Name).SelectMany(group => Complaints(group.Key, group.Count(), areNew, listener.Of(type.Key)))),
+            .. types.SelectMany(type => type
+                .GroupBy(method => method.Name)
+                .SelectMany(group => Complaints(group.Key, group.Count(), areNew, listener.Of(type.Key)))),
         ];
     }
 

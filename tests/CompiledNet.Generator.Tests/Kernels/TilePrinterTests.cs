@@ -38,5 +38,6 @@ public sealed class TilePrinterTests
     [Theory]
     [MemberData(nameof(Families))]
     public void LinesAreNotLong(string name) => Assert.DoesNotContain(
-        TilePrinter.Print(TileFamily.All.Single(one => one.Name == name), name, 1, 6).Split('\n'), line => line.Length > 160 && !line.Contains("///", StringComparison.Ordinal));
+        TilePrinter.Print(TileFamily.All.Single(one => one.Name == name), name, 1, 6).Split('\n'),
+        line => line.Length > 160 && !line.Contains("///", StringComparison.Ordinal));
 }

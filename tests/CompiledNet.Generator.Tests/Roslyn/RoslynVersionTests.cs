@@ -26,7 +26,8 @@ public sealed class RoslynVersionTests
     [MemberData(nameof(PagesOfDeclarations))]
     public void EitherVersionGivesTheSameAndNoWarning(string page)
     {
-        Func<string, string> newer = NewerRoslyn.Instance.Find<Func<string, string>>(RoslynReport.Of), warnings = NewerRoslyn.Instance.Find<Func<string, string>>(RoslynReport.Warnings);
+        var newer = NewerRoslyn.Instance.Find<Func<string, string>>(RoslynReport.Of);
+        var warnings = NewerRoslyn.Instance.Find<Func<string, string>>(RoslynReport.Warnings);
         Assert.All(Declarations(page), source =>
         {
             string expected = RoslynReport.Of(source);

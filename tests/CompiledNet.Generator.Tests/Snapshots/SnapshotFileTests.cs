@@ -46,9 +46,11 @@ public sealed class SnapshotFileTests
         select $"{type.Name}.{method.Name}{suffix}";
 
     private static IEnumerable<object?[]> Cases(MethodInfo theory) =>
-        theory.GetCustomAttributes<InlineDataAttribute>().Select(data => data.Data)
-        .Concat(theory.GetCustomAttributes<MemberDataAttribute>()
-            .SelectMany(data => ((IEnumerable<ITheoryDataRow>)theory.DeclaringType!.GetProperty(data.MemberName)!.GetValue(null)!).Select(row => row.GetData())));
+        theory.GetCustomAttributes<InlineDataAttribute>()
+            .Select(data => data.Data)
+            .Concat(theory.GetCustomAttributes<MemberDataAttribute>()
+                .Select(data => theory.DeclaringType!.GetProperty(data.MemberName)!.GetValue(null)!)
+                .SelectMany(rows => ((IEnumerable<ITheoryDataRow>)rows).Select(row => row.GetData())));
 
     private static bool BelongsTo(string file, string owner) =>
         file.StartsWith(owner + "#", StringComparison.Ordinal) || file.StartsWith(owner + ".", StringComparison.Ordinal);

@@ -49,8 +49,9 @@ public sealed class LibraryAliasTests
         Generation generation = Generation.Run(Compile(aliases.Split(','), source), kernels);
         Assert.Null(generation.Result.Exception);
         Assert.Equal(6, generation.Result.GeneratedSources.Length);
-        Assert.Empty(
-            generation.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.DoesNotContain(
+            generation.Output.GetDiagnostics(TestContext.Current.CancellationToken),
+            diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
     }
 
     [Theory]
@@ -69,8 +70,9 @@ public sealed class LibraryAliasTests
     {
         Generation generation = Generation.Run(
             Compile(["class"], "extern alias @class; using @class::CompiledNet; [Network, Input(4), Dense(3)] partial class Net;"));
-        Assert.Empty(
-            generation.Output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.DoesNotContain(
+            generation.Output.GetDiagnostics(TestContext.Current.CancellationToken),
+            diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
     }
 
     [Theory]

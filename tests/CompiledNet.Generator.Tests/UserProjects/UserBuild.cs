@@ -35,8 +35,10 @@ internal static partial class UserBuild
             [
                 .. Said()
                     .Matches(output)
-                    .Select(
-                        match => (match.Groups["id"].Value, match.Groups["line"].Success ? int.Parse(match.Groups["line"].Value, null) : 0, match.Groups["message"].Value))
+                    .Select(match => (
+                        match.Groups["id"].Value,
+                        match.Groups["line"].Success ? int.Parse(match.Groups["line"].Value, null) : 0,
+                        match.Groups["message"].Value))
                     .Distinct()
                     .OrderBy(said => said.Item2),
             ];

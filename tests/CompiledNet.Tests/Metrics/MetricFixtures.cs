@@ -27,7 +27,10 @@ internal static class MetricFixtures
     /// <summary>Numbers; not a number where there is none.</summary>
     public static double[] Doubles(this JsonElement fixture, string name) =>
         [
-            .. fixture.GetProperty(name).EnumerateArray().Select(value => value.ValueKind == JsonValueKind.Null ? double.NaN : value.GetDouble())];
+            .. fixture.GetProperty(name)
+                .EnumerateArray()
+                .Select(value => value.ValueKind == JsonValueKind.Null ? double.NaN : value.GetDouble()),
+        ];
 
     /// <summary>Equal to the rounding of sums in another order; not a number only where the other is none.</summary>
     public static void AssertClose(IEnumerable<double> expected, IEnumerable<double> actual)

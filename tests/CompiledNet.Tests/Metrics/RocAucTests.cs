@@ -96,7 +96,8 @@ public class RocAucTests
             Assert.Throws<ArgumentOutOfRangeException>("labels", () => new RocAuc().Add([0, 2], new float[2])).Message, StringComparison.Ordinal);
         Assert.StartsWith(
             "Row 1, position 0 (both from 0) has the target 0.5, but 0 or 1 is expected.",
-            Assert.Throws<ArgumentOutOfRangeException>("targets", () => new RocAuc(2).Add([0, 1, 0.5f, 1], new float[4])).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentOutOfRangeException>("targets", () => new RocAuc(2).Add([0, 1, 0.5f, 1], new float[4])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("class", () => metric.Compute(2));
         Assert.Throws<ArgumentOutOfRangeException>("class", () => metric.Compute(-1));
         Assert.Equal(0, metric.Count);

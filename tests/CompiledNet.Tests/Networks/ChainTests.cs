@@ -30,7 +30,8 @@ public class ChainTests
                 parameter => Renamed(parameter.Key, -2), parameter => parameter.Value));
             (float loss, Dictionary<string, double[]> expected) = NetworkRun.Backward(whole[i], data.Inputs, data.Targets!);
 
-            float[] middle = new float[data.Rows * 18], middleGradients = new float[middle.Length], inputGradients = new float[data.Inputs.Length];
+            float[] middle = new float[data.Rows * 18];
+            float[] middleGradients = new float[middle.Length], inputGradients = new float[data.Inputs.Length];
             float[] frontGradients = new float[front[i].Info.ParameterLength], backGradients = new float[back[i].Info.ParameterLength];
             front[i].Predict(data.Inputs, middle);
             Assert.Equal(loss, back[i].Backward(middle, data.Targets!, backGradients, middleGradients), 1e-6);

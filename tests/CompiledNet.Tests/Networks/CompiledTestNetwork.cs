@@ -78,10 +78,12 @@ internal abstract class CompiledTestNetwork(NetworkModel model, string descripti
 
     /// <summary>The overload with target gradients, which is no interface's.</summary>
     public virtual float Backward(
-        ReadOnlySpan<float> inputs, float[] targets, Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients) => throw Several();
+        ReadOnlySpan<float> inputs, float[] targets, Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients) =>
+        throw Several();
 
     public virtual void BackwardFrom(
-        ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default) => throw Several();
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradients, Span<float> inputGradients = default) =>
+        throw Several();
 
     /// <summary>A trainer of this instance.</summary>
     public TestTrainer Train<TOptimizer>(TOptimizer optimizer, int threads = 1)

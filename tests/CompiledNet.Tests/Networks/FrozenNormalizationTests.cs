@@ -36,8 +36,9 @@ public class FrozenNormalizationTests
         NormalizedChannels stepped = network.Clone();
         using Trainer<NormalizedChannels, Sgd> trainer = Trainer.Create(stepped, new Sgd(1), s_frozen);
         trainer.Step(inputs, labels);
-        foreach (
-            ParameterInfo parameter in NormalizedChannels.ParameterTable.Where(parameter => parameter.IsTrainable && !parameter.Name.StartsWith("batchnorm1", StringComparison.Ordinal)))
+        IEnumerable<ParameterInfo> others = NormalizedChannels.ParameterTable
+            .Where(parameter => parameter.IsTrainable && !parameter.Name.StartsWith("batchnorm1", StringComparison.Ordinal));
+        foreach (ParameterInfo parameter in others)
         {
             float[] before = Export(parameter, network.Parameters), after = Export(parameter, stepped.Parameters);
             for (int i = 0; i < before.Length; i++)
@@ -88,7 +89,10 @@ public class FrozenNormalizationTests
 
     private static float[] Statistics(NormalizedFeatures network) =>
         [
-            .. NormalizedFeatures.ParameterTable.Where(parameter => !parameter.IsTrainable).SelectMany(parameter => Export(parameter, network.Parameters))];
+            .. NormalizedFeatures.ParameterTable
+                .Where(parameter => !parameter.IsTrainable)
+                .SelectMany(parameter => Export(parameter, network.Parameters)),
+        ];
 
     private static float[] Export(ParameterInfo parameter, ReadOnlySpan<float> block)
     {

@@ -37,10 +37,12 @@ internal sealed class Invoker<TNetwork, TInput> : CompiledTestNetwork
     }
 
     private delegate float BackwardWithTargetGradients(
-        ReadOnlySpan<TInput> inputs, ReadOnlySpan<float> targets, Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients);
+        ReadOnlySpan<TInput> inputs, ReadOnlySpan<float> targets,
+        Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients);
 
     private delegate float BackwardOfStep(
-        ReadOnlySpan<TInput> inputs, ReadOnlySpan<float> targets, Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients, ulong step);
+        ReadOnlySpan<TInput> inputs, ReadOnlySpan<float> targets,
+        Span<float> gradients, Span<float> inputGradients, Span<float> targetGradients, ulong step);
 
     public override NetworkInfo Info => _network.Info;
 
@@ -62,7 +64,10 @@ internal sealed class Invoker<TNetwork, TInput> : CompiledTestNetwork
             : Backward(inputs[0], targets[0], gradients, inputGradients?[0]);
 
     public override void BackwardFrom(
-        IReadOnlyList<float[]> inputs, IReadOnlyList<float[]> outputGradients, float[] gradients, IReadOnlyList<float[]?>? inputGradients = null) =>
+        IReadOnlyList<float[]> inputs,
+        IReadOnlyList<float[]> outputGradients,
+        float[] gradients,
+        IReadOnlyList<float[]?>? inputGradients = null) =>
         BackwardFrom(inputs[0], outputGradients[0], gradients, inputGradients?[0]);
 
     public override void Predict(ReadOnlySpan<float> inputs, Span<float> outputs) => _network.Predict(Inputs(inputs), outputs);

@@ -15,7 +15,11 @@ public class LogitLossRangeTests
 
     private static readonly float[] s_logits =
     [
-        .. new[] { 0, 1e-40f, 1e-20f, 1e-8f, 1e-4f, 0.1f, 0.7f, 1, 2, 5, 10, 15, 16.7f, 20, 40, 80, 87, 87.5f, 100, 1e4f, 1e30f, float.MaxValue, float.PositiveInfinity }
+        .. new[]
+            {
+                0, 1e-40f, 1e-20f, 1e-8f, 1e-4f, 0.1f, 0.7f, 1, 2, 5, 10, 15, 16.7f, 20, 40, 80, 87, 87.5f, 100, 1e4f, 1e30f,
+                float.MaxValue, float.PositiveInfinity,
+            }
             .SelectMany(z => new[] { z, -z }),
     ];
 

@@ -33,7 +33,11 @@ internal static class NetworkCompiler
 
     private static readonly ImmutableArray<MetadataReference> s_references =
         [
-            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsReferenced).Select(path => MetadataReference.CreateFromFile(path))];
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Where(IsReferenced)
+                .Select(path => MetadataReference.CreateFromFile(path)),
+        ];
 
     /// <summary>The generator, for those who do not name its assembly.</summary>
     public static Type GeneratorType => typeof(NetworkGenerator);

@@ -3,8 +3,10 @@ namespace CompiledNet.Tests.Networks;
 /// <summary>Declarations that are compiled together, in each form when it is first asked for.</summary>
 internal sealed class NetworkSet(IReadOnlyCollection<NetworkDeclaration> declarations)
 {
-    private readonly Dictionary<Form, Lazy<IReadOnlyDictionary<string, CompiledTestNetwork>>> _networks = Enum.GetValues<Form>().ToDictionary(
-        form => form, form => new Lazy<IReadOnlyDictionary<string, CompiledTestNetwork>>(() => NetworkCompiler.Compile(declarations, form)));
+    private readonly Dictionary<Form, Lazy<IReadOnlyDictionary<string, CompiledTestNetwork>>> _networks = Enum.GetValues<Form>()
+        .ToDictionary(
+            form => form,
+            form => new Lazy<IReadOnlyDictionary<string, CompiledTestNetwork>>(() => NetworkCompiler.Compile(declarations, form)));
 
     public static IEnumerable<NetworkDeclaration> BothFused(string name, string layers) =>
         [new(name, layers), new(UnfusedName(name), layers, Fuse: false)];

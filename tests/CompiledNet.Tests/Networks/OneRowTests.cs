@@ -50,7 +50,10 @@ public class OneRowTests
                 network.Predict(data.Inputs, outputs.AsSpan(1, length));
                 Assert.Equal((5f, 5f), (outputs[0], outputs[^1]));
                 Tolerance.Close(
-                    $"output of {network}", ReferenceResults.Of(reference, data).Output, Array.ConvertAll(outputs[1..^1], value => (double)value), Tolerance.Forward);
+                    $"output of {network}",
+                    ReferenceResults.Of(reference, data).Output,
+                    Array.ConvertAll(outputs[1..^1], value => (double)value),
+                    Tolerance.Forward);
             }
         }
     }

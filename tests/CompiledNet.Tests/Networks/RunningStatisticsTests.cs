@@ -8,8 +8,8 @@ public class RunningStatisticsTests
     private const string Updated = "updated.";
 
     private static readonly Dictionary<string, FixtureCase> s_cases = FixtureData.All.Values
-        .Where(
-            fixture => fixture.Mode == FixtureMode.Training && fixture.Targets != FixtureTargets.None).ToDictionary(fixture => fixture.Name);
+        .Where(fixture => fixture.Mode == FixtureMode.Training && fixture.Targets != FixtureTargets.None)
+        .ToDictionary(fixture => fixture.Name);
 
     private static readonly NetworkSet s_networks = new(
         [.. s_cases.Values.Select(fixture => new NetworkDeclaration(fixture.Name, fixture.Network))]);
@@ -118,7 +118,8 @@ public class RunningStatisticsTests
         var averaged = new NormalizedInputs();
         trainer.CopyAverageTo(averaged);
         Assert.Equal(
-            Export(NormalizedInputs.ParameterTable[2], network.Parameters), Export(NormalizedInputs.ParameterTable[2], averaged.Parameters));
+            Export(NormalizedInputs.ParameterTable[2], network.Parameters),
+            Export(NormalizedInputs.ParameterTable[2], averaged.Parameters));
 
         // A row alone, by inference: every number still is one, the padding's too.
         float[] outputs = new float[3];

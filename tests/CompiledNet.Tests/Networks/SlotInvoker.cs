@@ -49,7 +49,10 @@ internal sealed class SlotInvoker<TNetwork> : CompiledTestNetwork
             [.. Given(inputs), .. Given(targets), gradients, .. OfValues(inputGradients), .. OfValues(targets, targetGradients)]);
 
     public override void BackwardFrom(
-        IReadOnlyList<float[]> inputs, IReadOnlyList<float[]> outputGradients, float[] gradients, IReadOnlyList<float[]?>? inputGradients = null) =>
+        IReadOnlyList<float[]> inputs,
+        IReadOnlyList<float[]> outputGradients,
+        float[] gradients,
+        IReadOnlyList<float[]?>? inputGradients = null) =>
         Invoke("BackwardFrom", [.. Given(inputs), .. outputGradients, gradients, .. OfValues(inputGradients)]);
 
     public override TestTrainer Train<TOptimizer>(TOptimizer optimizer, TrainerOptions options) =>

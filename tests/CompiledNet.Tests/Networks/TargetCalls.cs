@@ -9,7 +9,9 @@ internal abstract class TargetCalls<TNetwork, TInput, TTarget>
     public static TargetCalls<TNetwork, TInput, TTarget>? CreateIfSupported(TNetwork network)
     {
         bool isSupported = typeof(TNetwork).GetInterfaces().Any(candidate =>
-            candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(ITrainable<,,>) && candidate.GetGenericArguments()[2] == typeof(TTarget));
+            candidate.IsGenericType
+            && candidate.GetGenericTypeDefinition() == typeof(ITrainable<,,>)
+            && candidate.GetGenericArguments()[2] == typeof(TTarget));
         return isSupported
             ? (TargetCalls<TNetwork, TInput, TTarget>)Activator.CreateInstance(
                 typeof(SupportedTargetCalls<,,>).MakeGenericType(typeof(TNetwork), typeof(TInput), typeof(TTarget)), network)!

@@ -80,7 +80,8 @@ public class ThreadTests
 
         float[] Results(NetworkData batch)
         {
-            float[] outputs = new float[batch.OutputGradients.Length], gradients = new float[network.Info.ParameterLength], inputGradients = new float[batch.Inputs.Length];
+            float[] outputs = new float[batch.OutputGradients.Length];
+            float[] gradients = new float[network.Info.ParameterLength], inputGradients = new float[batch.Inputs.Length];
             network.Predict(batch.Inputs, outputs);
             float loss = network.Backward(batch.Inputs, batch.Targets!, gradients, inputGradients);
             return [.. outputs, loss, .. gradients, .. inputGradients];

@@ -63,7 +63,8 @@ public class TokenTests
             foreach (int[] rows in Enumerable.Range(0, Rows).Chunk(16))
             {
                 looped.Step(
-                    _tokens.AsSpan(rows[0] * TokenNet.InputLength, rows.Length * TokenNet.InputLength), _labels.AsSpan(rows[0], rows.Length));
+                    _tokens.AsSpan(rows[0] * TokenNet.InputLength, rows.Length * TokenNet.InputLength),
+                    _labels.AsSpan(rows[0], rows.Length));
             }
         }
 

@@ -33,7 +33,12 @@ public class OptimizerArgumentTests
         Assert.Equal([2, 2], [new Adam().SlotCount, new AdamW().SlotCount]);
         Assert.Equal(
             [1, 2, 2, 3],
-            [new RmsProp().SlotCount, new RmsProp(momentum: 0.9).SlotCount, new RmsProp(centered: true).SlotCount, new RmsProp(momentum: 0.9, centered: true).SlotCount]);
+            [
+                new RmsProp().SlotCount,
+                new RmsProp(momentum: 0.9).SlotCount,
+                new RmsProp(centered: true).SlotCount,
+                new RmsProp(momentum: 0.9, centered: true).SlotCount,
+            ]);
     }
 
     [Theory]

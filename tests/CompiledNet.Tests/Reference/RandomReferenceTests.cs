@@ -42,7 +42,8 @@ public class RandomReferenceTests
 
     private static void Compare(ReferenceNetwork network, RandomNetwork drawn, NetworkData data)
     {
-        double[][] outputGradients = ReferenceResults.Widen(data.AllOutputGradients), targets = ReferenceResults.Dense(network, data.AllTargets);
+        double[][] outputGradients = ReferenceResults.Widen(data.AllOutputGradients);
+        double[][] targets = ReferenceResults.Dense(network, data.AllTargets);
         var random = new Random(drawn.Seed);
         foreach (ReferenceMode mode in new[] { ReferenceMode.Inference, ReferenceMode.Training })
         {

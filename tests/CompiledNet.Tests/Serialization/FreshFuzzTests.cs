@@ -70,7 +70,14 @@ public class FreshFuzzTests
                 $"{end}{20240101 + random.Next(300)},{random.NextDouble() * 1e9},\"{(i % 3 == 0 ? "NA" : "red, dark")}\",{random.Next(3)}");
         }
 
-        CsvOptions options = new() { Missing = missing, MissingTexts = ["", "?"], Categories = ["colour"], TestFraction = 0.25, StandardizeTarget = true };
+        CsvOptions options = new()
+        {
+            Missing = missing,
+            MissingTexts = ["", "?"],
+            Categories = ["colour"],
+            TestFraction = 0.25,
+            StandardizeTarget = true,
+        };
         int read = FuzzTests.Run(Encoding.UTF8.GetBytes(text.ToString()), seed, bytes =>
         {
             CsvDataset<float> data = CsvDataset.LoadValues(new MemoryStream(bytes), "y", options);

@@ -111,8 +111,12 @@ public sealed class SpecialFileTests : IDisposable
     public void A_device_that_takes_no_more_is_named_and_stays()
     {
         string device = Device("full", minor: 7);
-        foreach (
-            Action save in new Action[] { () => new SmallNet().Save(device), () => AtomicFile.Write(device, stream => stream.Write(new byte[3 << 20])) })
+        Action[] saves =
+        [
+            () => new SmallNet().Save(device),
+            () => AtomicFile.Write(device, stream => stream.Write(new byte[3 << 20])),
+        ];
+        foreach (Action save in saves)
         {
             Assert.StartsWith(
                 $"'{device}', which is not a file, could not be written to its end: ", Assert.Throws<IOException>(save).Message,

@@ -24,7 +24,8 @@ public class ChangedDataTests
             ], labels = [.. Enumerable.Range(0, Rows).Select(i => i % 3)];
             using Trainer<TokenNet, Adam> trainer = Trainer.Create(new TokenNet(), new Adam(), threads);
             float[] last = [];
-            var exception = Assert.Throws<ArgumentOutOfRangeException>("dataset", () => trainer.Fit(Dataset.Create(tokens, labels, Rows), options: new FitOptions
+            Dataset<int, int> dataset = Dataset.Create(tokens, labels, Rows);
+            var exception = Assert.Throws<ArgumentOutOfRangeException>("dataset", () => trainer.Fit(dataset, options: new FitOptions
             {
                 Epochs = 3,
                 BatchSize = 8,
@@ -50,7 +51,8 @@ public class ChangedDataTests
             (float[] inputs, int[] labels) = LinearData.Make(Rows);
             using Trainer<LinearNet, Adam> trainer = Trainer.Create(new LinearNet(), new Adam(), threads);
             float[] last = [];
-            var exception = Assert.Throws<ArgumentOutOfRangeException>("labels", () => trainer.Fit(Dataset.Create(inputs, labels), options: new FitOptions
+            Dataset<float, int> dataset = Dataset.Create(inputs, labels);
+            var exception = Assert.Throws<ArgumentOutOfRangeException>("labels", () => trainer.Fit(dataset, options: new FitOptions
             {
                 Epochs = 3,
                 BatchSize = 8,
@@ -73,7 +75,8 @@ public class ChangedDataTests
         (float[] inputs, int[] labels) = LinearData.Make(Rows);
         float[] targets = LinearData.OneHot(labels);
         using Trainer<LinearNet, Adam> trainer = Trainer.Create(new LinearNet(), new Adam());
-        var exception = Assert.Throws<ArgumentOutOfRangeException>("targets", () => trainer.Fit(Dataset.Create(inputs, targets, Rows), options: new FitOptions
+        Dataset<float, float> dataset = Dataset.Create(inputs, targets, Rows);
+        var exception = Assert.Throws<ArgumentOutOfRangeException>("targets", () => trainer.Fit(dataset, options: new FitOptions
         {
             BatchSize = 8,
             EpochCompleted = _ => targets[31] = value,
@@ -90,7 +93,8 @@ public class ChangedDataTests
         foreach (int threads in (int[])[1, 2])
         {
             using Trainer<LinearNet, Adam> trainer = Trainer.Create(new LinearNet(), new Adam(), threads);
-            Assert.Throws<ArgumentOutOfRangeException>(() => trainer.Fit(Dataset.Create(inputs, labels), Dataset.Create(inputs, validated), new FitOptions
+            Dataset<float, int> training = Dataset.Create(inputs, labels), validation = Dataset.Create(inputs, validated);
+            Assert.Throws<ArgumentOutOfRangeException>(() => trainer.Fit(training, validation, new FitOptions
             {
                 EpochCompleted = _ => validated[2] = 100_000_000,
             }));

@@ -128,7 +128,11 @@ public sealed class DivergedTrainingTests : CheckpointTest
     [Fact]
     public void A_checkpoint_tells_that_it_has_diverged()
     {
-        var options = new FitOptions { EarlyStopping = new() { Patience = 10 }, Checkpoints = new CheckpointOptions(Folder) { Resume = true } };
+        var options = new FitOptions
+        {
+            EarlyStopping = new() { Patience = 10 },
+            Checkpoints = new CheckpointOptions(Folder) { Resume = true },
+        };
         (DeclaredClassifier first, TrainingHistory expected, _) = Fit(options);
         (DeclaredClassifier second, TrainingHistory history, List<float[]> epochs) = Fit(options);
         Assert.Empty(epochs);
@@ -183,8 +187,8 @@ public sealed class DivergedTrainingTests : CheckpointTest
         Fit(options, new TrainerOptions(), out _);
 
     /// <summary>Trains until it has diverged; the parameters after each epoch.</summary>
-    private (
-        DeclaredClassifier Network, TrainingHistory History, List<float[]> Epochs) Fit(FitOptions options, TrainerOptions trainerOptions, out float[] average)
+    private (DeclaredClassifier Network, TrainingHistory History, List<float[]> Epochs) Fit(
+        FitOptions options, TrainerOptions trainerOptions, out float[] average)
     {
         var network = new DeclaredClassifier(seed: 1);
         var averaged = new DeclaredClassifier(seed: 1);

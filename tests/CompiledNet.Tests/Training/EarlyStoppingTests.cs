@@ -131,7 +131,8 @@ public class EarlyStoppingTests
     }
 
     private static TrainingHistory Fit(
-        LearningRateSchedule schedule, EarlyStopping? stopping, out float[] parameters, int epochs = 12, ValidationMetric metric = ValidationMetric.Loss)
+        LearningRateSchedule schedule, EarlyStopping? stopping, out float[] parameters,
+        int epochs = 12, ValidationMetric metric = ValidationMetric.Loss)
     {
         using Trainer<LinearNet, Sgd> trainer = Trainer.Create(new LinearNet(), new Sgd());
         TrainingHistory history = trainer.Fit(

@@ -43,8 +43,14 @@ public sealed class EvaluateTrainingTests : CheckpointTest
     public void Examples_kept_for_validation_are_not_among_them()
     {
         using Trainer<LinearNet, Adam> trainer = Trainer.Create(new LinearNet(), new Adam(0.05));
-        TrainingHistory history = trainer.Fit(
-            s_dataset, options: new FitOptions { Epochs = 1, BatchSize = Batch, Seed = 4, ValidationFraction = 0.25, EvaluateTraining = true });
+        TrainingHistory history = trainer.Fit(s_dataset, options: new FitOptions
+        {
+            Epochs = 1,
+            BatchSize = Batch,
+            Seed = 4,
+            ValidationFraction = 0.25,
+            EvaluateTraining = true,
+        });
         Evaluation training = history.Last.Training!, validation = history.Last.Validation!, all = trainer.Network.Evaluate(s_dataset);
         Assert.Equal((45, 15), (training.Count, validation.Count));
         Assert.Equal(all.Loss, ((training.Loss * 45) + (validation.Loss * 15)) / 60, 1e-6);

@@ -74,7 +74,13 @@ public class FitTests
         TrainingHistory history = trainer.Fit(
             Dataset.Create(inputs, labels),
             validation,
-            new FitOptions { Epochs = 20, BatchSize = 32, LearningRate = LearningRates.Step(0.1, epochs: 5, gamma: 0.5), EpochCompleted = completed.Add });
+            new FitOptions
+            {
+                Epochs = 20,
+                BatchSize = 32,
+                LearningRate = LearningRates.Step(0.1, epochs: 5, gamma: 0.5),
+                EpochCompleted = completed.Add,
+            });
 
         Assert.Equal(Enumerable.Range(1, 20), history.Epochs.Select(epoch => epoch.Epoch));
         Assert.Equal(completed, history.Epochs);

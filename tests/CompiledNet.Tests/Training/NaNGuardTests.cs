@@ -112,8 +112,12 @@ public class NaNGuardTests
 
     private static int[] State(Trainer<VariedNet, Adam> trainer)
     {
-        var state = new List<int>(
-            [.. VariedRun.Bits(trainer.Network.Parameters).Values.SelectMany(bits => bits), (int)trainer.StepCount, (int)trainer.UpdateCount]);
+        List<int> state =
+        [
+            .. VariedRun.Bits(trainer.Network.Parameters).Values.SelectMany(bits => bits),
+            (int)trainer.StepCount,
+            (int)trainer.UpdateCount,
+        ];
         foreach (StateBlock block in trainer.Runner.Update.Blocks)
         {
             state.AddRange(VariedRun.Bits(block.Span).Values.SelectMany(bits => bits));

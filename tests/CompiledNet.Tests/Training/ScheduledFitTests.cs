@@ -43,7 +43,14 @@ public class ScheduledFitTests
         });
         trainer.Fit(
             Dataset.Create(inputs, labels),
-            options: new FitOptions { Epochs = 2, BatchSize = 10, LearningRate = schedule, Progress = reports, ProgressInterval = TimeSpan.Zero });
+            options: new FitOptions
+            {
+                Epochs = 2,
+                BatchSize = 10,
+                LearningRate = schedule,
+                Progress = reports,
+                ProgressInterval = TimeSpan.Zero,
+            });
         return [.. rates];
     }
 }

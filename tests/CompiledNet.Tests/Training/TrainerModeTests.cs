@@ -91,8 +91,9 @@ public class TrainerModeTests
         var state = new List<int>([.. VariedRun.Bits(trainer.Network.Parameters).Values.SelectMany(bits => bits)]);
         foreach (StateBlock block in trainer.Runner.Update.Blocks)
         {
-            state.AddRange(
-                VariedRun.Bits(block.Span).Where(parameter => !parameter.Key.Contains("running", StringComparison.Ordinal)).SelectMany(parameter => parameter.Value));
+            state.AddRange(VariedRun.Bits(block.Span)
+                .Where(parameter => !parameter.Key.Contains("running", StringComparison.Ordinal))
+                .SelectMany(parameter => parameter.Value));
         }
 
         return [.. state];

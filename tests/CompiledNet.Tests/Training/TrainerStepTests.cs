@@ -82,7 +82,8 @@ public class TrainerStepTests
         Assert.Throws<ArgumentOutOfRangeException>("labels", () => trainer.Step(inputs, [0, 1, -1, 2]));
         Assert.StartsWith(
             "Row 3, position 2 (both from 0) has the target -0.5, but a distribution's values are finite and not negative.",
-            Assert.Throws<ArgumentOutOfRangeException>("targets", () => trainer.Step(inputs, [.. new float[11], -0.5f])).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentOutOfRangeException>("targets", () => trainer.Step(inputs, [.. new float[11], -0.5f])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("targets", () => trainer.Step(inputs, [.. new float[11], float.NaN]));
         Assert.Throws<ArgumentException>(() => trainer.Step(trainer.Network.Parameters[..20], labels));
         Assert.Equal(before, trainer.Network.Parameters.ToArray());

@@ -42,7 +42,8 @@ public class UnfusedStepTests
             (float[] otherLosses, Dictionary<string, int[]> otherParameters) = Train(optimizer, options);
             Assert.Equal(losses, otherLosses);
             Assert.All(
-                parameters, parameter => Assert.True(parameter.Value.AsSpan().SequenceEqual(otherParameters[parameter.Key]), parameter.Key));
+                parameters,
+                parameter => Assert.True(parameter.Value.AsSpan().SequenceEqual(otherParameters[parameter.Key]), parameter.Key));
         }
     }
 

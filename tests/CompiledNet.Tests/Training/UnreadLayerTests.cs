@@ -8,8 +8,13 @@ public class UnreadLayerTests
     [Fact]
     public void It_keeps_its_parameters_in_every_mode()
     {
-        foreach (
-            TrainerOptions options in new[] { new TrainerOptions(), new TrainerOptions { MaxNorm = double.PositiveInfinity }, new TrainerOptions { AccumulationSteps = 2 } })
+        TrainerOptions[] modes =
+        [
+            new(),
+            new() { MaxNorm = double.PositiveInfinity },
+            new() { AccumulationSteps = 2 },
+        ];
+        foreach (TrainerOptions options in modes)
         {
             var network = new UnreadNet(3);
             float[] before = Unread(network.Parameters);

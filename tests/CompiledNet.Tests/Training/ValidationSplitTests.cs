@@ -36,7 +36,9 @@ public class ValidationSplitTests
         (int[] training, int[] validation) = ValidationSplit.Draw(60, 0.25, 4);
         using Trainer<LinearNet, Adam> apart = Trainer.Create(new LinearNet(), new Adam(0.05));
         TrainingHistory expected = apart.Fit(
-            Select(inputs, labels, training), Select(inputs, labels, validation), new FitOptions { Epochs = 3, BatchSize = 8, Seed = 4, Shuffle = shuffle });
+            Select(inputs, labels, training),
+            Select(inputs, labels, validation),
+            new FitOptions { Epochs = 3, BatchSize = 8, Seed = 4, Shuffle = shuffle });
         Assert.Equal(apart.Network.Parameters.ToArray(), split.Network.Parameters.ToArray());
         Assert.Equal(expected.Epochs.Select(epoch => epoch.ValidationLoss), history.Epochs.Select(epoch => epoch.ValidationLoss));
         Assert.All(history.Epochs, epoch => Assert.Equal(15, epoch.Validation!.Count));

@@ -52,7 +52,8 @@ public class WeightedLossTests
         float[] weights = [2, 0, 1, 3], rows = inputs[..(4 * length)];
         int[] repeated = [.. Enumerable.Range(0, 4).SelectMany(row => Enumerable.Repeat(row, (int)weights[row]))];
         DeclaredClassifier weighted = new(3), plain = new(3);
-        using Trainer<DeclaredClassifier, Sgd> weighing = Trainer.Create(weighted, new Sgd(0.5)), stepping = Trainer.Create(plain, new Sgd(0.5));
+        using Trainer<DeclaredClassifier, Sgd> weighing = Trainer.Create(weighted, new Sgd(0.5));
+        using Trainer<DeclaredClassifier, Sgd> stepping = Trainer.Create(plain, new Sgd(0.5));
         float expected = stepping.Step(
             [.. repeated.SelectMany(row => rows[(row * length)..][..length])], [.. repeated.Select(row => labels[row])]);
         Assert.Equal(expected, weighing.Step(rows, labels, weights), 1e-6f);
@@ -106,7 +107,8 @@ public class WeightedLossTests
     public void Networks_of_tokens_weigh_too()
     {
         (int[] tokens, int[] labels) = ClassifierData.Tokens(6, TokenNet.InputLength, 13, 3);
-        using Trainer<TokenNet, Sgd> weighing = Trainer.Create(new TokenNet(), new Sgd(0.1)), stepping = Trainer.Create(new TokenNet(), new Sgd(0.1));
+        using Trainer<TokenNet, Sgd> weighing = Trainer.Create(new TokenNet(), new Sgd(0.1));
+        using Trainer<TokenNet, Sgd> stepping = Trainer.Create(new TokenNet(), new Sgd(0.1));
         float weighted = weighing.Step(tokens, labels, [0, 0, 0, 0, 1, 0]);
         Assert.Equal(stepping.Step(tokens.AsSpan(4 * TokenNet.InputLength, TokenNet.InputLength), labels.AsSpan(4, 1)), weighted, 1e-6f);
     }

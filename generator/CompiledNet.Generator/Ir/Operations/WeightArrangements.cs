@@ -99,7 +99,8 @@ internal sealed class GatherGroupsOperation(string label, int groups, Window win
 /// An embedding's table as the weights of a product along its entries: in panels of 16 entries, or transposed, in panels of 16 values of
 /// an entry, for the gradient by the product's left side. Inputs: the table.
 /// </summary>
-internal sealed class ArrangeTableOperation(string label, bool isTransposed, Value table, Value weights) : Operation(label, [table], [weights])
+internal sealed class ArrangeTableOperation(string label, bool isTransposed, Value table, Value weights)
+    : Operation(label, [table], [weights])
 {
     public bool IsTransposed { get; } = isTransposed;
 

@@ -43,11 +43,14 @@ public sealed class RobustnessTests
         List<RandomDeclaration> declarations = Enumerable.Range(seed, FilesPerCompilation)
             .Select(one => new RandomDeclaration(one))
             .ToList();
-        (
-            CSharpCompilationOptions options, LanguageVersion language, string kernels) = s_settings[seed / FilesPerCompilation % s_settings.Length];
+        (CSharpCompilationOptions options, LanguageVersion language, string kernels) =
+            s_settings[seed / FilesPerCompilation % s_settings.Length];
         var parseOptions = new CSharpParseOptions(language, DocumentationMode.Diagnose);
         CSharpCompilation compilation = CSharpCompilation.Create(
-            "User", declarations.Select(one => CSharpSyntaxTree.ParseText(one.Source, parseOptions, FileName(one))), Compilations.References, options);
+            "User",
+            declarations.Select(one => CSharpSyntaxTree.ParseText(one.Source, parseOptions, FileName(one))),
+            Compilations.References,
+            options);
         GeneratorDriver driver = Generation.NewDriver(kernels, parseOptions).RunGeneratorsAndUpdateCompilation(
             compilation, out Compilation output, out _, cancellation);
         GeneratorRunResult result = Assert.Single(driver.GetRunResult().Results);

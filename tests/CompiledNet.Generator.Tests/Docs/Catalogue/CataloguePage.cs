@@ -18,7 +18,10 @@ internal sealed partial class CataloguePage
         Arguments = arguments is null
             ? []
             : [
-                .. Rows(arguments).Skip(1).SelectMany(row => Code().Matches(row[0]).Select(match => (match.Groups[1].Value, row[1].Trim('`'))))];
+                .. Rows(arguments)
+                    .Skip(1)
+                    .SelectMany(row => Code().Matches(row[0]).Select(match => (match.Groups[1].Value, row[1].Trim('`')))),
+            ];
     }
 
     public string Path { get; }

@@ -12,8 +12,10 @@ public sealed class CatalogueTests
     [
         .. typeof(library::CompiledNet.NetworkAttribute)
             .Assembly.GetExportedTypes()
-            .Where(type => !type.IsAbstract && type.Namespace == "CompiledNet"
-            && (type.IsSubclassOf(typeof(Attribute)) || (type.IsValueType && type.IsAssignableTo(typeof(library::CompiledNet.IOptimizer))))),
+            .Where(type => !type.IsAbstract
+                && type.Namespace == "CompiledNet"
+                && (type.IsSubclassOf(typeof(Attribute))
+                    || (type.IsValueType && type.IsAssignableTo(typeof(library::CompiledNet.IOptimizer))))),
     ];
 
     public static TheoryData<string> Names => [.. s_types.Select(Name)];

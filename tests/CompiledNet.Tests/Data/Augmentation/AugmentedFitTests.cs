@@ -99,7 +99,12 @@ public sealed class AugmentedFitTests : CheckpointTest
             using Trainer<FlatImages, Sgd> trainer = Trainer.Create(new FlatImages(), new Sgd());
             trainer.Fit(
                 Bytes(),
-                options: new FitOptions { Epochs = 1, Augmentation = augmentation, Checkpoints = new CheckpointOptions(Folder) { Resume = true } });
+                options: new FitOptions
+                {
+                    Epochs = 1,
+                    Augmentation = augmentation,
+                    Checkpoints = new CheckpointOptions(Folder) { Resume = true },
+                });
         }
     }
 
@@ -127,13 +132,15 @@ public sealed class AugmentedFitTests : CheckpointTest
     public void Networks_that_read_no_images_or_smaller_ones_are_refused_before_a_step()
     {
         using Trainer<LinearNet, Sgd> linear = Trainer.Create(new LinearNet(), new Sgd());
+        var options = new FitOptions { Augmentation = new ImageAugmentation() };
         ArgumentException exception = Assert.Throws<ArgumentException>(
-            "options", () => linear.Fit(Dataset.Create(new float[10], new int[2]), options: new FitOptions { Augmentation = new ImageAugmentation() }));
+            "options", () => linear.Fit(Dataset.Create(new float[10], new int[2]), options: options));
         Assert.Contains("LinearNet reads examples of shape [5]", exception.Message, StringComparison.Ordinal);
 
         using Trainer<TokenNet, Sgd> tokens = Trainer.Create(new TokenNet(), new Sgd());
+        options = new FitOptions { Augmentation = s_everything };
         exception = Assert.Throws<ArgumentException>(
-            "options", () => tokens.Fit(Dataset.Create(new int[TokenNet.InputLength], new int[1], 1), options: new FitOptions { Augmentation = s_everything }));
+            "options", () => tokens.Fit(Dataset.Create(new int[TokenNet.InputLength], new int[1], 1), options: options));
         Assert.Contains("TokenNet reads tokens", exception.Message, StringComparison.Ordinal);
 
         using Trainer<FlatImages, Sgd> images = Trainer.Create(new FlatImages(), new Sgd());
@@ -171,7 +178,14 @@ public sealed class AugmentedFitTests : CheckpointTest
         using Trainer<TNetwork, Adam> trainer = Trainer.Create(network, new Adam(0.01), threads);
         trainer.Fit(
             dataset,
-            options: new FitOptions { Epochs = Epochs, BatchSize = Batch, Seed = 5, ValidationFraction = 0.2, Augmentation = augmentation });
+            options: new FitOptions
+            {
+                Epochs = Epochs,
+                BatchSize = Batch,
+                Seed = 5,
+                ValidationFraction = 0.2,
+                Augmentation = augmentation,
+            });
         return Values(network);
     }
 
@@ -190,7 +204,8 @@ public sealed class AugmentedFitTests : CheckpointTest
             {
                 int[] examples = [.. places.Select(place => training[place])];
                 trainer.Step(
-                    examples.SelectMany(example => Changed(dataset, augmenter, example)).ToArray(), examples.Select(example => s_labels[example]).ToArray());
+                    examples.SelectMany(example => Changed(dataset, augmenter, example)).ToArray(),
+                    examples.Select(example => s_labels[example]).ToArray());
             }
         }
 

@@ -55,7 +55,14 @@ public class ImageAugmentationTests
     [InlineData(2, 1, 5)]
     public void Everything_together_is_bilinear_interpolation_of_an_image_with_a_border(int channels, int height, int width)
     {
-        var augmentation = new ImageAugmentation { Shift = height > 1 ? 3 : 0, Rotation = 180, Scale = 0.6, HorizontalFlip = true, Border = 0.25 };
+        var augmentation = new ImageAugmentation
+        {
+            Shift = height > 1 ? 3 : 0,
+            Rotation = 180,
+            Scale = 0.6,
+            HorizontalFlip = true,
+            Border = 0.25,
+        };
         ImageAugmenter augmenter = Create(augmentation, channels, height, width);
         float[] original = Noise(channels * height * width);
         var random = new CounterRandom(Seed, (1L << 33) + Epoch);
@@ -193,8 +200,9 @@ public class ImageAugmentationTests
     {
         int left = (int)Math.Floor(x), top = (int)Math.Floor(y);
         double right = x - left, down = y - top;
-        return (float)(
-            ((1 - down) * (((1 - right) * pixel(left, top)) + (right * pixel(left + 1, top)))) + (down * (((1 - right) * pixel(left, top + 1)) + (right * pixel(left + 1, top + 1)))));
+        double above = ((1 - right) * pixel(left, top)) + (right * pixel(left + 1, top));
+        double below = ((1 - right) * pixel(left, top + 1)) + (right * pixel(left + 1, top + 1));
+        return (float)(((1 - down) * above) + (down * below));
     }
 
     private static void AssertUniform(double[] values, double centre, double radius)

@@ -41,7 +41,8 @@ public class BatchFitTests
     {
         Check(() => new FlatImages(1), Dataset.Create(s_images, s_labels), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
         Check(
-            () => new ConvolvedImages(1), Dataset.Create(s_images, s_labels), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
+            () => new ConvolvedImages(1), Dataset.Create(s_images, s_labels),
+            (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
         Check(
             () => new FlatImages(1), Dataset.Create(s_images, s_distributions),
             (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
@@ -66,7 +67,8 @@ public class BatchFitTests
     {
         int[] tokens = [.. Enumerable.Range(0, Examples * TokenNet.InputLength).Select(i => i * 7 % 13)];
         Check(
-            () => new TokenNet(), Dataset.Create(tokens, s_labels, Examples), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
+            () => new TokenNet(), Dataset.Create(tokens, s_labels, Examples),
+            (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
         Check(
             () => new TokenNet(), Dataset.Create(tokens, s_distributions, Examples),
             (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
@@ -78,7 +80,8 @@ public class BatchFitTests
         Assert.Equal(2, new NormalizedFeatures().Info.MinimumTrainingRows);
         float[] inputs = [.. Enumerable.Range(0, Examples * NormalizedFeatures.InputLength).Select(i => MathF.Sin(i))];
         Check(
-            () => new NormalizedFeatures(), Dataset.Create(inputs, s_labels), (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
+            () => new NormalizedFeatures(), Dataset.Create(inputs, s_labels),
+            (trainer, batch) => trainer.Step(batch.Inputs, batch.Targets));
     }
 
     private static void Check<TNetwork, TInput, TTarget>(

@@ -86,7 +86,8 @@ internal sealed class ConvolutionCase
         {
             for (int kx = 0; kx < Shape.KernelWidth; kx++)
             {
-                int y = (row * Shape.StrideY) - Shape.PaddingY + (ky * Shape.DilationY), x = (column * Shape.StrideX) - Shape.PaddingX + (kx * Shape.DilationX);
+                int y = (row * Shape.StrideY) - Shape.PaddingY + (ky * Shape.DilationY);
+                int x = (column * Shape.StrideX) - Shape.PaddingX + (kx * Shape.DilationX);
                 if (y >= 0 && y < Shape.Height && x >= 0 && x < Shape.Width)
                 {
                     yield return ((image * Shape.InPixels) + (y * Shape.Width) + x, (ky * Shape.KernelWidth) + kx);

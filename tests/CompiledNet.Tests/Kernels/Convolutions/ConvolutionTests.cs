@@ -67,7 +67,12 @@ public sealed class ConvolutionTests
             {
                 var y = new PanelMatrix(test.Dy.Rows, test.Filters, test.Dy.Stride);
                 Convolutions.Forward<TSimd, TVector, NoEpilogue>(
-                    test.Shape, test.Filters, ref test.X.Origin, test.X.Stride, ref test.W.Origin, test.W.Stride, ref test.Bias.Origin, Panel.Width, ref y.Origin, ref y.Origin, y.Stride, test.Images, Panel.Count(test.Filters));
+                    test.Shape, test.Filters,
+                    ref test.X.Origin, test.X.Stride,
+                    ref test.W.Origin, test.W.Stride,
+                    ref test.Bias.Origin, Panel.Width,
+                    ref y.Origin, ref y.Origin, y.Stride,
+                    test.Images, Panel.Count(test.Filters));
                 Check(test, y);
             }
         }
@@ -88,10 +93,16 @@ public sealed class ConvolutionTests
                     ref test.W.Origin, test.W.Stride, test.Filters, channels, test.Shape.Taps, ref turned.Origin, turned.Stride, 0, panels);
                 var dx = new PanelMatrix(test.X.Rows, channels, test.X.Stride);
                 Convolutions.InputGradient<TSimd, TVector, NoEpilogue>(
-                    test.Shape, ref test.Dy.Origin, test.Dy.Stride, test.Filters, ref turned.Origin, turned.Stride, ref dx.Origin, ref dx.Origin, dx.Stride, test.Images, panels);
+                    test.Shape,
+                    ref test.Dy.Origin, test.Dy.Stride,
+                    test.Filters, ref turned.Origin, turned.Stride,
+                    ref dx.Origin, ref dx.Origin, dx.Stride,
+                    test.Images, panels);
                 var dw = new PanelMatrix(test.Depth, test.Filters, test.W.Stride);
                 ConvolutionWeightGradients.Gradient<TSimd, TVector, StoreGradient>(
-                    test.Shape, test.Filters, ref test.X.Origin, test.X.Stride, ref test.Dy.Origin, test.Dy.Stride, test.Images, 0, panels, ref dw.Origin, ref dw.Origin, 0, dw.Stride, Panel.Count(test.Filters), default);
+                    test.Shape, test.Filters,
+                    ref test.X.Origin, test.X.Stride, ref test.Dy.Origin, test.Dy.Stride, test.Images, 0, panels,
+                    ref dw.Origin, ref dw.Origin, 0, dw.Stride, Panel.Count(test.Filters), default);
                 Check(test, dx, dw);
             }
         }
@@ -107,7 +118,12 @@ public sealed class ConvolutionTests
             {
                 var y = new PanelMatrix(test.Dy.Rows, test.Filters, test.Dy.Stride);
                 DepthwiseConvolutions.Forward<TSimd, TVector, NoEpilogue>(
-                    test.Shape, ref test.X.Origin, test.X.Stride, ref test.W.Origin, test.W.Stride, ref test.Bias.Origin, Panel.Width, ref y.Origin, ref y.Origin, y.Stride, test.Images, Panel.Count(test.Filters));
+                    test.Shape,
+                    ref test.X.Origin, test.X.Stride,
+                    ref test.W.Origin, test.W.Stride,
+                    ref test.Bias.Origin, Panel.Width,
+                    ref y.Origin, ref y.Origin, y.Stride,
+                    test.Images, Panel.Count(test.Filters));
                 Check(test, y);
             }
         }
@@ -124,10 +140,16 @@ public sealed class ConvolutionTests
                 int panels = Panel.Count(test.Filters);
                 var dx = new PanelMatrix(test.X.Rows, test.Filters, test.X.Stride);
                 DepthwiseConvolutions.InputGradient<TSimd, TVector, NoEpilogue>(
-                    test.Shape, ref test.Dy.Origin, test.Dy.Stride, ref test.W.Origin, test.W.Stride, ref dx.Origin, ref dx.Origin, dx.Stride, test.Images, panels);
+                    test.Shape,
+                    ref test.Dy.Origin, test.Dy.Stride,
+                    ref test.W.Origin, test.W.Stride,
+                    ref dx.Origin, ref dx.Origin, dx.Stride,
+                    test.Images, panels);
                 var dw = new PanelMatrix(test.Depth, test.Filters, test.W.Stride);
                 DepthwiseWeightGradients.Gradient<TSimd, TVector, StoreGradient>(
-                    test.Shape, ref test.X.Origin, test.X.Stride, ref test.Dy.Origin, test.Dy.Stride, test.Images, ref dw.Origin, ref dw.Origin, 0, dw.Stride, panels, default);
+                    test.Shape,
+                    ref test.X.Origin, test.X.Stride, ref test.Dy.Origin, test.Dy.Stride, test.Images,
+                    ref dw.Origin, ref dw.Origin, 0, dw.Stride, panels, default);
                 Check(test, dx, dw);
             }
         }

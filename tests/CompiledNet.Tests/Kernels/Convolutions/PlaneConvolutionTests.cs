@@ -72,7 +72,12 @@ public sealed class PlaneConvolutionTests
                 PlaneImages x = PlaneImages.Of(test.X, test.Images);
                 var y = new PanelMatrix(test.Dy.Rows, test.Filters, test.Dy.Stride);
                 Convolutions.Forward<TSimd, TVector, NoEpilogue>(
-                    test.Shape, test.Filters, ref x.Origin, 0, ref test.W.Origin, test.W.Stride, ref test.Bias.Origin, Panel.Width, ref y.Origin, ref y.Origin, y.Stride, test.Images, Panel.Count(test.Filters));
+                    test.Shape, test.Filters,
+                    ref x.Origin, 0,
+                    ref test.W.Origin, test.W.Stride,
+                    ref test.Bias.Origin, Panel.Width,
+                    ref y.Origin, ref y.Origin, y.Stride,
+                    test.Images, Panel.Count(test.Filters));
                 Check(test, $"panels of planes, {test}", y);
             }
         }
@@ -109,7 +114,11 @@ public sealed class PlaneConvolutionTests
                 PanelMatrix turned = Turned(test);
                 var dx = new PanelMatrix(test.X.Rows, test.Shape.Channels, test.X.Stride);
                 Convolutions.InputGradient<TSimd, TVector, NoEpilogue>(
-                    test.Shape, ref dy.Origin, 0, test.Filters, ref turned.Origin, turned.Stride, ref dx.Origin, ref dx.Origin, dx.Stride, test.Images, Panel.Count(test.Shape.Channels));
+                    test.Shape,
+                    ref dy.Origin, 0,
+                    test.Filters, ref turned.Origin, turned.Stride,
+                    ref dx.Origin, ref dx.Origin, dx.Stride,
+                    test.Images, Panel.Count(test.Shape.Channels));
                 Check(test, $"panels of planes, {test}", dx);
             }
         }
@@ -143,7 +152,9 @@ public sealed class PlaneConvolutionTests
                 double[,] expected = test.Gradients().Dw;
                 var dw = new PanelMatrix(test.Depth, test.Filters, test.W.Stride);
                 ConvolutionWeightGradients.Gradient<TSimd, TVector, StoreGradient>(
-                    test.Shape, test.Filters, ref x.Origin, 0, ref test.Dy.Origin, test.Dy.Stride, test.Images, 0, 1, ref dw.Origin, ref dw.Origin, 0, dw.Stride, Panel.Count(test.Filters), default);
+                    test.Shape, test.Filters,
+                    ref x.Origin, 0, ref test.Dy.Origin, test.Dy.Stride, test.Images, 0, 1,
+                    ref dw.Origin, ref dw.Origin, 0, dw.Stride, Panel.Count(test.Filters), default);
                 dw.AssertClose((row, filter) => expected[row, filter], test.Dy.Rows, $"of planes and panels, {test}");
                 if (test.Shape.StrideX > 1 || test.Filters > Panel.Width)
                 {

@@ -50,8 +50,9 @@ public sealed class PoolingOfNaNTests
     private static IEnumerable<PoolingCase> WithNaNs(Func<PoolingCase> create)
     {
         int pixels = create().X.Rows;
-        foreach (
-            (int first, int second) in Enumerable.Range(0, pixels).SelectMany(first => Enumerable.Range(first, pixels - first).Select(second => (first, second))))
+        IEnumerable<(int First, int Second)> pairs = Enumerable.Range(0, pixels)
+            .SelectMany(first => Enumerable.Range(first, pixels - first).Select(second => (first, second)));
+        foreach ((int first, int second) in pairs)
         {
             PoolingCase test = create();
             test.X[first, test.Shape.Channels - 1] = test.X[second, test.Shape.Channels - 1] = float.NaN;
@@ -66,11 +67,12 @@ public sealed class PoolingOfNaNTests
             where TVector : struct
         {
             // A window alone, windows side by side, with a rest, and windows that overlap, with padding.
-            foreach (
-                ((int, int) size, (int, int) stride, int side, int padding) in new[] { ((2, 2), (2, 2), 2, 0), ((2, 2), (2, 2), 5, 0), ((3, 3), (1, 1), 4, 1) })
+            var windows = new[] { ((2, 2), (2, 2), 2, 0), ((2, 2), (2, 2), 5, 0), ((3, 3), (1, 1), 4, 1) };
+            foreach (((int, int) size, (int, int) stride, int side, int padding) in windows)
             {
-                foreach (
-                    PoolingCase test in s_channels.SelectMany(channels => WithNaNs(() => new PoolingCase(1, channels, side, side, size, stride, padding))))
+                IEnumerable<PoolingCase> cases = s_channels.SelectMany(
+                    channels => WithNaNs(() => new PoolingCase(1, channels, side, side, size, stride, padding)));
+                foreach (PoolingCase test in cases)
                 {
                     var y = new PanelMatrix(test.Dy.Rows, test.Shape.Channels, test.Dy.Stride);
                     var dx = new PanelMatrix(test.X.Rows, test.Shape.Channels, test.X.Stride);
@@ -80,7 +82,8 @@ public sealed class PoolingOfNaNTests
                             ref test.X.Origin, panel * test.X.Stride), maxima = ref Mem.At(ref y.Origin, panel * y.Stride);
                         PoolingKernel.Max<TSimd, TVector>(test.Shape, ref x, ref maxima, 1);
                         PoolingGradients.Max<TSimd, TVector>(
-                            test.Shape, ref x, ref maxima, ref Mem.At(ref test.Dy.Origin, panel * test.Dy.Stride), ref Mem.At(ref dx.Origin, panel * dx.Stride), 1);
+                            test.Shape, ref x, ref maxima,
+                            ref Mem.At(ref test.Dy.Origin, panel * test.Dy.Stride), ref Mem.At(ref dx.Origin, panel * dx.Stride), 1);
                     }
 
                     Same(test, (pixel, channel) => dx[pixel, channel]);
@@ -142,7 +145,8 @@ public sealed class PoolingOfNaNTests
                 for (int panel = 0; panel < Panel.Count(test.Shape.Channels); panel++)
                 {
                     PoolingKernel.Max<TSimd, TVector>(
-                        test.Shape, ref Mem.At(ref test.X.Origin, panel * test.X.Stride), ref Mem.At(ref y.Origin, panel * y.Stride), test.Images);
+                        test.Shape,
+                        ref Mem.At(ref test.X.Origin, panel * test.X.Stride), ref Mem.At(ref y.Origin, panel * y.Stride), test.Images);
                 }
 
                 Assert.True(float.IsNaN(y[0, last]), $"{test}: the NaN at {place} is lost.");

@@ -22,11 +22,15 @@ public sealed class InputGradientTests
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
-        PanelMatrix w = PanelMatrix.Weights(inputs, outputs, 1), g = PanelMatrix.Batch(rows, outputs, 2), dx = PanelMatrix.Batch(rows, inputs, 3);
+        PanelMatrix w = PanelMatrix.Weights(inputs, outputs, 1);
+        PanelMatrix g = PanelMatrix.Batch(rows, outputs, 2), dx = PanelMatrix.Batch(rows, inputs, 3);
         var turned = new PanelMatrix(outputs, rows, PanelMatrix.WeightStride(outputs));
         Transposition.Weights(ref g.Origin, g.Stride, rows, outputs, ref turned.Origin, turned.Stride, 0, Panel.Count(rows));
         InputGradients.BatchInLanes<TSimd, TVector, TEpilogue>(
-            ref turned.Origin, turned.Stride, ref w.Origin, w.Stride, ref dx.Origin, ref (other ?? dx).Origin, dx.Stride, rows, inputs, outputs);
+            ref turned.Origin, turned.Stride,
+            ref w.Origin, w.Stride,
+            ref dx.Origin, ref (other ?? dx).Origin, dx.Stride,
+            rows, inputs, outputs);
         return (dx, g, w);
     }
 
@@ -39,8 +43,9 @@ public sealed class InputGradientTests
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
-            foreach (
-                (int rows, int inputs, int outputs) in s_rows.SelectMany(r => ProductTests.Sizes.SelectMany(i => ProductTests.Sizes.Select(o => (r, i, o)))))
+            IEnumerable<(int Rows, int Inputs, int Outputs)> sizes =
+                s_rows.SelectMany(r => ProductTests.Sizes.SelectMany(i => ProductTests.Sizes.Select(o => (r, i, o))));
+            foreach ((int rows, int inputs, int outputs) in sizes)
             {
                 (PanelMatrix dx, PanelMatrix g, PanelMatrix w) = Run<TSimd, TVector, NoEpilogue>(rows, inputs, outputs);
                 dx.AssertClose((row, input) => Expected(g, w, row, input), outputs, $"{rows} rows, {inputs} x {outputs}");

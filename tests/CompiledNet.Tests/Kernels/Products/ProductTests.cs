@@ -33,7 +33,11 @@ public sealed class ProductTests
                 PanelMatrix x = PanelMatrix.Batch(rows, depth, 1), w = PanelMatrix.Weights(depth, outputs, 2), bias = Bias(outputs);
                 PanelMatrix y = PanelMatrix.Batch(rows, outputs, 4);
                 Products.Product<TSimd, TVector, NoEpilogue>(
-                    ref x.Origin, x.Stride, ref w.Origin, w.Stride, ref bias.Origin, Panel.Width, ref y.Origin, ref y.Origin, y.Stride, rows, depth, Panel.Count(outputs));
+                    ref x.Origin, x.Stride,
+                    ref w.Origin, w.Stride,
+                    ref bias.Origin, Panel.Width,
+                    ref y.Origin, ref y.Origin, y.Stride,
+                    rows, depth, Panel.Count(outputs));
                 y.AssertClose(
                     (row, output) => bias[0, output] + Sum(depth, k => (double)x[row, k] * w[k, output]), depth,
                     $"{rows} rows, {depth} x {outputs}");
@@ -68,9 +72,11 @@ public sealed class ProductTests
         {
             foreach ((int rows, int inputs, int outputs) in s_rows.SelectMany(r => Sizes.SelectMany(i => Sizes.Select(o => (r, i, o)))))
             {
-                PanelMatrix x = PanelMatrix.Batch(rows, inputs, 1), g = PanelMatrix.Batch(rows, outputs, 2), dw = PanelMatrix.Weights(inputs, outputs, 3);
+                PanelMatrix x = PanelMatrix.Batch(rows, inputs, 1), g = PanelMatrix.Batch(rows, outputs, 2);
+                PanelMatrix dw = PanelMatrix.Weights(inputs, outputs, 3);
                 WeightGradients.Gradient<TSimd, TVector, StoreGradient>(
-                    ref x.Origin, ref g.Origin, x.Stride, rows, inputs, ref dw.Origin, ref dw.Origin, 0, dw.Stride, Panel.Count(outputs), default);
+                    ref x.Origin, ref g.Origin, x.Stride, rows, inputs,
+                    ref dw.Origin, ref dw.Origin, 0, dw.Stride, Panel.Count(outputs), default);
                 dw.AssertClose(
                     (input, output) => Sum(rows, row => (double)x[row, input] * g[row, output]), rows, $"{rows} rows, {inputs} x {outputs}");
             }

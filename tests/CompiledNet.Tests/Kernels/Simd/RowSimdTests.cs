@@ -89,9 +89,14 @@ public class RowSimdTests
                 break;
             default:
                 TVector four = argument < 4 ? TSimd.RepeatLower(a) : TSimd.RepeatUpper(a);
-                TSimd.Store(
-                    (argument % 4) switch { 0 => TSimd.Spread(four, 0), 1 => TSimd.Spread(four, 1), 2 => TSimd.Spread(four, 2), _ => TSimd.Spread(four, 3) },
-                    ref results, 0);
+                TVector spread = (argument % 4) switch
+                {
+                    0 => TSimd.Spread(four, 0),
+                    1 => TSimd.Spread(four, 1),
+                    2 => TSimd.Spread(four, 2),
+                    _ => TSimd.Spread(four, 3),
+                };
+                TSimd.Store(spread, ref results, 0);
                 break;
         }
     }

@@ -66,8 +66,8 @@ public sealed class ErfTests
     [Theory, ClassData(typeof(EveryWidth))]
     public void SaturatesExactly(Lanes lanes)
     {
-        Assert.Equal([1f, 1f, 1f, 1f, -1f, -1f, -1f, 0f],
-            lanes.Map<Function>([3.93f, 1e20f, float.MaxValue, float.PositiveInfinity, -3.93f, float.MinValue, float.NegativeInfinity, 0f]));
+        float[] values = [3.93f, 1e20f, float.MaxValue, float.PositiveInfinity, -3.93f, float.MinValue, float.NegativeInfinity, 0f];
+        Assert.Equal([1f, 1f, 1f, 1f, -1f, -1f, -1f, 0f], lanes.Map<Function>(values));
     }
 
     [Theory, ClassData(typeof(EveryWidth))]

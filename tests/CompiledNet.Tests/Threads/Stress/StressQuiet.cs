@@ -4,7 +4,9 @@ namespace CompiledNet.Tests.Threads.Stress;
 internal sealed class StressQuiet
 {
     private const int Rows = 200;
-    private static readonly int s_length = StressTagger.InputLength, s_outputs = StressTagger.OutputLength, s_positions = StressTagger.TargetLength;
+    private static readonly int s_length = StressTagger.InputLength;
+    private static readonly int s_outputs = StressTagger.OutputLength;
+    private static readonly int s_positions = StressTagger.TargetLength;
     private readonly StressTagger _network = new(6);
     private readonly int[] _tokens, _tags;
     private readonly float[] _outputs = new float[Rows * s_outputs], _gradients = new float[StressTagger.ParameterLength];

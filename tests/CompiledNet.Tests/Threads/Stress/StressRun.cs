@@ -96,7 +96,8 @@ internal sealed class StressRun
             action(call);
             isDone = true;
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentOutOfRangeException or OperationCanceledException or TrainingDivergedException
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentOutOfRangeException
+            or OperationCanceledException or TrainingDivergedException
             or ArgumentException { ParamName: "scores" } && name != "Quiet")
         {
             // Refused, disposed, changed data, cancelled, or a parameter that another thread tore.
@@ -109,7 +110,9 @@ internal sealed class StressRun
         }
 
         _counts.AddOrUpdate(
-            name, (isDone ? 1 : 0, isDone ? 0 : 1), (_, count) => isDone ? (count.Done + 1, count.Refused) : (count.Done, count.Refused + 1));
+            name,
+            (isDone ? 1 : 0, isDone ? 0 : 1),
+            (_, count) => isDone ? (count.Done + 1, count.Refused) : (count.Done, count.Refused + 1));
         call.Name = before;
     }
 

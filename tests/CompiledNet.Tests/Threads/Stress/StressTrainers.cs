@@ -56,13 +56,15 @@ internal sealed class StressTrainers(StressData data)
         1 => new StressTrainer<StressClassifier, Sgd, float, int>(
             _classifier, new Sgd(1e-4), new TrainerOptions { Threads = 2, ClassWeights = [1, 2, 3] }, data.Values, data.Labels),
         2 => new StressTrainer<StressClassifier, RmsProp, float, float>(
-            new StressClassifier(3), new RmsProp(1e-4), new TrainerOptions { Threads = 3, AccumulationSteps = 2, EmaDecay = 0.5 }, data.Values, data.Distributions),
+            new StressClassifier(3), new RmsProp(1e-4), new TrainerOptions { Threads = 3, AccumulationSteps = 2, EmaDecay = 0.5 },
+            data.Values, data.Distributions),
         3 => new StressTrainer<StressTagger, Adam, int, int>(
             _tagger, new Adam(1e-4), new TrainerOptions { Threads = 2 }, data.Tokens, data.Tags),
         4 => new StressTrainer<StressTagger, Sgd, int, int>(
             _tagger, new Sgd(1e-4), new TrainerOptions { Threads = 1, MaxNorm = 1, Frozen = ["embedding1"] }, data.Tokens, data.Tags),
         5 => new StressTrainer<VariedNet, AdamW, float, int>(
-            new VariedNet(4), new AdamW(1e-4), new TrainerOptions { Threads = 2, NaNGuard = true, DecayBiases = false }, data.Images, data.Labels),
+            new VariedNet(4), new AdamW(1e-4), new TrainerOptions { Threads = 2, NaNGuard = true, DecayBiases = false },
+            data.Images, data.Labels),
         _ => new StressTrainer<VariedNet, Sgd, float, int>(
             new VariedNet(5), new Sgd(1e-4), new TrainerOptions { ClipValue = 0.5 }, data.Images, data.Labels),
     };

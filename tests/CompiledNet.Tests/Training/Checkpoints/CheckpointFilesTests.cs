@@ -103,7 +103,13 @@ public sealed class CheckpointFilesTests : CheckpointTest
     {
         using Trainer<LinearNet, Sgd> trainer = Trainer.Create(new LinearNet(), new Sgd());
         using var interruption = new Interruption(7);
-        var options = new FitOptions { BatchSize = 10, Progress = interruption, ProgressInterval = TimeSpan.Zero, Checkpoints = new CheckpointOptions(Folder) };
+        var options = new FitOptions
+        {
+            BatchSize = 10,
+            Progress = interruption,
+            ProgressInterval = TimeSpan.Zero,
+            Checkpoints = new CheckpointOptions(Folder),
+        };
         OperationCanceledException exception = Assert.Throws<OperationCanceledException>(
             () => trainer.Fit(s_dataset, null, options, interruption.Token));
         string path = Path.Combine(Folder, "checkpoint-000000000007.safetensors");

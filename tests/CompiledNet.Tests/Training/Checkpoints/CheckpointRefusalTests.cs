@@ -15,10 +15,19 @@ public sealed class CheckpointRefusalTests : CheckpointTest
         Fit(
             new Sgd(0.1, momentum: 0.9), new TrainerOptions(),
             new FitOptions { Epochs = 2, BatchSize = 10, LearningRate = LearningRates.Cosine(0.1, epochs: 2) }, s_dataset);
-        using Trainer<LinearNet, Adam> trainer = Trainer.Create(
-            new LinearNet(), new Adam(0.1), new TrainerOptions { MaxNorm = 2, Frozen = [], ClassWeights = [1, 2, 0.5], AccumulationSteps = 2, DecayBiases = false, EmaDecay = 0.9, NaNGuard = true });
+        using Trainer<LinearNet, Adam> trainer = Trainer.Create(new LinearNet(), new Adam(0.1), new TrainerOptions
+        {
+            MaxNorm = 2,
+            Frozen = [],
+            ClassWeights = [1, 2, 0.5],
+            AccumulationSteps = 2,
+            DecayBiases = false,
+            EmaDecay = 0.9,
+            NaNGuard = true,
+        });
         float[] before = trainer.Network.Parameters.ToArray();
-        NetworkFormatException exception = Assert.Throws<NetworkFormatException>(() => trainer.Fit(Dataset.Create(s_data.Inputs.AsMemory(0, 200), s_data.Labels.AsMemory(0, 40)), s_dataset, new FitOptions
+        Dataset<float, int> shorter = Dataset.Create(s_data.Inputs.AsMemory(0, 200), s_data.Labels.AsMemory(0, 40));
+        NetworkFormatException exception = Assert.Throws<NetworkFormatException>(() => trainer.Fit(shorter, s_dataset, new FitOptions
         {
             BatchSize = 8,
             Seed = 7,

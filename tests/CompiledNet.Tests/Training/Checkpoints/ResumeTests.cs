@@ -20,7 +20,8 @@ public sealed class ResumeTests : CheckpointTest
 
     [Fact]
     public void Momentum_without_a_schedule() => Interrupt(
-        () => new LinearNet(), new Sgd(0.1, momentum: 0.9, nesterov: true), new TrainerOptions(), null, Values(Examples, LinearNet.Inputs), Values(Validated, LinearNet.Inputs));
+        () => new LinearNet(), new Sgd(0.1, momentum: 0.9, nesterov: true), new TrainerOptions(), null,
+        Values(Examples, LinearNet.Inputs), Values(Validated, LinearNet.Inputs));
 
     [Fact]
     public void Tokens_and_three_slots() => Interrupt(
@@ -63,8 +64,9 @@ public sealed class ResumeTests : CheckpointTest
     public void More_epochs_than_before_go_on_from_the_end()
     {
         Dataset<float, int> data = Values(Examples, LinearNet.Inputs);
-        using Trainer<LinearNet, Adam> straight = Trainer.Create(
-            new LinearNet(), new Adam(0.05)), first = Trainer.Create(new LinearNet(), new Adam(0.05)), second = Trainer.Create(new LinearNet(), new Adam(0.05));
+        using Trainer<LinearNet, Adam> straight = Trainer.Create(new LinearNet(), new Adam(0.05));
+        using Trainer<LinearNet, Adam> first = Trainer.Create(new LinearNet(), new Adam(0.05));
+        using Trainer<LinearNet, Adam> second = Trainer.Create(new LinearNet(), new Adam(0.05));
         straight.Fit(data, options: new FitOptions { Epochs = 5, BatchSize = Batch });
         first.Fit(data, options: new FitOptions { Epochs = 2, BatchSize = Batch, Checkpoints = new CheckpointOptions(Folder) });
         TrainingHistory history = second.Fit(
@@ -157,7 +159,8 @@ public sealed class ResumeTests : CheckpointTest
 
     /// <summary>Interrupts a training after each of its steps in turn, and resumes it with another number of threads.</summary>
     private void Interrupt<TNetwork, TOptimizer, TInput>(
-        Func<TNetwork> network, TOptimizer optimizer, TrainerOptions options, LearningRateSchedule? schedule, Dataset<TInput, int> training, Dataset<TInput, int> validation)
+        Func<TNetwork> network, TOptimizer optimizer, TrainerOptions options, LearningRateSchedule? schedule,
+        Dataset<TInput, int> training, Dataset<TInput, int> validation)
         where TNetwork : ITrainable<TNetwork, TInput, int>
         where TOptimizer : struct, IOptimizer
         where TInput : unmanaged
@@ -167,8 +170,8 @@ public sealed class ResumeTests : CheckpointTest
         {
             Fit(network, optimizer, With(options, s_threads[step % 4]), schedule, training, validation, step, out bool isOver);
             Assert.False(isOver);
-            expected.IsSameAs(
-                Fit(network, optimizer, With(options, s_threads[(step + 1) % 4]), schedule, training, validation, int.MaxValue, out isOver));
+            TrainerOptions others = With(options, s_threads[(step + 1) % 4]);
+            expected.IsSameAs(Fit(network, optimizer, others, schedule, training, validation, int.MaxValue, out isOver));
             Assert.True(isOver);
             Directory.Delete(Folder, recursive: true);
         }
@@ -228,13 +231,16 @@ public sealed class ResumeTests : CheckpointTest
     {
         var random = new Random(count);
         return Dataset.Create(
-            Enumerable.Range(0, count * length).Select(_ => (float)((random.NextDouble() * 2) - 1)).ToArray(), Enumerable.Range(0, count).Select(_ => random.Next(3)).ToArray());
+            Enumerable.Range(0, count * length).Select(_ => (float)((random.NextDouble() * 2) - 1)).ToArray(),
+            Enumerable.Range(0, count).Select(_ => random.Next(3)).ToArray());
     }
 
     private static Dataset<int, int> Tokens(int count)
     {
         var random = new Random(count);
         return Dataset.Create(
-            Enumerable.Range(0, count * TokenNet.InputLength).Select(_ => random.Next(13)).ToArray(), Enumerable.Range(0, count).Select(_ => random.Next(3)).ToArray(), count);
+            Enumerable.Range(0, count * TokenNet.InputLength).Select(_ => random.Next(13)).ToArray(),
+            Enumerable.Range(0, count).Select(_ => random.Next(3)).ToArray(),
+            count);
     }
 }
