@@ -115,9 +115,8 @@ internal sealed class PlaneValues
     {
         int width = contraction.IsInputGradient ? window.Width : window.OutWidth;
         bool hasBorder = !contraction.IsInputGradient
-            || (
-                ((window.KernelHeight - 1) * window.DilationY) >= window.PaddingY
-                    && ((window.KernelWidth - 1) * window.DilationX) >= window.PaddingX);
+            || ((window.KernelHeight - 1) * window.DilationY >= window.PaddingY
+                && (window.KernelWidth - 1) * window.DilationX >= window.PaddingX);
         return window is { StrideX: 1, StrideY: 1 }
             && hasBorder
             && Channels(contraction.X) <= Layout.PanelWidth

@@ -31,8 +31,8 @@ public sealed partial class SkeletonTests
                 //labels float loss = trainer.Step(inputs, labels) + net.Loss(inputs, labels) + net.Backward(inputs, labels, gradients);
                 //labels trainer.Fit(classes);
                 //labels net.Evaluate(classes);
-                // targets float loss2 = trainer.Step(inputs, targets) + net.Loss(inputs, targets) + net.Backward(inputs, targets,
-                // gradients, default, gradients);
+                //targets float loss2 = trainer.Step(inputs, targets) + net.Loss(inputs, targets);
+                //targets loss2 += net.Backward(inputs, targets, gradients, default, gradients);
                 //targets trainer.Fit(values);
             }
         }

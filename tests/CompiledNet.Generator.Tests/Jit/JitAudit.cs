@@ -61,14 +61,16 @@ internal static class JitAudit
             yield return $"{method}: {compiled} of {instances} instances were compiled";
         }
 
-        foreach (
-            IGrouping<int, Compiled> tier in verdicts.OfType<Compiled>().Where(load => load.Tier != Optimized).GroupBy(load => load.Tier))
+        var tiers = verdicts.OfType<Compiled>().Where(load => load.Tier != Optimized).GroupBy(load => load.Tier);
+        foreach (IGrouping<int, Compiled> tier in tiers)
         {
             yield return $"{method}: compiled in tier {tier.Key}";
         }
 
-        foreach (
-            var failed in verdicts.OfType<NotInlined>().Where(call => !IsKernel(call.Callee)).GroupBy(call => (call.Callee, call.Reason)))
+        var failures = verdicts.OfType<NotInlined>()
+            .Where(call => !IsKernel(call.Callee))
+            .GroupBy(call => (call.Callee, call.Reason));
+        foreach (var failed in failures)
         {
             yield return $"{method}: {failed.Count()} calls of {failed.Key.Callee} were not inlined: {failed.Key.Reason}";
         }

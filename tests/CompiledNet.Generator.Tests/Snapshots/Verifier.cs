@@ -36,8 +36,9 @@ internal static class Verifier
             Compare(Path.Combine(directory, name), target, errors);
         }
 
-        foreach (
-            string path in Directory.GetFiles(directory, prefix + "*.verified.*").Where(path => Path.GetFileName(path)[prefix.Length] is '#' or '.'))
+        IEnumerable<string> present = Directory.GetFiles(directory, prefix + "*.verified.*")
+            .Where(path => Path.GetFileName(path)[prefix.Length] is '#' or '.');
+        foreach (string path in present)
         {
             if (!verified.Contains(Path.GetFileName(path)))
             {

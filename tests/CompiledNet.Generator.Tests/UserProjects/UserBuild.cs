@@ -74,8 +74,10 @@ internal static partial class UserBuild
         };
 
         // A test host that MSBuild started hands on where its own MSBuild is.
-        foreach (
-            string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        List<string> inherited = start.Environment.Keys
+            .Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        foreach (string name in inherited)
         {
             start.Environment.Remove(name);
         }

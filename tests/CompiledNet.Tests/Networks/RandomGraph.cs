@@ -390,8 +390,8 @@ internal sealed class RandomGraph(Random random)
             return;
         }
 
-        string lower = (
-            kind.EndsWith("1D", StringComparison.Ordinal) || kind.EndsWith("2D", StringComparison.Ordinal) ? kind[..^2] : kind).ToLowerInvariant();
+        bool hasAxes = kind.EndsWith("1D", StringComparison.Ordinal) || kind.EndsWith("2D", StringComparison.Ordinal);
+        string lower = (hasAxes ? kind[..^2] : kind).ToLowerInvariant();
         int ordinal = _ordinals[lower] = _ordinals.GetValueOrDefault(lower) + 1;
         bool isNamed = random.Next(4) == 0;
         string name = isNamed ? $"v{_layers.Count}.{lower}" : $"{lower}{ordinal}";

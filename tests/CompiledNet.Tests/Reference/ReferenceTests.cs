@@ -81,8 +81,9 @@ public class ReferenceTests
 
             void Compare(Dictionary<string, double[]> gradients, Func<double> value)
             {
-                foreach (
-                    (string name, double[] gradient) in gradients.Where(gradient => !gradient.Key.Contains(".running_", StringComparison.Ordinal)))
+                IEnumerable<KeyValuePair<string, double[]>> trained = gradients
+                    .Where(gradient => !gradient.Key.Contains(".running_", StringComparison.Ordinal));
+                foreach ((string name, double[] gradient) in trained)
                 {
                     CompareWithDifferences(name, gradient, variables[name], value);
                 }

@@ -64,8 +64,9 @@ public class NaNGuardTests
             new VariedNet(3), new Sgd(), new TrainerOptions { NaNGuard = true, Frozen = ["conv1"] });
         float[] gradients = new float[VariedNet.ParameterLength];
         gradients.AsSpan().Fill(float.NaN);
-        foreach (
-            ParameterInfo parameter in VariedNet.ParameterTable.Where(parameter => parameter.IsTrainable && parameter.Layer != "conv1"))
+        IEnumerable<ParameterInfo> others = VariedNet.ParameterTable
+            .Where(parameter => parameter.IsTrainable && parameter.Layer != "conv1");
+        foreach (ParameterInfo parameter in others)
         {
             parameter.Import(new float[parameter.Length], gradients);
         }

@@ -16,8 +16,8 @@ public static class ConvolutionWeights
     {
         int block = channel / Panel.Width * Panel.Width;
         int count = Math.Min(channels - block, Panel.Width);
-        return (filter / Panel.Width * wStride) + (
-            (((nint)block * taps) + ((nint)tap * count) + (channel - block)) * Panel.Width) + (filter % Panel.Width);
+        nint row = ((nint)block * taps) + ((nint)tap * count) + (channel - block);
+        return (filter / Panel.Width * wStride) + (row * Panel.Width) + (filter % Panel.Width);
     }
 
     /// <summary>

@@ -71,8 +71,10 @@ public static class DepthwiseWeightGradients
         {
             for (int row = firstRow; row < lastRow; row++)
             {
-                nint xRow = (image * shape.InPixels) + (
-                    (nint)((row * shape.StrideY) + offsetY) * shape.Width) + ((nint)firstColumn * shape.StrideX) + offsetX;
+                nint xRow = (image * shape.InPixels)
+                    + ((nint)((row * shape.StrideY) + offsetY) * shape.Width)
+                    + ((nint)firstColumn * shape.StrideX)
+                    + offsetX;
                 ref float xPixel = ref Mem.At(ref x, xRow * Panel.Width);
                 ref float gPixel = ref Mem.At(
                     ref g, ((image * shape.OutPixels) + ((nint)row * shape.OutWidth) + firstColumn) * Panel.Width);

@@ -7,8 +7,8 @@ internal sealed class PoolingCase
 {
     public PoolingCase(int images, int channels, int height, int width, (int Height, int Width) size, (int Y, int X) stride, int padding)
     {
-        int outHeight = (
-            (height + (2 * padding) - size.Height) / stride.Y) + 1, outWidth = ((width + (2 * padding) - size.Width) / stride.X) + 1;
+        int outHeight = ((height + (2 * padding) - size.Height) / stride.Y) + 1;
+        int outWidth = ((width + (2 * padding) - size.Width) / stride.X) + 1;
         Shape = new WindowShape(
             channels, height, width, outHeight, outWidth, size.Height, size.Width, stride.Y, stride.X, padding, padding, 1, 1);
         Images = images;
