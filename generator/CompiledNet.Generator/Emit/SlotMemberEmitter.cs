@@ -202,7 +202,7 @@ internal sealed class SlotMemberEmitter
 
     private static string Collected(IEnumerable<Slot> slots, Func<Slot, string> number) => string.Join("\n    ", slots
         .Select(slot => $"slots.{(slot.IsResult ? "Write" : "Read")}({number(slot)}, {Name(slot)});")
-        .Prepend($"var slots = new {QualifiedNames.SlotSpans}();"));
+        .Prepend($"{QualifiedNames.SlotSpans} slots = new();"));
 
     private static string ReadType(Slot slot) => slot.IsIntegers ? QualifiedNames.Integers : QualifiedNames.Floats;
 

@@ -43,7 +43,8 @@ internal sealed class Value(string name, ValueKind kind, Shape shape)
     public bool IsRowOfInputs { get; set; }
 
     /// <summary>
-    /// Whether it depends on parameters alone and is kept between calls, in memory of the network's own; set by the pass that moves such values out.
+    /// Whether it depends on parameters alone and is kept between calls, in memory of the network's own; set by the pass that moves such
+    /// values out.
     /// </summary>
     public bool IsDerived { get; set; }
 

@@ -78,5 +78,6 @@ internal sealed class DenseLayer : LayerKind<DenseModel>
     /// <summary>The layer's own weights, or the table that it shares, arranged once for all layers that do.</summary>
     private static Value WeightsOf(DenseModel layer, LayerLowering to) => layer.Tied is not { } embedding ? to.Parameter("weight")
         : to.Arranged(
-            to.ParameterOf(embedding, "weight"), (table, weights) => new ArrangeTableOperation(embedding, isTransposed: false, table, weights));
+            to.ParameterOf(embedding, "weight"),
+            (table, weights) => new ArrangeTableOperation(embedding, isTransposed: false, table, weights));
 }

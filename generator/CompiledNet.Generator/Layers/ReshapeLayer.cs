@@ -9,7 +9,8 @@ internal sealed class ReshapeLayer : LayerKind<ReshapeModel>
 {
     public override IReadOnlyList<string> Attributes { get; } = ["Reshape"];
 
-    protected override ReshapeModel Read(ILayerArguments arguments, string name) => new(name, arguments.Index, new(arguments.Ints("Shape", 0)));
+    protected override ReshapeModel Read(ILayerArguments arguments, string name) =>
+        new(name, arguments.Index, new(arguments.Ints("Shape", 0)));
 
     protected override void Check(ReshapeModel layer, LayerScope scope) => ShapeLimits.Accept(new Shape(layer.Shape), scope, "shape");
 

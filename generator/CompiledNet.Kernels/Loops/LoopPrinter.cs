@@ -69,7 +69,8 @@ internal static class LoopPrinter
         node is Unrolled unrolled ? Flat(Enumerable.Range(0, unrolled.Count).SelectMany(unrolled.Body)) : [node]);
 
     /// <summary>Whether a statement stands on the line of the one before it.</summary>
-    private static bool Continues(Node? last, Node node) => (last, node) is (Load, Load) or (Move, Move) or (Left or MultiplyAdd, MultiplyAdd);
+    private static bool Continues(Node? last, Node node) =>
+        (last, node) is (Load, Load) or (Move, Move) or (Left or MultiplyAdd, MultiplyAdd);
 
     /// <summary>Writes what has lines of its own; gives the beginning of a line else.</summary>
     private static string Write(CodeWriter writer, Node node)

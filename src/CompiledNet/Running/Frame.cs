@@ -210,7 +210,8 @@ public sealed unsafe class Frame
         Clear(_lossWeights, _weighted);
         ClearLoss();
         _slots = _inputs = _weighted = _losses = 0;
-        ParametersAddress = DerivedAddress = UpdatedAddress = OptimizerStateAddress = ScratchAddress = IndicesAddress = SampleWeightsAddress = 0;
+        ParametersAddress = DerivedAddress = 0;
+        UpdatedAddress = OptimizerStateAddress = ScratchAddress = IndicesAddress = SampleWeightsAddress = 0;
         FrozenOffsets = [];
         Wanted = 0;
         Step = 0;

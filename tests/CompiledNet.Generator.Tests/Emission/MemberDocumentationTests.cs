@@ -27,7 +27,7 @@ public sealed class MemberDocumentationTests
             Assert.Equal(
                 method.Parameters.Select(parameter => parameter.Name).Order(),
                 docs.Elements("param").Where(param => param.Value.Length > 0).Select(param => param.Attribute("name")!.Value).Order());
-            Assert.Equal(method.MethodKind != MethodKind.Constructor, docs.Elements("exception").Any());
+            Assert.Equal(method is { MethodKind: not MethodKind.Constructor, Parameters.Length: > 0 }, docs.Elements("exception").Any());
         }
     });
 

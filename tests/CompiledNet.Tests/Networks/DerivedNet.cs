@@ -1,6 +1,6 @@
 namespace CompiledNet.Tests.Networks;
 
-/// <summary>Has every form of parameters that inference keeps but a tied table: spread groups, and a normalisation that became a scale.</summary>
+/// <summary>Has forms of parameters that inference keeps: spread groups, and normalisations that became scales and shifts.</summary>
 [Network]
 [Input(4, 5, 5)]
 [Conv2D(6, 3, Groups = 2, Padding = 1), BatchNorm, ReLU]

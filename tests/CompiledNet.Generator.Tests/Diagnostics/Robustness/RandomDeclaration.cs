@@ -197,7 +197,10 @@ internal sealed class RandomDeclaration
             // Right after its function, in a list of its own, or where nothing gives what it reads.
             DeclaredLoss loss = Pick(Losses.All);
             string attribute = loss.Attribute(Chance(4) ? "Weight = 0.5" : string.Empty);
-            layers.AddRange(Chance(9) || loss.Before.Length == 0 ? [attribute] : Chance(2) ? [loss.Before, attribute] : [$"{loss.Before}, {attribute}"]);
+            layers.AddRange(
+                Chance(9) || loss.Before.Length == 0 ? [attribute]
+                : Chance(2) ? [loss.Before, attribute]
+                : [$"{loss.Before}, {attribute}"]);
         }
 
         return layers;
