@@ -65,15 +65,7 @@ public sealed class ConvolutionTests
         {
             foreach (ConvolutionCase test in Cases())
             {
-                var y = new PanelMatrix(test.Dy.Rows, test.Filters, test.Dy.Stride);
-                Convolutions.Forward<TSimd, TVector, NoEpilogue>(
-                    test.Shape, test.Filters,
-                    ref test.X.Origin, test.X.Stride,
-                    ref test.W.Origin, test.W.Stride,
-                    ref test.Bias.Origin, Panel.Width,
-                    ref y.Origin, ref y.Origin, y.Stride,
-                    test.Images, Panel.Count(test.Filters));
-                Check(test, y);
+                Check(test, DirectRun.Forward<TSimd, TVector>(test));
             }
         }
     }
@@ -86,24 +78,7 @@ public sealed class ConvolutionTests
         {
             foreach (ConvolutionCase test in Cases())
             {
-                int channels = test.Shape.Channels, panels = Panel.Count(channels);
-                var turned = new PanelMatrix(
-                    test.Filters * test.Shape.Taps, channels, PanelMatrix.WeightStride(test.Filters * test.Shape.Taps));
-                ConvolutionWeights.Turn(
-                    ref test.W.Origin, test.W.Stride, test.Filters, channels, test.Shape.Taps, ref turned.Origin, turned.Stride, 0, panels);
-                var dx = new PanelMatrix(test.X.Rows, channels, test.X.Stride);
-                Convolutions.InputGradient<TSimd, TVector, NoEpilogue>(
-                    test.Shape,
-                    ref test.Dy.Origin, test.Dy.Stride,
-                    test.Filters, ref turned.Origin, turned.Stride,
-                    ref dx.Origin, ref dx.Origin, dx.Stride,
-                    test.Images, panels);
-                var dw = new PanelMatrix(test.Depth, test.Filters, test.W.Stride);
-                ConvolutionWeightGradients.Gradient<TSimd, TVector, StoreGradient>(
-                    test.Shape, test.Filters,
-                    ref test.X.Origin, test.X.Stride, ref test.Dy.Origin, test.Dy.Stride, test.Images, 0, panels,
-                    ref dw.Origin, ref dw.Origin, 0, dw.Stride, Panel.Count(test.Filters), default);
-                Check(test, dx, dw);
+                Check(test, DirectRun.InputGradient<TSimd, TVector>(test), DirectRun.WeightGradient<TSimd, TVector>(test));
             }
         }
     }
