@@ -47,6 +47,11 @@ internal static class SummaryTable
                 "total", string.Empty, Number(totalParameters), Number(totalMultiplyAdds), Number(Bytes(network.Parameters.Length)),
                 string.Empty, string.Empty]);
         var lines = Align(left.Count > 0 ? rows : rows.Select(row => row.Take(row.Length - 1).ToArray()).ToList());
+        if (WinogradLayers(network) is { Length: > 0 } winograd)
+        {
+            lines.Add($"by Winograd's algorithm F(2x2, 3x3): {winograd}");
+        }
+
         lines.Add($"inference: {Memory(network.Inference.Arenas[network.Slots.Programs[CallLayout.PredictProgram]])}");
         if (network.Derivation is { } derivation)
         {
@@ -98,6 +103,29 @@ internal static class SummaryTable
         .OfType<ContractionOperation>()
         .FirstOrDefault(contraction => !contraction.IsInputGradient
             && (contraction.Normalization?.Label == layer || contraction.Epilogue?.Layers.Any(part => part.Label == layer) == true))?.Label;
+
+    /// <summary>The convolutions that go by Winograd's algorithm, and what of each, where it is not all.</summary>
+    private static string WinogradLayers(CompiledNetwork network)
+    {
+        List<Operation> operations = [.. network.Training.Operations.Concat(network.Inference.Operations)];
+        return string.Join(", ", network.Graph.Nodes.Select(node => node.Name).Select(Describe).OfType<string>());
+
+        string? Describe(string layer)
+        {
+            (string Name, bool? Is)[] parts =
+            [
+                ("forward", Is(false)), ("input gradient", Is(true)),
+                ("weight gradient", operations.Any(operation => operation is WinogradSumsOperation && operation.Label == layer)),
+            ];
+            string[] names = [.. parts.Where(part => part.Is == true).Select(part => part.Name)];
+            return names.Length == 0 ? null : parts.All(part => part.Is != false) ? layer : $"{layer} ({string.Join(" and ", names)})";
+
+            bool? Is(bool isGradient) => operations.OfType<ContractionOperation>()
+                .FirstOrDefault(contraction => contraction.Label == layer && contraction.IsInputGradient == isGradient) is { } found
+                ? found.Winograd is not null
+                : null;
+        }
+    }
 
     private static List<string> Align(List<string[]> rows)
     {

@@ -43,17 +43,26 @@ internal sealed class Function(string name, IReadOnlyList<Program> programs, Net
     public Value NewValue(
         string name, Shape shape, ValueKind kind = ValueKind.Temporary, Parameter? parameter = null, WeightMatrix? matrix = null)
     {
-        // A part of a layer's name never begins with a digit, so what does is the number of an earlier value.
-        int dot = name.LastIndexOf('.');
-        string root = dot > 0 && char.IsDigit(name[dot + 1]) ? name.Substring(0, dot) : name;
-        _names.TryGetValue(root, out int count);
-        _names[root] = ++count;
-        return new Value(count == 1 ? root : $"{root}.{count}", kind, shape) { Parameter = parameter, Matrix = matrix };
+        return new Value(NewName(name), kind, shape) { Parameter = parameter, Matrix = matrix };
     }
+
+    /// <summary>Scratch memory of an operation; its name is made unique.</summary>
+    public Value NewScratch(string name, Storage size) =>
+        new(NewName(name), ValueKind.Scratch, new Shape(1)) { Reserved = size };
 
     /// <summary>The operation that writes a value, or null where it comes from outside.</summary>
     public Operation? ProducerOf(Value value) => Operations.Find(operation => operation.Outputs.Contains(value));
 
     /// <summary>The operations that read a value.</summary>
     public IEnumerable<Operation> ReadersOf(Value value) => Operations.Where(operation => operation.Inputs.Contains(value));
+
+    private string NewName(string name)
+    {
+        // A part of a layer's name never begins with a digit, so what does is the number of an earlier value.
+        int dot = name.LastIndexOf('.');
+        string root = dot > 0 && char.IsDigit(name[dot + 1]) ? name.Substring(0, dot) : name;
+        _names.TryGetValue(root, out int count);
+        _names[root] = ++count;
+        return count == 1 ? root : $"{root}.{count}";
+    }
 }

@@ -10,6 +10,9 @@ namespace CompiledNet.Generator.Ir;
 /// <param name="InputBlocks">Blocks of inputs, for a weight gradient.</param>
 internal sealed record Schedule(int Panels, int PanelsPerGroup, bool HasRowBlocks, int InputBlocks = 1)
 {
+    /// <summary>Rows of a block at most, where the rows are cut into blocks.</summary>
+    public int RowsPerBlock { get; init; } = RowBlock;
+
     /// <summary>Two panels are one tile's width at 512 bits.</summary>
     public const int TilePanels = 2;
 
@@ -25,7 +28,7 @@ internal sealed record Schedule(int Panels, int PanelsPerGroup, bool HasRowBlock
     /// <summary>Inputs of a block, for a weight gradient.</summary>
     public const int InputsPerBlock = 8 * Layout.PanelWidth;
 
-    /// <summary>Rows of a block at most, as the library cuts them.</summary>
+    /// <summary>Rows of a block at most, unless an operation says otherwise, as the library cuts them.</summary>
     public const int RowBlock = 32;
 
     /// <summary>Panels one by one, with all rows.</summary>

@@ -31,6 +31,9 @@ internal sealed class Value(string name, ValueKind kind, Shape shape)
     /// <summary>The last axis' elements, as they lie where a layout is assigned.</summary>
     public int Features => Layout?.Features ?? Shape.Features;
 
+    /// <summary>The floats of it, for scratch memory.</summary>
+    public Storage? Reserved { get; init; }
+
     /// <summary>The physical layout; set by layout assignment.</summary>
     public Layout? Layout { get; set; }
 
@@ -52,7 +55,7 @@ internal sealed class Value(string name, ValueKind kind, Shape shape)
     public bool IsInArena =>
         !IsDerived
         && Kind is ValueKind.Temporary or ValueKind.Losses or ValueKind.Weights or ValueKind.ParameterGradient
-            or ValueKind.ChannelStatistics or ValueKind.RowStatistics;
+            or ValueKind.ChannelStatistics or ValueKind.RowStatistics or ValueKind.Scratch;
 
     /// <summary>The value of a slot.</summary>
     public static Value Of(Slot slot, string name) => new(name, ValueKind.Slot, slot.Shape) { Slot = slot };
@@ -83,6 +86,9 @@ internal enum ValueKind
 
     /// <summary>A parameter's gradient that is not handed to its update in registers, in the arena.</summary>
     ParameterGradient,
+
+    /// <summary>Memory that an operation needs while it runs, in the arena.</summary>
+    Scratch,
 
     /// <summary>What a caller hands in.</summary>
     Slot,

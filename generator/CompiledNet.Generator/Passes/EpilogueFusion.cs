@@ -61,7 +61,7 @@ internal static class EpilogueFusion
     /// </summary>
     private static bool FitsRegisters(Function function, ContractionOperation contraction, MapOperation map) =>
         (contraction.Epilogue?.Scalar ?? map.Scalar) is null
-        && contraction.Outputs.Count == 1
+        && contraction.Product is null
         && function.ReadersOf(contraction.Y).Count() == 1
         && ExpressionProgram.Create([Joined(contraction, map)]).Cost <= MaxRegisterCost;
 
@@ -77,7 +77,7 @@ internal static class EpilogueFusion
         function.Operations.Remove(map);
 
         // The result comes first; the product stays a result of its own only where something else reads it.
-        bool isProductRead = before is null ? function.ReadersOf(product).Any() : contraction.Outputs.Count > 1;
+        bool isProductRead = before is null ? function.ReadersOf(product).Any() : contraction.Product is not null;
         contraction.Outputs[0] = map.Output;
         if (isProductRead && before is null)
         {

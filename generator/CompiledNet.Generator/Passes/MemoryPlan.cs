@@ -81,6 +81,7 @@ internal static class MemoryPlan
         ValueKind.Losses or ValueKind.RowStatistics => new Storage(RoundUp(value.Shape.Length), Alignment),
         ValueKind.ChannelStatistics => new Storage(0, RoundUp(value.Shape.Length)),
         ValueKind.Weights => new Storage(0, value.Matrix!.Value.Length),
+        ValueKind.Scratch => value.Reserved!.Value,
         ValueKind.ParameterGradient => new Storage(0, value.Parameter!.BlockLength),
         _ =>
             new Storage(

@@ -19,6 +19,7 @@ internal static class PassPipeline
         ("unused parameters", UnusedParameters.Run),
         ("pooled activations", PooledActivations.Run),
         ("layout assignment", LayoutAssignment.Run),
+        ("convolution forms", ConvolutionForms.Run),
         ("normalisation folding", NormalizationFolding.Run),
         ("epilogue fusion", EpilogueFusion.Run),
         ("update fusion", UpdateFusion.Run),

@@ -12,7 +12,11 @@ public static class Chunks
 
     /// <summary>Blocks of rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Of(nint rows) => (int)((rows + RowBlock - 1) / RowBlock);
+    public static int Of(nint rows) => Of(rows, RowBlock);
+
+    /// <summary>Blocks of so many rows at most.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Of(nint rows, int rowBlock) => (int)((rows + rowBlock - 1) / rowBlock);
 
     /// <summary>
     /// The first of the rows of a block, where the rows are split as evenly as can be; the block after the last begins at the end.

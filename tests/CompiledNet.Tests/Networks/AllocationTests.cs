@@ -78,19 +78,21 @@ public class AllocationTests
     }
 
     [Theory]
-    [InlineData(Form.Emitted)]
-    [InlineData(Form.Library)]
-    public void Both_forms(Form form)
+    [InlineData(Form.Emitted, "[Input(9)] [Dense(17), GELU] [Dense(5)] [Softmax, CrossEntropy]")]
+    [InlineData(Form.Library, "[Input(9)] [Dense(17), GELU] [Dense(5)] [Softmax, CrossEntropy]")]
+    [InlineData(Form.Emitted, "[Input(32, 4, 4)] [Conv2D(33, 3, Padding = 1), GELU] [Flatten, Dense(5)] [Softmax, CrossEntropy]")]
+    [InlineData(Form.Library, "[Input(32, 4, 4)] [Conv2D(33, 3, Padding = 1), GELU] [Flatten, Dense(5)] [Softmax, CrossEntropy]")]
+    public void Both_forms(Form form, string layers)
     {
-        CompiledTestNetwork network = new NetworkSet(
-            [new NetworkDeclaration("Both", "[Input(9)] [Dense(17), GELU] [Dense(5)] [Softmax, CrossEntropy]")]).Get("Both", form);
-        float[] inputs = Values(200 * 9), outputs = Values(200 * 5);
+        CompiledTestNetwork network = new NetworkSet([new NetworkDeclaration("Both", layers)]).Get("Both", form);
+        int length = network.Info.InputLength;
+        float[] inputs = Values(200 * length), outputs = Values(200 * 5);
         float[] gradients = new float[network.Info.ParameterLength];
         var labels = s_rows.ToDictionary(rows => rows, rows => LossTargets.OfLabels(new int[rows]));
         using TestTrainer trainer = network.Train(new Adam());
         AssertNothingAllocated(rows =>
         {
-            ReadOnlySpan<float> x = inputs.AsSpan(0, rows * 9);
+            ReadOnlySpan<float> x = inputs.AsSpan(0, rows * length);
             network.Predict(x, outputs.AsSpan(0, rows * 5));
             network.Loss(x, labels[rows]);
             network.Backward(x, labels[rows], gradients);

@@ -10,6 +10,7 @@ public class PaddingTests
         ["Classifier"] = "[Input(9)] [Dense(17), ReLU] [Dense(10)] [Softmax, CrossEntropy]",
         ["Regression"] = "[Input(33)] [Dense(1), Sigmoid] [Dense(18), LogSoftmax] [Dense(3)] [Huber]",
         ["Sequence"] = "[Input(3, 7)] [Dense(5, Bias = false), Softmax] [Flatten] [Dense(2), Tanh] [MeanSquaredError]",
+        ["Winograd"] = "[Input(33, 4, 4)] [Conv2D(40, 3, Padding = 1), BatchNorm, ReLU] [Conv2D(33, 3, Padding = 1)] [GlobalAveragePool] [Dense(2)] [MeanSquaredError]",
     };
 
     private static readonly NetworkSet s_networks = new(

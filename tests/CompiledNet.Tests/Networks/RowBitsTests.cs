@@ -18,6 +18,7 @@ public class RowBitsTests
         ["Planes"] = "[Input(1, 12, 12)] [Conv2D(4, 3), ReLU] [MaxPool2D(2)] [Conv2D(6, 3)] [Flatten] [Dense(5)] [MeanSquaredError]",
         ["Channels"] = "[Input(3, 9, 9)] [Conv2D(32, 3, Padding = 1), BatchNorm, ReLU] [Conv2D(40, 3, Groups = 4, Stride = 2)] [GlobalAveragePool] [Dense(7)] [MeanSquaredError]",
         ["Depthwise"] = "[Input(16, 6, 6)] [Conv2D(16, 3, Groups = 16), HardSigmoid] [Conv2D(24, 1)] [AveragePool2D(2)] [Flatten] [Dense(4)] [MeanSquaredError]",
+        ["Winograd"] = "[Input(32, 4, 4)] [Conv2D(33, 3, Padding = 1), BatchNorm, ReLU] [GlobalAveragePool] [Dense(7)] [MeanSquaredError]",
     };
 
     private static readonly NetworkSet s_networks = new(

@@ -16,6 +16,7 @@ public class ThreadTests
         ["Small"] = "[Input(6)] [Dense(5), Tanh] [Dense(3)] [Softmax, CrossEntropy]",
         ["Wide"] = "[Input(40)] [Dense(200), ReLU] [Dense(150), GELU] [Dense(10)] [Softmax, CrossEntropy]",
         ["Sequence"] = "[Input(5, 9)] [Dense(33), SiLU] [Dense(12)] [LogSoftmax, NegativeLogLikelihood]",
+        ["Winograd"] = "[Input(32, 4, 4)] [Conv2D(40, 3, Padding = 1), ReLU] [Conv2D(33, 3, Padding = 1)] [GlobalAveragePool] [Dense(3)] [Softmax, CrossEntropy]",
         ["Regression"] = "[Input(17)] [Dense(33), Softplus] [Softmax] [Dense(20), ELU] [Dense(4)] [Huber]",
     };
 

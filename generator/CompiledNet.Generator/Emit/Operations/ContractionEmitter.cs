@@ -54,7 +54,12 @@ internal static class ContractionEmitter
             method.Add("product", product);
         }
 
-        return operation.Other is { } other ? method.Add("other", other) : method;
+        if (operation.Other is { } other)
+        {
+            method.Add("other", other);
+        }
+
+        return operation.Scratch is { } scratch ? method.Add("scratch", scratch) : method;
     }
 
     /// <summary>The operation as a formula.</summary>

@@ -31,7 +31,7 @@ internal static class ConvolutionEmitter
         string text = operation.IsInputGradient
             ? $"{operation.Y.Name}: the gradient by the images of a convolution {operation.Window}"
             : $"{operation.Y.Name}: convolution {operation.Window}, {operation.Matrix.Outputs} filters, of {operation.X.Name}";
-        return text + Epilogues.Describe(operation);
+        return text + (operation.Winograd is null ? string.Empty : ", by Winograd's algorithm") + Epilogues.Describe(operation);
     }
 
     private static void WriteBody(EmitContext context, CodeWriter writer, ContractionOperation operation)
@@ -50,34 +50,38 @@ internal static class ConvolutionEmitter
         string x = At("x", Sum(window.IsDepthwise ? PanelOffset(schedule, "xStride") : "0", xFirst));
         string images = $"ref {x}, {(xLayout.IsPlanes ? "0" : "xStride")}";
         string types = $"TSimd, TVector, {epilogue ?? "NoEpilogue"}";
+        string kernel = window.IsDepthwise ? "DepthwiseConvolutions"
+            : operation.Winograd is null ? "Convolutions"
+            : "WinogradConvolutions";
+        string scratch = operation.Winograd is { } plan ? $", ref {ChunkScratch("scratch", plan.ChunkLength)}" : string.Empty;
         if (yLayout.IsPlanes)
         {
             WritePlanes(writer, operation, types, images, $"ref {y}, ref {other}");
         }
         else if (operation.IsInputGradient)
         {
-            string depth = window.IsDepthwise ? string.Empty : $"{Int(operation.Matrix.Depth / window.Taps)}, ";
+            string depth = window.IsDepthwise ? string.Empty : $"{Int(operation.Channels)}, ";
             writer.Block($$"""
-                {{(window.IsDepthwise ? "DepthwiseConvolutions" : "Convolutions")}}.InputGradient<{{types}}>(
+                {{kernel}}.InputGradient<{{types}}>(
                     {{WindowLiteral.Window(window)}},
                     {{images}},
                     {{depth}}ref {{ContractionEmitter.Weights(operation)}}, {{Int(operation.Matrix.Stride)}},
                     ref {{y}}, ref {{other}}, yStride,
-                    count, {{PanelCount(schedule)}});
+                    count, {{PanelCount(schedule)}}{{scratch}});
                 """);
         }
         else
         {
             (string bias, string biasStep) = ContractionEmitter.Bias(operation, schedule);
-            string filters = window.IsDepthwise ? string.Empty : $" {Int(operation.Matrix.Outputs)},";
+            string filters = window.IsDepthwise || operation.Winograd is not null ? string.Empty : $" {Int(operation.Matrix.Outputs)},";
             writer.Block($$"""
-                {{(window.IsDepthwise ? "DepthwiseConvolutions" : "Convolutions")}}.Forward<{{types}}>(
+                {{kernel}}.Forward<{{types}}>(
                     {{WindowLiteral.Window(window)}},{{filters}}
                     {{images}},
                     ref {{ContractionEmitter.Weights(operation)}}, {{Int(operation.Matrix.Stride)}},
                     ref {{bias}}, {{biasStep}},
                     ref {{y}}, ref {{other}}, yStride,
-                    count, {{PanelCount(schedule)}});
+                    count, {{PanelCount(schedule)}}{{scratch}});
                 """);
         }
 
@@ -93,7 +97,7 @@ internal static class ConvolutionEmitter
         {
             writer.Block($$"""
                 PlaneConvolutions.InputGradient<{{types}}>(
-                    {{WindowLiteral.Window(window)}}, {{Int(operation.Matrix.Depth / window.Taps)}},
+                    {{WindowLiteral.Window(window)}}, {{Int(operation.Channels)}},
                     {{images}},
                     ref {{weights}},
                     {{results}}, count);
@@ -161,13 +165,10 @@ internal static class ConvolutionEmitter
 
         if (operation.Bias is { } biasParameter)
         {
-            string offset = Sum(isFused ? Int(biasParameter.Offset) : "0", PanelOffset(schedule, "16"));
-            (updated, slots, slotLength, type, update) = UpdateEmitter.Target(context, isFused, "biasGradient", offset);
-            string target = $"ref {updated}, ref {slots}, {slotLength}", outputs = Int(operation.Matrix.Outputs);
             string pixels = Int(window.OutPixels);
             string call = isOfPlanes
-                ? $"PlaneWeightGradients.BiasGradient<TSimd, TVector, {type}>(ref dy, {pixels}, {outputs}, rows, {target}, {update});"
-                : $"WeightGradients.BiasGradient<TSimd, TVector, {type}>(ref {dy}, dyStride, rows * {pixels}, {target}, {PanelCount(schedule)}, {update});";
+                ? PlaneBiasGradient(context, operation, biasParameter)
+                : WeightGradientEmitter.BiasGradient(context, operation, dy, "dyStride", $"rows * {pixels}");
             if (schedule.InputBlocks > 1)
             {
                 writer.Open("if (block == 0)").Line(call).Close();
@@ -179,8 +180,18 @@ internal static class ConvolutionEmitter
         }
     }
 
+    private static string PlaneBiasGradient(EmitContext context, WeightGradientOperation operation, Parameter bias)
+    {
+        string offset = Sum(operation.IsUpdateFused ? Int(bias.Offset) : "0", PanelOffset(operation.Schedule, "16"));
+        (string updated, string slots, string slotLength, string type, string update) =
+            UpdateEmitter.Target(context, operation.IsUpdateFused, "biasGradient", offset);
+        string sizes = $"{Int(operation.Window!.OutPixels)}, {Int(operation.Matrix.Outputs)}";
+        string target = $"ref {updated}, ref {slots}, {slotLength}, {update}";
+        return $"PlaneWeightGradients.BiasGradient<TSimd, TVector, {type}>(ref dy, {sizes}, rows, {target});";
+    }
+
     /// <summary>Declares the distances between the panels of values that are in panels.</summary>
-    private static void WriteStrides(CodeWriter writer, params (string Name, Layout Layout)[] values)
+    public static void WriteStrides(CodeWriter writer, params (string Name, Layout Layout)[] values)
     {
         string[] strides = values.Where(value => !value.Layout.IsPlanes)
             .Select(value => $"{value.Name} = Panel.Stride(rows * {Int(value.Layout.Positions)})")

@@ -31,6 +31,11 @@ internal static class OperationEmitter
         [typeof(ArrangeTableOperation)] = (_, scope, operation) => TableArrangementEmitter.Emit(scope, (ArrangeTableOperation)operation),
         [typeof(ArrangedTableGradientOperation)] = (context, scope, operation) =>
             TableArrangementEmitter.EmitGradient(context, scope, (ArrangedTableGradientOperation)operation),
+        [typeof(WinogradWeightsOperation)] = (_, scope, operation) =>
+            WinogradEmitter.EmitWeights(scope, (WinogradWeightsOperation)operation),
+        [typeof(WinogradSumsOperation)] = (_, scope, operation) => WinogradEmitter.EmitSums(scope, (WinogradSumsOperation)operation),
+        [typeof(WinogradWeightGradientOperation)] = (context, scope, operation) =>
+            WinogradEmitter.EmitWeightGradient(context, scope, (WinogradWeightGradientOperation)operation),
         [typeof(PoolingOperation)] = (context, scope, operation) => PoolingEmitter.Emit(context, scope, (PoolingOperation)operation),
         [typeof(NormalizationOperation)] = (context, scope, operation) =>
             NormalizationEmitter.Emit(context, scope, (NormalizationOperation)operation),
@@ -74,8 +79,8 @@ internal static class OperationEmitter
     {
         int groups = schedule.Groups * schedule.InputBlocks;
         return !schedule.HasRowBlocks ? Int(groups)
-            : groups == 1 ? $"Chunks.Of({rows})"
-            : $"{Int(groups)} * Chunks.Of({rows})";
+            : groups == 1 ? Blocks(schedule, rows)
+            : $"{Int(groups)} * {Blocks(schedule, rows)}";
     }
 
     /// <summary>
@@ -88,7 +93,7 @@ internal static class OperationEmitter
         {
             string block = schedule.Groups == 1 ? "chunk" : "chunk % blocks";
             writer.Block($$"""
-                int blocks = Chunks.Of(rows);
+                int blocks = {{Blocks(schedule, "rows")}};
                 nint first = Chunks.Start(rows, blocks, {{block}});
                 nint count = Chunks.Start(rows, blocks, ({{block}}) + 1) - first;
                 """);
@@ -103,6 +108,13 @@ internal static class OperationEmitter
                 schedule.PanelsPerGroup == 1 ? $"int panel = {group};" : $"int panel = {group} * {Int(schedule.PanelsPerGroup)};");
         }
     }
+
+    /// <summary>The C# of a chunk's part of scratch memory.</summary>
+    public static string ChunkScratch(string scratch, long length) => At(scratch, $"((nint)chunk * {Int(checked((int)length))})");
+
+    private static string Blocks(Schedule schedule, string rows) => schedule.RowsPerBlock == Schedule.RowBlock
+        ? $"Chunks.Of({rows})"
+        : $"Chunks.Of({rows}, {Int(schedule.RowsPerBlock)})";
 
     /// <summary>The C# of the panels of a chunk.</summary>
     public static string PanelCount(Schedule schedule) => schedule.Groups == 1

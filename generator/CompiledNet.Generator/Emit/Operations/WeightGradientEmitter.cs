@@ -25,27 +25,53 @@ internal static class WeightGradientEmitter
     public static string NameOf(WeightGradientOperation operation) => Identifiers.Pascal(operation.Label) + "WeightGradient";
 
     /// <summary>The method of a product's or a convolution's gradient, with what it takes.</summary>
-    public static StepMethod MethodOf(ValueScope scope, WeightGradientOperation operation, string rows)
+    public static StepMethod MethodOf(ValueScope scope, WeightGradientOperation operation, string rows) =>
+        MethodOf(scope, operation, rows, ("x", operation.X), ("dy", operation.Dy));
+
+    /// <summary>The method of a gradient of weights and perhaps a bias, with what it takes.</summary>
+    public static StepMethod MethodOf(
+        ValueScope scope, ParameterGradientOperation operation, string rows, params (string Name, Value Value)[] operands)
     {
-        if (operation.IsUpdateFused)
+        StepMethod method = operation.IsUpdateFused
+            ? new StepMethod(scope, MethodTypes.VectorsAndUpdate).AddFrame()
+            : new StepMethod(scope);
+        foreach ((string name, Value value) in operands)
         {
-            return new StepMethod(scope, MethodTypes.VectorsAndUpdate)
-                .AddFrame()
-                .Add("x", operation.X)
-                .Add("dy", operation.Dy)
-                .AddChunk(rows)
-                .AddUpdate();
+            method.Add(name, value);
         }
 
-        StepMethod method = new StepMethod(scope).Add("x", operation.X).Add("dy", operation.Dy).Add("gradient", operation.Gradients[0]);
-        return (operation.Bias is null ? method : method.Add("biasGradient", operation.Gradients[1])).AddChunk(rows);
+        if (operation.IsUpdateFused)
+        {
+            return method.AddChunk(rows).AddUpdate();
+        }
+
+        method.Add("gradient", operation.Gradients[0]);
+        return (operation.Gradients.Count == 1 ? method : method.Add("biasGradient", operation.Gradients[1])).AddChunk(rows);
     }
 
-    public static string Describe(WeightGradientOperation operation)
+    /// <summary>What a gradient of weights and perhaps a bias is.</summary>
+    public static string Describe(ParameterGradientOperation operation)
     {
-        string bias = operation.Bias is null ? string.Empty : $" and {operation.Bias.Name}";
+        Parameter weights = operation.Parameters[0];
+        string bias = operation.Parameters.Count == 1 ? string.Empty : $" and {operation.Parameters[1].Name}";
         string update = operation.IsUpdateFused ? ", handed to the update in registers" : string.Empty;
-        return $"gradient of {operation.Weights.Name} [{operation.Weights.Outputs}, {operation.Weights.Inputs}]{bias}{update}";
+        return $"gradient of {weights.Name} [{weights.Outputs}, {weights.Inputs}]{bias}{update}";
+    }
+
+    /// <summary>The C# of the gradient of a chunk's biases, from dy in panels.</summary>
+    /// <param name="context">The network.</param>
+    /// <param name="operation">The gradient, which has a bias.</param>
+    /// <param name="dy">The C# of the chunk's first panel of dy.</param>
+    /// <param name="stride">The C# of the floats from one panel to the next.</param>
+    /// <param name="rows">The C# of the rows of dy.</param>
+    public static string BiasGradient(EmitContext context, ParameterGradientOperation operation, string dy, string stride, string rows)
+    {
+        string panels = PanelCount(operation.Schedule);
+        string offset = Sum(operation.IsUpdateFused ? Int(operation.Parameters[1].Offset) : "0", PanelOffset(operation.Schedule, "16"));
+        (string updated, string slots, string slotLength, string type, string update) =
+            UpdateEmitter.Target(context, operation.IsUpdateFused, "biasGradient", offset);
+        string target = $"ref {updated}, ref {slots}, {slotLength}, {panels}, {update}";
+        return $"WeightGradients.BiasGradient<TSimd, TVector, {type}>(ref {dy}, {stride}, {rows}, {target});";
     }
 
     private static void WriteBody(EmitContext context, CodeWriter writer, WeightGradientOperation operation)
@@ -75,12 +101,9 @@ internal static class WeightGradientEmitter
                 ref {{x}}, ref {{dy}}, stride, rows, {{inputs}},
                 ref {{updated}}, ref {{slots}}, {{slotLength}}, {{Int(operation.Matrix.Stride)}}, {{PanelCount(schedule)}}, {{update}});
             """);
-        if (operation.Bias is { } biasParameter)
+        if (operation.Bias is not null)
         {
-            string offset = Sum(isFused ? Int(biasParameter.Offset) : "0", PanelOffset(schedule, "16"));
-            (updated, slots, slotLength, type, update) = UpdateEmitter.Target(context, isFused, "biasGradient", offset);
-            string target = $"ref {updated}, ref {slots}, {slotLength}, {PanelCount(schedule)}, {update}";
-            string call = $"WeightGradients.BiasGradient<TSimd, TVector, {type}>(ref {dy}, stride, rows, {target});";
+            string call = BiasGradient(context, operation, dy, "stride", "rows");
             if (schedule.InputBlocks > 1)
             {
                 writer.Open("if (block == 0)").Line(call).Close();

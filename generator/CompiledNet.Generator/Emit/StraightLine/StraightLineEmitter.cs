@@ -103,7 +103,7 @@ internal static class StraightLineEmitter
     {
         ContractionOperation contraction =>
             contraction.Window is null && contraction.Weights.Kind == ValueKind.Parameter
-            && contraction.Y.Layout!.Positions == 1 && contraction.Outputs.Count == 1,
+            && contraction.Y.Layout!.Positions == 1 && contraction.Product is null,
         MapOperation map => map.Output.Layout!.Positions == 1,
         RowOperation { Kind: RowOperationKind.Softmax or RowOperationKind.LogSoftmax } row => row.Output.Layout!.Positions == 1,
         UnpackOperation unpack => unpack.Input.Layout!.Positions == 1 && unpack.Input.Shape.Length <= MaxOutputs,

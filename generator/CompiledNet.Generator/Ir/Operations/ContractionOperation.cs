@@ -1,3 +1,5 @@
+using CompiledNet.Runtime;
+
 namespace CompiledNet.Generator.Ir.Operations;
 
 /// <summary>
@@ -46,7 +48,16 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
     public Value Y => Outputs[0];
 
     /// <summary>The product before the epilogue, where something else reads it.</summary>
-    public Value? Product => Outputs.Count > 1 ? Outputs[1] : null;
+    public Value? Product => Outputs.Skip(1).FirstOrDefault(output => output.Kind != ValueKind.Scratch);
+
+    /// <summary>The scratch memory of its chunks, where it goes by Winograd's algorithm.</summary>
+    public Value? Scratch => Outputs.Skip(1).FirstOrDefault(output => output.Kind == ValueKind.Scratch);
+
+    /// <summary>How it goes by Winograd's algorithm; null for the direct form. Set by the choice of convolution forms.</summary>
+    public WinogradPlan? Winograd { get; private set; }
+
+    /// <summary>Channels of the images that a convolution reads.</summary>
+    public int Channels => Winograd?.Channels ?? Matrix.Depth / Window!.Taps;
 
     /// <summary>What is done to the product before or right after it is stored; set by epilogue fusion.</summary>
     public Epilogue? Epilogue { get; set; }
@@ -56,7 +67,7 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
 
     public override IEnumerable<object?> Arguments =>
         [
-            Window, IsInputGradient, HasBias, Original?.Parameter, Normalization?.Label, Epilogue?.OtherInput, Epilogue?.Scalar,
+            Window, IsInputGradient, HasBias, Original?.Parameter, Normalization?.Label, Winograd, Epilogue?.OtherInput, Epilogue?.Scalar,
             Epilogue?.Form, .. Epilogue?.Program.Code ?? []];
 
     public override string Mnemonic =>
@@ -65,6 +76,7 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
     public override string Details => string.Join(", ", new[]
     {
         Window?.ToString(),
+        Winograd is null ? null : "winograd",
         Normalization is null ? null : $"normalization {Normalization.Label}",
         Epilogue is null ? null : $"epilogue {Epilogue}",
     }.Where(part => part is not null));
@@ -85,6 +97,12 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
     public override Schedule CreateSchedule()
     {
         int panels = Y.Layout!.Panels;
+        if (Winograd is not null)
+        {
+            // All panels together, since each would transform the images again.
+            return new Schedule(panels, panels, HasRowBlocks: true) { RowsPerBlock = WinogradPlan.ImagesPerChunk };
+        }
+
         bool hasFew = panels < Schedule.EnoughGroups * Schedule.TilePanels;
         return new Schedule(panels, Schedule.TilePanels, HasRowBlocks: Window is not null || hasFew);
     }
@@ -99,8 +117,19 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
 
     private bool ReadsItsImages(Window window)
     {
-        int channels = Matrix.Depth / window.Taps, pixels = IsInputGradient ? window.OutPixels : window.InPixels;
+        int channels = Channels, pixels = IsInputGradient ? window.OutPixels : window.InPixels;
         return X.Layout is null || (X.Layout.IsPlanes ? X.Shape.Length == channels * pixels : X.Features == channels);
+    }
+
+    /// <summary>Has it go by Winograd's algorithm.</summary>
+    /// <param name="plan">How.</param>
+    /// <param name="weights">The transformed weights.</param>
+    /// <param name="scratch">Memory for its chunks.</param>
+    public void UseWinograd(WinogradPlan plan, Value weights, Value scratch)
+    {
+        Winograd = plan;
+        Inputs[1] = weights;
+        Outputs.Add(scratch);
     }
 
     /// <summary>Makes a batch normalisation of the product, whose only reader it is, part of the operation.</summary>

@@ -50,6 +50,9 @@ internal readonly record struct WinogradPlan(int SourceWidth, int Channels, int 
     /// <summary>Floats of a line of an image.</summary>
     public nint LineLength => (nint)SourceWidth * Panel.Width;
 
+    /// <summary>Floats of a line of an image or of a result, whichever is wider.</summary>
+    public nint WiderLineLength => (nint)Math.Max(SourceWidth, Width) * Panel.Width;
+
     /// <summary>Floats of the transformed images, [16][channels / 16][tiles][16].</summary>
     public nint SourceLength => Positions * Panel.Count(Channels) * Stride;
 
@@ -69,5 +72,5 @@ internal readonly record struct WinogradPlan(int SourceWidth, int Channels, int 
     /// </summary>
     /// <param name="results">Channels of the results.</param>
     public nint GradientChunkLength(int results) =>
-        Math.Max(LineLength, (nint)Width * Panel.Width) + (LineOfTile * (Panel.Count(Channels) + Panel.Count(results)) * Stride);
+        WiderLineLength + (LineOfTile * (Panel.Count(Channels) + Panel.Count(results)) * Stride);
 }

@@ -34,11 +34,10 @@ public static class WinogradWeightGradients
     {
         var plan = new WinogradPlan(shape.Width, shape.Channels, shape.OutHeight, shape.OutWidth);
         int channels = Panel.Count(shape.Channels);
-        nint zerosLength = Math.Max(plan.LineLength, (nint)shape.OutWidth * Panel.Width);
         ref float zeros = ref scratch;
-        ref float v = ref Mem.At(ref zeros, zerosLength);
+        ref float v = ref Mem.At(ref zeros, plan.WiderLineLength);
         ref float z = ref Mem.At(ref v, WinogradPlan.LineOfTile * channels * plan.Stride);
-        MemoryMarshal.CreateSpan(ref zeros, (int)zerosLength).Clear();
+        MemoryMarshal.CreateSpan(ref zeros, (int)plan.WiderLineLength).Clear();
         nint lines = images * plan.TileRows, step = WinogradPlan.WeightStep(shape.Channels);
         ref float first = ref Mem.At(ref sums, line * WinogradPlan.LineOfTile * step);
         for (nint from = 0, count; from < lines; from += count)
