@@ -11,6 +11,7 @@ internal sealed class PeerProcess : IDisposable
 {
     private const string Script = "torch_peer.py";
     private static readonly string[] s_threadVariables = ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"];
+    private static readonly string[] s_allocatorVariables = ["MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_"];
 
     private readonly Process _process;
 
@@ -36,6 +37,12 @@ internal sealed class PeerProcess : IDisposable
         foreach (string variable in s_threadVariables)
         {
             start.Environment[variable] = count;
+        }
+
+        // Else glibc gives the memory of every larger tensor back to the system, and fetches it anew page by page.
+        foreach (string variable in s_allocatorVariables)
+        {
+            start.Environment[variable] = "4000000000";
         }
 
         Process process;

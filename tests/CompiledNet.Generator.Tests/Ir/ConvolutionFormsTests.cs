@@ -12,6 +12,8 @@ public sealed class ConvolutionFormsTests
 {
     private const string Two = "[Input(32, 8, 8)]\n[Conv2D(48, 3, Padding = 1), BatchNorm, ReLU]\n[Conv2D(32, 3)]\n[MeanSquaredError]";
 
+    private const string Smooth = "[Input(32, 6, 6)]\n[Conv2D(48, 3, Padding = 1), Tanh]\n[Conv2D(32, 3)]\n[MeanSquaredError]";
+
     [Theory]
     [InlineData("[Input(32, 8, 8)]\n[Conv2D(32, 3, Padding = 1)]")]
     [InlineData("[Input(33, 7, 9)]\n[Conv2D(40, 3, Padding = 1)]")]
@@ -31,13 +33,12 @@ public sealed class ConvolutionFormsTests
     [InlineData("[Input(32, 8, 8)]\n[Conv2D(32, 3, Padding = 3)]")]
     [InlineData("[Input(32, 64)]\n[Conv1D(32, 3, Padding = 1)]")]
     [InlineData("[Input(32, 3, 3)]\n[Conv2D(32, 3, Padding = 1)]")]
-    [InlineData("[Input(32, 5, 5)]\n[Conv2D(32, 3, Padding = 1)]")]
     public void NothingOfItByWinograd(string layers) => Assert.Equal((false, false, false), Forms(layers));
 
     /// <summary>With a border inside or outside, one side has more tiles than the other.</summary>
     [Theory]
     [InlineData("[Input(32, 6, 6)]\n[Conv2D(32, 3)]", true, false, true)]
-    [InlineData("[Input(32, 6, 6)]\n[Conv2D(32, 3, Padding = 2)]", false, true, false)]
+    [InlineData("[Input(32, 5, 5)]\n[Conv2D(32, 3, Padding = 1)]", true, true, false)]
     [InlineData("[Input(32, 12, 12)]\n[Conv2D(32, 3, Padding = 2)]", true, true, true)]
     [InlineData("[Input(32, 4, 4)]\n[Conv2D(32, 3, Padding = 2)]", false, true, false)]
     public void EachPartByItsOwnTiles(string layers, bool forward, bool inputGradient, bool weightGradient) =>
@@ -58,7 +59,7 @@ public sealed class ConvolutionFormsTests
         Verify([new Target("txt", IrPrinter.Print(Stopped.After("convolution forms", "TrainOnTargets", Two)))]);
 
     [Fact]
-    public void TheSummaryNamesTheLayers() => Verify([new Target("txt", CompiledSource.Of(Net(Two)).Network.Info.Summary)]);
+    public void TheSummaryNamesTheLayers() => Verify([new Target("txt", CompiledSource.Of(Net(Smooth)).Network.Info.Summary)]);
 
     /// <summary>What of the one layer goes by Winograd's algorithm.</summary>
     private static (bool Forward, bool InputGradient, bool WeightGradient) Forms(string layers)

@@ -29,6 +29,20 @@ internal static class HotMethods
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)),
     ];
 
+    /// <summary>
+    /// Every instance of the library's kernels in a class, or of those that take an epilogue, with the epilogues of a generated class.
+    /// </summary>
+    /// <param name="type">The class's name.</param>
+    /// <param name="programs">The generated class, or null.</param>
+    public static IReadOnlyList<MethodInfo> OfKernels(string type, Type? programs = null) =>
+    [
+        .. typeof(NetworkInfo).Assembly.GetType($"CompiledNet.Runtime.{type}", throwOnError: true)!
+            .GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+            .Where(method => method.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveOptimization))
+            .Where(method => programs is null || method.GetGenericArguments().Any(parameter => parameter.Name == "TEpilogue"))
+            .SelectMany(method => Instances(method, programs)),
+    ];
+
     /// <summary>A method over the vector width for the first of <see cref="Widths"/>.</summary>
     public static MethodInfo OfWidestVectors(MethodInfo method)
     {
@@ -43,7 +57,7 @@ internal static class HotMethods
         RuntimeHelpers.PrepareMethod(method.MethodHandle, [.. arguments.Select(argument => argument.TypeHandle)]);
     }
 
-    private static IEnumerable<MethodInfo> Instances(MethodInfo method, Type programs)
+    private static IEnumerable<MethodInfo> Instances(MethodInfo method, Type? programs)
     {
         Assert.True(method.IsGenericMethodDefinition, $"{method.Name} does not know the vector width");
         return Arguments(method.GetGenericArguments(), programs)

@@ -24,6 +24,8 @@ public sealed class JitTests
         InlineData("Images", "Network, Input(3, 12, 12), Conv2D(6, 5), ReLU, MaxPool2D(2), Conv2D(16, 3), BatchNorm, ReLU, Flatten, Dense(10), Softmax, CrossEntropy")]
     [
         InlineData("Normalized", "Network, Input(20), Dense(33), BatchNorm, HardSigmoid, Dense(17), BatchNorm, Dense(5), BatchNorm, Sigmoid, MeanSquaredError")]
+    [
+        InlineData("Winograd", "Network, Input(32, 8, 8), Conv2D(33, 3, Padding = 1), BatchNorm, HardSigmoid, Conv2D(32, 3, Padding = 1), ReLU, Flatten, Dense(10)")]
     public void EveryCallOfHotCodeIsInlined(string name, string attributes)
     {
         Generation generation = Generation.Run(
@@ -32,7 +34,10 @@ public sealed class JitTests
         Type programs = Compilations.Load(generation.Output)
             .GetTypes()
             .Single(type => type.Name.EndsWith("__Programs", StringComparison.Ordinal));
-        string complaints = string.Join("\n", JitAudit.Complaints([.. HotMethods.Of(programs), .. HotMethods.OfTiles(programs)]));
+        string complaints = string.Join(
+            "\n",
+            JitAudit.Complaints(
+                [.. HotMethods.Of(programs), .. HotMethods.OfTiles(programs), .. HotMethods.OfKernels("WinogradTiles", programs)]));
         Assert.True(complaints.Length == 0, complaints);
     }
 
@@ -40,6 +45,15 @@ public sealed class JitTests
     public void EveryCallOfTheLibrarysTilesIsInlined()
     {
         string complaints = string.Join("\n", JitAudit.Complaints(HotMethods.OfTiles(), areNew: false));
+        Assert.True(complaints.Length == 0, complaints);
+    }
+
+    [Theory]
+    [InlineData("WinogradTiles")]
+    [InlineData("WinogradWeights")]
+    public void EveryCallOfTheLibrarysTransformsIsInlined(string type)
+    {
+        string complaints = string.Join("\n", JitAudit.Complaints(HotMethods.OfKernels(type), areNew: false));
         Assert.True(complaints.Length == 0, complaints);
     }
 
