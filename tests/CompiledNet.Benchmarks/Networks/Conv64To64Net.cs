@@ -5,9 +5,3 @@ namespace CompiledNet.Benchmarks.Networks;
 [Input(64, 8, 8)]
 [Conv2D(64, 3, Padding = 1)]
 public sealed partial class Conv64To64Net;
-
-/// <summary>The same in its direct form.</summary>
-[Network(Fuse = false)]
-[Input(64, 8, 8)]
-[Conv2D(64, 3, Padding = 1)]
-public sealed partial class DirectConv64To64Net;
