@@ -79,6 +79,18 @@ internal static class DispatchEmitter
                 {
                     {{NetworkFunction.Training}}<TSimd, TVector, TUpdate>(frame, worker, update);
                 }
+            """);
+        if (derives)
+        {
+            writer.Block($$"""
+                    else if (function == NetworkFunction.{{NetworkFunction.Derivation}})
+                    {
+                        {{NetworkFunction.Derivation}}<TSimd, TVector>(frame, worker);
+                    }
+                """);
+        }
+
+        writer.Block($$"""
                 else
                 {
                     {{NetworkFunction.Inference}}<TSimd, TVector>(frame, worker);

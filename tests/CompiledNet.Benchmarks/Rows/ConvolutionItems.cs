@@ -32,7 +32,9 @@ internal static class ConvolutionItems
         yield return Part("input gradient", shape, images, inputGradient, rows => LayerWork.InputGradient(network, rows));
     }
 
-    /// <summary>One image by Winograd's algorithm, transforming the weights included, against the direct form of the same network.</summary>
+    /// <summary>
+    /// One image by Winograd's algorithm against the direct form of the same network; in inference the transformed weights are kept.
+    /// </summary>
     private static IEnumerable<WorkItem> AgainstDirect(ConvolutionShape shape)
     {
         (string Part, Func<Type, int, Action<long>> Work)[] parts =

@@ -46,8 +46,8 @@ internal static class WinogradRun
         for (int line = 0; line < WinogradPlan.LineOfTile; line++)
         {
             WinogradWeightGradients.Sums<TSimd, TVector>(
-                shape, line, ref test.X.Origin, test.X.Stride, ref test.Dy.Origin, test.Dy.Stride, test.Images, ref sums.Origin, sums.Stride,
-                panels, ref Scratch(plan.GradientChunkLength(test.Filters)));
+                shape, line, ref test.X.Origin, test.X.Stride, ref test.Dy.Origin, test.Dy.Stride, test.Images,
+                ref sums.Origin, sums.Stride, panels, ref Scratch(plan.GradientChunkLength(test.Filters)));
         }
 
         var dw = new PanelMatrix(test.Depth, test.Filters, test.W.Stride);
