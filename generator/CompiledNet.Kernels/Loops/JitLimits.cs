@@ -26,6 +26,7 @@ internal static class JitLimits
                 When choice => Count(choice.Body.Concat(choice.Otherwise ?? [])),
                 Accumulate accumulate => (accumulate.Starts.Count, accumulate.Starts.Count),
                 Local or EndWhen => (0, 0),
+                MultiplyAddFloat => (2, 0),
                 _ => (1, 0),
             };
             operations += inner;

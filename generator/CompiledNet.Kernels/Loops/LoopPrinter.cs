@@ -114,6 +114,7 @@ internal static class LoopPrinter
         Left left => $"{left.Register} = TSimd.BroadcastLoad({left.Place});",
         MultiplyAdd sum => $"{sum.Sum} = TSimd.MultiplyAdd({sum.LeftSide}, {sum.RightSide}, {sum.Sum});",
         Move move => $"{move.Register} = {move.From};",
+        MultiplyAddFloat sum => $"{sum.Sum} = TSimd.MultiplyAdd(TSimd.BroadcastLoad({sum.LeftSide}), {sum.RightSide}, {sum.Sum});",
         Store store => store.Call + ";",
         Advance advance => $"{advance.Reference} = ref Mem.At(ref {advance.Reference}, {advance.By});",
         _ => throw new InvalidOperationException($"{node.GetType().Name} is not a statement."),

@@ -49,6 +49,12 @@ internal sealed record Left(string Register, Place Place, bool IsVector = false)
 /// <param name="RightSide">The other factor.</param>
 internal sealed record MultiplyAdd(string Sum, string LeftSide, string RightSide) : Node;
 
+/// <summary>sum = a float in every lane · right + sum: where no other sum needs the float, the processor broadcasts it as it multiplies.</summary>
+/// <param name="Sum">The register that sums up.</param>
+/// <param name="LeftSide">Where the float lies.</param>
+/// <param name="RightSide">The other factor.</param>
+internal sealed record MultiplyAddFloat(string Sum, Place LeftSide, string RightSide) : Node;
+
 /// <summary>A value that leaves the registers: stored, or handed to an update.</summary>
 /// <param name="Call">The C# of it.</param>
 internal sealed record Store(string Call) : Node;

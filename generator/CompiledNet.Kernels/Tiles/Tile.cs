@@ -68,7 +68,7 @@ internal sealed class Tile(int height)
 
     /// <summary>A strand of a row.</summary>
     public static IEnumerable<Node> OneStrand(int row, int strand, string right, Place left) =>
-        [new Left(A, left), new MultiplyAdd(C(row, strand), A, right)];
+        [new MultiplyAddFloat(C(row, strand), left, right)];
 
     /// <summary>A result after its epilogue.</summary>
     /// <param name="value">The result.</param>

@@ -214,9 +214,10 @@ public static unsafe class InputPacking
 
             if (feature < features)
             {
-                for (nint lane = 0; lane < Panel.Width; lane++)
+                Unsafe.InitBlockUnaligned(ref Unsafe.As<float, byte>(ref to), 0, Panel.Width * sizeof(float));
+                for (nint lane = 0; feature + lane < features; lane++)
                 {
-                    Mem.At(ref to, lane) = feature + lane < features ? Mem.At(ref source, feature + lane) : 0;
+                    Mem.At(ref to, lane) = Mem.At(ref source, feature + lane);
                 }
             }
 

@@ -37,6 +37,7 @@ public static class SoftmaxCrossEntropyKernel
             return;
         }
 
+        var pending = default(LogSumLosses);
         float share = smoothing / classes;
         TVector shares = TSimd.Broadcast(share);
         for (nint row = 0; row < rows; row++)
@@ -61,7 +62,7 @@ public static class SoftmaxCrossEntropyKernel
                 dot += share * TSimd.Sum(shifted);
             }
 
-            Mem.At(ref losses, row) = MathF.Log(sum) - dot;
+            LogSumLosses.Add<TSimd, TVector>(ref pending, row, rows, sum, dot, ref losses);
             if (wantsGradient)
             {
                 TVector inverse = TSimd.Broadcast(1 / sum), scales = TSimd.Broadcast(scale);
