@@ -47,6 +47,18 @@ internal static class MapEmitter
         }
     }
 
+    /// <summary>The operations over vectors in <see cref="Statements"/>; functions of <c>VectorMath</c> are calls.</summary>
+    public static int OperationsOf(ExpressionProgram program) => program.Instructions.Sum(instruction =>
+    {
+        bool isOperation = instruction.Opcode is not (MapOpcode.Constant or MapOpcode.Scalar or MapOpcode.Store or MapOpcode.Input)
+            && !IsFunction(instruction.Opcode);
+        int operands = instruction.Opcode is MapOpcode.Constant or MapOpcode.Scalar or MapOpcode.Input ? 0
+            : instruction.Opcode == MapOpcode.Store ? 1
+            : instruction.OperandCount;
+        return (isOperation ? 1 : 0) + Enumerable.Range(0, operands).Count(
+            operand => program.Instructions[instruction.Operand(operand)].Opcode is MapOpcode.Constant or MapOpcode.Scalar);
+    });
+
     /// <summary>A method over contiguous elements, and how it is called.</summary>
     /// <param name="context">The network.</param>
     /// <param name="use">The layers that the program belongs to, and the layout of what it computes.</param>
@@ -127,8 +139,8 @@ internal static class MapEmitter
     private static IEnumerable<string> Padded(IReadOnlyList<string> references, int count) =>
         Enumerable.Range(0, count).Select(i => references[Math.Min(i, references.Count - 1)]);
 
-    private static string Function(MapOpcode opcode) =>
-        opcode is MapOpcode.Exp or MapOpcode.Log or MapOpcode.Tanh or MapOpcode.Sigmoid or MapOpcode.Softplus or MapOpcode.Erf
-        ? $"VectorMath.{opcode}<TSimd, TVector>"
-        : $"TSimd.{opcode}";
+    private static string Function(MapOpcode opcode) => IsFunction(opcode) ? $"VectorMath.{opcode}<TSimd, TVector>" : $"TSimd.{opcode}";
+
+    private static bool IsFunction(MapOpcode opcode) =>
+        opcode is MapOpcode.Exp or MapOpcode.Log or MapOpcode.Tanh or MapOpcode.Sigmoid or MapOpcode.Softplus or MapOpcode.Erf;
 }

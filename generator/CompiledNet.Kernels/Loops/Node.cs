@@ -49,7 +49,9 @@ internal sealed record Left(string Register, Place Place, bool IsVector = false)
 /// <param name="RightSide">The other factor.</param>
 internal sealed record MultiplyAdd(string Sum, string LeftSide, string RightSide) : Node;
 
-/// <summary>sum = a float in every lane · right + sum: where no other sum needs the float, the processor broadcasts it as it multiplies.</summary>
+/// <summary>
+/// sum = a float in every lane · right + sum: where no other sum needs the float, the processor broadcasts it as it multiplies.
+/// </summary>
 /// <param name="Sum">The register that sums up.</param>
 /// <param name="LeftSide">Where the float lies.</param>
 /// <param name="RightSide">The other factor.</param>

@@ -28,7 +28,7 @@ static partial class ConvolutionPairTiles
         ref float x, nint xStride, nint xStep, nint xChannel, nint xLine, ReadOnlySpan<Tap> taps, int allTaps, ref float w,
         ref float bias, ref float y, ref float other, nint yStep, nint yLine, int channels)
     {
-        TVector a, w0;
+        TVector w0;
         nint r1 = xStep;
         TVector c00 = TSimd.Load(ref bias, 0), c01 = c00;
         TVector c10 = c00, c11 = c00;
@@ -44,25 +44,25 @@ static partial class ConvolutionPairTiles
                 for (; k >= 4 && xChannel == 1; k -= 4)
                 {
                     w0 = TSimd.Load(ref wTap, 0);
-                    a = TSimd.BroadcastLoad(ref xTap, 0); c00 = TSimd.MultiplyAdd(a, w0, c00);
-                    a = TSimd.BroadcastLoad(ref xTap, r1); c10 = TSimd.MultiplyAdd(a, w0, c10);
-                    a = TSimd.BroadcastLoad(ref xNext, 0); c01 = TSimd.MultiplyAdd(a, w0, c01);
-                    a = TSimd.BroadcastLoad(ref xNext, r1); c11 = TSimd.MultiplyAdd(a, w0, c11);
+                    c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xTap, 0), w0, c00);
+                    c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xTap, r1), w0, c10);
+                    c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xNext, 0), w0, c01);
+                    c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xNext, r1), w0, c11);
                     w0 = TSimd.Load(ref wTap, 16);
-                    a = TSimd.BroadcastLoad(ref xTap, 1); c00 = TSimd.MultiplyAdd(a, w0, c00);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 1); c10 = TSimd.MultiplyAdd(a, w0, c10);
-                    a = TSimd.BroadcastLoad(ref xNext, 1); c01 = TSimd.MultiplyAdd(a, w0, c01);
-                    a = TSimd.BroadcastLoad(ref xNext, r1 + 1); c11 = TSimd.MultiplyAdd(a, w0, c11);
+                    c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xTap, 1), w0, c00);
+                    c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xTap, r1 + 1), w0, c10);
+                    c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xNext, 1), w0, c01);
+                    c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xNext, r1 + 1), w0, c11);
                     w0 = TSimd.Load(ref wTap, 32);
-                    a = TSimd.BroadcastLoad(ref xTap, 2); c00 = TSimd.MultiplyAdd(a, w0, c00);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 2); c10 = TSimd.MultiplyAdd(a, w0, c10);
-                    a = TSimd.BroadcastLoad(ref xNext, 2); c01 = TSimd.MultiplyAdd(a, w0, c01);
-                    a = TSimd.BroadcastLoad(ref xNext, r1 + 2); c11 = TSimd.MultiplyAdd(a, w0, c11);
+                    c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xTap, 2), w0, c00);
+                    c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xTap, r1 + 2), w0, c10);
+                    c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xNext, 2), w0, c01);
+                    c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xNext, r1 + 2), w0, c11);
                     w0 = TSimd.Load(ref wTap, 48);
-                    a = TSimd.BroadcastLoad(ref xTap, 3); c00 = TSimd.MultiplyAdd(a, w0, c00);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 3); c10 = TSimd.MultiplyAdd(a, w0, c10);
-                    a = TSimd.BroadcastLoad(ref xNext, 3); c01 = TSimd.MultiplyAdd(a, w0, c01);
-                    a = TSimd.BroadcastLoad(ref xNext, r1 + 3); c11 = TSimd.MultiplyAdd(a, w0, c11);
+                    c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xTap, 3), w0, c00);
+                    c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xTap, r1 + 3), w0, c10);
+                    c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xNext, 3), w0, c01);
+                    c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xNext, r1 + 3), w0, c11);
                     xTap = ref Mem.At(ref xTap, 4);
                     xNext = ref Mem.At(ref xNext, 4);
                     wTap = ref Mem.At(ref wTap, 4 * Panel.Width);
@@ -71,10 +71,10 @@ static partial class ConvolutionPairTiles
                 for (; k > 0; k--)
                 {
                     w0 = TSimd.Load(ref wTap, 0);
-                    a = TSimd.BroadcastLoad(ref xTap, 0); c00 = TSimd.MultiplyAdd(a, w0, c00);
-                    a = TSimd.BroadcastLoad(ref xTap, r1); c10 = TSimd.MultiplyAdd(a, w0, c10);
-                    a = TSimd.BroadcastLoad(ref xNext, 0); c01 = TSimd.MultiplyAdd(a, w0, c01);
-                    a = TSimd.BroadcastLoad(ref xNext, r1); c11 = TSimd.MultiplyAdd(a, w0, c11);
+                    c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xTap, 0), w0, c00);
+                    c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xTap, r1), w0, c10);
+                    c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xNext, 0), w0, c01);
+                    c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xNext, r1), w0, c11);
                     xNext = ref Mem.At(ref xNext, xChannel);
                     xTap = ref Mem.At(ref xTap, xChannel);
                     wTap = ref Mem.At(ref wTap, Panel.Width);

@@ -26,31 +26,31 @@ static partial class NarrowGradientTiles
     private static void Tile2(
         ref float x, ref float g, nint rows, ref float updated, ref float slots, nint slotLength, in TUpdate update)
     {
-        TVector a, g0, g1;
+        TVector g0, g1;
         TVector c00 = TSimd.Zero, c01 = TSimd.Zero;
         TVector c10 = TSimd.Zero, c11 = TSimd.Zero;
         for (nint block = rows / 8; block > 0; block--)
         {
             g0 = TSimd.Load(ref g, 0); g1 = TSimd.Load(ref g, 16);
-            a = TSimd.BroadcastLoad(ref x, 0); c00 = TSimd.MultiplyAdd(a, g0, c00);
-            a = TSimd.BroadcastLoad(ref x, 16); c01 = TSimd.MultiplyAdd(a, g1, c01);
-            a = TSimd.BroadcastLoad(ref x, 1); c10 = TSimd.MultiplyAdd(a, g0, c10);
-            a = TSimd.BroadcastLoad(ref x, 17); c11 = TSimd.MultiplyAdd(a, g1, c11);
+            c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 0), g0, c00);
+            c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 16), g1, c01);
+            c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 1), g0, c10);
+            c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 17), g1, c11);
             g0 = TSimd.Load(ref g, 32); g1 = TSimd.Load(ref g, 48);
-            a = TSimd.BroadcastLoad(ref x, 32); c00 = TSimd.MultiplyAdd(a, g0, c00);
-            a = TSimd.BroadcastLoad(ref x, 48); c01 = TSimd.MultiplyAdd(a, g1, c01);
-            a = TSimd.BroadcastLoad(ref x, 33); c10 = TSimd.MultiplyAdd(a, g0, c10);
-            a = TSimd.BroadcastLoad(ref x, 49); c11 = TSimd.MultiplyAdd(a, g1, c11);
+            c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 32), g0, c00);
+            c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 48), g1, c01);
+            c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 33), g0, c10);
+            c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 49), g1, c11);
             g0 = TSimd.Load(ref g, 64); g1 = TSimd.Load(ref g, 80);
-            a = TSimd.BroadcastLoad(ref x, 64); c00 = TSimd.MultiplyAdd(a, g0, c00);
-            a = TSimd.BroadcastLoad(ref x, 80); c01 = TSimd.MultiplyAdd(a, g1, c01);
-            a = TSimd.BroadcastLoad(ref x, 65); c10 = TSimd.MultiplyAdd(a, g0, c10);
-            a = TSimd.BroadcastLoad(ref x, 81); c11 = TSimd.MultiplyAdd(a, g1, c11);
+            c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 64), g0, c00);
+            c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 80), g1, c01);
+            c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 65), g0, c10);
+            c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 81), g1, c11);
             g0 = TSimd.Load(ref g, 96); g1 = TSimd.Load(ref g, 112);
-            a = TSimd.BroadcastLoad(ref x, 96); c00 = TSimd.MultiplyAdd(a, g0, c00);
-            a = TSimd.BroadcastLoad(ref x, 112); c01 = TSimd.MultiplyAdd(a, g1, c01);
-            a = TSimd.BroadcastLoad(ref x, 97); c10 = TSimd.MultiplyAdd(a, g0, c10);
-            a = TSimd.BroadcastLoad(ref x, 113); c11 = TSimd.MultiplyAdd(a, g1, c11);
+            c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 96), g0, c00);
+            c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 112), g1, c01);
+            c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 97), g0, c10);
+            c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 113), g1, c11);
             x = ref Mem.At(ref x, 8 * Panel.Width);
             g = ref Mem.At(ref g, 8 * Panel.Width);
         }
@@ -58,10 +58,10 @@ static partial class NarrowGradientTiles
         for (nint pair = rows % 8 / 2; pair > 0; pair--)
         {
             g0 = TSimd.Load(ref g, 0); g1 = TSimd.Load(ref g, 16);
-            a = TSimd.BroadcastLoad(ref x, 0); c00 = TSimd.MultiplyAdd(a, g0, c00);
-            a = TSimd.BroadcastLoad(ref x, 16); c01 = TSimd.MultiplyAdd(a, g1, c01);
-            a = TSimd.BroadcastLoad(ref x, 1); c10 = TSimd.MultiplyAdd(a, g0, c10);
-            a = TSimd.BroadcastLoad(ref x, 17); c11 = TSimd.MultiplyAdd(a, g1, c11);
+            c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 0), g0, c00);
+            c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 16), g1, c01);
+            c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 1), g0, c10);
+            c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 17), g1, c11);
             x = ref Mem.At(ref x, 2 * Panel.Width);
             g = ref Mem.At(ref g, 2 * Panel.Width);
         }
@@ -69,8 +69,8 @@ static partial class NarrowGradientTiles
         if ((rows & 1) != 0)
         {
             g0 = TSimd.Load(ref g, 0);
-            a = TSimd.BroadcastLoad(ref x, 0); c00 = TSimd.MultiplyAdd(a, g0, c00);
-            a = TSimd.BroadcastLoad(ref x, 1); c10 = TSimd.MultiplyAdd(a, g0, c10);
+            c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 0), g0, c00);
+            c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 1), g0, c10);
         }
 
         // A local copy: calling through a readonly reference would copy the struct at every call.

@@ -26,7 +26,7 @@ static partial class NarrowProductTiles
     private static void Tile2(
         ref float x, nint xStride, ref float w, ref float bias, ref float y, ref float other, nint depth)
     {
-        TVector a, w0, w1;
+        TVector w0, w1;
         TVector c00 = TSimd.Load(ref bias, 0), c01 = TSimd.Zero;
         TVector c10 = c00, c11 = c01;
         for (nint panel = depth / Panel.Width; panel > 0; panel--)
@@ -34,25 +34,25 @@ static partial class NarrowProductTiles
             for (nint half = 2; half > 0; half--)
             {
                 w0 = TSimd.Load(ref w, 0); w1 = TSimd.Load(ref w, 16);
-                a = TSimd.BroadcastLoad(ref x, 0); c00 = TSimd.MultiplyAdd(a, w0, c00);
-                a = TSimd.BroadcastLoad(ref x, 1); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                a = TSimd.BroadcastLoad(ref x, 16); c10 = TSimd.MultiplyAdd(a, w0, c10);
-                a = TSimd.BroadcastLoad(ref x, 17); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 0), w0, c00);
+                c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 1), w1, c01);
+                c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 16), w0, c10);
+                c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 17), w1, c11);
                 w0 = TSimd.Load(ref w, 32); w1 = TSimd.Load(ref w, 48);
-                a = TSimd.BroadcastLoad(ref x, 2); c00 = TSimd.MultiplyAdd(a, w0, c00);
-                a = TSimd.BroadcastLoad(ref x, 3); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                a = TSimd.BroadcastLoad(ref x, 18); c10 = TSimd.MultiplyAdd(a, w0, c10);
-                a = TSimd.BroadcastLoad(ref x, 19); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 2), w0, c00);
+                c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 3), w1, c01);
+                c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 18), w0, c10);
+                c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 19), w1, c11);
                 w0 = TSimd.Load(ref w, 64); w1 = TSimd.Load(ref w, 80);
-                a = TSimd.BroadcastLoad(ref x, 4); c00 = TSimd.MultiplyAdd(a, w0, c00);
-                a = TSimd.BroadcastLoad(ref x, 5); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                a = TSimd.BroadcastLoad(ref x, 20); c10 = TSimd.MultiplyAdd(a, w0, c10);
-                a = TSimd.BroadcastLoad(ref x, 21); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 4), w0, c00);
+                c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 5), w1, c01);
+                c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 20), w0, c10);
+                c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 21), w1, c11);
                 w0 = TSimd.Load(ref w, 96); w1 = TSimd.Load(ref w, 112);
-                a = TSimd.BroadcastLoad(ref x, 6); c00 = TSimd.MultiplyAdd(a, w0, c00);
-                a = TSimd.BroadcastLoad(ref x, 7); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                a = TSimd.BroadcastLoad(ref x, 22); c10 = TSimd.MultiplyAdd(a, w0, c10);
-                a = TSimd.BroadcastLoad(ref x, 23); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 6), w0, c00);
+                c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 7), w1, c01);
+                c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 22), w0, c10);
+                c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 23), w1, c11);
                 x = ref Mem.At(ref x, Panel.Width / 2);
                 w = ref Mem.At(ref w, Panel.Width / 2 * Panel.Width);
             }
@@ -63,10 +63,10 @@ static partial class NarrowProductTiles
         for (nint pair = depth % Panel.Width / 2; pair > 0; pair--)
         {
             w0 = TSimd.Load(ref w, 0); w1 = TSimd.Load(ref w, 16);
-            a = TSimd.BroadcastLoad(ref x, 0); c00 = TSimd.MultiplyAdd(a, w0, c00);
-            a = TSimd.BroadcastLoad(ref x, 1); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 16); c10 = TSimd.MultiplyAdd(a, w0, c10);
-            a = TSimd.BroadcastLoad(ref x, 17); c11 = TSimd.MultiplyAdd(a, w1, c11);
+            c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 0), w0, c00);
+            c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 1), w1, c01);
+            c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 16), w0, c10);
+            c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 17), w1, c11);
             x = ref Mem.At(ref x, 2);
             w = ref Mem.At(ref w, 2 * Panel.Width);
         }
@@ -74,8 +74,8 @@ static partial class NarrowProductTiles
         if ((depth & 1) != 0)
         {
             w0 = TSimd.Load(ref w, 0);
-            a = TSimd.BroadcastLoad(ref x, 0); c00 = TSimd.MultiplyAdd(a, w0, c00);
-            a = TSimd.BroadcastLoad(ref x, 16); c10 = TSimd.MultiplyAdd(a, w0, c10);
+            c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 0), w0, c00);
+            c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 16), w0, c10);
         }
 
         TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c00, c01), ref bias, 0, ref other, 0), ref y, 0);

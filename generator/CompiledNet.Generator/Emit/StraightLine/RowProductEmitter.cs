@@ -35,21 +35,21 @@ internal static class RowProductEmitter
         for (int v = 0; v < count; v++)
         {
             string others = string.Concat(Enumerable.Range(1, strands - 1).Select(strand => $", {Sum(v, strand)}"));
-            writer.Line($"TVector {Sum(v, 0)} = {Start(contraction, (first + v) * vectors.Lanes)}{others};");
+            writer.Line($"TVector {Sum(v, 0)} = {Start(vectors, contraction, (first + v) * vectors.Lanes)}{others};");
         }
 
         for (int k = 0; k < depth; k++)
         {
             bool isFirst = k is not 0 && k < strands;
             string terms = string.Concat(Enumerable.Range(0, count).Select(
-                v => Term(contraction, (first + v) * vectors.Lanes, k, Sum(v, k % strands), isFirst)));
+                v => Term(vectors, contraction, (first + v) * vectors.Lanes, k, Sum(v, k % strands), isFirst)));
             writer.Line($"a = {vectors.Spread(contraction.X, k)};{terms}");
         }
 
         for (int v = 0; v < count; v++)
         {
-            string sum = Total([.. Enumerable.Range(0, strands).Select(strand => Sum(v, strand))]);
-            WriteResult(writer, vectors, contraction, first + v, Normalized(contraction, (first + v) * vectors.Lanes, sum));
+            string sum = Total(vectors, [.. Enumerable.Range(0, strands).Select(strand => Sum(v, strand))]);
+            WriteResult(writer, vectors, contraction, first + v, Normalized(vectors, contraction, (first + v) * vectors.Lanes, sum));
         }
 
         writer.Close();
@@ -67,7 +67,7 @@ internal static class RowProductEmitter
         writer.Open();
         WriteScalar(writer, epilogue.Scalar);
         string other = contraction.Other is { } value ? vectors.Of(value, vector) : string.Empty;
-        IEnumerable<string> statements = MapEmitter.Statements(
+        IEnumerable<string> statements = vectors.Statements(
             epilogue.Program, i => i == 0 ? product : other, (_, value) => $"{result} = {value};");
         foreach (string statement in statements)
         {
@@ -89,42 +89,47 @@ internal static class RowProductEmitter
     private static string Sum(int vector, int strand) => $"c{Int(vector)}{Int(strand)}";
 
     /// <summary>What the sum begins with: the bias, less the mean that a folded normalisation subtracts.</summary>
-    private static string Start(ContractionOperation contraction, int column)
+    private static string Start(RowVectors vectors, ContractionOperation contraction, int column)
     {
         Parameter? bias = contraction.Normalization is null ? contraction.Bias?.Parameter : contraction.Normalization.ProductBias;
-        string start = bias is null ? "TSimd.Zero" : Load(bias.Offset + column);
+        string start = bias is null ? vectors.Zero() : Load(vectors, bias.Offset + column);
         return contraction.Normalization is { } normalization
-            ? $"TSimd.Subtract({start}, {Load(normalization.RunningMean.Offset + column)})"
+            ? vectors.Operation("Subtract", start, Load(vectors, normalization.RunningMean.Offset + column))
             : start;
     }
 
-    private static string Term(ContractionOperation contraction, int column, int k, string sum, bool isFirst)
+    private static string Term(
+        RowVectors vectors, ContractionOperation contraction, int column, int k, string sum, bool isFirst)
     {
         Parameter weights = contraction.Weights.Parameter!;
         int panel = column / Layout.PanelWidth;
-        string w = Load(weights.Offset + (panel * weights.Matrix.Stride) + (k * Layout.PanelWidth) + (column % Layout.PanelWidth));
-        return isFirst ? $" {sum} = TSimd.Multiply(a, {w});" : $" {sum} = TSimd.MultiplyAdd(a, {w}, {sum});";
+        int offset = weights.Offset + (panel * weights.Matrix.Stride) + (k * Layout.PanelWidth) + (column % Layout.PanelWidth);
+        string w = Load(vectors, offset);
+        return $" {sum} = {(isFirst ? vectors.Operation("Multiply", "a", w) : vectors.Operation("MultiplyAdd", "a", w, sum))};";
     }
 
     /// <summary>Two at a time, so that few additions wait for others.</summary>
-    private static string Total(IReadOnlyList<string> terms)
+    private static string Total(RowVectors vectors, IReadOnlyList<string> terms)
     {
-        return terms.Count == 1 ? terms[0] : Total([.. Enumerable.Range(0, (terms.Count + 1) / 2).Select(Pair)]);
+        return terms.Count == 1 ? terms[0] : Total(vectors, [.. Enumerable.Range(0, (terms.Count + 1) / 2).Select(Pair)]);
 
-        string Pair(int i) => (2 * i) + 1 < terms.Count ? $"TSimd.Add({terms[2 * i]}, {terms[(2 * i) + 1]})" : terms[2 * i];
+        string Pair(int i) => (2 * i) + 1 < terms.Count ? vectors.Operation("Add", terms[2 * i], terms[(2 * i) + 1]) : terms[2 * i];
     }
 
-    private static string Normalized(ContractionOperation contraction, int column, string sum)
+    private static string Normalized(RowVectors vectors, ContractionOperation contraction, int column, string sum)
     {
         if (contraction.Normalization is not { } normalization)
         {
             return sum;
         }
 
-        string variance = Load(normalization.RunningVariance.Offset + column), weight = Load(normalization.Weight.Offset + column);
-        string deviation = $"TSimd.Sqrt(TSimd.Add({variance}, TSimd.Broadcast({Float(normalization.Epsilon)})))";
-        return $"TSimd.MultiplyAdd({sum}, TSimd.Divide({weight}, {deviation}), {Load(normalization.Bias.Offset + column)})";
+        string variance = Load(vectors, normalization.RunningVariance.Offset + column);
+        string weight = Load(vectors, normalization.Weight.Offset + column);
+        string epsilon = vectors.Operation("Broadcast", Float(normalization.Epsilon));
+        string deviation = vectors.Operation("Sqrt", vectors.Operation("Add", variance, epsilon));
+        string shift = Load(vectors, normalization.Bias.Offset + column);
+        return vectors.Operation("MultiplyAdd", sum, vectors.Operation("Divide", weight, deviation), shift);
     }
 
-    private static string Load(int offset) => $"TSimd.Load(ref parameters, {Int(offset)})";
+    private static string Load(RowVectors vectors, int offset) => vectors.Operation("Load", "ref parameters", Int(offset));
 }

@@ -19,33 +19,35 @@ internal static class RowSoftmaxEmitter
         bool isMasked = last > 0 && lastCount < vectors.Lanes;
         if (isMasked)
         {
-            writer.Line($"TVector mask = TSimd.FirstLanes({Int(lastCount)});");
+            writer.Line($"TVector mask = {vectors.Operation("FirstLanes", Int(lastCount))};");
         }
 
-        IEnumerable<string> candidates = z.Select(
-            (vector, i) => isMasked && i == last ? $"TSimd.Select(mask, {vector}, TSimd.Broadcast(float.NegativeInfinity))" : vector);
-        writer.Line($"TVector largest = TSimd.MaxOfFirst({Fold("Max", candidates)}, {Int(firstCount)});");
+        IEnumerable<string> candidates = z.Select((vector, i) => isMasked && i == last
+            ? vectors.Operation("Select", "mask", vector, vectors.Operation("Broadcast", "float.NegativeInfinity"))
+            : vector);
+        writer.Line($"TVector largest = {vectors.Operation("MaxOfFirst", Fold(vectors, "Max", candidates), Int(firstCount))};");
         for (int i = 0; i < z.Count; i++)
         {
-            writer.Line($"TVector z{Int(i)} = TSimd.Subtract({z[i]}, largest);");
+            writer.Line($"TVector z{Int(i)} = {vectors.Operation("Subtract", z[i], "largest")};");
         }
 
         for (int i = 0; i < z.Count; i++)
         {
             string e = $"VectorMath.ExpOfNonPositive<TSimd, TVector>(z{Int(i)})";
-            writer.Line($"TVector e{Int(i)} = {(isMasked && i == last ? $"TSimd.And({e}, mask)" : e)};");
+            writer.Line($"TVector e{Int(i)} = {(isMasked && i == last ? vectors.Operation("And", e, "mask") : e)};");
         }
 
-        string sum = $"TSimd.SumOfFirst({Fold("Add", z.Select((_, i) => $"e{Int(i)}"))}, {Int(firstCount)})";
+        string all = Fold(vectors, "Add", z.Select((_, i) => $"e{Int(i)}"));
+        string sum = vectors.Operation("SumOfFirst", all, Int(firstCount));
         if (row.Kind == RowOperationKind.Softmax)
         {
             writer.Line($"TVector sum = {sum};");
-            Write((result, i) => $"{result} = TSimd.Divide(e{Int(i)}, sum);");
+            Write((result, i) => $"{result} = {vectors.Operation("Divide", $"e{Int(i)}", "sum")};");
         }
         else
         {
             writer.Line($"TVector log = VectorMath.Log<TSimd, TVector>({sum});");
-            Write((result, i) => $"{result} = TSimd.Subtract(z{Int(i)}, log);");
+            Write((result, i) => $"{result} = {vectors.Operation("Subtract", $"z{Int(i)}", "log")};");
         }
 
         writer.Close();
@@ -59,6 +61,6 @@ internal static class RowSoftmaxEmitter
         }
     }
 
-    private static string Fold(string function, IEnumerable<string> terms) =>
-        terms.Aggregate((folded, term) => $"TSimd.{function}({folded}, {term})");
+    private static string Fold(RowVectors vectors, string function, IEnumerable<string> terms) =>
+        terms.Aggregate((folded, term) => vectors.Operation(function, folded, term));
 }

@@ -1,4 +1,5 @@
 using CompiledNet.Generator.Ir;
+using CompiledNet.Generator.Ir.Expressions;
 using static CompiledNet.Generator.Emit.Literals;
 
 namespace CompiledNet.Generator.Emit.StraightLine;
@@ -19,6 +20,30 @@ internal sealed class RowVectors(int lanes)
 
     /// <summary>Lanes of a vector.</summary>
     public int Lanes { get; } = lanes;
+
+    /// <summary>The operations over vectors that were written.</summary>
+    public int Operations { get; private set; }
+
+    /// <summary>The C# of an operation over vectors, which is counted.</summary>
+    public string Operation(string name, params string[] arguments)
+    {
+        Operations++;
+        return $"TSimd.{name}({string.Join(", ", arguments)})";
+    }
+
+    /// <summary>The C# of a vector of zeros, which is counted.</summary>
+    public string Zero()
+    {
+        Operations++;
+        return "TSimd.Zero";
+    }
+
+    /// <summary>The statements of an expression, whose operations are counted.</summary>
+    public IEnumerable<string> Statements(ExpressionProgram program, Func<int, string> input, Func<int, string, string> output)
+    {
+        Operations += MapEmitter.OperationsOf(program);
+        return MapEmitter.Statements(program, input, output);
+    }
 
     /// <summary>The vectors that hold so many floats.</summary>
     public int Count(int floats) => (floats + Lanes - 1) / Lanes;
@@ -41,14 +66,14 @@ internal sealed class RowVectors(int lanes)
         }
 
         IEnumerable<string> quads = Enumerable.Range(0, (value.Features + QuadLanes - 1) / QuadLanes)
-            .Select(quad => $"{Quad(value, quad)} = TSimd.Repeat{(quad % 2 == 0 ? "Lower" : "Upper")}({Of(value, quad / 2)})");
+            .Select(quad => $"{Quad(value, quad)} = {Operation(quad % 2 == 0 ? "RepeatLower" : "RepeatUpper", Of(value, quad / 2))}");
         writer.Line($"TVector {string.Join(", ", quads)};");
     }
 
     /// <summary>The C# of a vector with one of the value's floats in every lane.</summary>
     public string Spread(Value value, int k) => value.IsRowOfInputs
-        ? $"TSimd.BroadcastLoad(ref input, {Int(k)})"
-        : $"TSimd.Spread({Quad(value, k / QuadLanes)}, {Int(k % QuadLanes)})";
+        ? Operation("BroadcastLoad", "ref input", Int(k))
+        : Operation("Spread", Quad(value, k / QuadLanes), Int(k % QuadLanes));
 
     private string Quad(Value value, int quad) => Lanes == QuadLanes ? Of(value, quad) : $"{NameOf(value)}_q{Int(quad)}";
 

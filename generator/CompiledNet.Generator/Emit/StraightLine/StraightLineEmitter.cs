@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CompiledNet.Generator.Ir;
 using CompiledNet.Generator.Ir.Expressions;
 using CompiledNet.Generator.Ir.Operations;
@@ -28,8 +27,6 @@ internal static class StraightLineEmitter
     /// </summary>
     private static readonly int[] s_lanes = [8, 4];
 
-    private static readonly Regex s_vectorOperation = new(@"\bTSimd\.", RegexOptions.CultureInvariant);
-
     /// <summary>
     /// The methods by the lanes of their vectors, the widest first; parameters are the row, the parameters and the outputs. Only those that
     /// the JIT can inline whole, and none where the network is not so small that calls would cost more than arithmetic.
@@ -41,6 +38,9 @@ internal static class StraightLineEmitter
                 .Where(method => method.Text is not null)
                 .Select(method => (method.Lanes, method.Text!))]
         : [];
+
+    /// <summary>A method over vectors of some lanes; null where it is too long.</summary>
+    public static string? Emit(CompiledNetwork network, RowVectors vectors) => Emit(OperationsOf(network.Inference), vectors);
 
     /// <summary>The name of a method.</summary>
     public static string NameOf(int lanes) => "PredictRowBy" + Int(lanes);
@@ -85,7 +85,7 @@ internal static class StraightLineEmitter
         }
 
         string text = writer.Close().ToString();
-        return writer.LineCount <= EmissionBudget.MaxMethodLines && s_vectorOperation.Matches(text).Count <= MaxVectorOperations
+        return writer.LineCount <= EmissionBudget.MaxMethodLines && vectors.Operations <= MaxVectorOperations
             ? text
             : null;
     }
@@ -119,7 +119,7 @@ internal static class StraightLineEmitter
         {
             writer.Open();
             RowProductEmitter.WriteScalar(writer, map.Scalar);
-            foreach (string statement in MapEmitter.Statements(
+            foreach (string statement in vectors.Statements(
                 ExpressionProgram.Create([map.Expression]),
                 i => vectors.Of(map.Inputs[i], vector),
                 (_, value) => $"{vectors.Of(map.Output, vector)} = {value};"))
@@ -138,8 +138,8 @@ internal static class StraightLineEmitter
             int count = Math.Min(vectors.Lanes, output.Features - first);
             string vector = vectors.Of(output, first / vectors.Lanes);
             writer.Line(count == vectors.Lanes
-                ? $"TSimd.Store({vector}, ref output, {Int(first)});"
-                : $"TSimd.StoreFirst({vector}, ref output, {Int(first)}, {Int(count)});");
+                ? vectors.Operation("Store", vector, "ref output", Int(first)) + ";"
+                : vectors.Operation("StoreFirst", vector, "ref output", Int(first), Int(count)) + ";");
         }
     }
 }
