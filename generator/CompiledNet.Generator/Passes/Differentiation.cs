@@ -55,7 +55,7 @@ internal sealed class Differentiation
 
     /// <summary>A value for transposed weights.</summary>
     public Value NewWeights(Value weights, WeightMatrix matrix) =>
-        _function.NewValue(weights.Name + ".turned", weights.Shape, ValueKind.Weights, weights.Parameter, matrix);
+        _function.NewValue(weights.Name + ".transposed", weights.Shape, ValueKind.Weights, weights.Parameter, matrix);
 
     /// <summary>The operation that writes a value, or null where it comes from outside.</summary>
     public Operation? ProducerOf(Value value) => _function.ProducerOf(value);

@@ -34,7 +34,8 @@ internal sealed class PanelLayout(int offset, int outputs, int channels, int tap
                 int block = Math.Min(BlockWidth, column + count - first);
                 if (IsSquare(rows, block))
                 {
-                    Turn(ref Unsafe.Add(ref source, Position(row, first)), Panel.Width, ref Unsafe.Add(ref target, first - column), _width);
+                    Transpose(
+                        ref Unsafe.Add(ref source, Position(row, first)), Panel.Width, ref Unsafe.Add(ref target, first - column), _width);
                     continue;
                 }
 
@@ -66,7 +67,8 @@ internal sealed class PanelLayout(int offset, int outputs, int channels, int tap
                 int block = Math.Min(BlockWidth, column + count - first);
                 if (IsSquare(rows, block))
                 {
-                    Turn(ref Unsafe.Add(ref values, first - column), _width, ref Unsafe.Add(ref target, Position(row, first)), Panel.Width);
+                    Transpose(
+                        ref Unsafe.Add(ref values, first - column), _width, ref Unsafe.Add(ref target, Position(row, first)), Panel.Width);
                     continue;
                 }
 
@@ -86,7 +88,7 @@ internal sealed class PanelLayout(int offset, int outputs, int channels, int tap
     }
 
     /// <summary>Transposes sixteen by sixteen floats.</summary>
-    private static void Turn(ref float from, nint fromStride, ref float to, nint toStride)
+    private static void Transpose(ref float from, nint fromStride, ref float to, nint toStride)
     {
         const int half = BlockWidth / 2;
         for (int row = 0; row < BlockWidth; row += half)

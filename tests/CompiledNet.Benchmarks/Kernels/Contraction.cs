@@ -110,7 +110,7 @@ internal sealed class Contraction(int inputs, int outputs, int rows)
                 int mostRows = new WeightMatrix(c.Outputs, c.Inputs).MostRowsInLanes;
                 for (long i = 0; i < iterations; i++)
                 {
-                    InputGradients.Turn<TSimd, TVector>(
+                    InputGradients.Transpose<TSimd, TVector>(
                         ref c._w.Origin, PanelStride(c.Inputs),
                         ref c._y.Origin, c.Rows, mostRows, c.Inputs, c.Outputs,
                         ref c._transposed.Origin, transposedStride, 0, panels);

@@ -18,7 +18,7 @@ internal static class ConvolutionItems
     public static IEnumerable<WorkItem> All() =>
     [
         .. Parts(typeof(Conv1To6Net), s_first, images: 1, forward: 8, weightGradient: 8, inputGradient: 4),
-        .. Parts(typeof(Conv6To16Net), s_second, images: 1, forward: 8, weightGradient: 8, inputGradient: 4),
+        .. Parts(typeof(Conv6To16Net), s_second, images: 1, forward: 10, weightGradient: 12, inputGradient: 6),
         .. Parts(typeof(Conv32To64Net), s_middle, images: 32, forward: 1.9, weightGradient: 1.7, inputGradient: 1.8),
         .. AgainstDirect(s_last),
         Part("forward", s_depthwise, images: 32, target: 1.5, images => LayerWork.Forward(typeof(DepthwiseNet), images)),

@@ -106,7 +106,10 @@ public sealed class ParameterGradientTests
 
         // One arrangement for both heads; the gradients of their weights are added before they become the table's.
         Assert.Equal(
-            ["arrange-table", "turn-table", "turn-table", "sum-gradients", "arrange-table-gradient", "scatter", "sum-gradients"], order);
+            [
+                "arrange-table", "transpose-table", "transpose-table", "sum-gradients", "arrange-table-gradient", "scatter", "sum-gradients",
+            ],
+            order);
         List<GradientSumOperation> sums = [.. training.Operations.OfType<GradientSumOperation>()];
         Assert.Equal([false, true], sums.Select(sum => sum.IsUpdateFused));
     }

@@ -17,9 +17,9 @@ private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, i
     ref float targetsGradient = ref Mem.At(ref scratch, (112 * rows) + 112);
     ref float softmax1 = ref Mem.At(ref scratch, (96 * rows) + 96);
     ref float outputGradients = ref Mem.At(ref scratch, (112 * rows) + 112);
-    ref float dense2WeightTurned = ref Mem.At(ref scratch, (128 * rows) + 128);
+    ref float dense2WeightTransposed = ref Mem.At(ref scratch, (128 * rows) + 128);
     ref float dense1Gradient = ref Mem.At(ref scratch, (128 * rows) + 256);
-    ref float dense1WeightTurned = ref Mem.At(ref scratch, (160 * rows) + 288);
+    ref float dense1WeightTransposed = ref Mem.At(ref scratch, (160 * rows) + 288);
     ref float input1Gradient = ref Mem.At(ref scratch, (48 * rows) + 48);
 
     // pack input1 into panels of 16.
@@ -104,17 +104,17 @@ private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, i
         frame.Wait();
     }
 
-    // turn dense2.weight around.
+    // transpose dense2.weight.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        Transposition.Weights(ref Mem.At(ref parameters, 256), 336, 20, 3, ref dense2WeightTurned, 64, chunk * 2, Math.Min((chunk + 1) * 2, 2));
+        Transposition.Weights(ref Mem.At(ref parameters, 256), 336, 20, 3, ref dense2WeightTransposed, 64, chunk * 2, Math.Min((chunk + 1) * 2, 2));
     }
     frame.Wait();
 
     // dense1.gradient [rows, 20] = dense2.gradient · W, then relu1: (x1 > 0 ? x0 : 0).
     foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
     {
-        Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTurned, ref dense1Gradient, ref relu1, rows, chunk);
+        Dense2InputGradient<TSimd, TVector>(ref dense2Gradient, ref dense2WeightTransposed, ref dense1Gradient, ref relu1, rows, chunk);
     }
     frame.Wait();
 
@@ -127,17 +127,17 @@ private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, i
 
     if (frame.Wants(Results.InputGradients))
     {
-        // turn dense1.weight around.
+        // transpose dense1.weight.
         foreach (int chunk in frame.Share(worker, 1))
         {
-            Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTurned, 336, chunk * 2, Math.Min((chunk + 1) * 2, 1));
+            Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTransposed, 336, chunk * 2, Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
 
         // input1.gradient [rows, 6] = dense1.gradient · W.
         foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
-            Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTurned, ref input1Gradient, rows, chunk);
+            Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTransposed, ref input1Gradient, rows, chunk);
         }
         frame.Wait();
     }

@@ -18,7 +18,7 @@ private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, i
     ref float targetsGradient = ref Mem.At(ref scratch, (128 * rows) + 128);
     ref float dense1Gradient = ref Mem.At(ref scratch, (16 * rows) + 16);
     ref float outputGradients = ref Mem.At(ref scratch, (160 * rows) + 160);
-    ref float dense1WeightTurned = ref Mem.At(ref scratch, (192 * rows) + 192);
+    ref float dense1WeightTransposed = ref Mem.At(ref scratch, (192 * rows) + 192);
     ref float input1Gradient = ref Mem.At(ref scratch, (128 * rows) + 128);
     ref float dense1WeightGradient = ref Mem.At(ref scratch, (192 * rows) + 192);
     ref float dense1BiasGradient = ref Mem.At(ref scratch, (96 * rows) + 96);
@@ -100,17 +100,17 @@ private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, i
 
     if (frame.Wants(Results.InputGradients))
     {
-        // turn dense1.weight around.
+        // transpose dense1.weight.
         foreach (int chunk in frame.Share(worker, 1))
         {
-            Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTurned, 336, chunk * 2, Math.Min((chunk + 1) * 2, 1));
+            Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTransposed, 336, chunk * 2, Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
 
         // input1.gradient [rows, 6] = dense1.gradient · W.
         foreach (int chunk in frame.Share(worker, Chunks.Of(rows)))
         {
-            Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTurned, ref input1Gradient, rows, chunk);
+            Dense1InputGradient<TSimd, TVector>(ref dense1Gradient, ref dense1WeightTransposed, ref input1Gradient, rows, chunk);
         }
         frame.Wait();
     }

@@ -13,7 +13,7 @@ internal static class TableArrangementEmitter
         Parameter table = operation.Table.Parameter!;
         string from = $"ref {scope[table]}, {Sizes(table)}";
         string to = $"ref {scope[operation.Weights]}, {Int(operation.Weights.Matrix!.Value.Stride)}";
-        string method = operation.IsTransposed ? "Turn" : "Arrange";
+        string method = operation.IsTransposed ? "Transpose" : "Arrange";
         string what = operation.IsTransposed ? $"arrange {table.Name} in panels of values" : $"arrange {table.Name} in panels of entries";
         string call = $"TableWeights.{method}({from}, {to}, {Panels(operation.Schedule)});";
         return new Step(what, ChunkCount(operation.Schedule, "rows"), call);

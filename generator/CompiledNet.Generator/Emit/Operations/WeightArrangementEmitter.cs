@@ -16,11 +16,11 @@ internal static class WeightArrangementEmitter
         string panels = $"chunk * {perGroup}, Math.Min((chunk + 1) * {perGroup}, {Int(schedule.Panels)})";
         string source = $"ref {scope[operation.Weights]}, {Int(from.Stride)}";
         string destination = $"ref {scope[operation.Output]}, {Int(to.Stride)}";
-        string what = $"turn {operation.Weights.Name} around";
+        string what = $"transpose {operation.Weights.Name}";
         if (operation.Window is { } window)
         {
             string filters = $"{Int(from.Outputs)}, {Int(window.Channels)}, {Int(window.Taps)}";
-            string transpose = $"ConvolutionWeights.Turn({source}, {filters}, {destination}, {panels});";
+            string transpose = $"ConvolutionWeights.Transpose({source}, {filters}, {destination}, {panels});";
             return new Step(what, ChunkCount(schedule, "rows"), transpose);
         }
 
@@ -32,7 +32,7 @@ internal static class WeightArrangementEmitter
         }
 
         string few = $"ref {scope[gradient]}, {Rows(gradient.Layout!)}, {Int(operation.MostRowsInLanes)}";
-        string call = $"InputGradients.Turn<TSimd, TVector>({source}, {few}, {sizes}, {destination}, {panels});";
+        string call = $"InputGradients.Transpose<TSimd, TVector>({source}, {few}, {sizes}, {destination}, {panels});";
         return new Step($"{what}, or {gradient.Name} if its rows are few", ChunkCount(schedule, "rows"), call);
     }
 

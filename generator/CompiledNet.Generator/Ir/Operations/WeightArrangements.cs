@@ -22,7 +22,7 @@ internal sealed class TransposeOperation(string label, Window? window, Value wei
 
     public override IEnumerable<object?> Arguments => [Window];
 
-    public override string Mnemonic => "turn-weights";
+    public override string Mnemonic => "transpose-weights";
 
     public Value Output => Outputs[0];
 
@@ -110,7 +110,7 @@ internal sealed class ArrangeTableOperation(string label, bool isTransposed, Val
 
     public override IEnumerable<object?> Arguments => [IsTransposed];
 
-    public override string Mnemonic => IsTransposed ? "turn-table" : "arrange-table";
+    public override string Mnemonic => IsTransposed ? "transpose-table" : "arrange-table";
 
     public override IEnumerable<Parameter> UpdatedParameters => [];
 

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// Rearranges a convolution's weights: turned around for the input gradient, and spread from groups to all channels and back. The order
+/// Rearranges a convolution's weights: transposed for the input gradient, and spread from groups to all channels and back. The order
 /// in a panel of filters is [channels / 16][taps][channels of the panel][16 filters], without gaps.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -32,7 +32,7 @@ public static class ConvolutionWeights
     /// <param name="destinationStride">Floats from one panel of channels to the next.</param>
     /// <param name="firstPanel">The first panel of channels.</param>
     /// <param name="lastPanel">The panel of channels to stop before.</param>
-    public static void Turn(
+    public static void Transpose(
         ref float w, nint wStride, int filters, int channels, int taps, ref float destination, nint destinationStride, int firstPanel,
         int lastPanel)
     {

@@ -59,13 +59,13 @@ public static class Convolutions
             panels);
 
     /// <summary>
-    /// The gradient of the input: every input pixel gathers the output pixels that read it, through weights turned around.
+    /// The gradient of the input: every input pixel gathers the output pixels that read it, through weights transposed.
     /// </summary>
     /// <param name="shape">The window of the forward convolution.</param>
     /// <param name="dy">The first image of the output's gradient.</param>
     /// <param name="dyStride">Floats from one panel of dy to the next; 0 if dy lies in planes, of fewer than 16 filters.</param>
     /// <param name="filters">Filters.</param>
-    /// <param name="w">The first panel of channels of the turned weights, [channels / 16][filters / 16][taps][16 filters][16
+    /// <param name="w">The first panel of channels of the transposed weights, [channels / 16][filters / 16][taps][16 filters][16
     /// channels].</param>
     /// <param name="wStride">Floats from one panel of channels to the next.</param>
     /// <param name="dx">The first image of the input's gradient, in panels of channels.</param>

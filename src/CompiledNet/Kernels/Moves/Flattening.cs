@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// Images in channels-last panels become flat rows, and flat rows images: sixteen channels at a time are turned around through planes on
+/// Images in channels-last panels become flat rows, and flat rows images: sixteen channels at a time are transposed through planes on
 /// the stack, [16][positions], whose sixteens are those of the row.
 /// </summary>
 internal static class Flattening

@@ -4,13 +4,13 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// The input gradient of few rows, dx = g · w, with the batch in the lanes: g is turned around instead of the weights, of
+/// The input gradient of few rows, dx = g · w, with the batch in the lanes: g is transposed instead of the weights, of
 /// which each is broadcast once to all rows. It is the product of the transposes, dxᵀ = wᵀ · gᵀ, on the tiles of <see cref="Products"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class InputGradients
 {
-    /// <summary>Rows whose results stand on the stack at a time, before they are turned back.</summary>
+    /// <summary>Rows whose results stand on the stack at a time, before they are transposed back.</summary>
     private const int RowBlock = 128;
 
     /// <summary>
@@ -37,7 +37,7 @@ public static class InputGradients
     /// <param name="destinationStride">Floats from one panel to the next.</param>
     /// <param name="firstPanel">The first panel of the destination.</param>
     /// <param name="lastPanel">The panel of the destination to stop before.</param>
-    public static void Turn<TSimd, TVector>(
+    public static void Transpose<TSimd, TVector>(
         ref float w,
         nint wStride,
         ref float g,
@@ -65,8 +65,8 @@ public static class InputGradients
     }
 
     /// <summary>The gradient of some panels of inputs.</summary>
-    /// <param name="turned">The gradient of the outputs turned around, [rows / 16][outputs][16], with zeros after the last row.</param>
-    /// <param name="turnedStride">Floats from one panel of rows to the next.</param>
+    /// <param name="transposed">The gradient of the outputs transposed, [rows / 16][outputs][16], with zeros after the last row.</param>
+    /// <param name="transposedStride">Floats from one panel of rows to the next.</param>
     /// <param name="w">The weights of the first panel of inputs, [outputs / 16][inputs][16].</param>
     /// <param name="wStride">Floats from one panel of outputs to the next in w.</param>
     /// <param name="dx">The first panel of the result, [panels][rows][16].</param>
@@ -76,7 +76,8 @@ public static class InputGradients
     /// <param name="inputs">Inputs; lanes past the last one become zero before the epilogue.</param>
     /// <param name="outputs">Outputs.</param>
     public static void BatchInLanes<TSimd, TVector, TEpilogue>(
-        ref float turned, nint turnedStride, ref float w, nint wStride, ref float dx, ref float other, nint stride, nint rows, int inputs,
+        ref float transposed, nint transposedStride, ref float w, nint wStride, ref float dx, ref float other, nint stride,
+        nint rows, int inputs,
         int outputs)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -87,9 +88,10 @@ public static class InputGradients
             int columns = Math.Min(inputs - first, Panel.Width);
             for (nint row = 0; row < rows; row += RowBlock)
             {
-                ref float block = ref Mem.At(ref turned, row / Panel.Width * turnedStride);
+                ref float block = ref Mem.At(ref transposed, row / Panel.Width * transposedStride);
                 Rows<TSimd, TVector>(
-                    ref block, turnedStride, ref w, wStride, ref Mem.At(ref dx, row * Panel.Width), Math.Min(rows - row, RowBlock), columns,
+                    ref block, transposedStride, ref w, wStride,
+                    ref Mem.At(ref dx, row * Panel.Width), Math.Min(rows - row, RowBlock), columns,
                     outputs);
             }
 
@@ -100,9 +102,9 @@ public static class InputGradients
         }
     }
 
-    /// <summary>One panel of inputs for some rows: the product with the rows in the lanes, then turned back.</summary>
+    /// <summary>One panel of inputs for some rows: the product with the rows in the lanes, then transposed back.</summary>
     private static void Rows<TSimd, TVector>(
-        ref float turned, nint turnedStride, ref float w, nint wStride, ref float dx, nint rows, int columns, int outputs)
+        ref float transposed, nint transposedStride, ref float w, nint wStride, ref float dx, nint rows, int columns, int outputs)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -111,12 +113,12 @@ public static class InputGradients
         for (nint lane = 0; lane < rows;)
         {
             nint column = lane % Panel.Width;
-            ref float g = ref Mem.At(ref turned, (lane / Panel.Width * turnedStride) + column);
+            ref float g = ref Mem.At(ref transposed, (lane / Panel.Width * transposedStride) + column);
             ref float y = ref Mem.At(ref results, (lane / Panel.Width * Tile.Stride) + column);
             if (rows - lane > TSimd.Width)
             {
                 // Two vectors are two panels at 512 bits, and parts of one below.
-                nint second = TSimd.Width == Panel.Width ? turnedStride : TSimd.Width;
+                nint second = TSimd.Width == Panel.Width ? transposedStride : TSimd.Width;
                 nint ySecond = TSimd.Width == Panel.Width ? Tile.Stride : TSimd.Width;
                 Products.Tiles<TSimd, TVector, NoEpilogue>(
                     ref w, wStride, ref g, second, ref Zeros.Panels, ref y, ref y, ySecond, columns, outputs);

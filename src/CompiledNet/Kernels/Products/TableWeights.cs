@@ -49,7 +49,8 @@ public static class TableWeights
     /// <param name="firstPanel">The first panel of entries.</param>
     /// <param name="lastPanel">The panel of entries to stop before.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void Turn(ref float table, int count, int dimension, ref float destination, nint stride, int firstPanel, int lastPanel)
+    public static void Transpose(
+        ref float table, int count, int dimension, ref float destination, nint stride, int firstPanel, int lastPanel)
     {
         int panels = Panel.Count(dimension), last = Math.Min(lastPanel * Panel.Width, count);
         for (int entry = firstPanel * Panel.Width; entry < last; entry++)

@@ -62,7 +62,7 @@ internal static class ValueCases
             "CNET0011", "groups", "[Network] [Input(1 << 20, 8)] [Conv1D(1 << 20, 1, [|Groups = 1 << 20|])] partial class Net;",
             "[Network] [Input(1 << 10, 8)] [Conv1D(1 << 10, 1, Groups = 1 << 10)] partial class Net;"),
         new(
-            "CNET0011", "weights turned around", "[Network] [Input(1, 1000)] [Conv1D([|1000000|], 1000)] partial class Net;",
+            "CNET0011", "weights transposed", "[Network] [Input(1, 1000)] [Conv1D([|1000000|], 1000)] partial class Net;",
             "[Network] [Input(1, 1000)] [Conv1D(10000, 1000)] partial class Net;"),
         new(
             "CNET0010", "window of a pooling", "[Network] [Input(1, 8, 8)] [MaxPool2D([|1 << 20|], Padding = 1 << 19)] partial class Net;",

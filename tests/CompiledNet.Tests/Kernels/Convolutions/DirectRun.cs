@@ -20,10 +20,11 @@ internal static class DirectRun
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        PanelMatrix turned = Turned(test);
+        PanelMatrix transposed = Transposed(test);
         var dx = new PanelMatrix(test.X.Rows, test.Shape.Channels, test.X.Stride);
         Convolutions.InputGradient<TSimd, TVector, NoEpilogue>(
-            test.Shape, ref test.Dy.Origin, test.Dy.Stride, test.Filters, ref turned.Origin, turned.Stride, ref dx.Origin, ref dx.Origin,
+            test.Shape, ref test.Dy.Origin, test.Dy.Stride, test.Filters,
+            ref transposed.Origin, transposed.Stride, ref dx.Origin, ref dx.Origin,
             dx.Stride, test.Images, Panel.Count(test.Shape.Channels));
         return dx;
     }
@@ -39,14 +40,14 @@ internal static class DirectRun
         return dw;
     }
 
-    /// <summary>The weights turned around for the input gradient.</summary>
-    public static PanelMatrix Turned(ConvolutionCase test)
+    /// <summary>The weights transposed for the input gradient.</summary>
+    public static PanelMatrix Transposed(ConvolutionCase test)
     {
         int channels = test.Shape.Channels, depth = test.Filters * test.Shape.Taps;
-        var turned = new PanelMatrix(depth, channels, PanelMatrix.WeightStride(depth));
-        ConvolutionWeights.Turn(
-            ref test.W.Origin, test.W.Stride, test.Filters, channels, test.Shape.Taps, ref turned.Origin, turned.Stride, 0,
+        var transposed = new PanelMatrix(depth, channels, PanelMatrix.WeightStride(depth));
+        ConvolutionWeights.Transpose(
+            ref test.W.Origin, test.W.Stride, test.Filters, channels, test.Shape.Taps, ref transposed.Origin, transposed.Stride, 0,
             Panel.Count(channels));
-        return turned;
+        return transposed;
     }
 }

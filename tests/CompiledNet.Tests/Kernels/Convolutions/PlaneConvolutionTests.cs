@@ -44,14 +44,14 @@ public sealed class PlaneConvolutionTests
     [Theory, ClassData(typeof(EveryWidth))]
     public void WeightGradientIsTheSumOverTheImages(Lanes lanes) => lanes.Do(new WeightGradient());
 
-    private static PanelMatrix Turned(ConvolutionCase test)
+    private static PanelMatrix Transposed(ConvolutionCase test)
     {
         int channels = test.Shape.Channels, depth = test.Filters * test.Shape.Taps;
-        var turned = new PanelMatrix(depth, channels, PanelMatrix.WeightStride(depth));
-        ConvolutionWeights.Turn(
-            ref test.W.Origin, test.W.Stride, test.Filters, channels, test.Shape.Taps, ref turned.Origin, turned.Stride, 0,
+        var transposed = new PanelMatrix(depth, channels, PanelMatrix.WeightStride(depth));
+        ConvolutionWeights.Transpose(
+            ref test.W.Origin, test.W.Stride, test.Filters, channels, test.Shape.Taps, ref transposed.Origin, transposed.Stride, 0,
             Panel.Count(channels));
-        return turned;
+        return transposed;
     }
 
     private sealed class Forward : IVectorWork
@@ -111,12 +111,12 @@ public sealed class PlaneConvolutionTests
             foreach (ConvolutionCase test in Cases().Concat(StridedCases()).Where(test => test.Filters < Panel.Width))
             {
                 PlaneImages dy = PlaneImages.Of(test.Dy, test.Images);
-                PanelMatrix turned = Turned(test);
+                PanelMatrix transposed = Transposed(test);
                 var dx = new PanelMatrix(test.X.Rows, test.Shape.Channels, test.X.Stride);
                 Convolutions.InputGradient<TSimd, TVector, NoEpilogue>(
                     test.Shape,
                     ref dy.Origin, 0,
-                    test.Filters, ref turned.Origin, turned.Stride,
+                    test.Filters, ref transposed.Origin, transposed.Stride,
                     ref dx.Origin, ref dx.Origin, dx.Stride,
                     test.Images, Panel.Count(test.Shape.Channels));
                 Check(test, $"panels of planes, {test}", dx);
@@ -129,7 +129,7 @@ public sealed class PlaneConvolutionTests
         {
             var dx = new PlaneImages(test.Images, test.Shape.InPixels, test.Shape.Channels);
             PlaneConvolutions.InputGradient<TSimd, TVector, NoEpilogue>(
-                test.Shape, test.Filters, ref dy, dyStride, ref Turned(test).Origin, ref dx.Origin, ref dx.Origin, test.Images);
+                test.Shape, test.Filters, ref dy, dyStride, ref Transposed(test).Origin, ref dx.Origin, ref dx.Origin, test.Images);
             return dx.ToPanels(test.ToString());
         }
 

@@ -11,7 +11,7 @@ internal static class WinogradRun
     {
         WindowShape shape = test.Shape;
         int panels = Panel.Count(test.Filters);
-        PanelMatrix weights = Transformed<TSimd, TVector>(test.W, shape.Channels, test.Filters, isTurned: false);
+        PanelMatrix weights = Transformed<TSimd, TVector>(test.W, shape.Channels, test.Filters, isTransposed: false);
         var plan = new WinogradPlan(shape.Width, shape.Channels, shape.OutHeight, shape.OutWidth);
         var y = new PanelMatrix(images * shape.OutPixels, test.Filters, Panel.Stride(images * shape.OutPixels));
         WinogradConvolutions.Forward<TSimd, TVector, NoEpilogue>(
@@ -25,8 +25,8 @@ internal static class WinogradRun
         where TVector : struct
     {
         WindowShape shape = test.Shape;
-        PanelMatrix turned = DirectRun.Turned(test);
-        PanelMatrix weights = Transformed<TSimd, TVector>(turned, test.Filters, shape.Channels, isTurned: true);
+        PanelMatrix transposed = DirectRun.Transposed(test);
+        PanelMatrix weights = Transformed<TSimd, TVector>(transposed, test.Filters, shape.Channels, isTransposed: true);
         var plan = new WinogradPlan(shape.OutWidth, test.Filters, shape.Height, shape.Width);
         var dx = new PanelMatrix(test.X.Rows, shape.Channels, test.X.Stride);
         WinogradConvolutions.InputGradient<TSimd, TVector, NoEpilogue>(
@@ -56,7 +56,7 @@ internal static class WinogradRun
         return dw;
     }
 
-    private static PanelMatrix Transformed<TSimd, TVector>(PanelMatrix weights, int channels, int filters, bool isTurned)
+    private static PanelMatrix Transformed<TSimd, TVector>(PanelMatrix weights, int channels, int filters, bool isTransposed)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -64,7 +64,7 @@ internal static class WinogradRun
         for (int panel = 0; panel < Panel.Count(filters); panel++)
         {
             WinogradWeights.Transform<TSimd, TVector>(
-                ref weights.Origin, weights.Stride, channels, isTurned, ref transformed.Origin, transformed.Stride, panel, panel + 1);
+                ref weights.Origin, weights.Stride, channels, isTransposed, ref transformed.Origin, transformed.Stride, panel, panel + 1);
         }
 
         return transformed;

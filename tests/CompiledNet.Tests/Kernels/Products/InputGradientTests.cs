@@ -24,10 +24,10 @@ public sealed class InputGradientTests
     {
         PanelMatrix w = PanelMatrix.Weights(inputs, outputs, 1);
         PanelMatrix g = PanelMatrix.Batch(rows, outputs, 2), dx = PanelMatrix.Batch(rows, inputs, 3);
-        var turned = new PanelMatrix(outputs, rows, PanelMatrix.WeightStride(outputs));
-        Transposition.Weights(ref g.Origin, g.Stride, rows, outputs, ref turned.Origin, turned.Stride, 0, Panel.Count(rows));
+        var transposed = new PanelMatrix(outputs, rows, PanelMatrix.WeightStride(outputs));
+        Transposition.Weights(ref g.Origin, g.Stride, rows, outputs, ref transposed.Origin, transposed.Stride, 0, Panel.Count(rows));
         InputGradients.BatchInLanes<TSimd, TVector, TEpilogue>(
-            ref turned.Origin, turned.Stride,
+            ref transposed.Origin, transposed.Stride,
             ref w.Origin, w.Stride,
             ref dx.Origin, ref (other ?? dx).Origin, dx.Stride,
             rows, inputs, outputs);
@@ -81,12 +81,12 @@ public sealed class InputGradientTests
             {
                 bool turnsBatch = hasLanes && rows is (16 or 48);
                 PanelMatrix w = PanelMatrix.Weights(Inputs, Outputs, 1), g = PanelMatrix.Batch(rows, Outputs, 2);
-                var turned = new PanelMatrix(Outputs, Inputs, PanelMatrix.WeightStride(Outputs));
-                InputGradients.Turn<TSimd, TVector>(
-                    ref w.Origin, w.Stride, ref g.Origin, rows, 48, Inputs, Outputs, ref turned.Origin, turned.Stride, 0,
+                var transposed = new PanelMatrix(Outputs, Inputs, PanelMatrix.WeightStride(Outputs));
+                InputGradients.Transpose<TSimd, TVector>(
+                    ref w.Origin, w.Stride, ref g.Origin, rows, 48, Inputs, Outputs, ref transposed.Origin, transposed.Stride, 0,
                     Panel.Count(Inputs));
-                Assert.Equal(turnsBatch ? g[0, 3] : w[0, 3], turned[3, 0]);
-                Assert.Equal(turnsBatch ? g[15, 31] : w[15, 31], turned[31, 15]);
+                Assert.Equal(turnsBatch ? g[0, 3] : w[0, 3], transposed[3, 0]);
+                Assert.Equal(turnsBatch ? g[15, 31] : w[15, 31], transposed[31, 15]);
             }
         }
     }

@@ -37,7 +37,7 @@ public static class PlaneConvolutions
     /// <param name="dy">The first image of the output's gradient.</param>
     /// <param name="dyStride">0 if dy lies in planes; another number if it lies in a panel, of at most 16 filters.</param>
     /// <param name="filters">Filters.</param>
-    /// <param name="w">The turned weights, [taps][filters][16].</param>
+    /// <param name="w">The transposed weights, [taps][filters][16].</param>
     /// <param name="dx">The first image of the input's gradient, in planes.</param>
     /// <param name="other">The epilogue's second operand, in the layout of dx; dx where there is none.</param>
     /// <param name="images">Images.</param>

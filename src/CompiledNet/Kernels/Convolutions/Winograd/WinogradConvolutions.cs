@@ -37,12 +37,12 @@ public static class WinogradConvolutions
             new WinogradPlan(shape.Width, shape.Channels, shape.OutHeight, shape.OutWidth), shape.Height, shape.PaddingY, shape.PaddingX,
             ref x, xStride, ref w, wStride, ref bias, biasStep, ref y, ref other, yStride, images, panels, ref scratch);
 
-    /// <summary>The gradient of the input: the convolution of the output's gradient with weights turned around.</summary>
+    /// <summary>The gradient of the input: the convolution of the output's gradient with weights transposed.</summary>
     /// <param name="shape">The window of the forward convolution.</param>
     /// <param name="dy">The first image of the output's gradient.</param>
     /// <param name="dyStride">Floats from one panel of dy to the next.</param>
     /// <param name="filters">Filters.</param>
-    /// <param name="w">The first panel of channels of the turned and transformed weights.</param>
+    /// <param name="w">The first panel of channels of the transposed and transformed weights.</param>
     /// <param name="wStride">Floats from one panel of channels to the next.</param>
     /// <param name="dx">The first image of the input's gradient.</param>
     /// <param name="other">The epilogue's second operand, in the layout of dx; dx where there is none.</param>

@@ -13,17 +13,17 @@ public static class WinogradWeights
     private const int Side = WinogradPlan.WindowSide;
 
     /// <summary>Transforms the windows of some panels of filters; lanes past the last filter are transformed as they are.</summary>
-    /// <param name="w">The weights, [filters / 16][channels / 16][9][16 channels][16 filters], or turned ones.</param>
+    /// <param name="w">The weights, [filters / 16][channels / 16][9][16 channels][16 filters], or transposed ones.</param>
     /// <param name="wStride">Floats from one panel of filters to the next.</param>
     /// <param name="channels">Channels.</param>
-    /// <param name="isTurned">Whether they are turned for the input gradient, which meets windows the other way round.</param>
+    /// <param name="isTransposed">Whether they are transposed for the input gradient, which meets windows the other way round.</param>
     /// <param name="destination">[filters / 16][16][channels][16 filters], with a row between the elements.</param>
     /// <param name="destinationStride">Floats from one panel of filters to the next.</param>
     /// <param name="firstPanel">The first panel of filters.</param>
     /// <param name="lastPanel">The panel of filters to stop before.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Transform<TSimd, TVector>(
-        ref float w, nint wStride, int channels, bool isTurned, ref float destination, nint destinationStride, int firstPanel,
+        ref float w, nint wStride, int channels, bool isTransposed, ref float destination, nint destinationStride, int firstPanel,
         int lastPanel)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -37,7 +37,7 @@ public static class WinogradWeights
                 nint tap = (nint)count * Panel.Width;
                 ref float window = ref Mem.At(
                     ref w, ConvolutionWeights.Position(panel * Panel.Width, channel, 0, channels, Side * Side, wStride));
-                if (isTurned)
+                if (isTransposed)
                 {
                     window = ref Mem.At(ref window, ((Side * Side) - 1) * tap);
                     tap = -tap;
