@@ -18,23 +18,23 @@ internal static class FileMemberEmitter
         /// <summary>A network with the parameters of a safetensors file, which must have all of this network's and no others; F16 and BF16 are converted.</summary>
         /// <param name="path">The file.</param>
         /// <exception cref="{{FileNotFoundException}}">There is no such file.</exception>
-        /// <exception cref="{{FormatException}}">It is no safetensors file, {{Refused}}</exception>
+        /// <exception cref="{{FormatException}}">It is not a safetensors file, {{Refused}}</exception>
         public static {{name}} Load(string path) => {{File}}.Load<{{name}}>(path);
 
         /// <summary>A network with the parameters of a safetensors file, read from a stream to its end.</summary>
         /// <param name="stream">The file, which is left open.</param>
-        /// <exception cref="{{FormatException}}">It is no safetensors file, {{Refused}}</exception>
+        /// <exception cref="{{FormatException}}">It is not a safetensors file, {{Refused}}</exception>
         public static {{name}} Load({{QualifiedNames.Stream}} stream) => {{File}}.Load<{{name}}>(stream);
 
         /// <summary>A network with the parameters of a safetensors file, from its bytes.</summary>
         /// <param name="bytes">All of the file.</param>
-        /// <exception cref="{{FormatException}}">It is no safetensors file, {{Refused}}</exception>
+        /// <exception cref="{{FormatException}}">It is not a safetensors file, {{Refused}}</exception>
         public static {{name}} Load({{QualifiedNames.Bytes}} bytes) => {{File}}.Load<{{name}}>(bytes);
 
         /// <summary>A network with the parameters of a NumPy archive (.npz), which must have all of this network's and no others.</summary>
         /// <param name="path">The file.</param>
         /// <exception cref="{{FileNotFoundException}}">There is no such file.</exception>
-        /// <exception cref="{{FormatException}}">It is no archive of arrays, {{Refused}}</exception>
+        /// <exception cref="{{FormatException}}">It is not an archive of arrays, {{Refused}}</exception>
         public static {{name}} LoadNpz(string path) => {{File}}.LoadNpz<{{name}}>(path);
         """);
 }

@@ -90,7 +90,7 @@ internal static class ConvolutionForms
 
         // Each chunk of images has its own: one for the first row, and another one for every eight.
         long length = plan.ChunkLength;
-        long perRow = ((length / WinogradPlan.ImagesPerChunk) + Layout.PanelWidth - 1) / Layout.PanelWidth * Layout.PanelWidth;
+        long perRow = MemoryPlan.RoundUp((length + WinogradPlan.ImagesPerChunk - 1) / WinogradPlan.ImagesPerChunk);
         Value scratch = function.NewScratch(contraction.Y.Name + ".scratch", new Storage(perRow, length - perRow));
         function.Operations.Insert(
             function.Operations.IndexOf(contraction),

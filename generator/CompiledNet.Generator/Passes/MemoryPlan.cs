@@ -128,5 +128,6 @@ internal static class MemoryPlan
         return best;
     }
 
-    private static long RoundUp(long length) => (length + Alignment - 1) / Alignment * Alignment;
+    /// <summary>A length up to the beginning of the next value.</summary>
+    public static long RoundUp(long length) => (length + Alignment - 1) / Alignment * Alignment;
 }

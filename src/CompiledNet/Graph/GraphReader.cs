@@ -45,7 +45,7 @@ internal sealed class GraphReader(NetworkInfo info)
     {
         if (fields.Length < FirstArgument)
         {
-            throw new FormatException($"'{string.Join(' ', fields)}' is no node");
+            throw new FormatException($"'{string.Join(' ', fields)}' is not a node");
         }
 
         string name = fields[0], kind = fields[1];
@@ -78,7 +78,7 @@ internal sealed class GraphReader(NetworkInfo info)
     private static bool IsOutput(string field) => field.StartsWith(Arrow, StringComparison.Ordinal);
 
     private SlotInfo Output(string field) => Array.Find(info.OutputSlots, slot => slot.Name == field[Arrow.Length..])
-        ?? throw new FormatException($"'{field}' is no output");
+        ?? throw new FormatException($"'{field}' is not an output");
 
     /// <summary>The number of the loss of this name; −1 where it is none.</summary>
     private int LossOf(string name)
@@ -94,7 +94,7 @@ internal sealed class GraphReader(NetworkInfo info)
     private static ArgumentInfo Argument(string field)
     {
         int end = field.IndexOf('=', StringComparison.Ordinal);
-        return end > 0 ? new ArgumentInfo(field[..end], Value(field[(end + 1)..])) : throw new FormatException($"'{field}' is no argument");
+        return end > 0 ? new ArgumentInfo(field[..end], Value(field[(end + 1)..])) : throw new FormatException($"'{field}' is not an argument");
     }
 
     private static object Value(string text) => text switch

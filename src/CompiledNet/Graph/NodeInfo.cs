@@ -31,7 +31,7 @@ public sealed class NodeInfo
 
     /// <summary>
     /// The nodes whose values it reads, in the order in which it takes them: first what stands before it, then those that it names. An
-    /// <c>[Input]</c> reads none. <c>[From]</c> is no node but decides what the layer after it reads.
+    /// <c>[Input]</c> reads none. <c>[From]</c> is not a node but decides what the layer after it reads.
     /// </summary>
     public IReadOnlyList<NodeInfo> Inputs { get; }
 

@@ -35,7 +35,7 @@ internal sealed class SafetensorsFile : TensorFile
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="NetworkFormatException">It is no safetensors file.</exception>
+    /// <exception cref="NetworkFormatException">It is not a safetensors file.</exception>
     public static SafetensorsFile Open(string path)
     {
         FileStream stream = InputFile.Open(path);
@@ -51,7 +51,7 @@ internal sealed class SafetensorsFile : TensorFile
     }
 
     /// <summary>Reads from a stream, which is left open, from its position to its end.</summary>
-    /// <exception cref="NetworkFormatException">It is no safetensors file.</exception>
+    /// <exception cref="NetworkFormatException">It is not a safetensors file.</exception>
     public static SafetensorsFile Open(Stream stream, string source = "The stream") => new(stream, ownsStream: false, source);
 
     public override void Begin(TensorEntry tensor)

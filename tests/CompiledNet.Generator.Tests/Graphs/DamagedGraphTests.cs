@@ -13,17 +13,17 @@ public sealed class DamagedGraphTests
     public void A_right_text_is_read() => Assert.Equal(["x", "y"], new Changed(Right).Graph.Nodes.Select(node => node.Name));
 
     [Theory]
-    [InlineData("", "'' is no node")]
-    [InlineData("x Input 4 -\ny Dense 3", "'y Dense 3' is no node")]
+    [InlineData("", "'' is not a node")]
+    [InlineData("x Input 4 -\ny Dense 3", "'y Dense 3' is not a node")]
     [InlineData("x Input 4 -\ny Dense 3 z ->outputs", "no node before has the name 'z'")]
     [InlineData("x Input 4 -\nx Dense 3 x ->outputs", "'x' is given twice")]
-    [InlineData("x Input 4 -\ny Dense 3 x ->output", "'->output' is no output")]
+    [InlineData("x Input 4 -\ny Dense 3 x ->output", "'->output' is not an output")]
     [InlineData("x Input 4 -\ny Dense 3 x", "not 1 of the outputs")]
     [InlineData("y Dense 3 - ->outputs", "0 inputs")]
     [InlineData("x Input four -", "'four'")]
     [InlineData("x Input 4 - Shape=[4,]", "''")]
     [InlineData("x Input 99999999999 -", "Int32")]
-    [InlineData("x Input 4 - Shape", "'Shape' is no argument")]
+    [InlineData("x Input 4 - Shape", "'Shape' is not an argument")]
     [InlineData("x Input 4 - Shape=many", "'many'")]
     public void A_wrong_one_is_not(string text, string message)
     {

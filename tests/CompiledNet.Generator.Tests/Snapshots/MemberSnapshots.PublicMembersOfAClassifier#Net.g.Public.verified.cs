@@ -114,21 +114,21 @@ public void Save(string path) => global::CompiledNet.Runtime.NetworkFile.Save(th
 /// <summary>A network with the parameters of a safetensors file, which must have all of this network's and no others; F16 and BF16 are converted.</summary>
 /// <param name="path">The file.</param>
 /// <exception cref="global::System.IO.FileNotFoundException">There is no such file.</exception>
-/// <exception cref="global::CompiledNet.NetworkFormatException">It is no safetensors file, damaged, or of another network; the message has every difference.</exception>
+/// <exception cref="global::CompiledNet.NetworkFormatException">It is not a safetensors file, damaged, or of another network; the message has every difference.</exception>
 public static Net Load(string path) => global::CompiledNet.Runtime.NetworkFile.Load<Net>(path);
 
 /// <summary>A network with the parameters of a safetensors file, read from a stream to its end.</summary>
 /// <param name="stream">The file, which is left open.</param>
-/// <exception cref="global::CompiledNet.NetworkFormatException">It is no safetensors file, damaged, or of another network; the message has every difference.</exception>
+/// <exception cref="global::CompiledNet.NetworkFormatException">It is not a safetensors file, damaged, or of another network; the message has every difference.</exception>
 public static Net Load(global::System.IO.Stream stream) => global::CompiledNet.Runtime.NetworkFile.Load<Net>(stream);
 
 /// <summary>A network with the parameters of a safetensors file, from its bytes.</summary>
 /// <param name="bytes">All of the file.</param>
-/// <exception cref="global::CompiledNet.NetworkFormatException">It is no safetensors file, damaged, or of another network; the message has every difference.</exception>
+/// <exception cref="global::CompiledNet.NetworkFormatException">It is not a safetensors file, damaged, or of another network; the message has every difference.</exception>
 public static Net Load(global::System.ReadOnlySpan<byte> bytes) => global::CompiledNet.Runtime.NetworkFile.Load<Net>(bytes);
 
 /// <summary>A network with the parameters of a NumPy archive (.npz), which must have all of this network's and no others.</summary>
 /// <param name="path">The file.</param>
 /// <exception cref="global::System.IO.FileNotFoundException">There is no such file.</exception>
-/// <exception cref="global::CompiledNet.NetworkFormatException">It is no archive of arrays, damaged, or of another network; the message has every difference.</exception>
+/// <exception cref="global::CompiledNet.NetworkFormatException">It is not an archive of arrays, damaged, or of another network; the message has every difference.</exception>
 public static Net LoadNpz(string path) => global::CompiledNet.Runtime.NetworkFile.LoadNpz<Net>(path);
