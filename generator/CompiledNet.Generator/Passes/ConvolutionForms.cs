@@ -6,7 +6,7 @@ namespace CompiledNet.Generator.Passes;
 
 /// <summary>
 /// Chooses the convolutions, and their gradients, that go by Winograd's algorithm, by their shapes alone. What the weights are transformed
-/// to is a value of its own.
+/// to is a value of its own. Input gradients in planes need no transposed weights, which go.
 /// </summary>
 internal static class ConvolutionForms
 {
@@ -24,6 +24,13 @@ internal static class ConvolutionForms
 
     public static void Run(Function function)
     {
+        foreach (ContractionOperation gradient in function.Operations.OfType<ContractionOperation>()
+            .Where(one => one is { IsInputGradient: true, Window: not null, Y.Layout.IsPlanes: true }))
+        {
+            gradient.ReadOriginal();
+        }
+
+        DeadCodeElimination.Run(function);
         if (!function.Fuse)
         {
             return;

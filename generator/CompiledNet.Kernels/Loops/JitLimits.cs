@@ -12,6 +12,9 @@ internal static class JitLimits
     /// <summary>Registers that sum up at the same time: with two more for operands and one for the left side they fit sixteen.</summary>
     public const int MaxSums = 12;
 
+    /// <summary>The same for tiles that are for vectors of 512 bits alone, where there are 32 registers.</summary>
+    public const int MaxSumsOf512Bits = 28;
+
     /// <summary>Counts what a kernel holds.</summary>
     /// <param name="nodes">The kernel.</param>
     public static (int Operations, int Sums) Count(IEnumerable<Node> nodes)
@@ -37,11 +40,13 @@ internal static class JitLimits
     }
 
     /// <summary>What is wrong with a kernel; null where it keeps within the limits.</summary>
-    public static string? Problem(IEnumerable<Node> nodes)
+    /// <param name="nodes">The kernel.</param>
+    /// <param name="mostSums">Sums that its registers hold.</param>
+    public static string? Problem(IEnumerable<Node> nodes, int mostSums = MaxSums)
     {
         (int operations, int sums) = Count(nodes);
         return operations > MaxOperations ? $"It has {operations} operations over vectors, and the JIT inlines about {MaxOperations} in one method."
-            : sums > MaxSums ? $"It keeps {sums} sums in registers, and {MaxSums} fit."
+            : sums > mostSums ? $"It keeps {sums} sums in registers, and {mostSums} fit."
             : null;
     }
 }

@@ -6,20 +6,27 @@ namespace CompiledNet.Kernels.Tiles;
 /// <summary>Register tiles that differ in their height: what each computes, described once.</summary>
 internal abstract class TileFamily
 {
-    private static readonly string[] s_numbers = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"];
+    private static readonly string[] s_numbers =
+    [
+        "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
+    ];
 
     /// <summary>All families.</summary>
     public static IReadOnlyList<TileFamily> All { get; } =
     [
         new ProductTiles(), new NarrowProductTiles(), new GradientTiles(), new NarrowGradientTiles(), new ConvolutionTiles(),
-        new ConvolutionPairTiles(), new ConvolutionGradientTiles(), new LaneTiles(), new LaneGradientTiles(),
+        new ConvolutionPairTiles(), new ConvolutionLineTiles(), new ConvolutionGradientTiles(), new LineGradientTiles(3),
+        new LineGradientTiles(5), new LineGradientTiles(8), new PlaneTiles(), new PlaneGradientTiles(),
     ];
 
     /// <summary>The name of the class in the library whose methods they are.</summary>
-    public string Name => GetType().Name;
+    public virtual string Name => GetType().Name;
 
     /// <summary>What a tile's rows are, one and several of them.</summary>
     public abstract (string One, string Several) Rows { get; }
+
+    /// <summary>Sums that its registers hold.</summary>
+    public virtual int MostSums => JitLimits.MaxSums;
 
     /// <summary>What a tile is, after its number of rows.</summary>
     public abstract string Description { get; }

@@ -39,7 +39,7 @@ internal static class TilePrinter
 
     /// <summary>What is wrong with a family's tiles; null where nothing is.</summary>
     public static string? Problem(TileFamily family, int lowest, int tallest) => Enumerable.Range(lowest, tallest - lowest + 1)
-        .Select(height => (Height: height, Problem: JitLimits.Problem(family.Body(new Tile(height)))))
+        .Select(height => (Height: height, Problem: JitLimits.Problem(family.Body(new Tile(height)), family.MostSums)))
         .Where(tile => tile.Problem is not null)
         .Select(tile => $"{family.Describe(tile.Height)}: {tile.Problem}")
         .FirstOrDefault();

@@ -108,8 +108,11 @@ internal static class HotMethods
         _ => true,
     };
 
+    private static readonly string[] s_pixels = ["PlanePixels", "PanelPixels"];
+
     private static IEnumerable<Type> Arguments(Type parameter, Type? programs) => parameter.Name switch
     {
+        "TPixels" => [.. s_pixels.Select(name => typeof(Simd512).Assembly.GetType($"CompiledNet.Runtime.{name}", throwOnError: true)!)],
         "TUpdate" => [typeof(StoreGradient), typeof(Sgd), typeof(Adam)],
         "TEpilogue" =>
             programs is null

@@ -17,9 +17,13 @@ public sealed class PrintedTileSnapshots
     [InlineData("NarrowGradientTiles")]
     [InlineData("ConvolutionTiles")]
     [InlineData("ConvolutionPairTiles")]
+    [InlineData("ConvolutionLineTiles")]
     [InlineData("ConvolutionGradientTiles")]
-    [InlineData("LaneTiles")]
-    [InlineData("LaneGradientTiles")]
+    [InlineData("LineGradientTilesOf3")]
+    [InlineData("LineGradientTilesOf5")]
+    [InlineData("LineGradientTilesOf8")]
+    [InlineData("PlaneTiles")]
+    [InlineData("PlaneGradientTiles")]
     public Task TwoRows(string name)
     {
         TileFamily family = TileFamily.All.Single(one => one.Name == name);

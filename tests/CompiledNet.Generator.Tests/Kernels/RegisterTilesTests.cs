@@ -18,10 +18,10 @@ public sealed class RegisterTilesTests
     [Fact]
     public void AClassGetsItsTiles()
     {
-        GeneratorDriverRunResult result = Run("[RegisterTiles(1, 2)] static partial class LaneTiles<TSimd, TVector>;");
+        GeneratorDriverRunResult result = Run("[RegisterTiles(1, 2)] static partial class PlaneTiles<TSimd, TVector>;");
         Assert.Empty(result.Diagnostics);
         string text = Assert.Single(result.GeneratedTrees).ToString();
-        Assert.Contains("static partial class LaneTiles<TSimd, TVector>", text, StringComparison.Ordinal);
+        Assert.Contains("static partial class PlaneTiles<TSimd, TVector>", text, StringComparison.Ordinal);
         Assert.Contains(" Tile2(", text, StringComparison.Ordinal);
         Assert.DoesNotContain(" Tile3(", text, StringComparison.Ordinal);
     }
@@ -29,7 +29,7 @@ public sealed class RegisterTilesTests
     [Theory]
     [InlineData("[RegisterTiles(1, 2)] static partial class OtherTiles;", "No family of tiles is called OtherTiles.")]
     [
-        InlineData("[RegisterTiles(1, 7)] static partial class LaneTiles;", "Seven filters by two vectors of images of a convolution: It keeps 14 sums in registers, and 12 fit.")]
+        InlineData("[RegisterTiles(1, 7)] static partial class PlaneTiles;", "Seven planes of results by two vectors of pixels of a convolution: It keeps 14 sums in registers, and 12 fit.")]
     public void WhatCannotBeWrittenIsAnError(string declaration, string message)
     {
         GeneratorDriverRunResult result = Run(declaration);

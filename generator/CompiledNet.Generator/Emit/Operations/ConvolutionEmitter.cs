@@ -73,10 +73,9 @@ internal static class ConvolutionEmitter
         else
         {
             (string bias, string biasStep) = ContractionEmitter.Bias(operation, schedule);
-            string filters = window.IsDepthwise || operation.Winograd is not null ? string.Empty : $" {Int(operation.Matrix.Outputs)},";
             writer.Block($$"""
                 {{kernel}}.Forward<{{types}}>(
-                    {{WindowLiteral.Window(window)}},{{filters}}
+                    {{WindowLiteral.Window(window)}},
                     {{images}},
                     ref {{ContractionEmitter.Weights(operation)}}, {{Int(operation.Matrix.Stride)}},
                     ref {{bias}}, {{biasStep}},
@@ -157,7 +156,7 @@ internal static class ConvolutionEmitter
             string xStride = operation.X.Layout!.IsPlanes ? "0" : "xStride";
             writer.Block($$"""
                 ConvolutionWeightGradients.Gradient<TSimd, TVector, {{type}}>(
-                    {{WindowLiteral.Window(window)}}, {{Int(operation.Matrix.Outputs)}},
+                    {{WindowLiteral.Window(window)}},
                     ref x, {{xStride}}, ref {{dy}}, dyStride, rows, {{blocks}},
                     ref {{updated}}, ref {{slots}}, {{slotLength}}, {{Int(wStride)}}, {{PanelCount(schedule)}}, {{update}});
                 """);

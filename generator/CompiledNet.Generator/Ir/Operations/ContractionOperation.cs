@@ -17,6 +17,8 @@ namespace CompiledNet.Generator.Ir.Operations;
 internal sealed class ContractionOperation(string label, Window? window, bool isInputGradient, Value x, Value weights, Value? bias, Value y)
     : Operation(label, bias is null ? [x, weights] : [x, weights, bias], [y])
 {
+    private WeightMatrix? _transposed;
+
     public Window? Window { get; } = window;
 
     public Value X => Inputs[0];
@@ -42,8 +44,8 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
     public bool ReadsParametersBesidesWeights =>
         Weights.Kind != ValueKind.Parameter && (MostRowsInLanes > 0 || Bias?.Kind == ValueKind.Parameter || Epilogue?.Scalar is not null);
 
-    /// <summary>The right side as a matrix.</summary>
-    public WeightMatrix Matrix => Weights.Matrix ?? Weights.Parameter!.Matrix;
+    /// <summary>The right side as a matrix, transposed for an input gradient.</summary>
+    public WeightMatrix Matrix => _transposed ?? Weights.Matrix ?? Weights.Parameter!.Matrix;
 
     public Value Y => Outputs[0];
 
@@ -119,6 +121,13 @@ internal sealed class ContractionOperation(string label, Window? window, bool is
     {
         int channels = Channels, pixels = IsInputGradient ? window.OutPixels : window.InPixels;
         return X.Layout is null || (X.Layout.IsPlanes ? X.Shape.Length == channels * pixels : X.Features == channels);
+    }
+
+    /// <summary>Has an input gradient read the weights where they lie, because its kernel needs none that are transposed.</summary>
+    public void ReadOriginal()
+    {
+        _transposed = Matrix;
+        Inputs[1] = Original!;
     }
 
     /// <summary>Has it go by Winograd's algorithm.</summary>

@@ -25,7 +25,6 @@ public static class ConvolutionWeightGradients
 
     /// <summary>The gradient of some channels' weights.</summary>
     /// <param name="shape">The window.</param>
-    /// <param name="filters">All filters.</param>
     /// <param name="x">The first image.</param>
     /// <param name="xStride">Floats from one panel of x to the next; 0 if x lies in planes, of at most 16 channels.</param>
     /// <param name="g">The first image of the output's gradient, at the first panel of filters.</param>
@@ -41,7 +40,6 @@ public static class ConvolutionWeightGradients
     /// <param name="update">What is done with the gradient.</param>
     public static void Gradient<TSimd, TVector, TUpdate>(
         in WindowShape shape,
-        int filters,
         ref float x,
         nint xStride,
         ref float g,
@@ -60,13 +58,6 @@ public static class ConvolutionWeightGradients
         where TUpdate : struct, IUpdate
     {
         ImageSource source = ImageSource.Of(shape.InPixels, shape.Channels, xStride);
-        if (!source.IsPlanes && LaneWeightGradients.Takes<TSimd, TVector>(shape, filters, images))
-        {
-            LaneWeightGradients.Gradient<TSimd, TVector, TUpdate>(
-                shape, ref x, ref g, filters, images, ref updated, ref slots, slotLength, update);
-            return;
-        }
-
         for (int channelPanel = firstPanel; channelPanel < lastPanel; channelPanel++)
         {
             int channels = Math.Min(shape.Channels - (channelPanel * Panel.Width), Panel.Width);
@@ -113,12 +104,42 @@ public static class ConvolutionWeightGradients
         where TUpdate : struct, IUpdate
     {
         nint length = (nint)shape.Taps * channels * Panel.Width;
-        ref float sums = ref ThreadScratch.Floats(panels * length);
+        bool isByLines = panels == 1 && LineWeightGradients.Takes<TSimd, TVector>(shape, channels, source.IsPlanes);
+        nint border = isByLines ? LineWeightGradients.BorderLength(shape, channels, source.IsPlanes) : 0;
+        ref float sums = ref ThreadScratch.Floats((panels * length) + border);
         for (nint i = 0; i < panels * length; i += TSimd.Width)
         {
             TSimd.Store(TSimd.Zero, ref sums, i);
         }
 
+        if (isByLines)
+        {
+            LineWeightGradients.Add<TSimd, TVector>(
+                shape, source, channels, ref x, ref g, images, ref Mem.At(ref sums, length), ref sums);
+        }
+        else
+        {
+            AddByPlaces<TSimd, TVector>(shape, channels, images, source, ref x, ref g, gStride, panels, ref sums, length);
+        }
+
+        TUpdate step = update;
+        for (int panel = 0; panel < panels; panel++)
+        {
+            for (nint i = 0; i < length; i += TSimd.Width)
+            {
+                step.Apply<TSimd, TVector>(
+                    TSimd.Load(ref sums, (panel * length) + i), ref updated, ref slots, slotLength, (panel * wStride) + i);
+            }
+        }
+    }
+
+    /// <summary>Adds the images to the sums, a few at a time.</summary>
+    private static void AddByPlaces<TSimd, TVector>(
+        in WindowShape shape, int channels, nint images, in ImageSource source, ref float x, ref float g, nint gStride, int panels,
+        ref float sums, nint length)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
         int count = shape.KernelWidth * channels;
         Span<TilePlace> places = count <= MaxPlacesOnStack ? stackalloc TilePlace[count] : new TilePlace[count];
         FindPlaces(shape, source, channels, places);
@@ -137,16 +158,6 @@ public static class ConvolutionWeightGradients
                 panels,
                 ref sums,
                 length);
-        }
-
-        TUpdate step = update;
-        for (int panel = 0; panel < panels; panel++)
-        {
-            for (nint i = 0; i < length; i += TSimd.Width)
-            {
-                step.Apply<TSimd, TVector>(
-                    TSimd.Load(ref sums, (panel * length) + i), ref updated, ref slots, slotLength, (panel * wStride) + i);
-            }
         }
     }
 

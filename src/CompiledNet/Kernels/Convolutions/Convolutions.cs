@@ -13,7 +13,6 @@ public static class Convolutions
 {
     /// <summary>y = epilogue(x ∗ w + bias).</summary>
     /// <param name="shape">The window.</param>
-    /// <param name="filters">All filters.</param>
     /// <param name="x">The first image.</param>
     /// <param name="xStride">Floats from one panel of x to the next; 0 if x lies in planes, of fewer than 16 channels.</param>
     /// <param name="w">The first panel of filters.</param>
@@ -27,7 +26,6 @@ public static class Convolutions
     /// <param name="panels">Panels of filters.</param>
     public static void Forward<TSimd, TVector, TEpilogue>(
         in WindowShape shape,
-        int filters,
         ref float x,
         nint xStride,
         ref float w,
@@ -55,7 +53,6 @@ public static class Convolutions
             ref other,
             yStride,
             images,
-            filters,
             panels);
 
     /// <summary>
@@ -101,7 +98,6 @@ public static class Convolutions
             ref other,
             dxStride,
             images,
-            shape.Channels,
             panels);
 
     /// <summary>All panels of results: by tiles of two vectors, of one panel or, at 512 bits, of two.</summary>
@@ -119,23 +115,11 @@ public static class Convolutions
         ref float other,
         nint yStride,
         nint images,
-        int results,
         int panels)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
-        if (!source.IsPlanes && LaneConvolutions.Takes<TSimd, TVector>(channels, results, images))
-        {
-            nint done = InLanes<TSimd, TVector, TEpilogue>(
-                rows, columns, source, ref x, channels, ref w, ref bias, ref y, ref other, results, images);
-            nint yDone = done * rows.Results * columns.Results * Panel.Width;
-            x = ref Mem.At(ref x, done * source.Image);
-            y = ref Mem.At(ref y, yDone);
-            other = ref Mem.At(ref other, yDone);
-            images -= done;
-        }
-
         for (int panel = 0, count; panel < panels; panel += count)
         {
             // At 512 bits a panel is one vector: two of them are a tile's width, and a last one has none beside it.
@@ -143,6 +127,14 @@ public static class Convolutions
             count = isVector && panel + 1 < panels ? 2 : 1;
             nint second = !isVector ? TSimd.Width : count == 2 ? wStride : ConvolutionSlide.OneVector;
             nint ySecond = !isVector ? TSimd.Width : count == 2 ? yStride : 0;
+            if (isVector && count == 1 && LineConvolutions.Takes<TSimd, TVector>(rows, columns))
+            {
+                LineConvolutions.Run<TSimd, TVector, TEpilogue>(
+                    rows, columns, source, ref x, channels, ref Mem.At(ref w, panel * wStride), ref Mem.At(ref bias, panel * biasStep),
+                    ref Mem.At(ref y, panel * yStride), ref Mem.At(ref other, panel * yStride), images);
+                continue;
+            }
+
             for (nint column = 0; column < Panel.Width; column += isVector ? Panel.Width : 2 * TSimd.Width)
             {
                 nint yOffset = (panel * yStride) + column;
@@ -161,26 +153,5 @@ public static class Convolutions
                     images);
             }
         }
-    }
-
-    /// <summary>The images that go in lanes, of one panel on both sides; gives how many.</summary>
-    private static nint InLanes<TSimd, TVector, TEpilogue>(
-        in WindowAxis rows, in WindowAxis columns, in ImageSource source, ref float x, int channels, ref float w, ref float bias,
-        ref float y, ref float other, int results, nint images)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-        where TEpilogue : struct, IEpilogue
-    {
-        nint first = 0, pixels = (nint)rows.Results * columns.Results;
-        for (int count; (count = LaneConvolutions.BlockAt(first, images)) > 0; first += count)
-        {
-            nint result = first * pixels * Panel.Width;
-            LaneConvolutions.Run<TSimd, TVector>(
-                rows, columns, ref Mem.At(ref x, first * source.Image), channels, ref w, ref bias, ref Mem.At(ref y, result), results,
-                count);
-            EpilogueLoop.Run<TSimd, TVector, TEpilogue>(ref bias, ref Mem.At(ref y, result), ref Mem.At(ref other, result), count * pixels);
-        }
-
-        return first;
     }
 }

@@ -35,30 +35,51 @@ internal readonly record struct WindowAxis(int Results, int Sources, int Taps, i
     /// <summary>The length of the run that begins at a result.</summary>
     public int RunFrom(int result)
     {
+        (int, int) taps = TapsInside(result, result);
         int length = 1;
-        while (result + (length * ResultStep) < Results && MeetsSameTaps(result, result + (length * ResultStep)))
+        for (int next; (next = result + (length * ResultStep)) < Results && TapsInside(next, next) == taps; length++)
         {
-            length++;
         }
 
         return length;
     }
 
-    private bool MeetsSameTaps(int first, int second)
+    /// <summary>
+    /// The first of the taps that meet a source from some result between two, and the one after the last; (0, 0) if none does.
+    /// </summary>
+    /// <param name="first">The first result.</param>
+    /// <param name="last">The last result; with a stride in the gradient, the first.</param>
+    public (int First, int Last) TapsInside(int first, int last)
     {
-        for (int tap = 0; tap < Taps; tap++)
+        // A tap lies inside where its distance from the window's first one is between these.
+        int nearest = IsGradient ? first + Padding - (Sources * Stride) + 1 : Padding - (last * Stride);
+        int farthest = IsGradient ? last + Padding : Padding - (first * Stride) + Sources - 1;
+        int begin = Math.Max(nearest + Dilation - 1, 0) / Dilation, end = farthest < 0 ? 0 : Math.Min((farthest / Dilation) + 1, Taps);
+        if (IsGradient && Stride > 1)
         {
-            if (Source(first, tap) >= 0 != Source(second, tap) >= 0)
+            // Most taps fall between two sources, and those do not count.
+            while (begin < end && Source(first, begin) < 0)
             {
-                return false;
+                begin++;
+            }
+
+            while (begin < end && Source(first, end - 1) < 0)
+            {
+                end--;
             }
         }
 
-        return true;
+        return begin < end ? (begin, end) : (0, 0);
     }
 
     /// <summary>Sources that lie before the first in a line padded so that every result meets every tap; with a stride of 1 only.</summary>
     public int PaddedBefore => IsGradient ? ((Taps - 1) * Dilation) - Padding : Padding;
+
+    /// <summary>The sources of such a line, those that are padding included.</summary>
+    public nint PaddedLength => Results + ((Taps - 1) * (nint)Dilation);
+
+    /// <summary>Whether some of them are padding.</summary>
+    public bool NeedsBorder => PaddedBefore > 0 || PaddedLength > Sources;
 
     /// <summary>Where a tap of the first result lies in such a line.</summary>
     public int PaddedOffset(int tap) => (IsGradient ? Taps - 1 - tap : tap) * Dilation;

@@ -3,14 +3,14 @@ using CompiledNet.Runtime;
 namespace CompiledNet.Tests.Kernels;
 
 /// <summary>
-/// The kernels of convolutions against a scalar double one. The cases cross what decides the form: images below and above those that go in
-/// the lanes, one panel of channels and more, strides and borders.
+/// The kernels of convolutions against a scalar double one. The cases cross what decides the form: one panel of channels and more, short
+/// and long lines of pixels, strides and borders.
 /// </summary>
 public sealed class ConvolutionTests
 {
     private static IEnumerable<ConvolutionCase> Cases() =>
     [
-        .. from images in (int[])[1, 3, 8, 17]
+        .. from images in (int[])[1, 3]
            from channels in (int[])[1, 3, 6, 16, 17]
            from filters in (int[])[1, 6, 8, 16, 17, 33]
            select new ConvolutionCase(images, channels, filters, 5, 7, size: 3, stride: 1, padding: 1, dilation: 1),
@@ -20,6 +20,12 @@ public sealed class ConvolutionTests
            from padding in (int[])[0, 2]
            from dilation in (int[])[1, 2]
            select new ConvolutionCase(images, 5, filters, 13, 14, size: 3, stride, padding, dilation),
+        .. from channels in (int[])[8, 16, 33]
+           from width in (int[])[9, 12, 13, 25]
+           from size in (int[])[1, 2, 3, 5]
+           from dilation in (int[])[1, 2]
+           from padding in (int[])[0, 1]
+           select new ConvolutionCase(2, channels, 16, 11, width, size, stride: 1, Math.Min(padding, size - 1), dilation),
         new(1, 1, 6, 28, 28, size: 5, stride: 1, padding: 2, dilation: 1),
         new(16, 1, 6, 28, 28, size: 5, stride: 1, padding: 2, dilation: 1),
         new(1, 3, 6, 10, 10, size: 3, stride: 1, padding: 0, dilation: 1),

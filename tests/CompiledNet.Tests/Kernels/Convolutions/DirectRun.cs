@@ -11,7 +11,7 @@ internal static class DirectRun
     {
         var y = new PanelMatrix(test.Dy.Rows, test.Filters, test.Dy.Stride);
         Convolutions.Forward<TSimd, TVector, NoEpilogue>(
-            test.Shape, test.Filters, ref test.X.Origin, test.X.Stride, ref test.W.Origin, test.W.Stride, ref test.Bias.Origin, Panel.Width,
+            test.Shape, ref test.X.Origin, test.X.Stride, ref test.W.Origin, test.W.Stride, ref test.Bias.Origin, Panel.Width,
             ref y.Origin, ref y.Origin, y.Stride, test.Images, Panel.Count(test.Filters));
         return y;
     }
@@ -35,7 +35,7 @@ internal static class DirectRun
     {
         var dw = new PanelMatrix(test.Depth, test.Filters, test.W.Stride);
         ConvolutionWeightGradients.Gradient<TSimd, TVector, StoreGradient>(
-            test.Shape, test.Filters, ref test.X.Origin, test.X.Stride, ref test.Dy.Origin, test.Dy.Stride, test.Images, 0,
+            test.Shape, ref test.X.Origin, test.X.Stride, ref test.Dy.Origin, test.Dy.Stride, test.Images, 0,
             Panel.Count(test.Shape.Channels), ref dw.Origin, ref dw.Origin, 0, dw.Stride, Panel.Count(test.Filters), default);
         return dw;
     }

@@ -24,6 +24,10 @@ public sealed class PlaneConvolutionTests
         new(33, 1, 6, 14, 14, size: 5, stride: 1, padding: 2, dilation: 1),
         new(1, 1, 6, 28, 28, size: 5, stride: 1, padding: 2, dilation: 1),
         new(2, 6, 16, 14, 14, size: 5, stride: 1, padding: 0, dilation: 1),
+        .. from size in (int[])[2, 3, 4, 5, 7]
+           from padding in (int[])[0, 1]
+           from filters in (int[])[5, 16]
+           select new ConvolutionCase(2, 7, filters, 11, 27, size, stride: 1, padding, dilation: 1),
         new(1, 16, 5, 10, 10, size: 3, stride: 1, padding: 1, dilation: 1),
         new(2, 2, 3, 1, 1, size: 1, stride: 1, padding: 0, dilation: 1),
     ];
@@ -44,16 +48,6 @@ public sealed class PlaneConvolutionTests
     [Theory, ClassData(typeof(EveryWidth))]
     public void WeightGradientIsTheSumOverTheImages(Lanes lanes) => lanes.Do(new WeightGradient());
 
-    private static PanelMatrix Transposed(ConvolutionCase test)
-    {
-        int channels = test.Shape.Channels, depth = test.Filters * test.Shape.Taps;
-        var transposed = new PanelMatrix(depth, channels, PanelMatrix.WeightStride(depth));
-        ConvolutionWeights.Transpose(
-            ref test.W.Origin, test.W.Stride, test.Filters, channels, test.Shape.Taps, ref transposed.Origin, transposed.Stride, 0,
-            Panel.Count(channels));
-        return transposed;
-    }
-
     private sealed class Forward : IVectorWork
     {
         public void Run<TSimd, TVector>()
@@ -72,7 +66,7 @@ public sealed class PlaneConvolutionTests
                 PlaneImages x = PlaneImages.Of(test.X, test.Images);
                 var y = new PanelMatrix(test.Dy.Rows, test.Filters, test.Dy.Stride);
                 Convolutions.Forward<TSimd, TVector, NoEpilogue>(
-                    test.Shape, test.Filters,
+                    test.Shape,
                     ref x.Origin, 0,
                     ref test.W.Origin, test.W.Stride,
                     ref test.Bias.Origin, Panel.Width,
@@ -111,7 +105,7 @@ public sealed class PlaneConvolutionTests
             foreach (ConvolutionCase test in Cases().Concat(StridedCases()).Where(test => test.Filters < Panel.Width))
             {
                 PlaneImages dy = PlaneImages.Of(test.Dy, test.Images);
-                PanelMatrix transposed = Transposed(test);
+                PanelMatrix transposed = DirectRun.Transposed(test);
                 var dx = new PanelMatrix(test.X.Rows, test.Shape.Channels, test.X.Stride);
                 Convolutions.InputGradient<TSimd, TVector, NoEpilogue>(
                     test.Shape,
@@ -129,7 +123,7 @@ public sealed class PlaneConvolutionTests
         {
             var dx = new PlaneImages(test.Images, test.Shape.InPixels, test.Shape.Channels);
             PlaneConvolutions.InputGradient<TSimd, TVector, NoEpilogue>(
-                test.Shape, test.Filters, ref dy, dyStride, ref Transposed(test).Origin, ref dx.Origin, ref dx.Origin, test.Images);
+                test.Shape, test.Filters, ref dy, dyStride, ref test.W.Origin, ref dx.Origin, ref dx.Origin, test.Images);
             return dx.ToPanels(test.ToString());
         }
 
@@ -152,7 +146,7 @@ public sealed class PlaneConvolutionTests
                 double[,] expected = test.Gradients().Dw;
                 var dw = new PanelMatrix(test.Depth, test.Filters, test.W.Stride);
                 ConvolutionWeightGradients.Gradient<TSimd, TVector, StoreGradient>(
-                    test.Shape, test.Filters,
+                    test.Shape,
                     ref x.Origin, 0, ref test.Dy.Origin, test.Dy.Stride, test.Images, 0, 1,
                     ref dw.Origin, ref dw.Origin, 0, dw.Stride, Panel.Count(test.Filters), default);
                 dw.AssertClose((row, filter) => expected[row, filter], test.Dy.Rows, $"of planes and panels, {test}");

@@ -20,9 +20,15 @@ internal readonly record struct BorderedPlanes(int Before, int Left, nint Row, n
     {
         // Blocks of eight pixels must not reach into the next line, which for the last one is another channel's first.
         int blocks = (columns.Sources + Block - 1) / Block * Block;
-        nint row = Math.Max(width + ((columns.Taps - 1) * (nint)columns.Dilation), columns.PaddedBefore + blocks);
-        return new BorderedPlanes(
-            rows.PaddedBefore, columns.PaddedBefore, row, (rows.Results + ((rows.Taps - 1) * (nint)rows.Dilation)) * row);
+        nint row = Math.Max(width - columns.Results + columns.PaddedLength, columns.PaddedBefore + blocks);
+        return new BorderedPlanes(rows.PaddedBefore, columns.PaddedBefore, row, rows.PaddedLength * row);
+    }
+
+    /// <summary>Panels as planes of sixteen floats a pixel.</summary>
+    public static BorderedPlanes OfPanels(in WindowAxis rows, in WindowAxis columns)
+    {
+        nint row = columns.PaddedLength * Panel.Width;
+        return new BorderedPlanes(rows.PaddedBefore, columns.PaddedBefore * Panel.Width, row, rows.PaddedLength * row);
     }
 
     /// <summary>Floats of so many channels, the slack after them included.</summary>
@@ -56,7 +62,7 @@ internal readonly record struct BorderedPlanes(int Before, int Left, nint Row, n
     {
         if (source.IsPlanes)
         {
-            OfPlanes<TSimd, TVector>(ref image, rows, columns, channels, ref planes);
+            Copy<TSimd, TVector>(ref image, rows, columns, channels, ref planes);
         }
         else
         {
@@ -64,21 +70,22 @@ internal readonly record struct BorderedPlanes(int Before, int Left, nint Row, n
         }
     }
 
+    /// <summary>Moves an image in that lies in planes.</summary>
     [MethodImpl(KernelOptions.Optimized)]
-    private void OfPlanes<TSimd, TVector>(ref float image, int rows, int columns, int channels, ref float planes)
+    public void Copy<TSimd, TVector>(ref float image, int rows, int columns, int channels, ref float planes)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
         // A line that does not fill a vector is moved in narrower ones.
         if (TSimd.Width > 8 && columns < TSimd.Width)
         {
-            OfPlanes<Simd256, Vector256<float>>(ref image, rows, columns, channels, ref planes);
+            Copy<Simd256, Vector256<float>>(ref image, rows, columns, channels, ref planes);
             return;
         }
 
         if (TSimd.Width > 4 && columns < TSimd.Width)
         {
-            OfPlanes<Simd128, Vector128<float>>(ref image, rows, columns, channels, ref planes);
+            Copy<Simd128, Vector128<float>>(ref image, rows, columns, channels, ref planes);
             return;
         }
 

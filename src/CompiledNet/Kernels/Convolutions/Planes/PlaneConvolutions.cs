@@ -30,14 +30,15 @@ public static class PlaneConvolutions
         where TVector : struct
         where TEpilogue : struct, IEpilogue => Run<TSimd, TVector, TEpilogue>(
             shape.RowAxis(isGradient: false), shape.ColumnAxis(isGradient: false), ImageSource.Of(shape.InPixels, shape.Channels, xStride),
-            ref x, shape.Channels, ref w, ref bias, ref y, ref other, filters, images);
+            ref x, shape.Channels, ref w, new PlaneWeights(shape.Channels * (nint)Panel.Width, 1, Panel.Width), ref bias, ref y, ref other,
+            filters, images);
 
     /// <summary>The gradient of the input.</summary>
     /// <param name="shape">The window of the forward convolution.</param>
     /// <param name="dy">The first image of the output's gradient.</param>
     /// <param name="dyStride">0 if dy lies in planes; another number if it lies in a panel, of at most 16 filters.</param>
     /// <param name="filters">Filters.</param>
-    /// <param name="w">The transposed weights, [taps][filters][16].</param>
+    /// <param name="w">The weights of the forward convolution, [taps][channels][16].</param>
     /// <param name="dx">The first image of the input's gradient, in planes.</param>
     /// <param name="other">The epilogue's second operand, in the layout of dx; dx where there is none.</param>
     /// <param name="images">Images.</param>
@@ -47,11 +48,12 @@ public static class PlaneConvolutions
         where TVector : struct
         where TEpilogue : struct, IEpilogue => Run<TSimd, TVector, TEpilogue>(
             shape.RowAxis(isGradient: true), shape.ColumnAxis(isGradient: true), ImageSource.Of(shape.OutPixels, filters, dyStride), ref dy,
-            filters, ref w, ref Zeros.Panels, ref dx, ref other, shape.Channels, images);
+            filters, ref w, new PlaneWeights(shape.Channels * (nint)Panel.Width, Panel.Width, 1), ref Zeros.Panels, ref dx, ref other,
+            shape.Channels, images);
 
     private static void Run<TSimd, TVector, TEpilogue>(
-        in WindowAxis rows, in WindowAxis columns, in ImageSource source, ref float x, int channels, ref float w, ref float bias,
-        ref float y, ref float other, int results, nint images)
+        in WindowAxis rows, in WindowAxis columns, in ImageSource source, ref float x, int channels, ref float w, in PlaneWeights weights,
+        ref float bias, ref float y, ref float other, int results, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
@@ -75,7 +77,8 @@ public static class PlaneConvolutions
         {
             bordered.Gather<TSimd, TVector>(
                 source, ref Mem.At(ref x, image * source.Image), rows.Sources, columns.Sources, channels, ref xPlanes);
-            Lines<TSimd, TVector>(rows.Results, width, ref xPlanes, bordered, channels, taps, ref w, ref bias, ref yPlanes, results);
+            Lines<TSimd, TVector>(
+                rows, columns.Taps, width, ref xPlanes, bordered, channels, taps, ref w, weights, ref bias, ref yPlanes, results);
             Finish<TSimd, TVector, TEpilogue>(
                 ref yPlanes, width, results * rows.Results, columns.Results, ref Mem.At(ref y, image * yImage),
                 ref Mem.At(ref other, image * yImage));
@@ -85,44 +88,50 @@ public static class PlaneConvolutions
     /// <summary>Two vectors at a time: side by side, and below each other where a line has an odd number of them.</summary>
     [MethodImpl(KernelOptions.Optimized)]
     private static void Lines<TSimd, TVector>(
-        int rows, int width, ref float x, in BorderedPlanes bordered, int channels, ReadOnlySpan<Tap> taps, ref float w, ref float bias,
-        ref float y, int results)
+        in WindowAxis rows, int perLine, int width, ref float x, in BorderedPlanes bordered, int channels, ReadOnlySpan<Tap> taps,
+        ref float w, in PlaneWeights weights, ref float bias, ref float y, int results)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        nint yPlane = (nint)rows * width;
+        nint yPlane = (nint)rows.Results * width;
         int paired = width / (2 * TSimd.Width) * 2 * TSimd.Width;
         int tiles = (results + TallestTile - 1) / TallestTile;
         for (int tile = 0, filter = 0, h; tile < tiles; tile++, filter += h)
         {
             h = (results / tiles) + (tile < results % tiles ? 1 : 0);
-            ref float wTile = ref Mem.At(ref w, filter);
+            ref float wTile = ref Mem.At(ref w, filter * weights.Result);
             ref float biasTile = ref Mem.At(ref bias, filter);
             ref float yTile = ref Mem.At(ref y, filter * yPlane);
-            for (int row = 0; row < rows; row++)
+            for (int row = 0; row < rows.Results; row++)
             {
                 ref float xLine = ref Mem.At(ref x, row * bordered.Row);
                 ref float yLine = ref Mem.At(ref yTile, (nint)row * width);
+                ReadOnlySpan<Tap> inside = Inside(rows, row, row, perLine, taps);
                 for (int column = 0; column < paired; column += 2 * TSimd.Width)
                 {
-                    LaneConvolutions.Tile<TSimd, TVector>(
-                        h, ref Mem.At(ref xLine, column), TSimd.Width, bordered.Plane, channels, taps, ref wTile, ref biasTile,
-                        ref Mem.At(ref yLine, column), TSimd.Width, yPlane);
+                    PlaneTiles<TSimd, TVector>.Run(
+                        h, ref Mem.At(ref xLine, column), TSimd.Width, bordered.Plane, channels, inside, ref wTile, weights,
+                        ref biasTile, ref Mem.At(ref yLine, column), TSimd.Width, yPlane);
                 }
 
                 if (paired < width && row % 2 == 0)
                 {
                     // A last line without a second one is computed twice.
-                    bool hasSecond = row + 1 < rows;
-                    LaneConvolutions.Tile<TSimd, TVector>(
-                        h, ref Mem.At(ref xLine, paired), hasSecond
-                            ? bordered.Row
-                            : 0, bordered.Plane, channels, taps, ref wTile, ref biasTile, ref Mem.At(ref yLine, paired), hasSecond
-                                ? width
-                                : 0, yPlane);
+                    bool hasSecond = row + 1 < rows.Results;
+                    PlaneTiles<TSimd, TVector>.Run(
+                        h, ref Mem.At(ref xLine, paired), hasSecond ? bordered.Row : 0, bordered.Plane, channels,
+                        Inside(rows, row, hasSecond ? row + 1 : row, perLine, taps), ref wTile, weights, ref biasTile,
+                        ref Mem.At(ref yLine, paired), hasSecond ? width : 0, yPlane);
                 }
             }
         }
+    }
+
+    /// <summary>The taps that do not only meet the border from one line or two.</summary>
+    private static ReadOnlySpan<Tap> Inside(in WindowAxis rows, int first, int last, int perLine, ReadOnlySpan<Tap> taps)
+    {
+        (int begin, int end) = rows.TapsInside(first, last);
+        return taps[(begin * perLine)..(end * perLine)];
     }
 
     /// <summary>Applies the epilogue, which reads no bias here, and leaves out what fills the lines up to whole vectors.</summary>

@@ -31,11 +31,11 @@ public static class PlaneWeightGradients
         ImageSource xSource = ImageSource.Of(shape.InPixels, shape.Channels, 0), gSource = ImageSource.Of(shape.OutPixels, filters, 0);
         BorderedPlanes xPlanes = BorderedPlanes.For(shape.RowAxis(isGradient: false), shape.ColumnAxis(isGradient: false), width);
         var gPlanes = new BorderedPlanes(0, 0, width, (nint)shape.OutHeight * width);
-        nint sumsLength = LaneSums.Length(shape, filters), xLength = xPlanes.Length(shape.Channels), gLength = gPlanes.Length(filters);
+        nint sumsLength = PlaneSums.Length(shape, filters), xLength = xPlanes.Length(shape.Channels), gLength = gPlanes.Length(filters);
         ref float sums = ref ThreadScratch.Floats(sumsLength + xLength + gLength);
         ref float xLanes = ref Mem.At(ref sums, sumsLength);
         ref float gLanes = ref Mem.At(ref xLanes, xLength);
-        LaneSums.Clear<TSimd, TVector>(ref sums, sumsLength);
+        PlaneSums.Clear<TSimd, TVector>(ref sums, sumsLength);
         xPlanes.Clear<TSimd, TVector>(ref xLanes, shape.Channels);
         gPlanes.Clear<TSimd, TVector>(ref gLanes, filters);
         for (nint image = 0; image < images; image++)
@@ -44,11 +44,11 @@ public static class PlaneWeightGradients
                 xSource, ref Mem.At(ref x, image * xSource.Image), shape.Height, shape.Width, shape.Channels, ref xLanes);
             gPlanes.Gather<TSimd, TVector>(
                 gSource, ref Mem.At(ref g, image * gSource.Image), shape.OutHeight, shape.OutWidth, filters, ref gLanes);
-            LaneSums.Add<TSimd, TVector>(
-                shape, ref xLanes, xPlanes.Plane, xPlanes.Row, 1, vectors, ref gLanes, gPlanes.Plane, filters, ref sums);
+            PlaneSums.Add<TSimd, TVector>(
+                shape, ref xLanes, xPlanes.Plane, xPlanes.Row, vectors, ref gLanes, gPlanes.Plane, filters, ref sums);
         }
 
-        LaneSums.Finish<TSimd, TVector, TUpdate>(ref sums, shape, filters, ref updated, ref slots, slotLength, update);
+        PlaneSums.Finish<TSimd, TVector, TUpdate>(ref sums, shape, filters, ref updated, ref slots, slotLength, update);
     }
 
     /// <summary>The gradient of the bias: the sum of the output's over images and pixels, handed to the update.</summary>

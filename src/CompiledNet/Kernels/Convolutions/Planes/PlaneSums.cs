@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// The sums of a weight gradient with images or pixels in the lanes, [taps][channels][filters][16 lanes], until they are added up to a
+/// The sums of a weight gradient with pixels in the lanes, [taps][channels][filters][16 lanes], until they are added up to a
 /// number each.
 /// </summary>
-internal static class LaneSums
+internal static class PlaneSums
 {
     private const int TallestTile = RegisterTilesAttribute.Tallest;
 
@@ -27,38 +27,35 @@ internal static class LaneSums
         }
     }
 
-    /// <summary>Adds to one vector of the lanes of every sum, two weights of six filters at a time.</summary>
+    /// <summary>Adds an image to every sum, two weights of six filters at a time.</summary>
     /// <param name="shape">The window.</param>
     /// <param name="x">The first lanes of the images, with a border.</param>
     /// <param name="xPlane">Floats from one channel of the images to the next.</param>
     /// <param name="xRow">Floats from one line of the images to the next.</param>
-    /// <param name="pixel">Floats from one pixel to the next, of both.</param>
-    /// <param name="columns">Steps over a line of the gradient: pixels, or vectors of them.</param>
+    /// <param name="columns">Vectors of a line of the gradient.</param>
     /// <param name="g">The first lanes of the gradient.</param>
     /// <param name="gPlane">Floats from one filter of the gradient to the next.</param>
     /// <param name="filters">Filters.</param>
     /// <param name="sums">The lanes of the first sum.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Add<TSimd, TVector>(
-        in WindowShape shape, ref float x, nint xPlane, nint xRow, nint pixel, int columns, ref float g, nint gPlane, int filters,
-        ref float sums)
+        in WindowShape shape, ref float x, nint xPlane, nint xRow, int columns, ref float g, nint gPlane, int filters, ref float sums)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
         int tiles = (filters + TallestTile - 1) / TallestTile, weights = shape.Taps * shape.Channels;
-        nint gStep = Math.Max(pixel, TSimd.Width), xStep = shape.StrideX * gStep, down = shape.StrideY * xRow;
         nint perWeight = filters * (nint)Lanes;
         for (int tile = 0, filter = 0, h; tile < tiles; tile++, filter += h)
         {
             h = (filters / tiles) + (tile < filters % tiles ? 1 : 0);
             for (int weight = 0; weight < weights; weight += 2)
             {
-                nint offset = Offset(shape, weight, xPlane, xRow, pixel);
-                nint second = weight + 1 < weights ? Offset(shape, weight + 1, xPlane, xRow, pixel) - offset : 0;
+                nint offset = Offset(shape, weight, xPlane, xRow);
+                nint second = weight + 1 < weights ? Offset(shape, weight + 1, xPlane, xRow) - offset : 0;
                 ref float sum = ref Mem.At(ref sums, (weight * perWeight) + (filter * (nint)Lanes));
-                Tile<TSimd, TVector>(
-                    h, ref Mem.At(ref x, offset), second, xStep, down, ref Mem.At(ref g, filter * gPlane), gStep, gPlane, shape.OutHeight,
-                    columns, ref sum, perWeight);
+                PlaneGradientTiles<TSimd, TVector>.Run(
+                    h, ref Mem.At(ref x, offset), second, xRow, ref Mem.At(ref g, filter * gPlane), gPlane, shape.OutHeight, columns,
+                    ref sum, perWeight);
             }
         }
     }
@@ -97,20 +94,10 @@ internal static class LaneSums
     }
 
     /// <summary>Where the pixels that a weight meets begin: weights are [taps][channels].</summary>
-    private static nint Offset(in WindowShape shape, int weight, nint xPlane, nint xRow, nint pixel)
+    private static nint Offset(in WindowShape shape, int weight, nint xPlane, nint xRow)
     {
         (int tap, int channel) = Math.DivRem(weight, shape.Channels);
         (int ky, int kx) = Math.DivRem(tap, shape.KernelWidth);
-        return (channel * xPlane) + ((nint)ky * shape.DilationY * xRow) + (kx * shape.DilationX * pixel);
-    }
-
-    private static void Tile<TSimd, TVector>(
-        int height, ref float x, nint second, nint xStep, nint xRow, ref float g, nint gStep, nint gPlane, int rows, int columns,
-        ref float sums, nint sumsSecond)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-    {
-        LaneGradientTiles<TSimd, TVector>.Run(
-            height, ref x, second, xStep, xRow, ref g, gStep, gPlane, rows, columns, ref sums, sumsSecond);
+        return (channel * xPlane) + ((nint)ky * shape.DilationY * xRow) + (kx * shape.DilationX);
     }
 }

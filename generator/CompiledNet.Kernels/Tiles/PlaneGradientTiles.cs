@@ -3,8 +3,8 @@ using CompiledNet.Kernels.Loops;
 
 namespace CompiledNet.Kernels.Tiles;
 
-/// <summary>The tiles of weight gradients of convolutions with images in the lanes.</summary>
-internal sealed class LaneGradientTiles : TileFamily
+/// <summary>The tiles of weight gradients of convolutions with the pixels of a line in the lanes.</summary>
+internal sealed class PlaneGradientTiles : TileFamily
 {
     public override (string One, string Several) Rows => ("filter", "filters");
 
@@ -12,8 +12,8 @@ internal sealed class LaneGradientTiles : TileFamily
 
     public override IReadOnlyList<string> Parameters { get; } =
     [
-        "ref float x", "nint second", "nint xStep", "nint xRow", "ref float g", "nint gStep", "nint gPlane", "int rows",
-        "int columns", "ref float sums", "nint sumsSecond",
+        "ref float x", "nint second", "nint xRow", "ref float g", "nint gPlane", "int rows", "int columns", "ref float sums",
+        "nint sumsSecond",
     ];
 
     public override IEnumerable<Node> Body(Tile tile) =>
@@ -28,8 +28,8 @@ internal sealed class LaneGradientTiles : TileFamily
                 .. tile.Step(
                     (Place.At("xPixel", null, 0), Place.At("xPixel", "second", 0)), "x", filter =>
                         new Left(Tile.A, Place.At("g", Plane(filter), 0), IsVector: true)),
-                new Advance("xPixel", "xStep"),
-                new Advance("g", "gStep"),
+                new Advance("xPixel", "TSimd.Width"),
+                new Advance("g", "TSimd.Width"),
             ]),
             new Advance("x", "xRow"),
         ]),

@@ -1,0 +1,46 @@
+using CompiledNet.Kernels.Loops;
+
+namespace CompiledNet.Kernels.Tiles;
+
+/// <summary>The tiles of convolutions with the pixels of a line in the lanes.</summary>
+internal sealed class PlaneTiles : TileFamily
+{
+    public override (string One, string Several) Rows => ("plane of results", "planes of results");
+
+    public override string Description => "by two vectors of pixels of a convolution";
+
+    public override IReadOnlyList<string> Parameters { get; } =
+    [
+        "ref float x", "nint second", "nint plane", "int channels", "ReadOnlySpan<Tap> taps", "ref float w", "in PlaneWeights weights",
+        "ref float bias", "ref float y", "nint ySecond", "nint yPlane",
+    ];
+
+    public override IEnumerable<Node> Body(Tile tile) =>
+    [
+        new Local("nint perTap = weights.Tap, perChannel = weights.Channel"),
+        .. tile.EachRow(result => result == 0 ? [] : [new Local($"nint {Weight(result)} = {Place.Times(result, "weights.Result")}")]),
+        .. tile.Start(result => ($"TSimd.BroadcastLoad({Place.At("bias", null, result)})", Tile.C(result, 0))),
+        new Loop("foreach (Tap tap in taps)",
+        [
+            new Local("ref float xTap = ref Mem.At(ref x, tap.Input)"),
+            new Local("ref float wTap = ref Mem.At(ref w, tap.Weight * perTap)"),
+            new Loop("for (int channel = 0; channel < channels; channel++)",
+            [
+                .. tile.Step(
+                    (Place.At("xTap", null, 0), Place.At("xTap", "second", 0)), "x", result =>
+                        new Left(Tile.A, Place.At("wTap", Weight(result), 0))),
+                new Advance("xTap", "plane"),
+                new Advance("wTap", "perChannel"),
+            ]),
+        ]),
+        .. tile.EachRow(result =>
+        [
+            new Store($"TSimd.Store({Tile.C(result, 0)}, ref y, {Place.Times(result, "yPlane") ?? "0"})"),
+            new Store(
+                $"TSimd.Store({Tile.C(result, 1)}, ref y, {Place.Sum(Place.Times(result, "yPlane"), "ySecond")})"),
+        ]),
+    ];
+
+    /// <summary>The distance of the weight of a result from that of the first; null of the first itself.</summary>
+    private static string? Weight(int result) => result == 0 ? null : "w" + result;
+}

@@ -1,0 +1,22 @@
+namespace CompiledNet.Runtime;
+
+/// <summary>How far the pixels of a line are from each other, as a constant of the code.</summary>
+internal interface IPixels
+{
+    /// <summary>Floats from one pixel to the next.</summary>
+    static abstract nint Step { get; }
+}
+
+/// <summary>The pixels of a plane.</summary>
+internal readonly struct PlanePixels : IPixels
+{
+    /// <inheritdoc/>
+    public static nint Step => 1;
+}
+
+/// <summary>The pixels of a panel.</summary>
+internal readonly struct PanelPixels : IPixels
+{
+    /// <inheritdoc/>
+    public static nint Step => Panel.Width;
+}

@@ -1,0 +1,28 @@
+namespace CompiledNet.Runtime;
+
+/// <summary>
+/// Runs of three weights by one vector of a convolution's weight gradient, in registers; see <see cref="LineWeightGradients"/>. They are
+/// for vectors of 512 bits, which have 32 registers.
+/// </summary>
+[RegisterTiles(1, LineWeightGradients.TallestOf3)]
+internal static partial class LineGradientTilesOf3<TSimd, TVector>
+    where TSimd : ISimd<TVector>
+    where TVector : struct
+{
+}
+
+/// <summary>The same in runs of five.</summary>
+[RegisterTiles(1, LineWeightGradients.TallestOf5)]
+internal static partial class LineGradientTilesOf5<TSimd, TVector>
+    where TSimd : ISimd<TVector>
+    where TVector : struct
+{
+}
+
+/// <summary>The same in runs of eight.</summary>
+[RegisterTiles(1, LineWeightGradients.TallestOf8)]
+internal static partial class LineGradientTilesOf8<TSimd, TVector>
+    where TSimd : ISimd<TVector>
+    where TVector : struct
+{
+}
