@@ -7,6 +7,9 @@ namespace CompiledNet.Kernels.Loops;
 /// </summary>
 internal static class LoopPrinter
 {
+    /// <summary>Characters of a line, without its indentation.</summary>
+    private const int MaxLine = 130;
+
     public static void Print(CodeWriter writer, IEnumerable<Node> nodes)
     {
         string registers = string.Join(", ", Registers(nodes).Distinct().OrderBy(name => name, StringComparer.Ordinal));
@@ -35,7 +38,7 @@ internal static class LoopPrinter
         string line = string.Empty;
         foreach (Node node in Flat(nodes))
         {
-            if (Continues(last, node))
+            if (Continues(last, node) && line.Length + Statement(node).Length < MaxLine)
             {
                 line += " " + Statement(node);
             }

@@ -13,26 +13,21 @@ internal sealed class ConvolutionGradientTiles : TileFamily
 
     public override IReadOnlyList<string> Parameters { get; } =
     [
-        "ref float x", "ref float g", "nint gSecond", "in PixelRuns runs", "in TileColumns columns", "ref TilePlace places",
-        "ref float sums", "nint sumsSecond",
+        "ref float x", "ReadOnlySpan<nint> places", "in PixelWalk walk", "ref float g", "nint gSecond", "ref float sums", "nint sumsSecond",
     ];
 
     public override IEnumerable<Node> Body(Tile tile) =>
     [
         .. tile.Start(row => ($"TSimd.Load({Sum(row, null)})", $"TSimd.Load({Sum(row, "sumsSecond")})")),
-        .. tile.EachRow(row => [new Local($"nint {Offset(row)} = TilePlace.At(ref places, {Literals.Int(row)}).Offset")]),
-        new Local("nint xStep = runs.XStep"),
-        new Loop("for (nint image = 0; image < runs.Images; image++)",
+        .. tile.EachRow(row => [new Local($"nint {Offset(row)} = places[{Literals.Int(row)}]")]),
+        new Local("nint xStep = walk.XStep"),
+        PixelWalk.Over(
         [
-            new Loop("for (nint row = 0; row < runs.Rows; row++)",
-            [
-                new Local("ref float xRow = ref Mem.At(ref x, (image * runs.XImage) + (row * runs.XRow))"),
-                new Local("ref float gRow = ref Mem.At(ref g, (image * runs.GImage) + (row * runs.GRow))"),
-                new Local("int column = columns.First"),
-                new Loop("for (; column < columns.FirstInside; column++)", Border(tile)),
-                new Loop("for (; column < columns.LastInside; column++)", [.. tile.Step(s_gradient, "g", Input), .. s_next]),
-                new Loop("for (; column < columns.Last; column++)", Border(tile)),
-            ]),
+            .. tile.Step(
+                (Place.At("gPixel", null, 0), Place.At("gPixel", "gSecond", 0)), "g", row =>
+                    new Left(Tile.A, Place.At("xPixel", Offset(row), 0))),
+            new Advance("xPixel", "xStep"),
+            new Advance("gPixel", Tile.Panel),
         ]),
         .. tile.EachRow(row =>
         [
@@ -40,22 +35,6 @@ internal sealed class ConvolutionGradientTiles : TileFamily
             new Store($"TSimd.Store({Tile.C(row, 1)}, {Sum(row, "sumsSecond")})"),
         ]),
     ];
-
-    private static readonly (Place First, Place Second) s_gradient = (Place.At("gRow", null, 0), Place.At("gRow", "gSecond", 0));
-
-    private static readonly Node[] s_next = [new Advance("xRow", "xStep"), new Advance("gRow", Tile.Panel)];
-
-    /// <summary>A pixel of the border, where some of the taps lie outside.</summary>
-    private static IEnumerable<Node> Border(Tile tile) =>
-    [
-        new Load("g0", s_gradient.First),
-        new Load("g1", s_gradient.Second),
-        .. tile.EachRow(
-            row => [new When($"TilePlace.At(ref places, {Literals.Int(row)}).IsInside(column)", Tile.Row(row, "g", Input(row)))]),
-        .. s_next,
-    ];
-
-    private static Left Input(int row) => new(Tile.A, Place.At("xRow", Offset(row), 0));
 
     private static string Offset(int row) => "o" + Literals.Int(row);
 

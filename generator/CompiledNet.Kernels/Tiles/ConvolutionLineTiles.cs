@@ -21,48 +21,39 @@ internal sealed class ConvolutionLineTiles : TileFamily
 
     public override IReadOnlyList<string> Parameters { get; } =
     [
-        "ref float x", "in WindowWalk walk", "int firstLine", "int lastLine", "ref float w", "ref float bias", "ref float y",
-        "ref float other", "int channels",
+        "ref float x", "in WindowWalk walk", "ref float w", "ref float bias", "ref float y", "ref float other", "nint yStep",
+        "int channels",
     ];
 
     public override IEnumerable<Node> Body(Tile tile) =>
     [
         .. tile.EachRow(pixel => [new Accumulate([(Sum(pixel), pixel == 0 ? "TSimd.Load(ref bias, 0)" : Sum(0))])]),
-        new Loop("for (int first = 0; first < channels; first += Panel.Width)",
+        WindowWalk.Panels(
         [
-            new Local("int count = Math.Min(channels - first, Panel.Width)"),
-            new Local("nint wTap = (nint)walk.TapStep * count * Panel.Width"),
-            new Loop("for (int line = firstLine; line < lastLine; line++)",
+            new Loop("for (int channel = 0; channel < count; channel++)",
             [
-                new Local("ref float xLine = ref Mem.At(ref x, line * walk.XLine)"),
-                new Local("ref float wLine = ref Mem.At(ref w, ((nint)walk.FirstTap * count * Panel.Width) + (line * walk.Taps * wTap))"),
-                new Loop("for (int channel = 0; channel < count; channel++)",
+                new Local("ref float xTap = ref xLine"),
+                new Local("ref float wNext = ref wLine"),
+                new Local("int taps = walk.Taps"),
+                new Loop($"for (; taps >= {s_unrolled} && walk.XTap == TPixels.Step; taps -= {s_unrolled})",
                 [
-                    new Local("ref float xTap = ref xLine"),
-                    new Local("ref float wNext = ref wLine"),
-                    new Local("int taps = walk.Taps"),
-                    new Loop($"for (; taps >= {s_unrolled} && walk.XTap == TPixels.Step; taps -= {s_unrolled})",
-                    [
-                        new Unrolled(UnrolledTaps, tap => Step(tile, tap)),
-                        new Advance("xTap", $"{s_unrolled} * TPixels.Step"),
-                        new Advance("wNext", $"{s_unrolled} * wTap"),
-                    ]),
-                    new When(
-                        "taps == 2 && walk.XTap == TPixels.Step",
-                        [new Unrolled(2, tap => Step(tile, tap))],
-                        [
-                            new Loop(
-                                "for (; taps > 0; taps--)",
-                                [.. Step(tile, 0), new Advance("xTap", "walk.XTap"), new Advance("wNext", "wTap")]),
-                        ]),
-                    new Advance("xLine", "walk.XChannel"),
-                    new Advance("wLine", Tile.Panel),
+                    new Unrolled(UnrolledTaps, tap => Step(tile, tap)),
+                    new Advance("xTap", $"{s_unrolled} * TPixels.Step"),
+                    new Advance("wNext", $"{s_unrolled} * wTap"),
                 ]),
+                new When(
+                    "taps == 2 && walk.XTap == TPixels.Step",
+                    [new Unrolled(2, tap => Step(tile, tap))],
+                    [
+                        new Loop(
+                            "for (; taps > 0; taps--)",
+                            [.. Step(tile, 0), new Advance("xTap", "walk.XTap"), new Advance("wNext", "wTap")]),
+                    ]),
+                new Advance("xLine", "walk.XChannel"),
+                new Advance("wLine", Tile.Panel),
             ]),
-            new Advance("x", "walk.XPanel"),
-            new Advance("w", "(nint)walk.AllTaps * Panel.Width * Panel.Width"),
         ]),
-        .. tile.EachRow(pixel => [Tile.Result(Sum(pixel), "0", Literals.Int(pixel * Tile.PanelWidth))]),
+        .. tile.EachRow(pixel => [Tile.Result(Sum(pixel), "0", Place.Times(pixel, "yStep") ?? "0")]),
     ];
 
     /// <summary>A tap of all pixels.</summary>

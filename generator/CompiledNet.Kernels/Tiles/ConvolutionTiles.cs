@@ -11,19 +11,29 @@ internal sealed class ConvolutionTiles : TileFamily
 
     public override IReadOnlyList<string> Parameters { get; } =
     [
-        "ref float x", "nint xStride", "nint xStep", "nint xChannel", "ReadOnlySpan<Tap> taps", "int allTaps", "ref float w",
-        "nint second", "ref float bias", "ref float y", "ref float other", "nint ySecond", "nint yStep", "int channels",
+        "ref float x", "nint xStep", "in WindowWalk walk", "ref float w", "nint second", "ref float bias", "ref float y",
+        "ref float other", "nint ySecond", "nint yStep", "int channels",
     ];
 
     public override IEnumerable<Node> Body(Tile tile) =>
     [
         .. WindowWalk.Pixels(tile),
+        new Local("nint xChannel = walk.XChannel"),
         .. tile.StartAlike("TSimd.Load(ref bias, 0)", "TSimd.Load(ref bias, TSimd.Width)"),
-        WindowWalk.Channels(
+        WindowWalk.Panels(
         [
-            new When("count == Panel.Width",
-                [new Unrolled(Tile.PanelWidth, k => Step(tile, k))],
-                [new Loop("for (int k = count; k > 0; k--)", [.. Step(tile, 0), .. WindowWalk.NextChannel])]),
+            new Loop("for (int tap = 0; tap < walk.Taps; tap++)",
+            [
+                new Local("ref float xTap = ref Mem.At(ref xLine, tap * walk.XTap)"),
+                new Local("ref float wNext = ref Mem.At(ref wLine, tap * wTap)"),
+                new When("count == Panel.Width && xChannel == 1",
+                    [new Unrolled(Tile.PanelWidth, k => Step(tile, k))],
+                    [
+                        new Loop(
+                            "for (int k = count; k > 0; k--)",
+                            [.. Step(tile, 0), new Advance("xTap", "xChannel"), new Advance("wNext", Tile.Panel)]),
+                    ]),
+            ]),
         ]),
         .. tile.EachRow(pixel =>
         [
@@ -34,7 +44,7 @@ internal sealed class ConvolutionTiles : TileFamily
     ];
 
     private static IEnumerable<Node> Step(Tile tile, int k) => tile.Step(
-        (Place.At("wTap", null, k * Tile.PanelWidth), Place.At("wTap", "second", k * Tile.PanelWidth)),
+        (Place.At("wNext", null, k * Tile.PanelWidth), Place.At("wNext", "second", k * Tile.PanelWidth)),
         "w",
         pixel => new Left(Tile.A, Place.At("xTap", WindowWalk.Pixel(pixel), k)));
 }

@@ -11,26 +11,29 @@ internal sealed class PlaneTiles : TileFamily
 
     public override IReadOnlyList<string> Parameters { get; } =
     [
-        "ref float x", "nint second", "nint plane", "int channels", "ReadOnlySpan<Tap> taps", "ref float w", "in PlaneWeights weights",
-        "ref float bias", "ref float y", "nint ySecond", "nint yPlane",
+        "ref float x", "nint second", "int channels", "in WindowWalk walk", "ref float w", "in PlaneWeights weights", "ref float bias",
+        "ref float y", "nint ySecond", "nint yPlane",
     ];
 
     public override IEnumerable<Node> Body(Tile tile) =>
     [
-        new Local("nint perTap = weights.Tap, perChannel = weights.Channel"),
+        new Local("nint perTap = weights.Tap, perChannel = weights.Channel, plane = walk.XChannel"),
         .. tile.EachRow(result => result == 0 ? [] : [new Local($"nint {Weight(result)} = {Place.Times(result, "weights.Result")}")]),
         .. tile.Start(result => ($"TSimd.BroadcastLoad({Place.At("bias", null, result)})", Tile.C(result, 0))),
-        new Loop("foreach (Tap tap in taps)",
+        WindowWalk.Lines(
         [
-            new Local("ref float xTap = ref Mem.At(ref x, tap.Input)"),
-            new Local("ref float wTap = ref Mem.At(ref w, tap.Weight * perTap)"),
-            new Loop("for (int channel = 0; channel < channels; channel++)",
+            new Loop("for (int tap = 0; tap < walk.Taps; tap++)",
             [
-                .. tile.Step(
-                    (Place.At("xTap", null, 0), Place.At("xTap", "second", 0)), "x", result =>
-                        new Left(Tile.A, Place.At("wTap", Weight(result), 0))),
-                new Advance("xTap", "plane"),
-                new Advance("wTap", "perChannel"),
+                new Local("ref float xTap = ref Mem.At(ref xLine, tap * walk.XTap)"),
+                new Local("ref float wTap = ref Mem.At(ref wLine, tap * walk.TapStep * perTap)"),
+                new Loop("for (int channel = 0; channel < channels; channel++)",
+                [
+                    .. tile.Step(
+                        (Place.At("xTap", null, 0), Place.At("xTap", "second", 0)), "x", result =>
+                            new Left(Tile.A, Place.At("wTap", Weight(result), 0))),
+                    new Advance("xTap", "plane"),
+                    new Advance("wTap", "perChannel"),
+                ]),
             ]),
         ]),
         .. tile.EachRow(result =>

@@ -15,8 +15,9 @@ internal abstract class TileFamily
     public static IReadOnlyList<TileFamily> All { get; } =
     [
         new ProductTiles(), new NarrowProductTiles(), new GradientTiles(), new NarrowGradientTiles(), new ConvolutionTiles(),
-        new ConvolutionPairTiles(), new ConvolutionLineTiles(), new ConvolutionGradientTiles(), new LineGradientTiles(3),
-        new LineGradientTiles(5), new LineGradientTiles(8), new PlaneTiles(), new PlaneGradientTiles(),
+        new ConvolutionLineTiles(), new ConvolutionGradientTiles(), new LineGradientTiles(3),
+        new LineGradientTiles(5), new LineGradientTiles(8), new DepthwiseTiles(), new DepthwiseGradientTiles(1),
+        new DepthwiseGradientTiles(3), new PlaneTiles(), new PlaneGradientTiles(),
     ];
 
     /// <summary>The name of the class in the library whose methods they are.</summary>

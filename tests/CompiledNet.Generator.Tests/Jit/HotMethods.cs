@@ -108,7 +108,7 @@ internal static class HotMethods
         _ => true,
     };
 
-    private static readonly string[] s_pixels = ["PlanePixels", "PanelPixels"];
+    private static readonly string[] s_pixels = ["PlanePixels", "PanelPixels", "EveryOtherPanelPixel"];
 
     private static IEnumerable<Type> Arguments(Type parameter, Type? programs) => parameter.Name switch
     {

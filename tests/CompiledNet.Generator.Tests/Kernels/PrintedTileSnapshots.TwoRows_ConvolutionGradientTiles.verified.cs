@@ -10,14 +10,14 @@ static partial class ConvolutionGradientTiles
     /// <summary>The tile of a height.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(
-        nint height, ref float x, ref float g, nint gSecond, in PixelRuns runs, in TileColumns columns, ref TilePlace places,
-        ref float sums, nint sumsSecond)
+        nint height, ref float x, ReadOnlySpan<nint> places, in PixelWalk walk, ref float g, nint gSecond, ref float sums,
+        nint sumsSecond)
     {
         switch (height)
         {
             default:
                 Tile2(
-                    ref x, ref g, gSecond, runs, columns, ref places, ref sums, sumsSecond);
+                    ref x, places, walk, ref g, gSecond, ref sums, sumsSecond);
                 break;
         }
     }
@@ -25,63 +25,27 @@ static partial class ConvolutionGradientTiles
     /// <summary>Two rows (a tap and a channel each) by two vectors of filters of a convolution's weight gradient, added to sums over the pixels of some images.</summary>
     [MethodImpl(KernelOptions.Optimized)]
     private static void Tile2(
-        ref float x, ref float g, nint gSecond, in PixelRuns runs, in TileColumns columns, ref TilePlace places, ref float sums,
-        nint sumsSecond)
+        ref float x, ReadOnlySpan<nint> places, in PixelWalk walk, ref float g, nint gSecond, ref float sums, nint sumsSecond)
     {
         TVector a, g0, g1;
         TVector c00 = TSimd.Load(ref sums, 0), c01 = TSimd.Load(ref sums, sumsSecond);
         TVector c10 = TSimd.Load(ref sums, 16), c11 = TSimd.Load(ref sums, sumsSecond + 16);
-        nint o0 = TilePlace.At(ref places, 0).Offset;
-        nint o1 = TilePlace.At(ref places, 1).Offset;
-        nint xStep = runs.XStep;
-        for (nint image = 0; image < runs.Images; image++)
+        nint o0 = places[0];
+        nint o1 = places[1];
+        nint xStep = walk.XStep;
+        for (nint image = 0; image < walk.Images; image++)
         {
-            for (nint row = 0; row < runs.Rows; row++)
+            for (nint line = 0; line < walk.Lines; line++)
             {
-                ref float xRow = ref Mem.At(ref x, (image * runs.XImage) + (row * runs.XRow));
-                ref float gRow = ref Mem.At(ref g, (image * runs.GImage) + (row * runs.GRow));
-                int column = columns.First;
-                for (; column < columns.FirstInside; column++)
+                ref float xPixel = ref Mem.At(ref x, (image * walk.XImage) + (line * walk.XLine));
+                ref float gPixel = ref Mem.At(ref g, (image * walk.GImage) + (line * walk.GLine));
+                for (nint column = walk.Columns; column > 0; column--)
                 {
-                    g0 = TSimd.Load(ref gRow, 0); g1 = TSimd.Load(ref gRow, gSecond);
-                    if (TilePlace.At(ref places, 0).IsInside(column))
-                    {
-                        a = TSimd.BroadcastLoad(ref xRow, o0); c00 = TSimd.MultiplyAdd(a, g0, c00); c01 = TSimd.MultiplyAdd(a, g1, c01);
-                    }
-
-                    if (TilePlace.At(ref places, 1).IsInside(column))
-                    {
-                        a = TSimd.BroadcastLoad(ref xRow, o1); c10 = TSimd.MultiplyAdd(a, g0, c10); c11 = TSimd.MultiplyAdd(a, g1, c11);
-                    }
-
-                    xRow = ref Mem.At(ref xRow, xStep);
-                    gRow = ref Mem.At(ref gRow, Panel.Width);
-                }
-
-                for (; column < columns.LastInside; column++)
-                {
-                    g0 = TSimd.Load(ref gRow, 0); g1 = TSimd.Load(ref gRow, gSecond);
-                    a = TSimd.BroadcastLoad(ref xRow, o0); c00 = TSimd.MultiplyAdd(a, g0, c00); c01 = TSimd.MultiplyAdd(a, g1, c01);
-                    a = TSimd.BroadcastLoad(ref xRow, o1); c10 = TSimd.MultiplyAdd(a, g0, c10); c11 = TSimd.MultiplyAdd(a, g1, c11);
-                    xRow = ref Mem.At(ref xRow, xStep);
-                    gRow = ref Mem.At(ref gRow, Panel.Width);
-                }
-
-                for (; column < columns.Last; column++)
-                {
-                    g0 = TSimd.Load(ref gRow, 0); g1 = TSimd.Load(ref gRow, gSecond);
-                    if (TilePlace.At(ref places, 0).IsInside(column))
-                    {
-                        a = TSimd.BroadcastLoad(ref xRow, o0); c00 = TSimd.MultiplyAdd(a, g0, c00); c01 = TSimd.MultiplyAdd(a, g1, c01);
-                    }
-
-                    if (TilePlace.At(ref places, 1).IsInside(column))
-                    {
-                        a = TSimd.BroadcastLoad(ref xRow, o1); c10 = TSimd.MultiplyAdd(a, g0, c10); c11 = TSimd.MultiplyAdd(a, g1, c11);
-                    }
-
-                    xRow = ref Mem.At(ref xRow, xStep);
-                    gRow = ref Mem.At(ref gRow, Panel.Width);
+                    g0 = TSimd.Load(ref gPixel, 0); g1 = TSimd.Load(ref gPixel, gSecond);
+                    a = TSimd.BroadcastLoad(ref xPixel, o0); c00 = TSimd.MultiplyAdd(a, g0, c00); c01 = TSimd.MultiplyAdd(a, g1, c01);
+                    a = TSimd.BroadcastLoad(ref xPixel, o1); c10 = TSimd.MultiplyAdd(a, g0, c10); c11 = TSimd.MultiplyAdd(a, g1, c11);
+                    xPixel = ref Mem.At(ref xPixel, xStep);
+                    gPixel = ref Mem.At(ref gPixel, Panel.Width);
                 }
             }
         }

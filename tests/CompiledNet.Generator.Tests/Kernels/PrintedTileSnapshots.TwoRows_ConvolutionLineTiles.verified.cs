@@ -10,14 +10,14 @@ static partial class ConvolutionLineTiles
     /// <summary>The tile of a height.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(
-        nint height, ref float x, in WindowWalk walk, int firstLine, int lastLine, ref float w, ref float bias, ref float y,
-        ref float other, int channels)
+        nint height, ref float x, in WindowWalk walk, ref float w, ref float bias, ref float y, ref float other, nint yStep,
+        int channels)
     {
         switch (height)
         {
             default:
                 Tile2(
-                    ref x, walk, firstLine, lastLine, ref w, ref bias, ref y, ref other, channels);
+                    ref x, walk, ref w, ref bias, ref y, ref other, yStep, channels);
                 break;
         }
     }
@@ -25,8 +25,7 @@ static partial class ConvolutionLineTiles
     /// <summary>Two pixels of a line by one vector of filters of a convolution.</summary>
     [MethodImpl(KernelOptions.Optimized)]
     private static void Tile2(
-        ref float x, in WindowWalk walk, int firstLine, int lastLine, ref float w, ref float bias, ref float y, ref float other,
-        int channels)
+        ref float x, in WindowWalk walk, ref float w, ref float bias, ref float y, ref float other, nint yStep, int channels)
     {
         TVector w0;
         TVector c0 = TSimd.Load(ref bias, 0);
@@ -34,11 +33,11 @@ static partial class ConvolutionLineTiles
         for (int first = 0; first < channels; first += Panel.Width)
         {
             int count = Math.Min(channels - first, Panel.Width);
-            nint wTap = (nint)walk.TapStep * count * Panel.Width;
-            for (int line = firstLine; line < lastLine; line++)
+            nint perTap = (nint)count * Panel.Width, wTap = walk.TapStep * perTap;
+            for (int line = 0; line < walk.Lines; line++)
             {
                 ref float xLine = ref Mem.At(ref x, line * walk.XLine);
-                ref float wLine = ref Mem.At(ref w, ((nint)walk.FirstTap * count * Panel.Width) + (line * walk.Taps * wTap));
+                ref float wLine = ref Mem.At(ref w, (walk.FirstTap + (line * walk.LineStep)) * perTap);
                 for (int channel = 0; channel < count; channel++)
                 {
                     ref float xTap = ref xLine;
@@ -86,10 +85,10 @@ static partial class ConvolutionLineTiles
             }
 
             x = ref Mem.At(ref x, walk.XPanel);
-            w = ref Mem.At(ref w, (nint)walk.AllTaps * Panel.Width * Panel.Width);
+            w = ref Mem.At(ref w, walk.AllTaps * perTap);
         }
 
         TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c0, ref bias, 0, ref other, 0), ref y, 0);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c1, ref bias, 0, ref other, 16), ref y, 16);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c1, ref bias, 0, ref other, yStep), ref y, yStep);
     }
 }

@@ -10,14 +10,14 @@ static partial class ConvolutionTiles
     /// <summary>The tile of a height.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(
-        nint height, ref float x, nint xStride, nint xStep, nint xChannel, ReadOnlySpan<Tap> taps, int allTaps, ref float w,
-        nint second, ref float bias, ref float y, ref float other, nint ySecond, nint yStep, int channels)
+        nint height, ref float x, nint xStep, in WindowWalk walk, ref float w, nint second, ref float bias, ref float y,
+        ref float other, nint ySecond, nint yStep, int channels)
     {
         switch (height)
         {
             default:
                 Tile2(
-                    ref x, xStride, xStep, xChannel, taps, allTaps, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
+                    ref x, xStep, walk, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
                 break;
         }
     }
@@ -25,86 +25,93 @@ static partial class ConvolutionTiles
     /// <summary>Two pixels by two vectors of filters of a convolution.</summary>
     [MethodImpl(KernelOptions.Optimized)]
     private static void Tile2(
-        ref float x, nint xStride, nint xStep, nint xChannel, ReadOnlySpan<Tap> taps, int allTaps, ref float w, nint second,
-        ref float bias, ref float y, ref float other, nint ySecond, nint yStep, int channels)
+        ref float x, nint xStep, in WindowWalk walk, ref float w, nint second, ref float bias, ref float y, ref float other,
+        nint ySecond, nint yStep, int channels)
     {
         TVector a, w0, w1;
         nint r1 = xStep;
+        nint xChannel = walk.XChannel;
         TVector c00 = TSimd.Load(ref bias, 0), c01 = TSimd.Load(ref bias, TSimd.Width);
         TVector c10 = c00, c11 = c01;
-        for (int channel = 0; channel < channels; channel += Panel.Width)
+        for (int first = 0; first < channels; first += Panel.Width)
         {
-            int count = Math.Min(channels - channel, Panel.Width);
-            foreach (Tap tap in taps)
+            int count = Math.Min(channels - first, Panel.Width);
+            nint perTap = (nint)count * Panel.Width, wTap = walk.TapStep * perTap;
+            for (int line = 0; line < walk.Lines; line++)
             {
-                ref float xTap = ref Mem.At(ref x, tap.Input);
-                ref float wTap = ref Mem.At(ref w, (nint)tap.Weight * count * Panel.Width);
-                if (count == Panel.Width)
+                ref float xLine = ref Mem.At(ref x, line * walk.XLine);
+                ref float wLine = ref Mem.At(ref w, (walk.FirstTap + (line * walk.LineStep)) * perTap);
+                for (int tap = 0; tap < walk.Taps; tap++)
                 {
-                    w0 = TSimd.Load(ref wTap, 0); w1 = TSimd.Load(ref wTap, second);
-                    a = TSimd.BroadcastLoad(ref xTap, 0); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                    a = TSimd.BroadcastLoad(ref xTap, r1); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                    w0 = TSimd.Load(ref wTap, 16); w1 = TSimd.Load(ref wTap, second + 16);
-                    a = TSimd.BroadcastLoad(ref xTap, 1); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 1); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                    w0 = TSimd.Load(ref wTap, 32); w1 = TSimd.Load(ref wTap, second + 32);
-                    a = TSimd.BroadcastLoad(ref xTap, 2); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 2); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                    w0 = TSimd.Load(ref wTap, 48); w1 = TSimd.Load(ref wTap, second + 48);
-                    a = TSimd.BroadcastLoad(ref xTap, 3); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 3); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                    w0 = TSimd.Load(ref wTap, 64); w1 = TSimd.Load(ref wTap, second + 64);
-                    a = TSimd.BroadcastLoad(ref xTap, 4); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 4); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                    w0 = TSimd.Load(ref wTap, 80); w1 = TSimd.Load(ref wTap, second + 80);
-                    a = TSimd.BroadcastLoad(ref xTap, 5); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 5); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                    w0 = TSimd.Load(ref wTap, 96); w1 = TSimd.Load(ref wTap, second + 96);
-                    a = TSimd.BroadcastLoad(ref xTap, 6); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 6); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                    w0 = TSimd.Load(ref wTap, 112); w1 = TSimd.Load(ref wTap, second + 112);
-                    a = TSimd.BroadcastLoad(ref xTap, 7); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 7); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                    w0 = TSimd.Load(ref wTap, 128); w1 = TSimd.Load(ref wTap, second + 128);
-                    a = TSimd.BroadcastLoad(ref xTap, 8); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 8); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                    w0 = TSimd.Load(ref wTap, 144); w1 = TSimd.Load(ref wTap, second + 144);
-                    a = TSimd.BroadcastLoad(ref xTap, 9); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 9); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                    w0 = TSimd.Load(ref wTap, 160); w1 = TSimd.Load(ref wTap, second + 160);
-                    a = TSimd.BroadcastLoad(ref xTap, 10); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 10); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                    w0 = TSimd.Load(ref wTap, 176); w1 = TSimd.Load(ref wTap, second + 176);
-                    a = TSimd.BroadcastLoad(ref xTap, 11); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 11); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                    w0 = TSimd.Load(ref wTap, 192); w1 = TSimd.Load(ref wTap, second + 192);
-                    a = TSimd.BroadcastLoad(ref xTap, 12); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 12); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                    w0 = TSimd.Load(ref wTap, 208); w1 = TSimd.Load(ref wTap, second + 208);
-                    a = TSimd.BroadcastLoad(ref xTap, 13); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 13); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                    w0 = TSimd.Load(ref wTap, 224); w1 = TSimd.Load(ref wTap, second + 224);
-                    a = TSimd.BroadcastLoad(ref xTap, 14); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 14); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                    w0 = TSimd.Load(ref wTap, 240); w1 = TSimd.Load(ref wTap, second + 240);
-                    a = TSimd.BroadcastLoad(ref xTap, 15); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                    a = TSimd.BroadcastLoad(ref xTap, r1 + 15); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                }
-                else
-                {
-                    for (int k = count; k > 0; k--)
+                    ref float xTap = ref Mem.At(ref xLine, tap * walk.XTap);
+                    ref float wNext = ref Mem.At(ref wLine, tap * wTap);
+                    if (count == Panel.Width && xChannel == 1)
                     {
-                        w0 = TSimd.Load(ref wTap, 0); w1 = TSimd.Load(ref wTap, second);
+                        w0 = TSimd.Load(ref wNext, 0); w1 = TSimd.Load(ref wNext, second);
                         a = TSimd.BroadcastLoad(ref xTap, 0); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
                         a = TSimd.BroadcastLoad(ref xTap, r1); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                        xTap = ref Mem.At(ref xTap, xChannel);
-                        wTap = ref Mem.At(ref wTap, Panel.Width);
+                        w0 = TSimd.Load(ref wNext, 16); w1 = TSimd.Load(ref wNext, second + 16);
+                        a = TSimd.BroadcastLoad(ref xTap, 1); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                        a = TSimd.BroadcastLoad(ref xTap, r1 + 1); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                        w0 = TSimd.Load(ref wNext, 32); w1 = TSimd.Load(ref wNext, second + 32);
+                        a = TSimd.BroadcastLoad(ref xTap, 2); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                        a = TSimd.BroadcastLoad(ref xTap, r1 + 2); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                        w0 = TSimd.Load(ref wNext, 48); w1 = TSimd.Load(ref wNext, second + 48);
+                        a = TSimd.BroadcastLoad(ref xTap, 3); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                        a = TSimd.BroadcastLoad(ref xTap, r1 + 3); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                        w0 = TSimd.Load(ref wNext, 64); w1 = TSimd.Load(ref wNext, second + 64);
+                        a = TSimd.BroadcastLoad(ref xTap, 4); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                        a = TSimd.BroadcastLoad(ref xTap, r1 + 4); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                        w0 = TSimd.Load(ref wNext, 80); w1 = TSimd.Load(ref wNext, second + 80);
+                        a = TSimd.BroadcastLoad(ref xTap, 5); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                        a = TSimd.BroadcastLoad(ref xTap, r1 + 5); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                        w0 = TSimd.Load(ref wNext, 96); w1 = TSimd.Load(ref wNext, second + 96);
+                        a = TSimd.BroadcastLoad(ref xTap, 6); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                        a = TSimd.BroadcastLoad(ref xTap, r1 + 6); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                        w0 = TSimd.Load(ref wNext, 112); w1 = TSimd.Load(ref wNext, second + 112);
+                        a = TSimd.BroadcastLoad(ref xTap, 7); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                        a = TSimd.BroadcastLoad(ref xTap, r1 + 7); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                        w0 = TSimd.Load(ref wNext, 128); w1 = TSimd.Load(ref wNext, second + 128);
+                        a = TSimd.BroadcastLoad(ref xTap, 8); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                        a = TSimd.BroadcastLoad(ref xTap, r1 + 8); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                        w0 = TSimd.Load(ref wNext, 144); w1 = TSimd.Load(ref wNext, second + 144);
+                        a = TSimd.BroadcastLoad(ref xTap, 9); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                        a = TSimd.BroadcastLoad(ref xTap, r1 + 9); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                        w0 = TSimd.Load(ref wNext, 160); w1 = TSimd.Load(ref wNext, second + 160);
+                        a = TSimd.BroadcastLoad(ref xTap, 10); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                        a = TSimd.BroadcastLoad(ref xTap, r1 + 10); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                        w0 = TSimd.Load(ref wNext, 176); w1 = TSimd.Load(ref wNext, second + 176);
+                        a = TSimd.BroadcastLoad(ref xTap, 11); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                        a = TSimd.BroadcastLoad(ref xTap, r1 + 11); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                        w0 = TSimd.Load(ref wNext, 192); w1 = TSimd.Load(ref wNext, second + 192);
+                        a = TSimd.BroadcastLoad(ref xTap, 12); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                        a = TSimd.BroadcastLoad(ref xTap, r1 + 12); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                        w0 = TSimd.Load(ref wNext, 208); w1 = TSimd.Load(ref wNext, second + 208);
+                        a = TSimd.BroadcastLoad(ref xTap, 13); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                        a = TSimd.BroadcastLoad(ref xTap, r1 + 13); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                        w0 = TSimd.Load(ref wNext, 224); w1 = TSimd.Load(ref wNext, second + 224);
+                        a = TSimd.BroadcastLoad(ref xTap, 14); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                        a = TSimd.BroadcastLoad(ref xTap, r1 + 14); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                        w0 = TSimd.Load(ref wNext, 240); w1 = TSimd.Load(ref wNext, second + 240);
+                        a = TSimd.BroadcastLoad(ref xTap, 15); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                        a = TSimd.BroadcastLoad(ref xTap, r1 + 15); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                    }
+                    else
+                    {
+                        for (int k = count; k > 0; k--)
+                        {
+                            w0 = TSimd.Load(ref wNext, 0); w1 = TSimd.Load(ref wNext, second);
+                            a = TSimd.BroadcastLoad(ref xTap, 0); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                            a = TSimd.BroadcastLoad(ref xTap, r1); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                            xTap = ref Mem.At(ref xTap, xChannel);
+                            wNext = ref Mem.At(ref wNext, Panel.Width);
+                        }
                     }
                 }
             }
 
-            x = ref Mem.At(ref x, xStride);
-            w = ref Mem.At(ref w, (nint)allTaps * Panel.Width * Panel.Width);
+            x = ref Mem.At(ref x, walk.XPanel);
+            w = ref Mem.At(ref w, walk.AllTaps * perTap);
         }
 
         TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref bias, 0, ref other, 0), ref y, 0);

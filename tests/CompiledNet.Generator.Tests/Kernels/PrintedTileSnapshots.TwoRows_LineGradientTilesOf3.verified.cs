@@ -10,23 +10,21 @@ static partial class LineGradientTilesOf3
     /// <summary>The tile of a height.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(
-        nint height, ref float x, nint xRun, nint xStep, nint xLine, ref float g, int lines, int columns, ref float sums,
-        nint sumsRun, nint sumsStep)
+        nint height, ref float x, nint xRun, in PixelWalk walk, ref float g, ref float sums, nint sumsRun, nint sumsStep)
     {
         switch (height)
         {
             default:
                 Tile2(
-                    ref x, xRun, xStep, xLine, ref g, lines, columns, ref sums, sumsRun, sumsStep);
+                    ref x, xRun, walk, ref g, ref sums, sumsRun, sumsStep);
                 break;
         }
     }
 
-    /// <summary>Two runs of 3 weights by one vector of filters of a convolution's weight gradient, added to sums over an image.</summary>
+    /// <summary>Two runs of 3 weights by one vector of filters of a convolution's weight gradient, added to sums over some images.</summary>
     [MethodImpl(KernelOptions.Optimized)]
     private static void Tile2(
-        ref float x, nint xRun, nint xStep, nint xLine, ref float g, int lines, int columns, ref float sums, nint sumsRun,
-        nint sumsStep)
+        ref float x, nint xRun, in PixelWalk walk, ref float g, ref float sums, nint sumsRun, nint sumsStep)
     {
         TVector g0;
         TVector c00 = TSimd.Load(ref sums, 0);
@@ -35,20 +33,25 @@ static partial class LineGradientTilesOf3
         TVector c10 = TSimd.Load(ref sums, sumsRun);
         TVector c11 = TSimd.Load(ref sums, sumsRun + sumsStep);
         TVector c12 = TSimd.Load(ref sums, sumsRun + 2 * sumsStep);
-        for (int line = 0; line < lines; line++)
+        nint xStep = walk.XStep;
+        for (nint image = 0; image < walk.Images; image++)
         {
-            ref float xPixel = ref Mem.At(ref x, line * xLine);
-            for (int column = 0; column < columns; column++)
+            for (nint line = 0; line < walk.Lines; line++)
             {
-                g0 = TSimd.Load(ref g, 0);
-                c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xPixel, 0), g0, c00);
-                c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xPixel, 1), g0, c01);
-                c02 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xPixel, 2), g0, c02);
-                c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xPixel, xRun), g0, c10);
-                c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xPixel, xRun + 1), g0, c11);
-                c12 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xPixel, xRun + 2), g0, c12);
-                xPixel = ref Mem.At(ref xPixel, xStep);
-                g = ref Mem.At(ref g, Panel.Width);
+                ref float xPixel = ref Mem.At(ref x, (image * walk.XImage) + (line * walk.XLine));
+                ref float gPixel = ref Mem.At(ref g, (image * walk.GImage) + (line * walk.GLine));
+                for (nint column = walk.Columns; column > 0; column--)
+                {
+                    g0 = TSimd.Load(ref gPixel, 0);
+                    c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xPixel, 0), g0, c00);
+                    c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xPixel, 1), g0, c01);
+                    c02 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xPixel, 2), g0, c02);
+                    c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xPixel, xRun), g0, c10);
+                    c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xPixel, xRun + 1), g0, c11);
+                    c12 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xPixel, xRun + 2), g0, c12);
+                    xPixel = ref Mem.At(ref xPixel, xStep);
+                    gPixel = ref Mem.At(ref gPixel, Panel.Width);
+                }
             }
         }
 

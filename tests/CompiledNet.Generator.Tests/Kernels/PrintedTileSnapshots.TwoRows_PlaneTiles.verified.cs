@@ -10,14 +10,14 @@ static partial class PlaneTiles
     /// <summary>The tile of a height.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(
-        nint height, ref float x, nint second, nint plane, int channels, ReadOnlySpan<Tap> taps, ref float w,
-        in PlaneWeights weights, ref float bias, ref float y, nint ySecond, nint yPlane)
+        nint height, ref float x, nint second, int channels, in WindowWalk walk, ref float w, in PlaneWeights weights,
+        ref float bias, ref float y, nint ySecond, nint yPlane)
     {
         switch (height)
         {
             default:
                 Tile2(
-                    ref x, second, plane, channels, taps, ref w, weights, ref bias, ref y, ySecond, yPlane);
+                    ref x, second, channels, walk, ref w, weights, ref bias, ref y, ySecond, yPlane);
                 break;
         }
     }
@@ -25,25 +25,30 @@ static partial class PlaneTiles
     /// <summary>Two planes of results by two vectors of pixels of a convolution.</summary>
     [MethodImpl(KernelOptions.Optimized)]
     private static void Tile2(
-        ref float x, nint second, nint plane, int channels, ReadOnlySpan<Tap> taps, ref float w, in PlaneWeights weights,
-        ref float bias, ref float y, nint ySecond, nint yPlane)
+        ref float x, nint second, int channels, in WindowWalk walk, ref float w, in PlaneWeights weights, ref float bias,
+        ref float y, nint ySecond, nint yPlane)
     {
         TVector a, x0, x1;
-        nint perTap = weights.Tap, perChannel = weights.Channel;
+        nint perTap = weights.Tap, perChannel = weights.Channel, plane = walk.XChannel;
         nint w1 = weights.Result;
         TVector c00 = TSimd.BroadcastLoad(ref bias, 0), c01 = c00;
         TVector c10 = TSimd.BroadcastLoad(ref bias, 1), c11 = c10;
-        foreach (Tap tap in taps)
+        for (int line = 0; line < walk.Lines; line++)
         {
-            ref float xTap = ref Mem.At(ref x, tap.Input);
-            ref float wTap = ref Mem.At(ref w, tap.Weight * perTap);
-            for (int channel = 0; channel < channels; channel++)
+            ref float xLine = ref Mem.At(ref x, line * walk.XLine);
+            ref float wLine = ref Mem.At(ref w, (walk.FirstTap + (line * walk.LineStep)) * perTap);
+            for (int tap = 0; tap < walk.Taps; tap++)
             {
-                x0 = TSimd.Load(ref xTap, 0); x1 = TSimd.Load(ref xTap, second);
-                a = TSimd.BroadcastLoad(ref wTap, 0); c00 = TSimd.MultiplyAdd(a, x0, c00); c01 = TSimd.MultiplyAdd(a, x1, c01);
-                a = TSimd.BroadcastLoad(ref wTap, w1); c10 = TSimd.MultiplyAdd(a, x0, c10); c11 = TSimd.MultiplyAdd(a, x1, c11);
-                xTap = ref Mem.At(ref xTap, plane);
-                wTap = ref Mem.At(ref wTap, perChannel);
+                ref float xTap = ref Mem.At(ref xLine, tap * walk.XTap);
+                ref float wTap = ref Mem.At(ref wLine, tap * walk.TapStep * perTap);
+                for (int channel = 0; channel < channels; channel++)
+                {
+                    x0 = TSimd.Load(ref xTap, 0); x1 = TSimd.Load(ref xTap, second);
+                    a = TSimd.BroadcastLoad(ref wTap, 0); c00 = TSimd.MultiplyAdd(a, x0, c00); c01 = TSimd.MultiplyAdd(a, x1, c01);
+                    a = TSimd.BroadcastLoad(ref wTap, w1); c10 = TSimd.MultiplyAdd(a, x0, c10); c11 = TSimd.MultiplyAdd(a, x1, c11);
+                    xTap = ref Mem.At(ref xTap, plane);
+                    wTap = ref Mem.At(ref wTap, perChannel);
+                }
             }
         }
 

@@ -17,6 +17,8 @@ public sealed class TilePrinterTests
         "LineGradientTilesOf3" => 8,
         "LineGradientTilesOf5" => 5,
         "LineGradientTilesOf8" => 3,
+        "DepthwiseTiles" => 8,
+        "DepthwiseGradientTilesOf3" => 4,
         _ => 6,
     };
 
@@ -43,7 +45,7 @@ public sealed class TilePrinterTests
 
     [Fact]
     public void TilesFor512BitsHaveMoreRegisters() => Assert.Equal(
-        "Four runs of 8 weights by one vector of filters of a convolution's weight gradient, added to sums over an image: It keeps 32 sums in registers, and 28 fit.",
+        "Four runs of 8 weights by one vector of filters of a convolution's weight gradient, added to sums over some images: It keeps 32 sums in registers, and 28 fit.",
         TilePrinter.Problem(new LineGradientTiles(8), 3, 4));
 
     [Fact]

@@ -1,13 +1,14 @@
 using System.ComponentModel;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// The gradient of a convolution's weights: for each tap, xᵀ · dy over the pixels where it lies inside the image. Every element
-/// is summed over images, rows and columns in order. A few images at a time meet all weights while they are in the first-level
-/// cache, so the sums stand in memory meanwhile. The gradient of the output lies in panels, the images in panels or planes.
+/// The gradient of a convolution's weights: for each tap, xᵀ · dy over all pixels. Images whose border the window reaches past get zeros
+/// around them first, or each tap its own pixels. Every element is summed over images, rows and columns in order. A few images at a time
+/// meet all weights while they are in the first-level cache, so the sums stand in memory meanwhile. The gradient of the output lies in
+/// panels, the images in panels or planes.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ConvolutionWeightGradients
@@ -17,8 +18,16 @@ public static class ConvolutionWeightGradients
     /// <summary>Panels of filters that meet an image while it is in the cache; at 512 bits they are one tile's width.</summary>
     private const int PanelsAtOnce = 2;
 
-    /// <summary>Rows of a window's line, a tap and a channel each, that are listed on the stack, 16 KB.</summary>
-    private const int MaxPlacesOnStack = 1024;
+    /// <summary>Runs of the tallest tile of three weights each, with 24 sums.</summary>
+    internal const int TallestOf3 = 8;
+
+    /// <summary>Runs of the tallest tile of five weights each, with 25 sums.</summary>
+    internal const int TallestOf5 = 5;
+
+    /// <summary>Runs of the tallest tile of eight weights each, with 24 sums.</summary>
+    internal const int TallestOf8 = 3;
+
+    private const int RunOfChannels = 8;
 
     /// <summary>Floats of images that stay in a first-level cache of 32 KB beside some sums.</summary>
     private const int CachedFloats = 6 * 1024;
@@ -103,181 +112,172 @@ public static class ConvolutionWeightGradients
         where TVector : struct
         where TUpdate : struct, IUpdate
     {
-        nint length = (nint)shape.Taps * channels * Panel.Width;
-        bool isByLines = panels == 1 && LineWeightGradients.Takes<TSimd, TVector>(shape, channels, source.IsPlanes);
-        nint border = isByLines ? LineWeightGradients.BorderLength(shape, channels, source.IsPlanes) : 0;
-        ref float sums = ref ThreadScratch.Floats((panels * length) + border);
-        for (nint i = 0; i < panels * length; i += TSimd.Width)
+        WindowAxis rows = shape.RowAxis(isGradient: false), columns = shape.ColumnAxis(isGradient: false);
+        int run = panels == 1 && TSimd.Width == Panel.Width ? RunLength(shape, channels, source.IsPlanes) : 0;
+
+        // Where the channels of a tap alone fill tiles, each meets its own pixels.
+        bool isByTap = run == 0 && channels >= TallestTile;
+        var xImages = new WindowImages(rows, columns, source, channels, ref x, mayCopy: !isByTap);
+        nint gImage = (nint)shape.OutPixels * Panel.Width, length = (nint)shape.Taps * channels * Panel.Width;
+        int atOnce = (int)Math.Clamp(CachedFloats / (xImages.Step + gImage), 1, images);
+        ref float sums = ref ThreadScratch.Floats((panels * length) + xImages.CopiesLength(atOnce));
+        Clear<TSimd, TVector>(ref sums, panels * length);
+        xImages = xImages.In<TSimd, TVector>(ref Mem.At(ref sums, panels * length), atOnce);
+        for (nint image = 0; image < images; image += atOnce)
+        {
+            nint count = Math.Min(images - image, atOnce);
+            ref float xFirst = ref xImages.At<TSimd, TVector>(image * source.Image, count);
+            ref float gFirst = ref Mem.At(ref g, image * gImage);
+            for (int ky = 0; ky < shape.KernelHeight; ky++)
+            {
+                AxisPhase row = rows.Phase(0);
+                (int first, int last) = row.Meeting(ky);
+                int top = row.SourceAt(first, ky) - (xImages.AreCopied ? 0 : row.Before);
+                var walk = new PixelWalk(
+                    count, last - first, shape.OutWidth, xImages.Step, shape.StrideY * xImages.Line, shape.StrideX * xImages.Pixel, gImage,
+                    shape.OutWidth * (nint)Panel.Width);
+                ref float xLine = ref Mem.At(ref xFirst, top * xImages.Line);
+                ref float gLine = ref Mem.At(ref gFirst, first * walk.GLine);
+                ref float sumsLine = ref Mem.At(ref sums, ky * shape.KernelWidth * channels * (nint)Panel.Width);
+                if (run > 0)
+                {
+                    LineOfRuns<TSimd, TVector>(
+                        shape, channels, source.IsPlanes, run, ref xLine, xImages.Channel, walk, ref gLine, ref sumsLine);
+                    continue;
+                }
+
+                for (int kx = 0; kx < shape.KernelWidth; kx += isByTap ? 1 : shape.KernelWidth)
+                {
+                    AxisPhase column = columns.Phase(0);
+                    (int left, int right) = isByTap ? column.Meeting(kx) : (0, shape.OutWidth);
+                    int begin = isByTap ? column.SourceAt(left, kx) - (xImages.AreCopied ? 0 : column.Before) : 0;
+                    Places<TSimd, TVector>(
+                        isByTap ? 1 : shape.KernelWidth, channels, ref Mem.At(ref xLine, begin * xImages.Pixel),
+                        shape.DilationX * xImages.Pixel, xImages.Channel, walk with { Columns = right - left },
+                        ref Mem.At(ref gLine, left * (nint)Panel.Width), gStride, panels,
+                        ref Mem.At(ref sumsLine, kx * channels * (nint)Panel.Width), length);
+                }
+            }
+        }
+
+        for (int panel = 0; panel < panels; panel++)
+        {
+            Updates.Apply<TSimd, TVector, TUpdate>(
+                ref Mem.At(ref sums, panel * length), ref Mem.At(ref updated, panel * wStride), ref Mem.At(ref slots, panel * wStride),
+                slotLength, length, update);
+        }
+    }
+
+    /// <summary>Makes sums zero.</summary>
+    [MethodImpl(KernelOptions.Optimized)]
+    internal static void Clear<TSimd, TVector>(ref float sums, nint length)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        for (nint i = 0; i < length; i += TSimd.Width)
         {
             TSimd.Store(TSimd.Zero, ref sums, i);
         }
+    }
 
-        if (isByLines)
-        {
-            LineWeightGradients.Add<TSimd, TVector>(
-                shape, source, channels, ref x, ref g, images, ref Mem.At(ref sums, length), ref sums);
-        }
-        else
-        {
-            AddByPlaces<TSimd, TVector>(shape, channels, images, source, ref x, ref g, gStride, panels, ref sums, length);
-        }
+    /// <summary>
+    /// Weights whose inputs lie beside each other, where there are tiles of so many: the taps of a line where images lie in planes, eight
+    /// channels where they lie in panels; 0 where there are no such tiles.
+    /// </summary>
+    private static int RunLength(in WindowShape shape, int channels, bool isPlanes) => isPlanes
+        ? shape is { KernelWidth: 3 or 5, DilationX: 1 } ? shape.KernelWidth : 0
+        : channels % RunOfChannels == 0 ? RunOfChannels : 0;
 
-        TUpdate step = update;
-        for (int panel = 0; panel < panels; panel++)
+    /// <summary>A line of the window, in runs of weights by one vector of filters, with 512 bits.</summary>
+    private static void LineOfRuns<TSimd, TVector>(
+        in WindowShape shape, int channels, bool isPlanes, int length, ref float x, nint plane, in PixelWalk walk, ref float g,
+        ref float sums)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        nint perTap = channels * (nint)Panel.Width;
+        int runs = isPlanes ? channels : shape.KernelWidth;
+        (nint xRun, nint sumsRun, nint sumsStep) = isPlanes
+            ? (plane, Panel.Width, perTap)
+            : (shape.DilationX * (nint)Panel.Width, perTap, (nint)Panel.Width);
+        var tiles = new EvenTiles(runs, length == 3 ? TallestOf3 : length == 5 ? TallestOf5 : TallestOf8);
+        for (int channel = 0; channel < channels; channel += isPlanes ? channels : RunOfChannels)
         {
-            for (nint i = 0; i < length; i += TSimd.Width)
+            ref float xTile = ref Mem.At(ref x, channel);
+            ref float sumsTile = ref Mem.At(ref sums, channel * (nint)Panel.Width);
+            for (int tile = 0, h; tile < tiles.Count; tile++)
             {
-                step.Apply<TSimd, TVector>(
-                    TSimd.Load(ref sums, (panel * length) + i), ref updated, ref slots, slotLength, (panel * wStride) + i);
+                h = tiles.Height(tile);
+                switch (length)
+                {
+                    case 3:
+                        LineGradientTilesOf3<TSimd, TVector>.Run(h, ref xTile, xRun, walk, ref g, ref sumsTile, sumsRun, sumsStep);
+                        break;
+                    case 5:
+                        LineGradientTilesOf5<TSimd, TVector>.Run(h, ref xTile, xRun, walk, ref g, ref sumsTile, sumsRun, sumsStep);
+                        break;
+                    default:
+                        LineGradientTilesOf8<TSimd, TVector>.Run(h, ref xTile, xRun, walk, ref g, ref sumsTile, sumsRun, sumsStep);
+                        break;
+                }
+
+                xTile = ref Mem.At(ref xTile, h * xRun);
+                sumsTile = ref Mem.At(ref sumsTile, h * sumsRun);
             }
         }
     }
 
-    /// <summary>Adds the images to the sums, a few at a time.</summary>
-    private static void AddByPlaces<TSimd, TVector>(
-        in WindowShape shape, int channels, nint images, in ImageSource source, ref float x, ref float g, nint gStride, int panels,
-        ref float sums, nint length)
+    /// <summary>Some taps of a line, in rows of a tap and a channel each, by two vectors of filters.</summary>
+    private static void Places<TSimd, TVector>(
+        int taps, int channels, ref float x, nint xTap, nint xChannel, in PixelWalk walk, ref float g, nint gStride, int panels,
+        ref float sums, nint sumsStride)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        int count = shape.KernelWidth * channels;
-        Span<TilePlace> places = count <= MaxPlacesOnStack ? stackalloc TilePlace[count] : new TilePlace[count];
-        FindPlaces(shape, source, channels, places);
-        nint atOnce = Math.Max(1, CachedFloats / (source.Image + ((nint)shape.OutPixels * Panel.Width)));
-        for (nint image = 0; image < images; image += atOnce)
+        Span<nint> places = stackalloc nint[TallestTile];
+        int channel = 0;
+        nint place = 0;
+        var tiles = new EvenTiles(taps * channels, TallestTile);
+        for (int tile = 0, first = 0, h; tile < tiles.Count; tile++, first += h)
         {
-            AddImages<TSimd, TVector>(
-                shape,
-                channels,
-                Math.Min(images - image, atOnce),
-                source,
-                places,
-                ref Mem.At(ref x, image * source.Image),
-                ref Mem.At(ref g, image * shape.OutPixels * Panel.Width),
-                gStride,
-                panels,
-                ref sums,
-                length);
-        }
-    }
-
-    /// <summary>Adds some images to the sums of all taps.</summary>
-    private static void AddImages<TSimd, TVector>(
-        in WindowShape shape, int channels, nint images, in ImageSource source, ReadOnlySpan<TilePlace> places, ref float x, ref float g,
-        nint gStride, int panels, ref float sums, nint sumsStride)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-    {
-        var runs = new PixelRuns(
-            images,
-            0,
-            source.Image,
-            (nint)shape.StrideY * shape.Width * source.Pixel,
-            shape.StrideX * source.Pixel,
-            (nint)shape.OutPixels * Panel.Width,
-            (nint)shape.OutWidth * Panel.Width);
-        if (TSimd.Width == Panel.Width && panels == PanelsAtOnce)
-        {
-            Lines<TSimd, TVector>(shape, channels, runs, source.Pixel, places, ref x, ref g, gStride, ref sums, sumsStride);
-            return;
-        }
-
-        for (int panel = 0; panel < panels; panel++)
-        {
-            ref float gPanel = ref Mem.At(ref g, panel * gStride);
-            ref float sumsPanel = ref Mem.At(ref sums, panel * sumsStride);
-            if (TSimd.Width == Panel.Width)
+            h = tiles.Height(tile);
+            for (int row = 0; row < h; row++)
             {
-                Lines<Simd256, Vector256<float>>(
-                    shape, channels, runs, source.Pixel, places, ref x, ref gPanel, Simd256.Width, ref sumsPanel, Simd256.Width);
+                places[row] = place;
+                channel++;
+                place += xChannel;
+                if (channel == channels)
+                {
+                    channel = 0;
+                    place += xTap - (channels * xChannel);
+                }
+            }
+
+            ref float sumsTile = ref Mem.At(ref sums, first * (nint)Panel.Width);
+            if (TSimd.Width == Panel.Width && panels == PanelsAtOnce)
+            {
+                ConvolutionGradientTiles<TSimd, TVector>.Run(h, ref x, places, walk, ref g, gStride, ref sumsTile, sumsStride);
                 continue;
             }
 
-            for (nint column = 0; column < Panel.Width; column += 2 * TSimd.Width)
+            for (int panel = 0; panel < panels; panel++)
             {
-                Lines<TSimd, TVector>(
-                    shape, channels, runs, source.Pixel, places, ref x, ref Mem.At(ref gPanel, column), TSimd.Width,
-                    ref Mem.At(ref sumsPanel, column), TSimd.Width);
+                ref float gPanel = ref Mem.At(ref g, panel * gStride);
+                ref float sumsPanel = ref Mem.At(ref sumsTile, panel * sumsStride);
+                if (TSimd.Width == Panel.Width)
+                {
+                    ConvolutionGradientTiles<Simd256, Vector256<float>>.Run(
+                        h, ref x, places, walk, ref gPanel, Simd256.Width, ref sumsPanel, Simd256.Width);
+                    continue;
+                }
+
+                for (nint column = 0; column < Panel.Width; column += 2 * TSimd.Width)
+                {
+                    ConvolutionGradientTiles<TSimd, TVector>.Run(
+                        h, ref x, places, walk, ref Mem.At(ref gPanel, column), TSimd.Width, ref Mem.At(ref sumsPanel, column),
+                        TSimd.Width);
+                }
             }
-        }
-    }
-
-    /// <summary>All lines of the window.</summary>
-    private static void Lines<TSimd, TVector>(
-        in WindowShape shape, int channels, in PixelRuns runs, nint pixel, ReadOnlySpan<TilePlace> places, ref float x, ref float g,
-        nint gSecond, ref float sums, nint sumsSecond)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-    {
-        for (int ky = 0; ky < shape.KernelHeight; ky++)
-        {
-            Tiles<TSimd, TVector>(
-                shape, ky, channels, runs, pixel, places, ref x, ref g, gSecond,
-                ref Mem.At(ref sums, ky * places.Length * (nint)Panel.Width), sumsSecond);
-        }
-    }
-
-    /// <summary>The output rows, from the first to before the last, whose input row lies inside.</summary>
-    internal static (int First, int Last) Inside(int offset, int stride, int size, int outputs)
-    {
-        if (stride == 1)
-        {
-            // Without divisions, because this is asked for every tile of every few images.
-            int begin = Math.Clamp(-offset, 0, outputs);
-            return (begin, Math.Clamp(size - offset, begin, outputs));
-        }
-
-        int first = offset >= 0 ? 0 : Math.Min((-offset + stride - 1) / stride, outputs);
-        int last = offset >= size ? 0 : Math.Min(((size - 1 - offset) / stride) + 1, outputs);
-        return (first, Math.Max(first, last));
-    }
-
-    /// <summary>What every tap and channel of a line of the window reads.</summary>
-    private static void FindPlaces(in WindowShape shape, in ImageSource source, int channels, Span<TilePlace> places)
-    {
-        for (int kx = 0; kx < shape.KernelWidth; kx++)
-        {
-            int offset = kx * shape.DilationX;
-            (int first, int last) = Inside(offset - shape.PaddingX, shape.StrideX, shape.Width, shape.OutWidth);
-            for (int channel = 0; channel < channels; channel++)
-            {
-                places[(kx * channels) + channel] = new TilePlace(
-                    (offset * source.Pixel) + (channel * source.Channel), first, last - first);
-            }
-        }
-    }
-
-    /// <summary>All taps and channels of one line of the window, for one tile's width of filters.</summary>
-    private static void Tiles<TSimd, TVector>(
-        in WindowShape shape, int ky, int channels, in PixelRuns images, nint pixel, ReadOnlySpan<TilePlace> places, ref float x,
-        ref float g, nint gSecond, ref float sums, nint sumsSecond)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-    {
-        int offset = (ky * shape.DilationY) - shape.PaddingY;
-        (int firstRow, int lastRow) = Inside(offset, shape.StrideY, shape.Height, shape.OutHeight);
-        PixelRuns runs = images with { Rows = lastRow - firstRow };
-        int y = (firstRow * shape.StrideY) + offset;
-
-        // Where a tap alone fills tiles, none spans two taps, so that none has a border.
-        int groups = channels >= TallestTile ? shape.KernelWidth : 1;
-        int count = shape.KernelWidth * channels / groups;
-        int tiles = (count + TallestTile - 1) / TallestTile;
-        for (int tile = 0, first = 0, h; tile < tiles * groups; tile++, first += h)
-        {
-            h = (count / tiles) + (tile % tiles < count % tiles ? 1 : 0);
-            TileColumns columns = TileColumns.Of(places.Slice(first, h), shape.OutWidth);
-            ref TilePlace place = ref MemoryMarshal.GetReference(places[first..]);
-
-            // The walked pixel is the one that the window's first column meets; with padding it may lie before the row.
-            nint xOffset = (((nint)y * shape.Width) + ((nint)columns.First * shape.StrideX) - shape.PaddingX) * pixel;
-            nint gOffset = (((nint)firstRow * shape.OutWidth) + columns.First) * Panel.Width;
-            ref float xFirst = ref Mem.At(ref x, xOffset);
-            ref float gFirst = ref Mem.At(ref g, gOffset);
-            ConvolutionGradientTiles<TSimd, TVector>.Run(
-                h, ref xFirst, ref gFirst, gSecond, runs, columns, ref place, ref sums, sumsSecond);
-
-            sums = ref Mem.At(ref sums, h * Panel.Width);
         }
     }
 }

@@ -5,12 +5,17 @@ namespace CompiledNet.Runtime;
 /// <summary>
 /// Direct convolution without a patch matrix, with results in channels-last panels, [filters / 16][images · pixels][16]. The images are
 /// such panels too, or, where they have few channels, planes; the weights are [filters / 16][channels / 16][taps][16 channels][16 filters].
-/// Pixels of a row go through register tiles as the rows of a product do; the border, where part of the window lies outside, is taken with
-/// the taps that lie inside.
+/// Pixels of a line go through register tiles as the rows of a product do; images whose border the window reaches past get zeros around
+/// them first, and lines of the window that meet nothing else are left out.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Convolutions
 {
+    /// <summary>
+    /// Pixels of the longest tile of one vector: twelve sums, and the fourteen floats that three taps of them read, fit 32 registers.
+    /// </summary>
+    internal const int VectorTile = 12;
+
     /// <summary>y = epilogue(x ∗ w + bias).</summary>
     /// <param name="shape">The window.</param>
     /// <param name="x">The first image.</param>
@@ -40,8 +45,8 @@ public static class Convolutions
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue => Run<TSimd, TVector, TEpilogue>(
-            shape.RowAxis(isGradient: false),
-            shape.ColumnAxis(isGradient: false),
+            shape.InOneLine.RowAxis(isGradient: false),
+            shape.InOneLine.ColumnAxis(isGradient: false),
             ImageSource.Of(shape.InPixels, shape.Channels, xStride),
             ref x,
             shape.Channels,
@@ -85,8 +90,8 @@ public static class Convolutions
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue => Run<TSimd, TVector, TEpilogue>(
-            shape.RowAxis(isGradient: true),
-            shape.ColumnAxis(isGradient: true),
+            shape.InOneLine.RowAxis(isGradient: true),
+            shape.InOneLine.ColumnAxis(isGradient: true),
             ImageSource.Of(shape.OutPixels, filters, dyStride),
             ref dy,
             filters,
@@ -100,58 +105,144 @@ public static class Convolutions
             images,
             panels);
 
-    /// <summary>All panels of results: by tiles of two vectors, of one panel or, at 512 bits, of two.</summary>
     private static void Run<TSimd, TVector, TEpilogue>(
-        in WindowAxis rows,
-        in WindowAxis columns,
-        in ImageSource source,
-        ref float x,
-        int channels,
-        ref float w,
-        nint wStride,
-        ref float bias,
-        nint biasStep,
-        ref float y,
-        ref float other,
-        nint yStride,
-        nint images,
-        int panels)
+        in WindowAxis rows, in WindowAxis columns, in ImageSource source, ref float x, int channels, ref float w, nint wStride,
+        ref float bias, nint biasStep, ref float y, ref float other, nint yStride, nint images, int panels)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
         for (int panel = 0, count; panel < panels; panel += count)
         {
-            // At 512 bits a panel is one vector: two of them are a tile's width, and a last one has none beside it.
-            bool isVector = TSimd.Width == Panel.Width;
-            count = isVector && panel + 1 < panels ? 2 : 1;
-            nint second = !isVector ? TSimd.Width : count == 2 ? wStride : ConvolutionSlide.OneVector;
-            nint ySecond = !isVector ? TSimd.Width : count == 2 ? yStride : 0;
-            if (isVector && count == 1 && LineConvolutions.Takes<TSimd, TVector>(rows, columns))
-            {
-                LineConvolutions.Run<TSimd, TVector, TEpilogue>(
-                    rows, columns, source, ref x, channels, ref Mem.At(ref w, panel * wStride), ref Mem.At(ref bias, panel * biasStep),
-                    ref Mem.At(ref y, panel * yStride), ref Mem.At(ref other, panel * yStride), images);
-                continue;
-            }
+            // At 512 bits a panel is one vector: two of them are a tile's width, and a last one goes by tiles of one vector.
+            count = TSimd.Width == Panel.Width && panel + 1 < panels ? 2 : 1;
+            bool isVector = TSimd.Width == Panel.Width && count == 1;
+            nint yPanel = panel * yStride;
+            Panels<TSimd, TVector, TEpilogue>(
+                new WindowImages(rows, columns, source, channels, ref x, mayCopy: isVector), rows, columns, source, channels,
+                ref Mem.At(ref w, panel * wStride), wStride, ref Mem.At(ref bias, panel * biasStep), ref Mem.At(ref y, yPanel),
+                ref Mem.At(ref other, yPanel), yStride, images, count);
+        }
+    }
 
-            for (nint column = 0; column < Panel.Width; column += isVector ? Panel.Width : 2 * TSimd.Width)
+    /// <summary>A panel of results of all images, or two.</summary>
+    private static void Panels<TSimd, TVector, TEpilogue>(
+        WindowImages xImages, in WindowAxis rows, in WindowAxis columns, in ImageSource source, int channels, ref float w, nint wStride,
+        ref float bias, ref float y, ref float other, nint yStride, nint images, int panels)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        xImages = xImages.In<TSimd, TVector>(ref ThreadScratch.Floats(xImages.CopiesLength(1)), 1);
+        nint yImage = (nint)rows.Results * columns.Results * Panel.Width, atOnce = xImages.AreCopied ? 1 : images;
+        bool isVector = TSimd.Width == Panel.Width && panels == 1;
+        for (nint first = 0; first < images; first += atOnce)
+        {
+            ref float xFirst = ref xImages.At<TSimd, TVector>(first * source.Image, atOnce);
+            var blocks = new WindowBlocks(rows, columns, xImages, goesDown: !isVector);
+            while (blocks.MoveNext())
             {
-                nint yOffset = (panel * yStride) + column;
-                ConvolutionSlide.Run<TSimd, TVector, TEpilogue>(
-                    rows,
-                    columns,
-                    source,
-                    ref x,
-                    channels,
-                    ref Mem.At(ref w, (panel * wStride) + column),
-                    second,
-                    ref Mem.At(ref bias, (panel * biasStep) + column),
-                    ref Mem.At(ref y, yOffset),
-                    ref Mem.At(ref other, yOffset),
-                    ySecond,
-                    images);
+                for (nint image = 0; image < atOnce; image++)
+                {
+                    nint result = ((first + image) * yImage) + blocks.Y;
+                    for (int line = 0; line < blocks.Lines; line++, result += blocks.YLine)
+                    {
+                        ref float xLine = ref Mem.At(ref xFirst, (image * xImages.Step) + blocks.X + (line * blocks.XLine));
+                        ref float yLine = ref Mem.At(ref y, result);
+                        ref float otherLine = ref Mem.At(ref other, result);
+                        if (isVector)
+                        {
+                            Vectors<TSimd, TVector, TEpilogue>(
+                                blocks, source.IsPlanes, ref xLine, channels, ref w, ref bias, ref yLine, ref otherLine);
+                        }
+                        else if (TSimd.Width == Panel.Width)
+                        {
+                            Pixels<TSimd, TVector, TEpilogue>(
+                                blocks, ref xLine, channels, ref w, wStride, ref bias, ref yLine, ref otherLine, yStride);
+                        }
+                        else
+                        {
+                            for (nint column = 0; column < Panel.Width; column += 2 * TSimd.Width)
+                            {
+                                Pixels<TSimd, TVector, TEpilogue>(
+                                    blocks, ref xLine, channels, ref Mem.At(ref w, column), TSimd.Width, ref Mem.At(ref bias, column),
+                                    ref Mem.At(ref yLine, column), ref Mem.At(ref otherLine, column), TSimd.Width);
+                            }
+                        }
+                    }
+                }
             }
+        }
+    }
+
+    /// <summary>A line of pixels by two vectors of results.</summary>
+    private static void Pixels<TSimd, TVector, TEpilogue>(
+        scoped in WindowBlocks block, ref float x, int channels, ref float w, nint wSecond, ref float bias, ref float y, ref float other,
+        nint ySecond)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        var tiles = new EvenTiles(block.Results, RegisterTilesAttribute.Tallest);
+        for (int tile = 0; tile < tiles.Count; tile++)
+        {
+            int h = tiles.Height(tile);
+            ConvolutionTiles<TSimd, TVector, TEpilogue>.Run(
+                h, ref x, block.XStep, block.Walk, ref w, wSecond, ref bias, ref y, ref other, ySecond, block.YStep, channels);
+            x = ref Mem.At(ref x, h * block.XStep);
+            y = ref Mem.At(ref y, h * block.YStep);
+            other = ref Mem.At(ref other, h * block.YStep);
+        }
+    }
+
+    /// <summary>
+    /// A line of pixels by one vector of results, with 512 bits: the distance between its pixels is a constant of the code.
+    /// </summary>
+    private static void Vectors<TSimd, TVector, TEpilogue>(
+        scoped in WindowBlocks block, bool isPlanes, ref float x, int channels, ref float w, ref float bias, ref float y, ref float other)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        // A pixel at a time where they are yet farther apart, which is rare.
+        if (isPlanes && block.XStep == EveryOtherPlanePixel.Step)
+        {
+            Vectors<TSimd, TVector, TEpilogue, EveryOtherPlanePixel>(
+                block, VectorTile, ref x, channels, ref w, ref bias, ref y, ref other);
+        }
+        else if (isPlanes)
+        {
+            int tallest = block.XStep == PlanePixels.Step ? VectorTile : 1;
+            Vectors<TSimd, TVector, TEpilogue, PlanePixels>(block, tallest, ref x, channels, ref w, ref bias, ref y, ref other);
+        }
+        else if (block.XStep == EveryOtherPanelPixel.Step)
+        {
+            Vectors<TSimd, TVector, TEpilogue, EveryOtherPanelPixel>(
+                block, VectorTile, ref x, channels, ref w, ref bias, ref y, ref other);
+        }
+        else
+        {
+            int tallest = block.XStep == PanelPixels.Step ? VectorTile : 1;
+            Vectors<TSimd, TVector, TEpilogue, PanelPixels>(block, tallest, ref x, channels, ref w, ref bias, ref y, ref other);
+        }
+    }
+
+    private static void Vectors<TSimd, TVector, TEpilogue, TPixels>(
+        scoped in WindowBlocks block, int tallest, ref float x, int channels, ref float w, ref float bias, ref float y, ref float other)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+        where TPixels : struct, IPixels
+    {
+        var tiles = new EvenTiles(block.Results, tallest);
+        for (int tile = 0; tile < tiles.Count; tile++)
+        {
+            int h = tiles.Height(tile);
+            ConvolutionLineTiles<TSimd, TVector, TEpilogue, TPixels>.Run(
+                h, ref x, block.Walk, ref w, ref bias, ref y, ref other, block.YStep, channels);
+            x = ref Mem.At(ref x, h * block.XStep);
+            y = ref Mem.At(ref y, h * block.YStep);
+            other = ref Mem.At(ref other, h * block.YStep);
         }
     }
 }

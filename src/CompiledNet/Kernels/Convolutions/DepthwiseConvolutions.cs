@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Runtime;
 
@@ -10,7 +9,11 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DepthwiseConvolutions
 {
-    private const int PixelsAtOnce = 4;
+    /// <summary>Pixels of the longest tile: eight sums, with three weights and a pixel, fit sixteen registers.</summary>
+    internal const int TallestTile = 8;
+
+    /// <summary>Pixels of an image up to which a copy with zeros around it costs less than the borders by themselves.</summary>
+    private const int MostCopiedPixels = 256;
 
     /// <summary>y = epilogue(x ∗ w + bias), each channel by itself.</summary>
     /// <param name="shape">The window.</param>
@@ -43,12 +46,8 @@ public static class DepthwiseConvolutions
         where TEpilogue : struct, IEpilogue
     {
         WindowAxis rows = shape.RowAxis(isGradient: false), columns = shape.ColumnAxis(isGradient: false);
-        for (int panel = 0; panel < panels; panel++)
-        {
-            Slide<TSimd, TVector, TEpilogue>(
-                rows, columns, ref Mem.At(ref x, panel * xStride), ref Mem.At(ref w, panel * wStride),
-                ref Mem.At(ref bias, panel * biasStep), ref Mem.At(ref y, panel * yStride), ref Mem.At(ref other, panel * yStride), images);
-        }
+        Slide<TSimd, TVector, TEpilogue>(
+            rows, columns, ref x, xStride, ref w, wStride, ref bias, biasStep, ref y, ref other, yStride, images, panels);
     }
 
     /// <summary>The gradient of the input: every input pixel gathers the output pixels that read it, through the same weights.</summary>
@@ -70,99 +69,107 @@ public static class DepthwiseConvolutions
         where TEpilogue : struct, IEpilogue
     {
         WindowAxis rows = shape.RowAxis(isGradient: true), columns = shape.ColumnAxis(isGradient: true);
-        for (int panel = 0; panel < panels; panel++)
-        {
-            Slide<TSimd, TVector, TEpilogue>(
-                rows, columns, ref Mem.At(ref dy, panel * dyStride), ref Mem.At(ref w, panel * wStride), ref Zeros.Panels,
-                ref Mem.At(ref dx, panel * dxStride), ref Mem.At(ref other, panel * dxStride), images);
-        }
+        Slide<TSimd, TVector, TEpilogue>(
+            rows, columns, ref dy, dyStride, ref w, wStride, ref Zeros.Panels, 0, ref dx, ref other, dxStride, images, panels);
     }
 
-    /// <summary>One panel: for each run of rows and of columns, the taps that lie inside, then all images.</summary>
+    /// <summary>All panels and images: one by one where images are copied.</summary>
     private static void Slide<TSimd, TVector, TEpilogue>(
-        in WindowAxis rows, in WindowAxis columns, ref float x, ref float w, ref float bias, ref float y, ref float other, nint images)
+        in WindowAxis rows, in WindowAxis columns, ref float x, nint xStride, ref float w, nint wStride, ref float bias, nint biasStep,
+        ref float y, ref float other, nint yStride, nint images, int panels)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
-        int count = rows.Taps * columns.Taps;
-        Span<Tap> buffer = count <= ConvolutionSlide.MaxTapsOnStack ? stackalloc Tap[count] : new Tap[count];
-        nint xImage = (nint)rows.Sources * columns.Sources * Panel.Width, yImage = (nint)rows.Results * columns.Results * Panel.Width;
-        nint xRow = (nint)rows.SourceStep * columns.Sources * Panel.Width, yRow = (nint)rows.ResultStep * columns.Results * Panel.Width;
-        for (int row = 0, rowRun; row < rows.Results; row += rowRun)
+        var source = ImageSource.Of(rows.Sources * columns.Sources, Panel.Width, xStride);
+        bool mayCopy = columns.Stride == 1 && source.Image <= MostCopiedPixels * Panel.Width;
+        var xImages = new WindowImages(rows, columns, source, Panel.Width, ref x, mayCopy);
+        xImages = xImages.In<TSimd, TVector>(ref ThreadScratch.Floats(xImages.CopiesLength(1)), 1);
+        nint yImage = (nint)rows.Results * columns.Results * Panel.Width;
+        (int panelsAtOnce, nint imagesAtOnce) = xImages.AreCopied ? (1, 1) : (panels, images);
+        for (int panel = 0; panel < panels; panel += panelsAtOnce)
         {
-            // Results between two steps of a strided gradient meet other taps, so rows go one by one and columns by phases.
-            rowRun = rows.ResultStep == 1 ? rows.RunFrom(row) : 1;
-            for (int phase = 0; phase < Math.Min(columns.ResultStep, columns.Results); phase++)
+            for (nint image = 0; image < images; image += imagesAtOnce)
             {
-                for (int column = phase, run; column < columns.Results; column += run * columns.ResultStep)
+                nint yFirst = (panel * yStride) + (image * yImage);
+                Blocks<TSimd, TVector, TEpilogue>(
+                    new WindowBlocks(rows, columns, xImages, goesDown: false),
+                    ref xImages.At<TSimd, TVector>((panel * xStride) + (image * source.Image), 1), xStride, xImages.Step,
+                    ref Mem.At(ref w, panel * wStride), wStride, ref Mem.At(ref bias, panel * biasStep), biasStep,
+                    ref Mem.At(ref y, yFirst), ref Mem.At(ref other, yFirst), yStride, yImage, imagesAtOnce, panelsAtOnce);
+            }
+        }
+    }
+
+    /// <summary>All blocks of some panels and images.</summary>
+    private static void Blocks<TSimd, TVector, TEpilogue>(
+        WindowBlocks blocks, ref float x, nint xStride, nint xImage, ref float w, nint wStride, ref float bias, nint biasStep, ref float y,
+        ref float other, nint yStride, nint yImage, nint images, int panels)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+    {
+        while (blocks.MoveNext())
+        {
+            for (int panel = 0; panel < panels; panel++)
+            {
+                ref float wPanel = ref Mem.At(ref w, panel * wStride);
+                ref float biasPanel = ref Mem.At(ref bias, panel * biasStep);
+                for (nint image = 0; image < images; image++)
                 {
-                    run = columns.RunFrom(column);
-                    ReadOnlySpan<Tap> taps = buffer[..ConvolutionSlide.Find(rows, columns, Panel.Width, row, column, buffer)];
-                    nint first = (((nint)row * columns.Results) + column) * Panel.Width;
-                    for (nint image = 0; image < images; image++)
+                    nint result = (panel * yStride) + (image * yImage) + blocks.Y;
+                    ref float xLine = ref Mem.At(ref x, (panel * xStride) + (image * xImage) + blocks.X);
+                    for (int line = 0; line < blocks.Lines; line++, result += blocks.YLine)
                     {
-                        for (int line = 0; line < rowRun; line++)
+                        for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
                         {
-                            nint result = (image * yImage) + first + (line * yRow);
                             Line<TSimd, TVector, TEpilogue>(
-                                columns, run, taps, ref Mem.At(ref x, (image * xImage) + (line * xRow)), ref w, ref bias,
-                                ref Mem.At(ref y, result), ref Mem.At(ref other, result));
+                                blocks, ref Mem.At(ref xLine, lane), ref Mem.At(ref wPanel, lane), ref Mem.At(ref biasPanel, lane),
+                                ref Mem.At(ref y, result + lane), ref Mem.At(ref other, result + lane));
                         }
+
+                        xLine = ref Mem.At(ref xLine, blocks.XLine);
                     }
                 }
             }
         }
     }
 
-    /// <summary>A run of pixels of one row, four at a time.</summary>
-    [MethodImpl(KernelOptions.Optimized)]
+    /// <summary>A line of pixels, with the distance between them as a constant of the code.</summary>
     private static void Line<TSimd, TVector, TEpilogue>(
-        in WindowAxis columns, int run, ReadOnlySpan<Tap> taps, ref float x, ref float w, ref float bias, ref float y, ref float other)
+        scoped in WindowBlocks block, ref float x, ref float w, ref float bias, ref float y, ref float other)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
-        nint xStep = (nint)columns.SourceStep * Panel.Width, yStep = (nint)columns.ResultStep * Panel.Width;
-        for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
+        // A pixel at a time where they are yet farther apart, which is rare.
+        if (block.XStep == EveryOtherPanelPixel.Step)
         {
-            TVector start = TSimd.Load(ref bias, lane);
-            nint pixel = 0;
-            for (; pixel + PixelsAtOnce <= run; pixel += PixelsAtOnce)
-            {
-                TVector a = start, b = start, c = start, d = start;
-                ref float pixels = ref Mem.At(ref x, (pixel * xStep) + lane);
-                foreach (Tap tap in taps)
-                {
-                    TVector weight = TSimd.Load(ref w, (tap.Weight * (nint)Panel.Width) + lane);
-                    ref float source = ref Mem.At(ref pixels, tap.Input);
-                    a = TSimd.MultiplyAdd(weight, TSimd.Load(ref source, 0), a);
-                    b = TSimd.MultiplyAdd(weight, TSimd.Load(ref source, xStep), b);
-                    c = TSimd.MultiplyAdd(weight, TSimd.Load(ref source, 2 * xStep), c);
-                    d = TSimd.MultiplyAdd(weight, TSimd.Load(ref source, 3 * xStep), d);
-                }
+            Line<TSimd, TVector, TEpilogue, EveryOtherPanelPixel>(block, TallestTile, ref x, ref w, ref bias, ref y, ref other);
+        }
+        else
+        {
+            int tallest = block.XStep == PanelPixels.Step ? TallestTile : 1;
+            Line<TSimd, TVector, TEpilogue, PanelPixels>(block, tallest, ref x, ref w, ref bias, ref y, ref other);
+        }
+    }
 
-                nint result = (pixel * yStep) + lane;
-                TSimd.Store(TEpilogue.Apply<TSimd, TVector>(a, ref bias, lane, ref other, result), ref y, result);
-                TSimd.Store(TEpilogue.Apply<TSimd, TVector>(b, ref bias, lane, ref other, result + yStep), ref y, result + yStep);
-                TSimd.Store(
-                    TEpilogue.Apply<TSimd, TVector>(c, ref bias, lane, ref other, result + (2 * yStep)), ref y, result + (2 * yStep));
-                TSimd.Store(
-                    TEpilogue.Apply<TSimd, TVector>(d, ref bias, lane, ref other, result + (3 * yStep)), ref y, result + (3 * yStep));
-            }
-
-            for (; pixel < run; pixel++)
-            {
-                TVector a = start;
-                ref float pixels = ref Mem.At(ref x, (pixel * xStep) + lane);
-                foreach (Tap tap in taps)
-                {
-                    a = TSimd.MultiplyAdd(TSimd.Load(ref w, (tap.Weight * (nint)Panel.Width) + lane), TSimd.Load(ref pixels, tap.Input), a);
-                }
-
-                nint result = (pixel * yStep) + lane;
-                TSimd.Store(TEpilogue.Apply<TSimd, TVector>(a, ref bias, lane, ref other, result), ref y, result);
-            }
+    private static void Line<TSimd, TVector, TEpilogue, TPixels>(
+        scoped in WindowBlocks block, int tallest, ref float x, ref float w, ref float bias, ref float y, ref float other)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+        where TEpilogue : struct, IEpilogue
+        where TPixels : struct, IPixels
+    {
+        var tiles = new EvenTiles(block.Results, tallest);
+        for (int tile = 0; tile < tiles.Count; tile++)
+        {
+            int h = tiles.Height(tile);
+            DepthwiseTiles<TSimd, TVector, TEpilogue, TPixels>.Run(
+                h, ref x, block.Walk, ref w, ref bias, ref y, ref other, block.YStep);
+            x = ref Mem.At(ref x, h * block.XStep);
+            y = ref Mem.At(ref y, h * block.YStep);
+            other = ref Mem.At(ref other, h * block.YStep);
         }
     }
 }

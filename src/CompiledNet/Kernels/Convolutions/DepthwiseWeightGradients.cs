@@ -1,14 +1,20 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// The weight gradient of a depthwise convolution: for each tap, Σ x · dy lane by lane over the pixels where it lies inside the image.
+/// The weight gradient of a depthwise convolution: for each tap, Σ x · dy lane by lane over all pixels. Images whose border the window
+/// reaches past get zeros around them first.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DepthwiseWeightGradients
 {
+    /// <summary>Lines of the window of the tallest tile of single taps.</summary>
+    internal const int TallestOf1 = 6;
+
+    /// <summary>Lines of the window of the tallest tile of three taps each, with twelve sums.</summary>
+    internal const int TallestOf3 = 4;
+
     /// <summary>The gradient of some panels.</summary>
     /// <param name="shape">The window.</param>
     /// <param name="x">The first image of the first panel.</param>
@@ -39,65 +45,66 @@ public static class DepthwiseWeightGradients
         where TVector : struct
         where TUpdate : struct, IUpdate
     {
-        TUpdate step = update;
+        WindowAxis rows = shape.RowAxis(isGradient: false), columns = shape.ColumnAxis(isGradient: false);
+        nint length = shape.Taps * (nint)Panel.Width;
         for (int panel = 0; panel < panels; panel++)
         {
-            for (int tap = 0; tap < shape.Taps; tap++)
+            var xImages = new WindowImages(
+                rows, columns, ImageSource.Of(shape.InPixels, Panel.Width, xStride), Panel.Width, ref Mem.At(ref x, panel * xStride),
+                mayCopy: true);
+            ref float sums = ref ThreadScratch.Floats(length + xImages.CopiesLength(1));
+            ConvolutionWeightGradients.Clear<TSimd, TVector>(ref sums, length);
+            xImages = xImages.In<TSimd, TVector>(ref Mem.At(ref sums, length), 1);
+            var walk = new PixelWalk(
+                1, shape.OutHeight, shape.OutWidth, 0, shape.StrideY * xImages.Line, shape.StrideX * xImages.Pixel, 0,
+                shape.OutWidth * (nint)Panel.Width);
+            for (nint image = 0; image < images; image++)
             {
-                (int ky, int kx) = Math.DivRem(tap, shape.KernelWidth);
-                for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
-                {
-                    TVector sum = Sum<TSimd, TVector>(
-                        shape, ky, kx, ref Mem.At(ref x, (panel * xStride) + lane), ref Mem.At(ref g, (panel * gStride) + lane), images);
-                    step.Apply<TSimd, TVector>(
-                        sum, ref updated, ref slots, slotLength, (panel * wStride) + (tap * (nint)Panel.Width) + lane);
-                }
+                Add<TSimd, TVector>(
+                    shape, walk, ref xImages.At<TSimd, TVector>(image * shape.InPixels * Panel.Width, 1), xImages.Line,
+                    ref Mem.At(ref g, (panel * gStride) + (image * shape.OutPixels * Panel.Width)), ref sums);
             }
+
+            Updates.Apply<TSimd, TVector, TUpdate>(
+                ref sums, ref Mem.At(ref updated, panel * wStride), ref Mem.At(ref slots, panel * wStride), slotLength, length, update);
         }
     }
 
-    /// <summary>The sum of one tap, in four strands.</summary>
-    [MethodImpl(KernelOptions.Optimized)]
-    private static TVector Sum<TSimd, TVector>(in WindowShape shape, int ky, int kx, ref float x, ref float g, nint images)
+    /// <summary>
+    /// Adds an image to the sums, [taps][16]: three taps of several lines of the window at a time where they are neighbours.
+    /// </summary>
+    private static void Add<TSimd, TVector>(
+        in WindowShape shape, in PixelWalk walk, ref float x, nint line, ref float g, ref float sums)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        int offsetY = (ky * shape.DilationY) - shape.PaddingY, offsetX = (kx * shape.DilationX) - shape.PaddingX;
-        (int firstRow, int lastRow) = ConvolutionWeightGradients.Inside(offsetY, shape.StrideY, shape.Height, shape.OutHeight);
-        (int firstColumn, int lastColumn) = ConvolutionWeightGradients.Inside(offsetX, shape.StrideX, shape.Width, shape.OutWidth);
-        nint xStep = (nint)shape.StrideX * Panel.Width, count = lastColumn - firstColumn;
-        TVector a = TSimd.Zero, b = TSimd.Zero, c = TSimd.Zero, d = TSimd.Zero;
-        for (nint image = 0; image < images; image++)
+        nint perLine = shape.KernelWidth * (nint)Panel.Width, xLine = shape.DilationY * line;
+        for (int tap = 0, run; tap < shape.KernelWidth; tap += run)
         {
-            for (int row = firstRow; row < lastRow; row++)
+            run = shape.DilationX == 1 && shape.KernelWidth - tap >= 3 ? 3 : 1;
+            var tiles = new EvenTiles(shape.KernelHeight, run == 3 ? TallestOf3 : TallestOf1);
+            for (int tile = 0, ky = 0, h; tile < tiles.Count; tile++, ky += h)
             {
-                nint xRow = (image * shape.InPixels)
-                    + ((nint)((row * shape.StrideY) + offsetY) * shape.Width)
-                    + ((nint)firstColumn * shape.StrideX)
-                    + offsetX;
-                ref float xPixel = ref Mem.At(ref x, xRow * Panel.Width);
-                ref float gPixel = ref Mem.At(
-                    ref g, ((image * shape.OutPixels) + ((nint)row * shape.OutWidth) + firstColumn) * Panel.Width);
-                nint column = 0;
-                for (; column + 4 <= count; column += 4)
+                h = tiles.Height(tile);
+                ref float xTap = ref Mem.At(ref x, (ky * xLine) + (tap * shape.DilationX * (nint)Panel.Width));
+                ref float sum = ref Mem.At(ref sums, (ky * perLine) + (tap * (nint)Panel.Width));
+                for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
                 {
-                    a = TSimd.MultiplyAdd(TSimd.Load(ref xPixel, 0), TSimd.Load(ref gPixel, 0), a);
-                    b = TSimd.MultiplyAdd(TSimd.Load(ref xPixel, xStep), TSimd.Load(ref gPixel, Panel.Width), b);
-                    c = TSimd.MultiplyAdd(TSimd.Load(ref xPixel, 2 * xStep), TSimd.Load(ref gPixel, 2 * Panel.Width), c);
-                    d = TSimd.MultiplyAdd(TSimd.Load(ref xPixel, 3 * xStep), TSimd.Load(ref gPixel, 3 * Panel.Width), d);
-                    xPixel = ref Mem.At(ref xPixel, 4 * xStep);
-                    gPixel = ref Mem.At(ref gPixel, 4 * Panel.Width);
-                }
-
-                for (; column < count; column++)
-                {
-                    a = TSimd.MultiplyAdd(TSimd.Load(ref xPixel, 0), TSimd.Load(ref gPixel, 0), a);
-                    xPixel = ref Mem.At(ref xPixel, xStep);
-                    gPixel = ref Mem.At(ref gPixel, Panel.Width);
+                    ref float xLane = ref Mem.At(ref xTap, lane);
+                    ref float gLane = ref Mem.At(ref g, lane);
+                    ref float sumLane = ref Mem.At(ref sum, lane);
+                    if (run == 3)
+                    {
+                        DepthwiseGradientTilesOf3<TSimd, TVector>.Run(
+                            h, ref xLane, xLine, walk, ref gLane, ref sumLane, perLine, Panel.Width);
+                    }
+                    else
+                    {
+                        DepthwiseGradientTilesOf1<TSimd, TVector>.Run(
+                            h, ref xLane, xLine, walk, ref gLane, ref sumLane, perLine, Panel.Width);
+                    }
                 }
             }
         }
-
-        return TSimd.Add(TSimd.Add(a, b), TSimd.Add(c, d));
     }
 }

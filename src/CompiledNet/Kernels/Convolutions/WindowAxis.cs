@@ -1,8 +1,8 @@
 namespace CompiledNet.Runtime;
 
 /// <summary>
-/// One axis of a sliding window, or of its gradient: which source pixels a result pixel meets. Results are cut into runs within which
-/// the same taps lie inside, so that a run goes through register tiles with one list of taps.
+/// One axis of a sliding window, or of its gradient: which sources a result meets. Sources are numbered in a line that has enough zeros at
+/// both ends for every result to meet every tap.
 /// </summary>
 /// <param name="Results">Pixels of the result.</param>
 /// <param name="Sources">Pixels of the source.</param>
@@ -13,74 +13,46 @@ namespace CompiledNet.Runtime;
 /// <param name="IsGradient">Whether the result is the window's input and the source its output.</param>
 internal readonly record struct WindowAxis(int Results, int Sources, int Taps, int Stride, int Padding, int Dilation, bool IsGradient)
 {
-    /// <summary>Result pixels from one of a run to the next: the gradient's pixels a stride apart meet the same taps.</summary>
-    public int ResultStep => IsGradient ? Stride : 1;
+    /// <summary>Kinds of results that meet different taps: the gradient's results a stride apart meet the same ones.</summary>
+    public int Phases => IsGradient ? Math.Min(Stride, Results) : 1;
 
-    /// <summary>Source pixels that a tap moves by from one result of a run to the next.</summary>
-    public int SourceStep => IsGradient ? 1 : Stride;
+    /// <summary>Zeros before the first source.</summary>
+    public int Before => !IsGradient ? Padding : Math.Max(0, (Reach - Padding) / Stride);
 
-    /// <summary>The source pixel that a result meets through a tap, or −1 where there is none.</summary>
-    public int Source(int result, int tap)
+    /// <summary>Sources with the zeros before and after them.</summary>
+    public int Length => IsGradient
+        ? Before + Math.Max(Sources, ((Results - 1 + Padding) / Stride) + 1)
+        : Math.Max(Before + Sources, ((Results - 1) * Stride) + Reach + 1);
+
+    /// <summary>Whether there are such zeros.</summary>
+    public bool NeedsBorder => Length > Sources;
+
+    /// <summary>From the first tap to the last, in pixels of the window's input.</summary>
+    private int Reach => (Taps - 1) * Dilation;
+
+    /// <summary>The results of a kind.</summary>
+    public AxisPhase Phase(int phase)
     {
-        int place = IsGradient ? result + Padding - (tap * Dilation) : (result * Stride) - Padding + (tap * Dilation);
-        if (IsGradient)
+        if (!IsGradient)
         {
-            (place, int rest) = Math.DivRem(place, Stride);
-            place = rest == 0 ? place : -1;
+            return new AxisPhase(Results, 0, 1, 0, Stride, Dilation, 0, 1, Taps, Before, Sources);
         }
 
-        return (uint)place < (uint)Sources ? place : -1;
-    }
-
-    /// <summary>The length of the run that begins at a result.</summary>
-    public int RunFrom(int result)
-    {
-        (int, int) taps = TapsInside(result, result);
-        int length = 1;
-        for (int next; (next = result + (length * ResultStep)) < Results && TapsInside(next, next) == taps; length++)
+        // From the last tap to the first: so sources ascend. Of taps as far apart as this, each meets a source.
+        int last = Taps - 1, step = 1;
+        while (last >= 0 && (phase + Padding - (last * Dilation)) % Stride != 0)
         {
+            last--;
         }
 
-        return length;
-    }
-
-    /// <summary>
-    /// The first of the taps that meet a source from some result between two, and the one after the last; (0, 0) if none does.
-    /// </summary>
-    /// <param name="first">The first result.</param>
-    /// <param name="last">The last result; with a stride in the gradient, the first.</param>
-    public (int First, int Last) TapsInside(int first, int last)
-    {
-        // A tap lies inside where its distance from the window's first one is between these.
-        int nearest = IsGradient ? first + Padding - (Sources * Stride) + 1 : Padding - (last * Stride);
-        int farthest = IsGradient ? last + Padding : Padding - (first * Stride) + Sources - 1;
-        int begin = Math.Max(nearest + Dilation - 1, 0) / Dilation, end = farthest < 0 ? 0 : Math.Min((farthest / Dilation) + 1, Taps);
-        if (IsGradient && Stride > 1)
+        while (step * Dilation % Stride != 0)
         {
-            // Most taps fall between two sources, and those do not count.
-            while (begin < end && Source(first, begin) < 0)
-            {
-                begin++;
-            }
-
-            while (begin < end && Source(first, end - 1) < 0)
-            {
-                end--;
-            }
+            step++;
         }
 
-        return begin < end ? (begin, end) : (0, 0);
+        int source = last < 0 ? 0 : Before + ((phase + Padding - (last * Dilation)) / Stride);
+        return new AxisPhase(
+            (Results - phase + Stride - 1) / Stride, phase, Stride, source, 1, step * Dilation / Stride, last, -step,
+            last < 0 ? 0 : (last / step) + 1, Before, Sources);
     }
-
-    /// <summary>Sources that lie before the first in a line padded so that every result meets every tap; with a stride of 1 only.</summary>
-    public int PaddedBefore => IsGradient ? ((Taps - 1) * Dilation) - Padding : Padding;
-
-    /// <summary>The sources of such a line, those that are padding included.</summary>
-    public nint PaddedLength => Results + ((Taps - 1) * (nint)Dilation);
-
-    /// <summary>Whether some of them are padding.</summary>
-    public bool NeedsBorder => PaddedBefore > 0 || PaddedLength > Sources;
-
-    /// <summary>Where a tap of the first result lies in such a line.</summary>
-    public int PaddedOffset(int tap) => (IsGradient ? Taps - 1 - tap : tap) * Dilation;
 }

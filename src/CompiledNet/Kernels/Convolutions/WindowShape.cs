@@ -41,6 +41,11 @@ public readonly record struct WindowShape(
     /// <summary>Pixels of the window.</summary>
     public int Taps => KernelHeight * KernelWidth;
 
+    /// <summary>The same with all pixels in one line, where each meets itself alone.</summary>
+    internal WindowShape InOneLine => this is { Taps: 1, StrideY: 1, StrideX: 1, PaddingY: 0, PaddingX: 0 }
+        ? this with { Height = 1, Width = InPixels, OutHeight = 1, OutWidth = OutPixels }
+        : this;
+
     /// <summary>The rows of the output over those of the input, or, for the gradient, the other way round.</summary>
     internal WindowAxis RowAxis(bool isGradient) => isGradient
         ? new WindowAxis(Height, OutHeight, KernelHeight, StrideY, PaddingY, DilationY, IsGradient: true)
@@ -51,10 +56,3 @@ public readonly record struct WindowShape(
         ? new WindowAxis(Width, OutWidth, KernelWidth, StrideX, PaddingX, DilationX, IsGradient: true)
         : new WindowAxis(OutWidth, Width, KernelWidth, StrideX, PaddingX, DilationX, IsGradient: false);
 }
-
-/// <summary>
-/// One pixel of the window, relative to a pixel of the result: where its input lies, and which block of weights it meets.
-/// </summary>
-/// <param name="Input">Floats from the first input pixel.</param>
-/// <param name="Weight">The number of the tap.</param>
-internal readonly record struct Tap(nint Input, int Weight);

@@ -16,8 +16,8 @@ public sealed class ConvolutionTests
            select new ConvolutionCase(images, channels, filters, 5, 7, size: 3, stride: 1, padding: 1, dilation: 1),
         .. from images in (int[])[1, 9]
            from filters in (int[])[6, 16, 40]
-           from stride in (int[])[1, 2, 3]
-           from padding in (int[])[0, 2]
+           from stride in (int[])[1, 2, 3, 4]
+           from padding in (int[])[0, 2, 3]
            from dilation in (int[])[1, 2]
            select new ConvolutionCase(images, 5, filters, 13, 14, size: 3, stride, padding, dilation),
         .. from channels in (int[])[8, 16, 33]
@@ -35,12 +35,18 @@ public sealed class ConvolutionTests
     ];
 
     private static IEnumerable<ConvolutionCase> DepthwiseCases() =>
-        from images in (int[])[1, 5]
-        from channels in (int[])[2, 16, 35]
-        from stride in (int[])[1, 2]
-        from padding in (int[])[0, 2]
-        from dilation in (int[])[1, 2]
-        select new ConvolutionCase(images, channels, channels, 9, 12, size: 3, stride, padding, dilation, isDepthwise: true);
+    [
+        .. from images in (int[])[1, 5]
+           from channels in (int[])[2, 16, 35]
+           from stride in (int[])[1, 2, 3]
+           from padding in (int[])[0, 2]
+           from dilation in (int[])[1, 2]
+           select new ConvolutionCase(images, channels, channels, 9, 12, size: 3, stride, padding, dilation, isDepthwise: true),
+        .. from size in (int[])[1, 2, 4, 5, 7]
+           from stride in (int[])[1, 2]
+           from width in (int[])[7, 18]
+           select new ConvolutionCase(2, 17, 17, 17, width, size, stride, padding: size / 2, dilation: 1, isDepthwise: true),
+    ];
 
     [Theory, ClassData(typeof(EveryWidth))]
     public void ForwardIsTheSumOverTheWindow(Lanes lanes) => lanes.Do(new Forward());

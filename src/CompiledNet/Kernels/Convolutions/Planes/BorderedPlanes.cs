@@ -20,15 +20,15 @@ internal readonly record struct BorderedPlanes(int Before, int Left, nint Row, n
     {
         // Blocks of eight pixels must not reach into the next line, which for the last one is another channel's first.
         int blocks = (columns.Sources + Block - 1) / Block * Block;
-        nint row = Math.Max(width - columns.Results + columns.PaddedLength, columns.PaddedBefore + blocks);
-        return new BorderedPlanes(rows.PaddedBefore, columns.PaddedBefore, row, rows.PaddedLength * row);
+        nint row = Math.Max(width - columns.Results + columns.Length, columns.Before + blocks);
+        return new BorderedPlanes(rows.Before, columns.Before, row, rows.Length * row);
     }
 
     /// <summary>Panels as planes of sixteen floats a pixel.</summary>
     public static BorderedPlanes OfPanels(in WindowAxis rows, in WindowAxis columns)
     {
-        nint row = columns.PaddedLength * Panel.Width;
-        return new BorderedPlanes(rows.PaddedBefore, columns.PaddedBefore * Panel.Width, row, rows.PaddedLength * row);
+        nint row = columns.Length * (nint)Panel.Width;
+        return new BorderedPlanes(rows.Before, columns.Before * Panel.Width, row, rows.Length * row);
     }
 
     /// <summary>Floats of so many channels, the slack after them included.</summary>

@@ -64,21 +64,16 @@ public static class PlaneConvolutions
         ref float xPlanes = ref ThreadScratch.Floats(bordered.Length(channels) + ((nint)results * rows.Results * width));
         ref float yPlanes = ref Mem.At(ref xPlanes, bordered.Length(channels));
         bordered.Clear<TSimd, TVector>(ref xPlanes, channels);
-
-        int count = rows.Taps * columns.Taps;
-        Span<Tap> taps = count <= ConvolutionSlide.MaxTapsOnStack ? stackalloc Tap[count] : new Tap[count];
-        for (int tap = 0; tap < count; tap++)
-        {
-            (int ky, int kx) = Math.DivRem(tap, columns.Taps);
-            taps[tap] = new Tap((rows.PaddedOffset(ky) * bordered.Row) + columns.PaddedOffset(kx), tap);
-        }
-
+        AxisPhase row = rows.Phase(0), column = columns.Phase(0);
+        var walk = new WindowWalk(
+            0, row.SourcePerTap * bordered.Row, column.SourcePerTap, bordered.Plane, rows.Taps, columns.Taps, rows.Taps * columns.Taps,
+            (row.Tap * columns.Taps) + column.Tap, row.TapStep * columns.Taps, column.TapStep);
+        ref float xFirst = ref Mem.At(ref xPlanes, (row.Source * bordered.Row) + column.Source);
         for (nint image = 0; image < images; image++)
         {
             bordered.Gather<TSimd, TVector>(
                 source, ref Mem.At(ref x, image * source.Image), rows.Sources, columns.Sources, channels, ref xPlanes);
-            Lines<TSimd, TVector>(
-                rows, columns.Taps, width, ref xPlanes, bordered, channels, taps, ref w, weights, ref bias, ref yPlanes, results);
+            Lines<TSimd, TVector>(row, width, ref xFirst, bordered.Row, channels, walk, ref w, weights, ref bias, ref yPlanes, results);
             Finish<TSimd, TVector, TEpilogue>(
                 ref yPlanes, width, results * rows.Results, columns.Results, ref Mem.At(ref y, image * yImage),
                 ref Mem.At(ref other, image * yImage));
@@ -88,51 +83,54 @@ public static class PlaneConvolutions
     /// <summary>Two vectors at a time: side by side, and below each other where a line has an odd number of them.</summary>
     [MethodImpl(KernelOptions.Optimized)]
     private static void Lines<TSimd, TVector>(
-        in WindowAxis rows, int perLine, int width, ref float x, in BorderedPlanes bordered, int channels, ReadOnlySpan<Tap> taps,
-        ref float w, in PlaneWeights weights, ref float bias, ref float y, int results)
+        in AxisPhase rows, int width, ref float x, nint xRow, int channels, in WindowWalk walk, ref float w, in PlaneWeights weights,
+        ref float bias, ref float y, int results)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
         nint yPlane = (nint)rows.Results * width;
         int paired = width / (2 * TSimd.Width) * 2 * TSimd.Width;
-        int tiles = (results + TallestTile - 1) / TallestTile;
-        for (int tile = 0, filter = 0, h; tile < tiles; tile++, filter += h)
+        var tiles = new EvenTiles(results, TallestTile);
+        for (int tile = 0, h; tile < tiles.Count; tile++)
         {
-            h = (results / tiles) + (tile < results % tiles ? 1 : 0);
-            ref float wTile = ref Mem.At(ref w, filter * weights.Result);
-            ref float biasTile = ref Mem.At(ref bias, filter);
-            ref float yTile = ref Mem.At(ref y, filter * yPlane);
+            h = tiles.Height(tile);
             for (int row = 0; row < rows.Results; row++)
             {
-                ref float xLine = ref Mem.At(ref x, row * bordered.Row);
-                ref float yLine = ref Mem.At(ref yTile, (nint)row * width);
-                ReadOnlySpan<Tap> inside = Inside(rows, row, row, perLine, taps);
+                ref float xLine = ref Mem.At(ref x, row * xRow);
+                ref float yLine = ref Mem.At(ref y, (nint)row * width);
                 for (int column = 0; column < paired; column += 2 * TSimd.Width)
                 {
-                    PlaneTiles<TSimd, TVector>.Run(
-                        h, ref Mem.At(ref xLine, column), TSimd.Width, bordered.Plane, channels, inside, ref wTile, weights,
-                        ref biasTile, ref Mem.At(ref yLine, column), TSimd.Width, yPlane);
+                    Tile<TSimd, TVector>(
+                        h, ref Mem.At(ref xLine, column), TSimd.Width, channels, walk, rows.Inside(row, row), ref w, weights, ref bias,
+                        ref Mem.At(ref yLine, column), TSimd.Width, yPlane);
                 }
 
                 if (paired < width && row % 2 == 0)
                 {
                     // A last line without a second one is computed twice.
                     bool hasSecond = row + 1 < rows.Results;
-                    PlaneTiles<TSimd, TVector>.Run(
-                        h, ref Mem.At(ref xLine, paired), hasSecond ? bordered.Row : 0, bordered.Plane, channels,
-                        Inside(rows, row, hasSecond ? row + 1 : row, perLine, taps), ref wTile, weights, ref biasTile,
-                        ref Mem.At(ref yLine, paired), hasSecond ? width : 0, yPlane);
+                    Tile<TSimd, TVector>(
+                        h, ref Mem.At(ref xLine, paired), hasSecond ? xRow : 0, channels, walk,
+                        rows.Inside(row, hasSecond ? row + 1 : row), ref w, weights, ref bias, ref Mem.At(ref yLine, paired),
+                        hasSecond ? width : 0, yPlane);
                 }
             }
+
+            w = ref Mem.At(ref w, h * weights.Result);
+            bias = ref Mem.At(ref bias, h);
+            y = ref Mem.At(ref y, h * yPlane);
         }
     }
 
-    /// <summary>The taps that do not only meet the border from one line or two.</summary>
-    private static ReadOnlySpan<Tap> Inside(in WindowAxis rows, int first, int last, int perLine, ReadOnlySpan<Tap> taps)
-    {
-        (int begin, int end) = rows.TapsInside(first, last);
-        return taps[(begin * perLine)..(end * perLine)];
-    }
+    /// <summary>A tile, of the lines of the window that meet more than zeros.</summary>
+    private static void Tile<TSimd, TVector>(
+        int height, ref float x, nint second, int channels, in WindowWalk walk, (int First, int Last) lines, ref float w,
+        in PlaneWeights weights, ref float bias, ref float y, nint ySecond, nint yPlane)
+        where TSimd : ISimd<TVector>
+        where TVector : struct => PlaneTiles<TSimd, TVector>.Run(
+            height, ref Mem.At(ref x, lines.First * walk.XLine), second, channels,
+            walk with { Lines = lines.Last - lines.First, FirstTap = walk.FirstTap + (lines.First * walk.LineStep) }, ref w, weights,
+            ref bias, ref y, ySecond, yPlane);
 
     /// <summary>Applies the epilogue, which reads no bias here, and leaves out what fills the lines up to whole vectors.</summary>
     [MethodImpl(KernelOptions.Optimized)]

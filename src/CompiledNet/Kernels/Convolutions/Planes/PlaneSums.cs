@@ -8,24 +8,10 @@ namespace CompiledNet.Runtime;
 /// </summary>
 internal static class PlaneSums
 {
-    private const int TallestTile = RegisterTilesAttribute.Tallest;
-
     private const int Lanes = 16;
 
     /// <summary>Floats of the sums, with those of a weight more: the second of a last single one is summed there.</summary>
     public static nint Length(in WindowShape shape, int filters) => ((shape.Taps * shape.Channels) + 1) * (nint)filters * Lanes;
-
-    /// <summary>Makes them zero.</summary>
-    [MethodImpl(KernelOptions.Optimized)]
-    public static void Clear<TSimd, TVector>(ref float x, nint length)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-    {
-        for (nint i = 0; i < length; i += TSimd.Width)
-        {
-            TSimd.Store(TSimd.Zero, ref x, i);
-        }
-    }
 
     /// <summary>Adds an image to every sum, two weights of six filters at a time.</summary>
     /// <param name="shape">The window.</param>
@@ -43,11 +29,12 @@ internal static class PlaneSums
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        int tiles = (filters + TallestTile - 1) / TallestTile, weights = shape.Taps * shape.Channels;
+        var tiles = new EvenTiles(filters, RegisterTilesAttribute.Tallest);
+        int weights = shape.Taps * shape.Channels;
         nint perWeight = filters * (nint)Lanes;
-        for (int tile = 0, filter = 0, h; tile < tiles; tile++, filter += h)
+        for (int tile = 0, filter = 0, h; tile < tiles.Count; tile++, filter += h)
         {
-            h = (filters / tiles) + (tile < filters % tiles ? 1 : 0);
+            h = tiles.Height(tile);
             for (int weight = 0; weight < weights; weight += 2)
             {
                 nint offset = Offset(shape, weight, xPlane, xRow);

@@ -35,7 +35,7 @@ public static class PlaneWeightGradients
         ref float sums = ref ThreadScratch.Floats(sumsLength + xLength + gLength);
         ref float xLanes = ref Mem.At(ref sums, sumsLength);
         ref float gLanes = ref Mem.At(ref xLanes, xLength);
-        PlaneSums.Clear<TSimd, TVector>(ref sums, sumsLength);
+        ConvolutionWeightGradients.Clear<TSimd, TVector>(ref sums, sumsLength);
         xPlanes.Clear<TSimd, TVector>(ref xLanes, shape.Channels);
         gPlanes.Clear<TSimd, TVector>(ref gLanes, filters);
         for (nint image = 0; image < images; image++)
