@@ -12,7 +12,7 @@ internal sealed class NarrowGradientTiles : TileFamily
 
     public override IReadOnlyList<string> Parameters { get; } =
     [
-        "ref float x", "ref float g", "nint rows", "ref float updated", "ref float slots", "nint slotLength", "in TUpdate update",
+        "ref float x", "ref float g", "nint rows", "in UpdateTarget target", "in TUpdate update",
     ];
 
     private const int UnrolledRows = 8;

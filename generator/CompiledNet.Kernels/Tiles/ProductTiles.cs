@@ -11,38 +11,39 @@ internal sealed class ProductTiles : TileFamily
 
     public override IReadOnlyList<string> Parameters { get; } =
     [
-        "ref float x", "nint xStride", "ref float w", "nint second", "ref float bias", "ref float y", "ref float other",
-        "nint ySecond", "nint depth",
+        "Panels x", "Panels w", "ref float bias", "Panels y", "ref float other", "nint depth",
     ];
 
     public override IEnumerable<Node> Body(Tile tile) =>
     [
+        Tile.Walk("x", "w"),
+        new Local("nint second = w.Stride"),
         .. tile.StartAlike("TSimd.Load(ref bias, 0)", "TSimd.Load(ref bias, TSimd.Width)"),
         new Loop("for (nint panel = depth / Panel.Width; panel > 0; panel--)",
         [
             new Loop(Tile.HalvesOfPanel,
             [
                 new Unrolled(Tile.HalfPanel, k => Step(tile, k)),
-                new Advance("x", "Panel.Width / 2"),
-                new Advance("w", "Panel.Width / 2 * Panel.Width"),
+                new Advance("xRow", "Panel.Width / 2"),
+                new Advance("wRow", "Panel.Width / 2 * Panel.Width"),
             ]),
-            new Advance("x", "xStride - Panel.Width"),
+            new Advance("xRow", "x.Stride - Panel.Width"),
         ]),
         new Loop("for (nint k = depth % Panel.Width; k > 0; k--)",
         [
             .. Step(tile, 0),
-            new Advance("x", "1"),
-            new Advance("w", Tile.Panel),
+            new Advance("xRow", "1"),
+            new Advance("wRow", Tile.Panel),
         ]),
         .. tile.EachRow(row =>
         [
-            Tile.Result(Tile.C(row, 0), "0", Place.Sum(null, row * Tile.PanelWidth)),
-            Tile.Result(Tile.C(row, 1), "TSimd.Width", Place.Sum("ySecond", row * Tile.PanelWidth)),
+            Tile.Result(Tile.C(row, 0), "0", Place.Sum(null, row * Tile.PanelWidth), "y.First"),
+            Tile.Result(Tile.C(row, 1), "TSimd.Width", Place.Sum("y.Stride", row * Tile.PanelWidth), "y.First"),
         ]),
     ];
 
     private static IEnumerable<Node> Step(Tile tile, int k) => tile.Step(
-        (Place.At("w", null, k * Tile.PanelWidth), Place.At("w", "second", k * Tile.PanelWidth)),
+        (Place.At("wRow", null, k * Tile.PanelWidth), Place.At("wRow", "second", k * Tile.PanelWidth)),
         "w",
-        row => new Left(Tile.A, Place.At("x", null, (row * Tile.PanelWidth) + k)));
+        row => new Left(Tile.A, Place.At("xRow", null, (row * Tile.PanelWidth) + k)));
 }

@@ -30,6 +30,10 @@ internal sealed class Tile(int height)
     /// <summary>What is written for each row.</summary>
     public IEnumerable<Node> EachRow(Func<int, IEnumerable<Node>> body) => Enumerable.Range(0, height).SelectMany(body);
 
+    /// <summary>References that walk from the first floats of panels on.</summary>
+    public static Local Walk(params string[] panels) =>
+        new("ref float " + string.Join(", ", panels.Select(name => $"{name}Row = ref {name}.First")));
+
     /// <summary>Sums that begin with values, row by row.</summary>
     public IEnumerable<Node> Start(Func<int, (string First, string Second)> start) => EachRow(row =>
     {
@@ -74,8 +78,9 @@ internal sealed class Tile(int height)
     /// <param name="value">The result.</param>
     /// <param name="bias">The offset of its bias.</param>
     /// <param name="offset">The offset of its place.</param>
-    public static Store Result(string value, string bias, string offset) =>
-        new($"TSimd.Store(TEpilogue.Apply<TSimd, TVector>({value}, ref bias, {bias}, ref other, {offset}), ref y, {offset})");
+    /// <param name="first">The first float of the results.</param>
+    public static Store Result(string value, string bias, string offset, string first = "y") =>
+        new($"TSimd.Store(TEpilogue.Apply<TSimd, TVector>({value}, ref bias, {bias}, ref other, {offset}), ref {first}, {offset})");
 
     /// <summary>
     /// The gradients of each row handed to their update, in a loop that brings the next row's sums to the first row's registers: an
@@ -85,6 +90,8 @@ internal sealed class Tile(int height)
     public IEnumerable<Node> Updates(params (string Value, string? Distance)[] gradients) =>
     [
         CopyOfUpdate,
+        new Local("ref float updated = ref target.Updated, slots = ref target.Slots"),
+        new Local("nint slotLength = target.SlotLength"),
         new Loop($"for (nint place = 0; place < {Literals.Int(height)} * Panel.Width; place += Panel.Width)",
         [
             .. gradients.Select(gradient => new Store(

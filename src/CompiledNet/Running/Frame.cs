@@ -90,6 +90,13 @@ public sealed unsafe class Frame
         get => ref *(float*)OptimizerStateAddress;
     }
 
+    /// <summary>Where an update writes, from a parameter on.</summary>
+    /// <param name="offset">Where the parameter lies in the block.</param>
+    /// <param name="slotLength">Floats from one slot of the optimiser's state to the next.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public UpdateTarget Target(nint offset, nint slotLength) =>
+        new(ref Mem.At(ref Updated, offset), ref Mem.At(ref OptimizerState, offset), slotLength);
+
     /// <summary>The scratch arena, as large as the program's <see cref="ArenaSize"/> for <see cref="Rows"/>.</summary>
     public ref float Scratch
     {

@@ -57,10 +57,10 @@ internal sealed class Contraction(int inputs, int outputs, int rows)
                 for (long i = 0; i < iterations; i++)
                 {
                     Products.Product<TSimd, TVector, NoEpilogue>(
-                        ref c._x.Origin, stride,
-                        ref c._w.Origin, PanelStride(c.Inputs),
-                        ref c._bias.Origin, Panel.Width,
-                        ref c._y.Origin, ref c._y.Origin, stride,
+                        new(ref c._x.Origin, stride),
+                        new(ref c._w.Origin, PanelStride(c.Inputs)),
+                        new(ref c._bias.Origin, Panel.Width),
+                        new(ref c._y.Origin, stride), ref c._y.Origin,
                         c.Rows, c.Inputs, Panel.Count(c.Outputs));
                 }
             };
@@ -84,10 +84,10 @@ internal sealed class Contraction(int inputs, int outputs, int rows)
                 for (long i = 0; i < iterations; i++)
                 {
                     WeightGradients.Gradient<TSimd, TVector, Sgd>(
-                        ref c._x.Origin, ref c._y.Origin, stride, c.Rows, c.Inputs,
-                        ref c._w.Origin, ref c._w.Origin, 0, PanelStride(c.Inputs), panels, update);
+                        new(ref c._x.Origin, stride), new(ref c._y.Origin, stride), c.Rows, c.Inputs,
+                        new(ref c._w.Origin), PanelStride(c.Inputs), panels, update);
                     WeightGradients.BiasGradient<TSimd, TVector, Sgd>(
-                        ref c._y.Origin, stride, c.Rows, ref c._bias.Origin, ref c._bias.Origin, 0, panels, update);
+                        new(ref c._y.Origin, stride), c.Rows, new(ref c._bias.Origin), panels, update);
                 }
             };
         }
@@ -111,24 +111,24 @@ internal sealed class Contraction(int inputs, int outputs, int rows)
                 for (long i = 0; i < iterations; i++)
                 {
                     InputGradients.Transpose<TSimd, TVector>(
-                        ref c._w.Origin, PanelStride(c.Inputs),
+                        new(ref c._w.Origin, PanelStride(c.Inputs)),
                         ref c._y.Origin, c.Rows, mostRows, c.Inputs, c.Outputs,
-                        ref c._transposed.Origin, transposedStride, 0, panels);
+                        new(ref c._transposed.Origin, transposedStride), 0, panels);
                     if (InputGradients.HasBatchInLanes<TSimd, TVector>(c.Rows, mostRows))
                     {
                         InputGradients.BatchInLanes<TSimd, TVector, NoEpilogue>(
-                            ref c._transposed.Origin, transposedStride,
-                            ref c._w.Origin, PanelStride(c.Inputs),
-                            ref c._dx.Origin, ref c._dx.Origin, stride,
+                            new(ref c._transposed.Origin, transposedStride),
+                            new(ref c._w.Origin, PanelStride(c.Inputs)),
+                            new(ref c._dx.Origin, stride), ref c._dx.Origin,
                             c.Rows, c.Inputs, c.Outputs);
                     }
                     else
                     {
                         Products.Product<TSimd, TVector, NoEpilogue>(
-                            ref c._y.Origin, stride,
-                            ref c._transposed.Origin, transposedStride,
-                            ref c._bias.Origin, 0,
-                            ref c._dx.Origin, ref c._dx.Origin, stride,
+                            new(ref c._y.Origin, stride),
+                            new(ref c._transposed.Origin, transposedStride),
+                            new(ref c._bias.Origin, 0),
+                            new(ref c._dx.Origin, stride), ref c._dx.Origin,
                             c.Rows, c.Outputs, panels);
                     }
                 }

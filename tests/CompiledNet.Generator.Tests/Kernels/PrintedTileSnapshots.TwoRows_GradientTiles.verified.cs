@@ -10,14 +10,13 @@ static partial class GradientTiles
     /// <summary>The tile of a height.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(
-        nint height, ref float x, ref float g, nint gSecond, nint rows, ref float updated, ref float slots, nint slotLength,
-        nint wSecond, in TUpdate update)
+        nint height, ref float x, Panels g, nint rows, in UpdateTarget target, nint wSecond, in TUpdate update)
     {
         switch (height)
         {
             default:
                 Tile2(
-                    ref x, ref g, gSecond, rows, ref updated, ref slots, slotLength, wSecond, update);
+                    ref x, g, rows, target, wSecond, update);
                 break;
         }
     }
@@ -25,53 +24,56 @@ static partial class GradientTiles
     /// <summary>Two inputs by two vectors of outputs of a weight gradient, summed over the rows.</summary>
     [MethodImpl(KernelOptions.Optimized)]
     private static void Tile2(
-        ref float x, ref float g, nint gSecond, nint rows, ref float updated, ref float slots, nint slotLength, nint wSecond,
-        in TUpdate update)
+        ref float x, Panels g, nint rows, in UpdateTarget target, nint wSecond, in TUpdate update)
     {
         TVector a, g0, g1;
         TVector c00 = TSimd.Zero, c01 = TSimd.Zero;
         TVector c10 = TSimd.Zero, c11 = TSimd.Zero;
+        ref float gRow = ref g.First;
+        nint second = g.Stride;
         for (nint block = rows / 8; block > 0; block--)
         {
-            g0 = TSimd.Load(ref g, 0); g1 = TSimd.Load(ref g, gSecond);
+            g0 = TSimd.Load(ref gRow, 0); g1 = TSimd.Load(ref gRow, second);
             a = TSimd.BroadcastLoad(ref x, 0); c00 = TSimd.MultiplyAdd(a, g0, c00); c01 = TSimd.MultiplyAdd(a, g1, c01);
             a = TSimd.BroadcastLoad(ref x, 1); c10 = TSimd.MultiplyAdd(a, g0, c10); c11 = TSimd.MultiplyAdd(a, g1, c11);
-            g0 = TSimd.Load(ref g, 16); g1 = TSimd.Load(ref g, gSecond + 16);
+            g0 = TSimd.Load(ref gRow, 16); g1 = TSimd.Load(ref gRow, second + 16);
             a = TSimd.BroadcastLoad(ref x, 16); c00 = TSimd.MultiplyAdd(a, g0, c00); c01 = TSimd.MultiplyAdd(a, g1, c01);
             a = TSimd.BroadcastLoad(ref x, 17); c10 = TSimd.MultiplyAdd(a, g0, c10); c11 = TSimd.MultiplyAdd(a, g1, c11);
-            g0 = TSimd.Load(ref g, 32); g1 = TSimd.Load(ref g, gSecond + 32);
+            g0 = TSimd.Load(ref gRow, 32); g1 = TSimd.Load(ref gRow, second + 32);
             a = TSimd.BroadcastLoad(ref x, 32); c00 = TSimd.MultiplyAdd(a, g0, c00); c01 = TSimd.MultiplyAdd(a, g1, c01);
             a = TSimd.BroadcastLoad(ref x, 33); c10 = TSimd.MultiplyAdd(a, g0, c10); c11 = TSimd.MultiplyAdd(a, g1, c11);
-            g0 = TSimd.Load(ref g, 48); g1 = TSimd.Load(ref g, gSecond + 48);
+            g0 = TSimd.Load(ref gRow, 48); g1 = TSimd.Load(ref gRow, second + 48);
             a = TSimd.BroadcastLoad(ref x, 48); c00 = TSimd.MultiplyAdd(a, g0, c00); c01 = TSimd.MultiplyAdd(a, g1, c01);
             a = TSimd.BroadcastLoad(ref x, 49); c10 = TSimd.MultiplyAdd(a, g0, c10); c11 = TSimd.MultiplyAdd(a, g1, c11);
-            g0 = TSimd.Load(ref g, 64); g1 = TSimd.Load(ref g, gSecond + 64);
+            g0 = TSimd.Load(ref gRow, 64); g1 = TSimd.Load(ref gRow, second + 64);
             a = TSimd.BroadcastLoad(ref x, 64); c00 = TSimd.MultiplyAdd(a, g0, c00); c01 = TSimd.MultiplyAdd(a, g1, c01);
             a = TSimd.BroadcastLoad(ref x, 65); c10 = TSimd.MultiplyAdd(a, g0, c10); c11 = TSimd.MultiplyAdd(a, g1, c11);
-            g0 = TSimd.Load(ref g, 80); g1 = TSimd.Load(ref g, gSecond + 80);
+            g0 = TSimd.Load(ref gRow, 80); g1 = TSimd.Load(ref gRow, second + 80);
             a = TSimd.BroadcastLoad(ref x, 80); c00 = TSimd.MultiplyAdd(a, g0, c00); c01 = TSimd.MultiplyAdd(a, g1, c01);
             a = TSimd.BroadcastLoad(ref x, 81); c10 = TSimd.MultiplyAdd(a, g0, c10); c11 = TSimd.MultiplyAdd(a, g1, c11);
-            g0 = TSimd.Load(ref g, 96); g1 = TSimd.Load(ref g, gSecond + 96);
+            g0 = TSimd.Load(ref gRow, 96); g1 = TSimd.Load(ref gRow, second + 96);
             a = TSimd.BroadcastLoad(ref x, 96); c00 = TSimd.MultiplyAdd(a, g0, c00); c01 = TSimd.MultiplyAdd(a, g1, c01);
             a = TSimd.BroadcastLoad(ref x, 97); c10 = TSimd.MultiplyAdd(a, g0, c10); c11 = TSimd.MultiplyAdd(a, g1, c11);
-            g0 = TSimd.Load(ref g, 112); g1 = TSimd.Load(ref g, gSecond + 112);
+            g0 = TSimd.Load(ref gRow, 112); g1 = TSimd.Load(ref gRow, second + 112);
             a = TSimd.BroadcastLoad(ref x, 112); c00 = TSimd.MultiplyAdd(a, g0, c00); c01 = TSimd.MultiplyAdd(a, g1, c01);
             a = TSimd.BroadcastLoad(ref x, 113); c10 = TSimd.MultiplyAdd(a, g0, c10); c11 = TSimd.MultiplyAdd(a, g1, c11);
             x = ref Mem.At(ref x, 8 * Panel.Width);
-            g = ref Mem.At(ref g, 8 * Panel.Width);
+            gRow = ref Mem.At(ref gRow, 8 * Panel.Width);
         }
 
         for (nint row = rows % 8; row > 0; row--)
         {
-            g0 = TSimd.Load(ref g, 0); g1 = TSimd.Load(ref g, gSecond);
+            g0 = TSimd.Load(ref gRow, 0); g1 = TSimd.Load(ref gRow, second);
             a = TSimd.BroadcastLoad(ref x, 0); c00 = TSimd.MultiplyAdd(a, g0, c00); c01 = TSimd.MultiplyAdd(a, g1, c01);
             a = TSimd.BroadcastLoad(ref x, 1); c10 = TSimd.MultiplyAdd(a, g0, c10); c11 = TSimd.MultiplyAdd(a, g1, c11);
             x = ref Mem.At(ref x, Panel.Width);
-            g = ref Mem.At(ref g, Panel.Width);
+            gRow = ref Mem.At(ref gRow, Panel.Width);
         }
 
         // A local copy: calling through a readonly reference would copy the struct at every call.
         TUpdate step = update;
+        ref float updated = ref target.Updated, slots = ref target.Slots;
+        nint slotLength = target.SlotLength;
         for (nint place = 0; place < 2 * Panel.Width; place += Panel.Width)
         {
             step.Apply<TSimd, TVector>(c00, ref updated, ref slots, slotLength, place);

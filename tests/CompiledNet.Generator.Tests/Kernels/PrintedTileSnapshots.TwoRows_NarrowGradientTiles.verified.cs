@@ -10,13 +10,13 @@ static partial class NarrowGradientTiles
     /// <summary>The tile of a height.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(
-        nint height, ref float x, ref float g, nint rows, ref float updated, ref float slots, nint slotLength, in TUpdate update)
+        nint height, ref float x, ref float g, nint rows, in UpdateTarget target, in TUpdate update)
     {
         switch (height)
         {
             default:
                 Tile2(
-                    ref x, ref g, rows, ref updated, ref slots, slotLength, update);
+                    ref x, ref g, rows, target, update);
                 break;
         }
     }
@@ -24,7 +24,7 @@ static partial class NarrowGradientTiles
     /// <summary>Two inputs by one vector of outputs of a weight gradient, in two strands over the rows.</summary>
     [MethodImpl(KernelOptions.Optimized)]
     private static void Tile2(
-        ref float x, ref float g, nint rows, ref float updated, ref float slots, nint slotLength, in TUpdate update)
+        ref float x, ref float g, nint rows, in UpdateTarget target, in TUpdate update)
     {
         TVector g0, g1;
         TVector c00 = TSimd.Zero, c01 = TSimd.Zero;
@@ -75,6 +75,8 @@ static partial class NarrowGradientTiles
 
         // A local copy: calling through a readonly reference would copy the struct at every call.
         TUpdate step = update;
+        ref float updated = ref target.Updated, slots = ref target.Slots;
+        nint slotLength = target.SlotLength;
         for (nint place = 0; place < 2 * Panel.Width; place += Panel.Width)
         {
             step.Apply<TSimd, TVector>(TSimd.Add(c00, c01), ref updated, ref slots, slotLength, place);

@@ -10,13 +10,13 @@ static partial class NarrowProductTiles
     /// <summary>The tile of a height.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(
-        nint height, ref float x, nint xStride, ref float w, ref float bias, ref float y, ref float other, nint depth)
+        nint height, Panels x, ref float w, ref float bias, ref float y, ref float other, nint depth)
     {
         switch (height)
         {
             default:
                 Tile2(
-                    ref x, xStride, ref w, ref bias, ref y, ref other, depth);
+                    x, ref w, ref bias, ref y, ref other, depth);
                 break;
         }
     }
@@ -24,9 +24,10 @@ static partial class NarrowProductTiles
     /// <summary>Two rows by one vector of a product, in two strands over the depth.</summary>
     [MethodImpl(KernelOptions.Optimized)]
     private static void Tile2(
-        ref float x, nint xStride, ref float w, ref float bias, ref float y, ref float other, nint depth)
+        Panels x, ref float w, ref float bias, ref float y, ref float other, nint depth)
     {
         TVector w0, w1;
+        ref float xRow = ref x.First;
         TVector c00 = TSimd.Load(ref bias, 0), c01 = TSimd.Zero;
         TVector c10 = c00, c11 = c01;
         for (nint panel = depth / Panel.Width; panel > 0; panel--)
@@ -34,48 +35,48 @@ static partial class NarrowProductTiles
             for (nint half = 2; half > 0; half--)
             {
                 w0 = TSimd.Load(ref w, 0); w1 = TSimd.Load(ref w, 16);
-                c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 0), w0, c00);
-                c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 1), w1, c01);
-                c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 16), w0, c10);
-                c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 17), w1, c11);
+                c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 0), w0, c00);
+                c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 1), w1, c01);
+                c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 16), w0, c10);
+                c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 17), w1, c11);
                 w0 = TSimd.Load(ref w, 32); w1 = TSimd.Load(ref w, 48);
-                c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 2), w0, c00);
-                c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 3), w1, c01);
-                c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 18), w0, c10);
-                c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 19), w1, c11);
+                c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 2), w0, c00);
+                c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 3), w1, c01);
+                c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 18), w0, c10);
+                c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 19), w1, c11);
                 w0 = TSimd.Load(ref w, 64); w1 = TSimd.Load(ref w, 80);
-                c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 4), w0, c00);
-                c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 5), w1, c01);
-                c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 20), w0, c10);
-                c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 21), w1, c11);
+                c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 4), w0, c00);
+                c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 5), w1, c01);
+                c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 20), w0, c10);
+                c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 21), w1, c11);
                 w0 = TSimd.Load(ref w, 96); w1 = TSimd.Load(ref w, 112);
-                c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 6), w0, c00);
-                c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 7), w1, c01);
-                c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 22), w0, c10);
-                c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 23), w1, c11);
-                x = ref Mem.At(ref x, Panel.Width / 2);
+                c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 6), w0, c00);
+                c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 7), w1, c01);
+                c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 22), w0, c10);
+                c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 23), w1, c11);
+                xRow = ref Mem.At(ref xRow, Panel.Width / 2);
                 w = ref Mem.At(ref w, Panel.Width / 2 * Panel.Width);
             }
 
-            x = ref Mem.At(ref x, xStride - Panel.Width);
+            xRow = ref Mem.At(ref xRow, x.Stride - Panel.Width);
         }
 
         for (nint pair = depth % Panel.Width / 2; pair > 0; pair--)
         {
             w0 = TSimd.Load(ref w, 0); w1 = TSimd.Load(ref w, 16);
-            c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 0), w0, c00);
-            c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 1), w1, c01);
-            c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 16), w0, c10);
-            c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 17), w1, c11);
-            x = ref Mem.At(ref x, 2);
+            c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 0), w0, c00);
+            c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 1), w1, c01);
+            c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 16), w0, c10);
+            c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 17), w1, c11);
+            xRow = ref Mem.At(ref xRow, 2);
             w = ref Mem.At(ref w, 2 * Panel.Width);
         }
 
         if ((depth & 1) != 0)
         {
             w0 = TSimd.Load(ref w, 0);
-            c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 0), w0, c00);
-            c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref x, 16), w0, c10);
+            c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 0), w0, c00);
+            c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 16), w0, c10);
         }
 
         TSimd.Store(TEpilogue.Apply<TSimd, TVector>(TSimd.Add(c00, c01), ref bias, 0, ref other, 0), ref y, 0);

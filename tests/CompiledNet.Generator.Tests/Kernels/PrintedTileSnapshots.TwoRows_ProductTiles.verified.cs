@@ -10,14 +10,13 @@ static partial class ProductTiles
     /// <summary>The tile of a height.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(
-        nint height, ref float x, nint xStride, ref float w, nint second, ref float bias, ref float y, ref float other,
-        nint ySecond, nint depth)
+        nint height, Panels x, Panels w, ref float bias, Panels y, ref float other, nint depth)
     {
         switch (height)
         {
             default:
                 Tile2(
-                    ref x, xStride, ref w, second, ref bias, ref y, ref other, ySecond, depth);
+                    x, w, ref bias, y, ref other, depth);
                 break;
         }
     }
@@ -25,59 +24,60 @@ static partial class ProductTiles
     /// <summary>Two rows by two vectors of a product.</summary>
     [MethodImpl(KernelOptions.Optimized)]
     private static void Tile2(
-        ref float x, nint xStride, ref float w, nint second, ref float bias, ref float y, ref float other, nint ySecond,
-        nint depth)
+        Panels x, Panels w, ref float bias, Panels y, ref float other, nint depth)
     {
         TVector a, w0, w1;
+        ref float xRow = ref x.First, wRow = ref w.First;
+        nint second = w.Stride;
         TVector c00 = TSimd.Load(ref bias, 0), c01 = TSimd.Load(ref bias, TSimd.Width);
         TVector c10 = c00, c11 = c01;
         for (nint panel = depth / Panel.Width; panel > 0; panel--)
         {
             for (nint half = 2; half > 0; half--)
             {
-                w0 = TSimd.Load(ref w, 0); w1 = TSimd.Load(ref w, second);
-                a = TSimd.BroadcastLoad(ref x, 0); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                a = TSimd.BroadcastLoad(ref x, 16); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                w0 = TSimd.Load(ref w, 16); w1 = TSimd.Load(ref w, second + 16);
-                a = TSimd.BroadcastLoad(ref x, 1); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                a = TSimd.BroadcastLoad(ref x, 17); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                w0 = TSimd.Load(ref w, 32); w1 = TSimd.Load(ref w, second + 32);
-                a = TSimd.BroadcastLoad(ref x, 2); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                a = TSimd.BroadcastLoad(ref x, 18); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                w0 = TSimd.Load(ref w, 48); w1 = TSimd.Load(ref w, second + 48);
-                a = TSimd.BroadcastLoad(ref x, 3); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                a = TSimd.BroadcastLoad(ref x, 19); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                w0 = TSimd.Load(ref w, 64); w1 = TSimd.Load(ref w, second + 64);
-                a = TSimd.BroadcastLoad(ref x, 4); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                a = TSimd.BroadcastLoad(ref x, 20); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                w0 = TSimd.Load(ref w, 80); w1 = TSimd.Load(ref w, second + 80);
-                a = TSimd.BroadcastLoad(ref x, 5); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                a = TSimd.BroadcastLoad(ref x, 21); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                w0 = TSimd.Load(ref w, 96); w1 = TSimd.Load(ref w, second + 96);
-                a = TSimd.BroadcastLoad(ref x, 6); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                a = TSimd.BroadcastLoad(ref x, 22); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                w0 = TSimd.Load(ref w, 112); w1 = TSimd.Load(ref w, second + 112);
-                a = TSimd.BroadcastLoad(ref x, 7); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                a = TSimd.BroadcastLoad(ref x, 23); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                x = ref Mem.At(ref x, Panel.Width / 2);
-                w = ref Mem.At(ref w, Panel.Width / 2 * Panel.Width);
+                w0 = TSimd.Load(ref wRow, 0); w1 = TSimd.Load(ref wRow, second);
+                a = TSimd.BroadcastLoad(ref xRow, 0); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                a = TSimd.BroadcastLoad(ref xRow, 16); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                w0 = TSimd.Load(ref wRow, 16); w1 = TSimd.Load(ref wRow, second + 16);
+                a = TSimd.BroadcastLoad(ref xRow, 1); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                a = TSimd.BroadcastLoad(ref xRow, 17); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                w0 = TSimd.Load(ref wRow, 32); w1 = TSimd.Load(ref wRow, second + 32);
+                a = TSimd.BroadcastLoad(ref xRow, 2); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                a = TSimd.BroadcastLoad(ref xRow, 18); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                w0 = TSimd.Load(ref wRow, 48); w1 = TSimd.Load(ref wRow, second + 48);
+                a = TSimd.BroadcastLoad(ref xRow, 3); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                a = TSimd.BroadcastLoad(ref xRow, 19); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                w0 = TSimd.Load(ref wRow, 64); w1 = TSimd.Load(ref wRow, second + 64);
+                a = TSimd.BroadcastLoad(ref xRow, 4); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                a = TSimd.BroadcastLoad(ref xRow, 20); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                w0 = TSimd.Load(ref wRow, 80); w1 = TSimd.Load(ref wRow, second + 80);
+                a = TSimd.BroadcastLoad(ref xRow, 5); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                a = TSimd.BroadcastLoad(ref xRow, 21); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                w0 = TSimd.Load(ref wRow, 96); w1 = TSimd.Load(ref wRow, second + 96);
+                a = TSimd.BroadcastLoad(ref xRow, 6); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                a = TSimd.BroadcastLoad(ref xRow, 22); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                w0 = TSimd.Load(ref wRow, 112); w1 = TSimd.Load(ref wRow, second + 112);
+                a = TSimd.BroadcastLoad(ref xRow, 7); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+                a = TSimd.BroadcastLoad(ref xRow, 23); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+                xRow = ref Mem.At(ref xRow, Panel.Width / 2);
+                wRow = ref Mem.At(ref wRow, Panel.Width / 2 * Panel.Width);
             }
 
-            x = ref Mem.At(ref x, xStride - Panel.Width);
+            xRow = ref Mem.At(ref xRow, x.Stride - Panel.Width);
         }
 
         for (nint k = depth % Panel.Width; k > 0; k--)
         {
-            w0 = TSimd.Load(ref w, 0); w1 = TSimd.Load(ref w, second);
-            a = TSimd.BroadcastLoad(ref x, 0); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-            a = TSimd.BroadcastLoad(ref x, 16); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-            x = ref Mem.At(ref x, 1);
-            w = ref Mem.At(ref w, Panel.Width);
+            w0 = TSimd.Load(ref wRow, 0); w1 = TSimd.Load(ref wRow, second);
+            a = TSimd.BroadcastLoad(ref xRow, 0); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
+            a = TSimd.BroadcastLoad(ref xRow, 16); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
+            xRow = ref Mem.At(ref xRow, 1);
+            wRow = ref Mem.At(ref wRow, Panel.Width);
         }
 
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref bias, 0, ref other, 0), ref y, 0);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref bias, TSimd.Width, ref other, ySecond), ref y, ySecond);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref bias, 0, ref other, 16), ref y, 16);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref bias, TSimd.Width, ref other, ySecond + 16), ref y, ySecond + 16);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref bias, 0, ref other, 0), ref y.First, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref bias, TSimd.Width, ref other, y.Stride), ref y.First, y.Stride);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref bias, 0, ref other, 16), ref y.First, 16);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref bias, TSimd.Width, ref other, y.Stride + 16), ref y.First, y.Stride + 16);
     }
 }

@@ -9,10 +9,10 @@ private static void Dense1Forward<TSimd, TVector>(ref float x, ref float paramet
     nint first = Chunks.Start(rows, blocks, chunk);
     nint count = Chunks.Start(rows, blocks, (chunk) + 1) - first;
     Products.Product<TSimd, TVector, NoEpilogue>(
-        ref Mem.At(ref x, (first * 16)), stride,
-        ref parameters, 96,
-        ref Mem.At(ref parameters, 192), 16,
-        ref Mem.At(ref y, (first * 16)), ref Mem.At(ref y, (first * 16)), stride,
+        new(ref Mem.At(ref x, (first * 16)), stride),
+        new(ref parameters, 96),
+        new(ref Mem.At(ref parameters, 192), 16),
+        new(ref Mem.At(ref y, (first * 16)), stride), ref Mem.At(ref y, (first * 16)),
         count, 5, 2);
 
     // relu1: max(0, x0), while the panel is still in the cache.

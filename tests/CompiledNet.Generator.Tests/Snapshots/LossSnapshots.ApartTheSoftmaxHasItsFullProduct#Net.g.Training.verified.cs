@@ -112,7 +112,7 @@ private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, i
         // transpose dense1.weight.
         foreach (int chunk in frame.Share(worker, 1))
         {
-            Transposition.Weights(ref parameters, 112, 6, 3, ref dense1WeightTransposed, 64, chunk * 2, Math.Min((chunk + 1) * 2, 1));
+            Transposition.Weights(new(ref parameters, 112), 6, 3, new(ref dense1WeightTransposed, 64), chunk * 2, Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
 
@@ -134,14 +134,14 @@ private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, i
     // update dense1.weight.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.OptimizerState, 128, 112, update);
+        Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, frame.Target(0, 128), 112, update);
     }
     frame.Wait();
 
     // update dense1.bias.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref Mem.At(ref frame.Updated, 112), ref Mem.At(ref frame.OptimizerState, 112), 128, 16, update);
+        Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, frame.Target(112, 128), 16, update);
     }
     frame.Wait();
 

@@ -107,7 +107,7 @@ private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, i
     // transpose dense2.weight.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        Transposition.Weights(ref Mem.At(ref parameters, 256), 336, 20, 3, ref dense2WeightTransposed, 64, chunk * 2, Math.Min((chunk + 1) * 2, 2));
+        Transposition.Weights(new(ref Mem.At(ref parameters, 256), 336), 20, 3, new(ref dense2WeightTransposed, 64), chunk * 2, Math.Min((chunk + 1) * 2, 2));
     }
     frame.Wait();
 
@@ -130,7 +130,7 @@ private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, i
         // transpose dense1.weight.
         foreach (int chunk in frame.Share(worker, 1))
         {
-            Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTransposed, 336, chunk * 2, Math.Min((chunk + 1) * 2, 1));
+            Transposition.Weights(new(ref parameters, 112), 6, 20, new(ref dense1WeightTransposed, 336), chunk * 2, Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
 

@@ -75,7 +75,7 @@ private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, i
         // transpose dense2.weight.
         foreach (int chunk in frame.Share(worker, 1))
         {
-            Transposition.Weights(ref Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTransposed, 64, chunk * 2, Math.Min((chunk + 1) * 2, 2));
+            Transposition.Weights(new(ref Mem.At(ref parameters, 224), 304), 18, 3, new(ref dense2WeightTransposed, 64), chunk * 2, Math.Min((chunk + 1) * 2, 2));
         }
         frame.Wait();
 
@@ -106,7 +106,7 @@ private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, i
         // transpose dense2.weight.
         foreach (int chunk in frame.Share(worker, 1))
         {
-            Transposition.Weights(ref Mem.At(ref parameters, 224), 304, 18, 3, ref dense2WeightTransposed, 64, chunk * 2, Math.Min((chunk + 1) * 2, 2));
+            Transposition.Weights(new(ref Mem.At(ref parameters, 224), 304), 18, 3, new(ref dense2WeightTransposed, 64), chunk * 2, Math.Min((chunk + 1) * 2, 2));
         }
         frame.Wait();
 
@@ -130,7 +130,7 @@ private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, i
         // transpose dense1.weight.
         foreach (int chunk in frame.Share(worker, 1))
         {
-            Transposition.Weights(ref parameters, 96, 5, 18, ref dense1WeightTransposed, 304, chunk * 2, Math.Min((chunk + 1) * 2, 1));
+            Transposition.Weights(new(ref parameters, 96), 5, 18, new(ref dense1WeightTransposed, 304), chunk * 2, Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
 

@@ -103,7 +103,7 @@ private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, i
         // transpose dense1.weight.
         foreach (int chunk in frame.Share(worker, 1))
         {
-            Transposition.Weights(ref parameters, 112, 6, 20, ref dense1WeightTransposed, 336, chunk * 2, Math.Min((chunk + 1) * 2, 1));
+            Transposition.Weights(new(ref parameters, 112), 6, 20, new(ref dense1WeightTransposed, 336), chunk * 2, Math.Min((chunk + 1) * 2, 1));
         }
         frame.Wait();
 
@@ -125,14 +125,14 @@ private static void Training<TSimd, TVector, TUpdate>(Frame frame, int worker, i
     // update dense1.weight.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, ref frame.Updated, ref frame.OptimizerState, 256, 224, update);
+        Updates.Apply<TSimd, TVector, TUpdate>(ref dense1WeightGradient, frame.Target(0, 256), 224, update);
     }
     frame.Wait();
 
     // update dense1.bias.
     foreach (int chunk in frame.Share(worker, 1))
     {
-        Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, ref Mem.At(ref frame.Updated, 224), ref Mem.At(ref frame.OptimizerState, 224), 256, 32, update);
+        Updates.Apply<TSimd, TVector, TUpdate>(ref dense1BiasGradient, frame.Target(224, 256), 32, update);
     }
     frame.Wait();
 

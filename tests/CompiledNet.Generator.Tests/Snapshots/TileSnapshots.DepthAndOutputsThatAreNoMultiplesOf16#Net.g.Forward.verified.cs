@@ -10,9 +10,9 @@ private static void Dense1Forward<TSimd, TVector>(ref float x, ref float paramet
     nint count = Chunks.Start(rows, blocks, (chunk % blocks) + 1) - first;
     int panel = chunk / blocks * 2;
     Products.Product<TSimd, TVector, Relu1Epilogue>(
-        ref Mem.At(ref x, (first * 16)), stride,
-        ref Mem.At(ref parameters, (panel * 320)), 320,
-        ref Mem.At(ref parameters, 960 + (panel * 16)), 16,
-        ref Mem.At(ref y, (panel * stride) + (first * 16)), ref Mem.At(ref y, (panel * stride) + (first * 16)), stride,
+        new(ref Mem.At(ref x, (first * 16)), stride),
+        new(ref Mem.At(ref parameters, (panel * 320)), 320),
+        new(ref Mem.At(ref parameters, 960 + (panel * 16)), 16),
+        new(ref Mem.At(ref y, (panel * stride) + (first * 16)), stride), ref Mem.At(ref y, (panel * stride) + (first * 16)),
         count, 19, Math.Min(3 - panel, 2));
 }

@@ -10,9 +10,9 @@ private static void Dense2InputGradient<TSimd, TVector>(ref float x, ref float w
     nint count = Chunks.Start(rows, blocks, (chunk % blocks) + 1) - first;
     int panel = chunk / blocks * 2;
     Products.Product<TSimd, TVector, Relu1Epilogue_2>(
-        ref Mem.At(ref x, (first * 16)), stride,
-        ref Mem.At(ref weights, (panel * 96)), 96,
-        ref Zeros.Panels, 0,
-        ref Mem.At(ref y, (panel * stride) + (first * 16)), ref Mem.At(ref other, (panel * stride) + (first * 16)), stride,
+        new(ref Mem.At(ref x, (first * 16)), stride),
+        new(ref Mem.At(ref weights, (panel * 96)), 96),
+        new(ref Zeros.Panels, 0),
+        new(ref Mem.At(ref y, (panel * stride) + (first * 16)), stride), ref Mem.At(ref other, (panel * stride) + (first * 16)),
         count, 5, Math.Min(3 - panel, 2));
 }

@@ -8,7 +8,7 @@ private static void Dense1WeightGradient<TSimd, TVector, TUpdate>(Frame frame, r
     nint stride = Panel.Stride(rows);
     int panel = chunk * 2;
     WeightGradients.Gradient<TSimd, TVector, TUpdate>(
-        ref x, ref Mem.At(ref dy, (panel * stride)), stride, rows, 19,
-        ref Mem.At(ref frame.Updated, (panel * 320)), ref Mem.At(ref frame.OptimizerState, (panel * 320)), 1632, 320, Math.Min(3 - panel, 2), update);
-    WeightGradients.BiasGradient<TSimd, TVector, TUpdate>(ref Mem.At(ref dy, (panel * stride)), stride, rows, ref Mem.At(ref frame.Updated, 960 + (panel * 16)), ref Mem.At(ref frame.OptimizerState, 960 + (panel * 16)), 1632, Math.Min(3 - panel, 2), update);
+        new(ref x, stride), new(ref Mem.At(ref dy, (panel * stride)), stride), rows, 19,
+        frame.Target((panel * 320), 1632), 320, Math.Min(3 - panel, 2), update);
+    WeightGradients.BiasGradient<TSimd, TVector, TUpdate>(new(ref Mem.At(ref dy, (panel * stride)), stride), rows, frame.Target(960 + (panel * 16), 1632), Math.Min(3 - panel, 2), update);
 }

@@ -93,10 +93,10 @@ internal static class ContractionEmitter
 
         writer.Block($$"""
             Products.Product<TSimd, TVector, {{epilogue ?? "NoEpilogue"}}>(
-                ref {{At("x", RowOffset(schedule))}}, stride,
-                ref {{Weights(operation)}}, {{Int(operation.Matrix.Stride)}},
-                ref {{bias}}, {{biasStep}},
-                ref {{y}}, ref {{other}}, stride,
+                {{Panels(At("x", RowOffset(schedule)), "stride")}},
+                {{Panels(Weights(operation), Int(operation.Matrix.Stride))}},
+                {{Panels(bias, biasStep)}},
+                {{Panels(y, "stride")}}, ref {{other}},
                 {{RowCount(schedule)}}, {{Int(operation.Matrix.Depth)}}, {{PanelCount(schedule)}});
             """);
         if (operation.MostRowsInLanes > 0)
@@ -119,9 +119,9 @@ internal static class ContractionEmitter
             : $"Math.Min({Int(inputs)} - (panel * 16), {Int(perGroup)})";
         writer.Block($$"""
             InputGradients.BatchInLanes<TSimd, TVector, {{epilogue}}>(
-                ref weights, {{Int(operation.Matrix.Stride)}},
-                ref {{At("parameters", Sum(Int(weights.Offset), panel))}}, {{Int(weights.Matrix.Stride)}},
-                ref {{y}}, ref {{other}}, stride,
+                {{Panels("weights", Int(operation.Matrix.Stride))}},
+                {{Panels(At("parameters", Sum(Int(weights.Offset), panel)), Int(weights.Matrix.Stride))}},
+                {{Panels(y, "stride")}}, ref {{other}},
                 rows, {{columns}}, {{Int(operation.Matrix.Depth)}});
             """);
     }

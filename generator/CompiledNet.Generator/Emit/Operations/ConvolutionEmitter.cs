@@ -131,7 +131,7 @@ internal static class ConvolutionEmitter
         string dy = At("dy", PanelOffset(schedule, "dyStride"));
         int wStride = operation.Matrix.Stride;
         string wOffset = Sum(isFused ? Int(operation.Weights.Offset) : "0", PanelOffset(schedule, Int(wStride)));
-        (string updated, string slots, string slotLength, string type, string update) =
+        (string updated, string slots, string slotLength, _, string type, string update) =
             UpdateEmitter.Target(context, isFused, "gradient", wOffset);
         if (isOfPlanes)
         {
@@ -182,7 +182,7 @@ internal static class ConvolutionEmitter
     private static string PlaneBiasGradient(EmitContext context, WeightGradientOperation operation, Parameter bias)
     {
         string offset = Sum(operation.IsUpdateFused ? Int(bias.Offset) : "0", PanelOffset(operation.Schedule, "16"));
-        (string updated, string slots, string slotLength, string type, string update) =
+        (string updated, string slots, string slotLength, _, string type, string update) =
             UpdateEmitter.Target(context, operation.IsUpdateFused, "biasGradient", offset);
         string sizes = $"{Int(operation.Window!.OutPixels)}, {Int(operation.Matrix.Outputs)}";
         string target = $"ref {updated}, ref {slots}, {slotLength}, {update}";

@@ -18,7 +18,7 @@ internal static class EmbeddingEmitter
         WriteChunk(writer, operation.Schedule);
         string tokens = At(scope[operation.Tokens], "first"), table = At("parameters", Int(operation.Table.Parameter!.Offset));
         writer.Line(
-            $"EmbeddingKernel.Gather<TSimd, TVector>(ref {tokens}, ref {table}, ref {At("y", "first * 16")}, stride, count, {Int(layout.Panels)});");
+            $"EmbeddingKernel.Gather<TSimd, TVector>(ref {tokens}, ref {table}, {Panels(At("y", "first * 16"), "stride")}, count, {Int(layout.Panels)});");
         string call = method.End(context, Identifiers.Pascal(operation.Label) + "Forward");
         return new Step(description, ChunkCount(operation.Schedule, rows), call);
     }
@@ -42,12 +42,11 @@ internal static class EmbeddingEmitter
         if (isFused)
         {
             string offset = Sum(Int(operation.Table.Offset), PanelOffset(operation.Schedule, "16"));
-            (string updated, string slots, string slotLength, string type, string update) =
-                UpdateEmitter.Target(context, isFused, "gradient", offset);
+            GradientTarget target = UpdateEmitter.Target(context, isFused, "gradient", offset);
             writer.Block($$"""
-                EmbeddingKernel.ScatterUpdate<TSimd, TVector, {{type}}>(
+                EmbeddingKernel.ScatterUpdate<TSimd, TVector, {{target.Type}}>(
                     ref {{scope[operation.Tokens]}}, ref {{dy}}, ref {{gradient}},
-                    ref {{updated}}, ref {{slots}}, {{slotLength}}, {{entries}}, rows, {{panels}}, {{update}});
+                    {{target.Target}}, {{entries}}, rows, {{panels}}, {{target.Update}});
                 """);
         }
         else

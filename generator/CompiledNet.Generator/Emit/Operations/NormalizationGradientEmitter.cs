@@ -28,8 +28,8 @@ internal static class NormalizationGradientEmitter
             BatchNormKernel.Gradient<TSimd, TVector, {{weight.Type}}>(
                 ref {{At("x", panel)}}, ref {{At("dy", panel)}}, ref {{At("dx", panel)}}, rows,
                 ref {{At("mean", feature)}}, ref {{At("inverse", feature)}}, ref {{scale}},
-                ref {{weight.Updated}}, ref {{weight.Slots}}, ref {{bias.Updated}}, ref {{bias.Slots}},
-                {{weight.SlotLength}}, frame.IsFrozen({{Int(operation.Weight.Offset)}}), {{weight.Update}});
+                {{weight.Target}}, {{bias.Target}},
+                frame.IsFrozen({{Int(operation.Weight.Offset)}}), {{weight.Update}});
             """);
         return new Step(
             description, ChunkCount(schedule, rows), method.End(context, Identifiers.Pascal(operation.Label) + "Gradient"));
@@ -77,8 +77,7 @@ internal static class NormalizationGradientEmitter
         writer.Block($$"""
             LayerNormKernel.ParameterGradient<TSimd, TVector, {{weight.Type}}>(
                 ref {{At("x", panel)}}, ref {{At("dy", panel)}}, ref mean, ref inverse, rows,
-                ref {{weight.Updated}}, ref {{weight.Slots}}, ref {{bias.Updated}}, ref {{bias.Slots}},
-                {{weight.SlotLength}}, {{weight.Update}});
+                {{weight.Target}}, {{bias.Target}}, {{weight.Update}});
             """);
         return new Step(
             description, ChunkCount(schedule, rows), method.End(context, Identifiers.Pascal(operation.Label) + "ParameterGradient"));

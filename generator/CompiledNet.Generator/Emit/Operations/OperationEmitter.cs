@@ -67,6 +67,11 @@ internal static class OperationEmitter
     public static string At(string reference, string offset) =>
         offset == "0" ? reference : $"Mem.At(ref {reference}, {offset})";
 
+    /// <summary>The C# of panels as an argument.</summary>
+    /// <param name="first">The C# of the first float.</param>
+    /// <param name="stride">The C# of the floats from one panel to the next.</param>
+    public static string Panels(string first, string stride) => $"new(ref {first}, {stride})";
+
     /// <summary>The C# of a sum of offsets, without zeros.</summary>
     public static string Sum(params string[] terms)
     {

@@ -12,10 +12,10 @@ internal static class TableArrangementEmitter
     {
         Parameter table = operation.Table.Parameter!;
         string from = $"ref {scope[table]}, {Sizes(table)}";
-        string to = $"ref {scope[operation.Weights]}, {Int(operation.Weights.Matrix!.Value.Stride)}";
+        string to = Panels(scope[operation.Weights], Int(operation.Weights.Matrix!.Value.Stride));
         string method = operation.IsTransposed ? "Transpose" : "Arrange";
         string what = operation.IsTransposed ? $"arrange {table.Name} in panels of values" : $"arrange {table.Name} in panels of entries";
-        string call = $"TableWeights.{method}({from}, {to}, {Panels(operation.Schedule)});";
+        string call = $"TableWeights.{method}({from}, {to}, {PanelRange(operation.Schedule)});";
         return new Step(what, ChunkCount(operation.Schedule, "rows"), call);
     }
 
@@ -24,8 +24,8 @@ internal static class TableArrangementEmitter
         Parameter table = operation.Table;
         Schedule schedule = operation.Schedule;
         string gradient = scope[operation.Gradients[0]];
-        string from = $"ref {scope[operation.WeightGradient]}, {Int(operation.WeightGradient.Matrix!.Value.Stride)}";
-        string call = $"TableWeights.Gather({from}, ref {gradient}, {Sizes(table)}, {Panels(schedule)});";
+        string from = Panels(scope[operation.WeightGradient], Int(operation.WeightGradient.Matrix!.Value.Stride));
+        string call = $"TableWeights.Gather({from}, ref {gradient}, {Sizes(table)}, {PanelRange(schedule)});";
         string what = $"the gradient of {table.Name} from that of its panels";
         if (!operation.IsUpdateFused)
         {
@@ -41,7 +41,7 @@ internal static class TableArrangementEmitter
 
     private static string Sizes(Parameter table) => $"{Int(table.Outputs)}, {Int(table.Shape.Features)}";
 
-    private static string Panels(Schedule schedule)
+    private static string PanelRange(Schedule schedule)
     {
         string perGroup = Int(schedule.PanelsPerGroup);
         return $"chunk * {perGroup}, Math.Min((chunk + 1) * {perGroup}, {Int(schedule.Panels)})";

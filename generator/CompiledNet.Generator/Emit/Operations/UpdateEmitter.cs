@@ -15,15 +15,14 @@ internal static class UpdateEmitter
     {
         Parameter parameter = operation.Parameters[0];
         string sum = operation.IsUpdateFused ? "sum" : scope[operation.Gradients[0]];
-        (string updated, string slots, string slotLength, string type, string update) =
-            Target(context, operation.IsUpdateFused, sum, operation.IsUpdateFused ? Int(parameter.Offset) : "0");
+        GradientTarget target = Target(context, operation.IsUpdateFused, sum, operation.IsUpdateFused ? Int(parameter.Offset) : "0");
         string terms = $"{operation.Left.Name} + {operation.Right.Name}";
-        string operands = $"ref {scope[operation.Left]}, ref {scope[operation.Right]}, ref {updated}, ref {slots}, {slotLength}";
+        string operands = $"ref {scope[operation.Left]}, ref {scope[operation.Right]}, {target.Target}";
         string floats = $"{Int(operation.Length)}, chunk, {Int(GradientSumOperation.FloatsPerChunk)}";
         return new Step(
             operation.IsUpdateFused ? $"{terms}, handed to the update of {parameter.Name}" : $"{sum} = {terms}",
             ChunkCount(operation.Schedule, "rows"),
-            $"Updates.Sum<TSimd, TVector, {type}>({operands}, {floats}, {update});");
+            $"Updates.Sum<TSimd, TVector, {target.Type}>({operands}, {floats}, {target.Update});");
     }
 
     /// <summary>Writes that parameters have no gradient.</summary>
@@ -60,18 +59,18 @@ internal static class UpdateEmitter
         if (isFused)
         {
             string slotLength = Int(context.Network.Parameters.Length);
-            return new(At("frame.Updated", offset), At("frame.OptimizerState", offset), slotLength, "TUpdate", "update");
+            string target = $"frame.Target({offset}, {slotLength})";
+            return new(At("frame.Updated", offset), At("frame.OptimizerState", offset), slotLength, target, "TUpdate", "update");
         }
 
         string stored = At(gradient, offset);
-        return new(stored, stored, "0", "StoreGradient", "default(StoreGradient)");
+        return new(stored, stored, "0", $"new(ref {stored})", "StoreGradient", "default(StoreGradient)");
     }
 
     /// <summary>The C# that updates a parameter by its gradient in memory, or a part of it.</summary>
     public static string Apply(EmitContext context, string gradient, Parameter parameter, string start = "0", string? length = null)
     {
-        string offset = Sum(Int(parameter.Offset), start), slotLength = Int(context.Network.Parameters.Length);
-        string target = $"ref {At("frame.Updated", offset)}, ref {At("frame.OptimizerState", offset)}, {slotLength}";
+        string target = Target(context, isFused: true, gradient, Sum(Int(parameter.Offset), start)).Target;
         length ??= Int(parameter.BlockLength);
         return $"Updates.Apply<TSimd, TVector, TUpdate>(ref {At(gradient, start)}, {target}, {length}, update);";
     }

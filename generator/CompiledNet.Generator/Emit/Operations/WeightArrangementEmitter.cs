@@ -14,13 +14,13 @@ internal static class WeightArrangementEmitter
         Schedule schedule = operation.Schedule;
         string perGroup = Int(schedule.PanelsPerGroup);
         string panels = $"chunk * {perGroup}, Math.Min((chunk + 1) * {perGroup}, {Int(schedule.Panels)})";
-        string source = $"ref {scope[operation.Weights]}, {Int(from.Stride)}";
-        string destination = $"ref {scope[operation.Output]}, {Int(to.Stride)}";
+        string source = Panels(scope[operation.Weights], Int(from.Stride)), destination = Panels(scope[operation.Output], Int(to.Stride));
         string what = $"transpose {operation.Weights.Name}";
         if (operation.Window is { } window)
         {
             string filters = $"{Int(from.Outputs)}, {Int(window.Channels)}, {Int(window.Taps)}";
-            string transpose = $"ConvolutionWeights.Transpose({source}, {filters}, {destination}, {panels});";
+            string images = $"ref {scope[operation.Weights]}, {Int(from.Stride)}, {filters}, ref {scope[operation.Output]}, {Int(to.Stride)}";
+            string transpose = $"ConvolutionWeights.Transpose({images}, {panels});";
             return new Step(what, ChunkCount(schedule, "rows"), transpose);
         }
 

@@ -68,10 +68,9 @@ internal static class WeightGradientEmitter
     {
         string panels = PanelCount(operation.Schedule);
         string offset = Sum(operation.IsUpdateFused ? Int(operation.Parameters[1].Offset) : "0", PanelOffset(operation.Schedule, "16"));
-        (string updated, string slots, string slotLength, string type, string update) =
-            UpdateEmitter.Target(context, operation.IsUpdateFused, "biasGradient", offset);
-        string target = $"ref {updated}, ref {slots}, {slotLength}, {panels}, {update}";
-        return $"WeightGradients.BiasGradient<TSimd, TVector, {type}>(ref {dy}, {stride}, {rows}, {target});";
+        GradientTarget target = UpdateEmitter.Target(context, operation.IsUpdateFused, "biasGradient", offset);
+        string operands = $"{Panels(dy, stride)}, {rows}, {target.Target}, {panels}, {target.Update}";
+        return $"WeightGradients.BiasGradient<TSimd, TVector, {target.Type}>({operands});";
     }
 
     private static void WriteBody(EmitContext context, CodeWriter writer, WeightGradientOperation operation)
@@ -94,12 +93,11 @@ internal static class WeightGradientEmitter
 
         string dy = At("dy", PanelOffset(schedule, "stride"));
         string wOffset = Sum(isFused ? Int(weights.Offset) : "0", PanelOffset(schedule, Int(operation.Matrix.Stride)), inputOffset);
-        (string updated, string slots, string slotLength, string type, string update) =
-            UpdateEmitter.Target(context, isFused, "gradient", wOffset);
+        GradientTarget target = UpdateEmitter.Target(context, isFused, "gradient", wOffset);
         writer.Block($$"""
-            WeightGradients.Gradient<TSimd, TVector, {{type}}>(
-                ref {{x}}, ref {{dy}}, stride, rows, {{inputs}},
-                ref {{updated}}, ref {{slots}}, {{slotLength}}, {{Int(operation.Matrix.Stride)}}, {{PanelCount(schedule)}}, {{update}});
+            WeightGradients.Gradient<TSimd, TVector, {{target.Type}}>(
+                {{Panels(x, "stride")}}, {{Panels(dy, "stride")}}, rows, {{inputs}},
+                {{target.Target}}, {{Int(operation.Matrix.Stride)}}, {{PanelCount(schedule)}}, {{target.Update}});
             """);
         if (operation.Bias is not null)
         {

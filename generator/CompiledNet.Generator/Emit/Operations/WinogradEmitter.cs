@@ -57,7 +57,7 @@ internal static class WinogradEmitter
         WriteChunk(writer, schedule);
         ConvolutionEmitter.WriteStrides(writer, ("dyStride", operation.Dy.Layout!));
         string wOffset = Sum(isFused ? Int(operation.Weights.Offset) : "0", PanelOffset(schedule, Int(wStride)));
-        (string updated, string slots, string slotLength, string type, string update) =
+        (string updated, string slots, string slotLength, _, string type, string update) =
             UpdateEmitter.Target(context, isFused, "gradient", wOffset);
         writer.Block($$"""
             WinogradWeights.Gradient<TSimd, TVector, {{type}}>(

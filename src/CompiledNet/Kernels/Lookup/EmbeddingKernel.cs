@@ -10,12 +10,11 @@ public static class EmbeddingKernel
     /// <summary>y[r] = table[token r].</summary>
     /// <param name="tokens">[rows], each inside the table.</param>
     /// <param name="table">The table.</param>
-    /// <param name="y">The first row of the result, [dimension / 16][rows][16].</param>
-    /// <param name="stride">Floats from one panel of y to the next.</param>
+    /// <param name="y">The result, [dimension / 16][rows][16], from the first row on.</param>
     /// <param name="rows">Rows times positions.</param>
     /// <param name="panels">Panels of the dimension.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void Gather<TSimd, TVector>(ref int tokens, ref float table, ref float y, nint stride, nint rows, int panels)
+    public static void Gather<TSimd, TVector>(ref int tokens, ref float table, Panels y, nint rows, int panels)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -26,7 +25,7 @@ public static class EmbeddingKernel
             {
                 for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
                 {
-                    TSimd.Store(TSimd.Load(ref entry, (panel * Panel.Width) + lane), ref y, (panel * stride) + (row * Panel.Width) + lane);
+                    TSimd.Store(TSimd.Load(ref entry, (panel * Panel.Width) + lane), ref y[panel], (row * Panel.Width) + lane);
                 }
             }
         }
@@ -62,17 +61,14 @@ public static class EmbeddingKernel
     /// <param name="tokens">[rows].</param>
     /// <param name="dy">The panel's first row.</param>
     /// <param name="gradient">Memory of the table's size, at the panel; overwritten.</param>
-    /// <param name="updated">What is written: the table, at the panel.</param>
-    /// <param name="slots">The optimiser's state of it.</param>
-    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="target">The table, at the panel.</param>
     /// <param name="count">Entries of the table.</param>
     /// <param name="rows">Rows times positions.</param>
     /// <param name="panels">Panels of the dimension.</param>
     /// <param name="update">What is done with the gradient.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void ScatterUpdate<TSimd, TVector, TUpdate>(
-        ref int tokens, ref float dy, ref float gradient, ref float updated, ref float slots, nint slotLength, int count, nint rows,
-        int panels, in TUpdate update)
+        ref int tokens, ref float dy, ref float gradient, UpdateTarget target, int count, nint rows, int panels, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
@@ -84,7 +80,7 @@ public static class EmbeddingKernel
             Scatter<TSimd, TVector>(ref tokens, ref dy, ref gradient, count, rows, panels);
             for (nint entry = 0; entry < count; entry++)
             {
-                Apply<TSimd, TVector, TUpdate>(ref step, ref gradient, ref updated, ref slots, slotLength, entry * entryLength);
+                Apply<TSimd, TVector, TUpdate>(ref step, ref gradient, target, entry * entryLength);
             }
 
             return;
@@ -99,7 +95,7 @@ public static class EmbeddingKernel
         for (nint row = 0; row < rows; row++)
         {
             nint entry = Mem.At(ref tokens, row) * entryLength;
-            Apply<TSimd, TVector, TUpdate>(ref step, ref gradient, ref updated, ref slots, slotLength, entry);
+            Apply<TSimd, TVector, TUpdate>(ref step, ref gradient, target, entry);
 
             // A token that comes again has no gradient left.
             Clear<TSimd, TVector>(ref Mem.At(ref gradient, entry));
@@ -135,14 +131,15 @@ public static class EmbeddingKernel
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Apply<TSimd, TVector, TUpdate>(
-        ref TUpdate step, ref float gradient, ref float updated, ref float slots, nint slotLength, nint entry)
+        ref TUpdate step, ref float gradient, in UpdateTarget target, nint entry)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
     {
         for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
         {
-            step.Apply<TSimd, TVector>(TSimd.Load(ref gradient, entry + lane), ref updated, ref slots, slotLength, entry + lane);
+            step.Apply<TSimd, TVector>(
+                TSimd.Load(ref gradient, entry + lane), ref target.Updated, ref target.Slots, target.SlotLength, entry + lane);
         }
     }
 }

@@ -250,29 +250,14 @@ public static class BatchNormKernel
     /// <param name="mean">[16].</param>
     /// <param name="inverse">[16].</param>
     /// <param name="weight">[16].</param>
-    /// <param name="updatedWeight">What the weight's update writes.</param>
-    /// <param name="weightSlots">The optimiser's state of the weight.</param>
-    /// <param name="updatedBias">What the bias's update writes.</param>
-    /// <param name="biasSlots">The optimiser's state of the bias.</param>
-    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="weightTarget">Where the weight's update writes.</param>
+    /// <param name="biasTarget">Where the bias's update writes.</param>
     /// <param name="isFrozen">Whether mean and inverse do not depend on the batch.</param>
     /// <param name="update">What is done with the gradients.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Gradient<TSimd, TVector, TUpdate>(
-        ref float x,
-        ref float dy,
-        ref float dx,
-        nint rows,
-        ref float mean,
-        ref float inverse,
-        ref float weight,
-        ref float updatedWeight,
-        ref float weightSlots,
-        ref float updatedBias,
-        ref float biasSlots,
-        nint slotLength,
-        bool isFrozen,
-        in TUpdate update)
+        ref float x, ref float dy, ref float dx, nint rows, ref float mean, ref float inverse, ref float weight, UpdateTarget weightTarget,
+        UpdateTarget biasTarget, bool isFrozen, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
@@ -295,8 +280,8 @@ public static class BatchNormKernel
                 TSimd.Store(TSimd.Multiply(gradient, scale), ref dx, offset);
             }
 
-            update.Apply<TSimd, TVector>(weightGradient, ref updatedWeight, ref weightSlots, slotLength, lane);
-            update.Apply<TSimd, TVector>(sum, ref updatedBias, ref biasSlots, slotLength, lane);
+            update.Apply<TSimd, TVector>(weightGradient, ref weightTarget.Updated, ref weightTarget.Slots, weightTarget.SlotLength, lane);
+            update.Apply<TSimd, TVector>(sum, ref biasTarget.Updated, ref biasTarget.Slots, biasTarget.SlotLength, lane);
         }
     }
 

@@ -104,24 +104,12 @@ public static class LayerNormKernel
     /// <param name="mean">[rows].</param>
     /// <param name="inverse">[rows].</param>
     /// <param name="rows">Rows.</param>
-    /// <param name="updatedWeight">What the weight's update writes.</param>
-    /// <param name="weightSlots">The optimiser's state of the weight.</param>
-    /// <param name="updatedBias">What the bias's update writes.</param>
-    /// <param name="biasSlots">The optimiser's state of the bias.</param>
-    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="weightTarget">Where the weight's update writes.</param>
+    /// <param name="biasTarget">Where the bias's update writes.</param>
     /// <param name="update">What is done with the gradients.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void ParameterGradient<TSimd, TVector, TUpdate>(
-        ref float x,
-        ref float dy,
-        ref float mean,
-        ref float inverse,
-        nint rows,
-        ref float updatedWeight,
-        ref float weightSlots,
-        ref float updatedBias,
-        ref float biasSlots,
-        nint slotLength,
+        ref float x, ref float dy, ref float mean, ref float inverse, nint rows, UpdateTarget weightTarget, UpdateTarget biasTarget,
         in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -139,8 +127,8 @@ public static class LayerNormKernel
                 products = TSimd.MultiplyAdd(gradient, TSimd.Multiply(centred, TSimd.BroadcastLoad(ref inverse, row)), products);
             }
 
-            update.Apply<TSimd, TVector>(products, ref updatedWeight, ref weightSlots, slotLength, lane);
-            update.Apply<TSimd, TVector>(sum, ref updatedBias, ref biasSlots, slotLength, lane);
+            update.Apply<TSimd, TVector>(products, ref weightTarget.Updated, ref weightTarget.Slots, weightTarget.SlotLength, lane);
+            update.Apply<TSimd, TVector>(sum, ref biasTarget.Updated, ref biasTarget.Slots, biasTarget.SlotLength, lane);
         }
     }
 }

@@ -27,58 +27,41 @@ public static class InputGradients
 
     /// <summary>Turns around what the input gradient needs: the weights, or, for few rows, the gradient of the outputs.</summary>
     /// <param name="w">The weights, [outputs / 16][inputs][16].</param>
-    /// <param name="wStride">Floats from one panel of outputs to the next.</param>
     /// <param name="g">The gradient of the outputs, [outputs / 16][rows][16].</param>
     /// <param name="rows">Rows.</param>
     /// <param name="mostRows">The layer's limit, at most the number of inputs.</param>
     /// <param name="inputs">Inputs.</param>
     /// <param name="outputs">Outputs.</param>
     /// <param name="destination">[inputs / 16][outputs][16], or for few rows [rows / 16][outputs][16].</param>
-    /// <param name="destinationStride">Floats from one panel to the next.</param>
     /// <param name="firstPanel">The first panel of the destination.</param>
     /// <param name="lastPanel">The panel of the destination to stop before.</param>
     public static void Transpose<TSimd, TVector>(
-        ref float w,
-        nint wStride,
-        ref float g,
-        nint rows,
-        int mostRows,
-        int inputs,
-        int outputs,
-        ref float destination,
-        nint destinationStride,
-        int firstPanel,
-        int lastPanel)
+        Panels w, ref float g, nint rows, int mostRows, int inputs, int outputs, Panels destination, int firstPanel, int lastPanel)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
         if (HasBatchInLanes<TSimd, TVector>(rows, mostRows))
         {
+            var gradients = new Panels(ref g, Panel.Stride(rows));
             Transposition.Weights(
-                ref g, Panel.Stride(rows), (int)rows, outputs, ref destination, destinationStride, firstPanel,
-                Math.Min(lastPanel, Panel.Count((int)rows)));
+                gradients, (int)rows, outputs, destination, firstPanel, Math.Min(lastPanel, Panel.Count((int)rows)));
         }
         else
         {
-            Transposition.Weights(ref w, wStride, inputs, outputs, ref destination, destinationStride, firstPanel, lastPanel);
+            Transposition.Weights(w, inputs, outputs, destination, firstPanel, lastPanel);
         }
     }
 
     /// <summary>The gradient of some panels of inputs.</summary>
     /// <param name="transposed">The gradient of the outputs transposed, [rows / 16][outputs][16], with zeros after the last row.</param>
-    /// <param name="transposedStride">Floats from one panel of rows to the next.</param>
     /// <param name="w">The weights of the first panel of inputs, [outputs / 16][inputs][16].</param>
-    /// <param name="wStride">Floats from one panel of outputs to the next in w.</param>
-    /// <param name="dx">The first panel of the result, [panels][rows][16].</param>
+    /// <param name="dx">The result, [panels][rows][16].</param>
     /// <param name="other">The epilogue's second operand, in the layout of dx; dx where there is none.</param>
-    /// <param name="stride">Floats from one panel of dx to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="inputs">Inputs; lanes past the last one become zero before the epilogue.</param>
     /// <param name="outputs">Outputs.</param>
     public static void BatchInLanes<TSimd, TVector, TEpilogue>(
-        ref float transposed, nint transposedStride, ref float w, nint wStride, ref float dx, ref float other, nint stride,
-        nint rows, int inputs,
-        int outputs)
+        Panels transposed, Panels w, Panels dx, ref float other, nint rows, int inputs, int outputs)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
@@ -88,23 +71,21 @@ public static class InputGradients
             int columns = Math.Min(inputs - first, Panel.Width);
             for (nint row = 0; row < rows; row += RowBlock)
             {
-                ref float block = ref Mem.At(ref transposed, row / Panel.Width * transposedStride);
                 Rows<TSimd, TVector>(
-                    ref block, transposedStride, ref w, wStride,
-                    ref Mem.At(ref dx, row * Panel.Width), Math.Min(rows - row, RowBlock), columns,
-                    outputs);
+                    transposed.From(row / Panel.Width), w, ref Mem.At(ref dx.First, row * Panel.Width), Math.Min(rows - row, RowBlock),
+                    columns, outputs);
             }
 
-            EpilogueLoop.Run<TSimd, TVector, TEpilogue>(ref Zeros.Panels, ref dx, ref other, rows);
-            w = ref Mem.At(ref w, Panel.Width * Panel.Width);
-            dx = ref Mem.At(ref dx, stride);
-            other = ref Mem.At(ref other, stride);
+            EpilogueLoop.Run<TSimd, TVector, TEpilogue>(ref Zeros.Panels, ref dx.First, ref other, rows);
+            w = w.At(Panel.Width * Panel.Width);
+            dx = dx.From(1);
+            other = ref Mem.At(ref other, dx.Stride);
         }
     }
 
     /// <summary>One panel of inputs for some rows: the product with the rows in the lanes, then transposed back.</summary>
     private static void Rows<TSimd, TVector>(
-        ref float transposed, nint transposedStride, ref float w, nint wStride, ref float dx, nint rows, int columns, int outputs)
+        Panels transposed, Panels w, ref float dx, nint rows, int columns, int outputs)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -113,25 +94,25 @@ public static class InputGradients
         for (nint lane = 0; lane < rows;)
         {
             nint column = lane % Panel.Width;
-            ref float g = ref Mem.At(ref transposed, (lane / Panel.Width * transposedStride) + column);
+            ref float g = ref Mem.At(ref transposed[lane / Panel.Width], column);
             ref float y = ref Mem.At(ref results, (lane / Panel.Width * Tile.Stride) + column);
             if (rows - lane > TSimd.Width)
             {
                 // Two vectors are two panels at 512 bits, and parts of one below.
-                nint second = TSimd.Width == Panel.Width ? transposedStride : TSimd.Width;
+                nint second = TSimd.Width == Panel.Width ? transposed.Stride : TSimd.Width;
                 nint ySecond = TSimd.Width == Panel.Width ? Tile.Stride : TSimd.Width;
                 Products.Tiles<TSimd, TVector, NoEpilogue>(
-                    ref w, wStride, ref g, second, ref Zeros.Panels, ref y, ref y, ySecond, columns, outputs);
+                    w, new Panels(ref g, second), ref Zeros.Panels, new Panels(ref y, ySecond), ref y, columns, outputs);
                 lane += 2 * TSimd.Width;
             }
             else
             {
-                Products.NarrowProduct<TSimd, TVector, NoEpilogue>(ref w, wStride, ref g, ref Zeros.Panels, ref y, ref y, columns, outputs);
+                Products.NarrowProduct<TSimd, TVector, NoEpilogue>(w, ref g, ref Zeros.Panels, ref y, ref y, columns, outputs);
                 lane += TSimd.Width;
             }
         }
 
-        Transposition.Weights(ref results, Tile.Stride, columns, (int)rows, ref dx, 0, 0, 1);
+        Transposition.Weights(new Panels(ref results, Tile.Stride), columns, (int)rows, new Panels(ref dx, 0), 0, 1);
     }
 
     private static nint EmptyLanes(nint rows, nint width) => ((rows + width - 1) / width * width) - rows;

@@ -12,7 +12,7 @@ internal static class RowProduct<TSimd, TVector, TEpilogue>
     where TEpilogue : struct, IEpilogue
 {
     public static void Run(
-        ref float x, ref float w, nint wStride, ref float bias, nint biasStep, ref float y, ref float other, nint depth, int panels)
+        ref float x, Panels w, Panels bias, ref float y, ref float other, nint depth, int panels)
     {
         int panel = 0;
         for (; panel + 1 < panels; panel += 2)
@@ -23,9 +23,8 @@ internal static class RowProduct<TSimd, TVector, TEpilogue>
                 nint second = TSimd.Width == Panel.Width ? 0 : TSimd.Width;
                 nint yOffset = (panel * (nint)Panel.Width) + column;
                 TwoPanels(
-                    ref x, ref Mem.At(ref w, (panel * wStride) + column), wStride, second,
-                    ref Mem.At(ref bias, (panel * biasStep) + column), biasStep, ref Mem.At(ref y, yOffset), ref Mem.At(ref other, yOffset),
-                    depth);
+                    ref x, w.From(panel).At(column), second, bias.From(panel).At(column), ref Mem.At(ref y, yOffset),
+                    ref Mem.At(ref other, yOffset), depth);
             }
         }
 
@@ -35,16 +34,18 @@ internal static class RowProduct<TSimd, TVector, TEpilogue>
             {
                 nint yOffset = (panel * (nint)Panel.Width) + column;
                 OneVector(
-                    ref x, ref Mem.At(ref w, (panel * wStride) + column), ref Mem.At(ref bias, (panel * biasStep) + column),
-                    ref Mem.At(ref y, yOffset), ref Mem.At(ref other, yOffset), depth);
+                    ref x, ref Mem.At(ref w[panel], column), ref Mem.At(ref bias[panel], column), ref Mem.At(ref y, yOffset),
+                    ref Mem.At(ref other, yOffset), depth);
             }
         }
     }
 
     [MethodImpl(KernelOptions.Optimized)]
     private static void TwoPanels(
-        ref float x, ref float w, nint wStride, nint second, ref float bias, nint biasStep, ref float y, ref float other, nint depth)
+        ref float x, Panels weights, nint second, Panels biases, ref float y, ref float other, nint depth)
     {
+        ref float w = ref weights.First, bias = ref biases.First;
+        nint wStride = weights.Stride, biasStep = biases.Stride;
         TVector a0 = TSimd.Load(ref bias, 0), b0 = TSimd.Load(ref bias, second), c0 = TSimd.Load(ref bias, biasStep),
             d0 = TSimd.Load(ref bias, biasStep + second);
         TVector a1 = TSimd.Zero, b1 = TSimd.Zero, c1 = TSimd.Zero, d1 = TSimd.Zero;

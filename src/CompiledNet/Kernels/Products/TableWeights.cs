@@ -17,10 +17,9 @@ public static class TableWeights
     /// <param name="count">Entries.</param>
     /// <param name="dimension">Values of an entry.</param>
     /// <param name="destination">[count / 16][dimension][16].</param>
-    /// <param name="stride">Floats from one panel of the destination to the next.</param>
     /// <param name="firstPanel">The first panel of entries.</param>
     /// <param name="lastPanel">The panel of entries to stop before.</param>
-    public static void Arrange(ref float table, int count, int dimension, ref float destination, nint stride, int firstPanel, int lastPanel)
+    public static void Arrange(ref float table, int count, int dimension, Panels destination, int firstPanel, int lastPanel)
     {
         nint entryLength = Panel.Count(dimension) * (nint)Panel.Width;
         for (int panel = firstPanel; panel < lastPanel; panel++)
@@ -29,7 +28,7 @@ public static class TableWeights
             {
                 int entry = (panel * Panel.Width) + lane, entries = Math.Clamp(count - entry, 0, Size);
                 ref float from = ref Mem.At(ref table, (entries == 0 ? 0 : entry) * entryLength);
-                ref float to = ref Mem.At(ref destination, (panel * stride) + lane);
+                ref float to = ref Mem.At(ref destination[panel], lane);
                 for (int value = 0; value < dimension; value += Size)
                 {
                     int values = Math.Min(dimension - value, Size);
@@ -45,12 +44,10 @@ public static class TableWeights
     /// <param name="count">Entries.</param>
     /// <param name="dimension">Values of an entry.</param>
     /// <param name="destination">[dimension / 16][count][16].</param>
-    /// <param name="stride">Floats from one panel of the destination to the next.</param>
     /// <param name="firstPanel">The first panel of entries.</param>
     /// <param name="lastPanel">The panel of entries to stop before.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void Transpose(
-        ref float table, int count, int dimension, ref float destination, nint stride, int firstPanel, int lastPanel)
+    public static void Transpose(ref float table, int count, int dimension, Panels destination, int firstPanel, int lastPanel)
     {
         int panels = Panel.Count(dimension), last = Math.Min(lastPanel * Panel.Width, count);
         for (int entry = firstPanel * Panel.Width; entry < last; entry++)
@@ -58,7 +55,7 @@ public static class TableWeights
             for (int panel = 0; panel < panels; panel++)
             {
                 ref float from = ref Mem.At(ref table, (((nint)entry * panels) + panel) * Panel.Width);
-                ref float to = ref Mem.At(ref destination, (panel * stride) + (entry * (nint)Panel.Width));
+                ref float to = ref Mem.At(ref destination[panel], entry * (nint)Panel.Width);
                 int values = Math.Min(dimension - (panel * Panel.Width), Panel.Width);
                 for (int lane = 0; lane < Panel.Width; lane++)
                 {
@@ -70,13 +67,12 @@ public static class TableWeights
 
     /// <summary>The inverse of <see cref="Arrange"/>, for gradients; padding of entries becomes zero.</summary>
     /// <param name="source">[count / 16][dimension][16].</param>
-    /// <param name="stride">Floats from one panel of the source to the next.</param>
     /// <param name="table">The table, overwritten.</param>
     /// <param name="count">Entries.</param>
     /// <param name="dimension">Values of an entry.</param>
     /// <param name="firstPanel">The first panel of entries.</param>
     /// <param name="lastPanel">The panel of entries to stop before.</param>
-    public static void Gather(ref float source, nint stride, ref float table, int count, int dimension, int firstPanel, int lastPanel)
+    public static void Gather(Panels source, ref float table, int count, int dimension, int firstPanel, int lastPanel)
     {
         nint entryLength = Panel.Count(dimension) * (nint)Panel.Width;
         for (int panel = firstPanel; panel < lastPanel; panel++)
@@ -84,7 +80,7 @@ public static class TableWeights
             for (int lane = 0; lane < Panel.Width && (panel * Panel.Width) + lane < count; lane += Size)
             {
                 int entry = (panel * Panel.Width) + lane;
-                ref float from = ref Mem.At(ref source, (panel * stride) + lane);
+                ref float from = ref Mem.At(ref source[panel], lane);
                 ref float to = ref Mem.At(ref table, entry * entryLength);
                 for (int value = 0; value < entryLength; value += Size)
                 {

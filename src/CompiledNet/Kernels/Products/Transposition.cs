@@ -18,15 +18,12 @@ public static class Transposition
 
     /// <summary>Transposes the weights of some panels of inputs; lanes past the last input become zero.</summary>
     /// <param name="w">The weights.</param>
-    /// <param name="wStride">Floats from one panel of outputs to the next.</param>
     /// <param name="inputs">All inputs.</param>
     /// <param name="outputs">All outputs.</param>
     /// <param name="destination">[inputs / 16][outputs][16].</param>
-    /// <param name="destinationStride">Floats from one panel of inputs to the next.</param>
     /// <param name="firstPanel">The first panel of inputs.</param>
     /// <param name="lastPanel">The panel of inputs to stop before.</param>
-    public static void Weights(
-        ref float w, nint wStride, int inputs, int outputs, ref float destination, nint destinationStride, int firstPanel, int lastPanel)
+    public static void Weights(Panels w, int inputs, int outputs, Panels destination, int firstPanel, int lastPanel)
     {
         // Some panels of inputs side by side: what is read from one panel of outputs is then long enough for the processor to fetch ahead.
         for (int group = firstPanel; group < lastPanel; group += PanelsAtOnce)
@@ -37,8 +34,8 @@ public static class Transposition
                 int rows = Math.Min(outputs - output, Panel.Width);
                 for (int panel = group; panel < end; panel++)
                 {
-                    ref float from = ref Mem.At(ref w, (output / Panel.Width * wStride) + (panel * (nint)(Panel.Width * Panel.Width)));
-                    ref float to = ref Mem.At(ref destination, (panel * destinationStride) + (output * (nint)Panel.Width));
+                    ref float from = ref Mem.At(ref w[output / Panel.Width], panel * (nint)(Panel.Width * Panel.Width));
+                    ref float to = ref Mem.At(ref destination[panel], output * (nint)Panel.Width);
                     Panels(ref from, ref to, rows, Math.Min(inputs - (panel * Panel.Width), Panel.Width));
                 }
             }

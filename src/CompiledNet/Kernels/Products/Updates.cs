@@ -10,14 +10,12 @@ public static class Updates
 {
     /// <summary>Hands over contiguous gradients.</summary>
     /// <param name="gradient">The gradients.</param>
-    /// <param name="updated">What is written.</param>
-    /// <param name="slots">The optimiser's state.</param>
-    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="target">What is written.</param>
     /// <param name="length">Floats, a multiple of 16.</param>
     /// <param name="update">What is done with them.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Apply<TSimd, TVector, TUpdate>(
-        ref float gradient, ref float updated, ref float slots, nint slotLength, nint length, in TUpdate update)
+        ref float gradient, UpdateTarget target, nint length, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
@@ -25,24 +23,21 @@ public static class Updates
         TUpdate step = update;
         for (nint i = 0; i < length; i += TSimd.Width)
         {
-            step.Apply<TSimd, TVector>(TSimd.Load(ref gradient, i), ref updated, ref slots, slotLength, i);
+            step.Apply<TSimd, TVector>(TSimd.Load(ref gradient, i), ref target.Updated, ref target.Slots, target.SlotLength, i);
         }
     }
 
     /// <summary>Hands over the sums of two gradients, of one chunk.</summary>
     /// <param name="left">The gradients of the uses so far.</param>
     /// <param name="right">Those of the next one.</param>
-    /// <param name="updated">What is written.</param>
-    /// <param name="slots">The optimiser's state.</param>
-    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="target">What is written.</param>
     /// <param name="length">Floats, a multiple of 16.</param>
     /// <param name="chunk">The chunk.</param>
     /// <param name="chunkLength">Floats of a chunk, a multiple of 16.</param>
     /// <param name="update">What is done with them.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Sum<TSimd, TVector, TUpdate>(
-        ref float left, ref float right, ref float updated, ref float slots, nint slotLength, nint length, int chunk, int chunkLength,
-        in TUpdate update)
+        ref float left, ref float right, UpdateTarget target, nint length, int chunk, int chunkLength, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
@@ -51,7 +46,7 @@ public static class Updates
         nint start = chunk * (nint)chunkLength, end = Math.Min(start + chunkLength, length);
         for (nint i = start; i < end; i += TSimd.Width)
         {
-            step.Apply<TSimd, TVector>(TSimd.Add(TSimd.Load(ref left, i), TSimd.Load(ref right, i)), ref updated, ref slots, slotLength, i);
+            step.Apply<TSimd, TVector>(TSimd.Add(TSimd.Load(ref left, i), TSimd.Load(ref right, i)), ref target.Updated, ref target.Slots, target.SlotLength, i);
         }
     }
 

@@ -10,32 +10,17 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class WeightGradients
 {
-    private const int TallestTile = RegisterTilesAttribute.Tallest;
-
     /// <summary>The gradient of some inputs' weights.</summary>
-    /// <param name="x">The panel of the first input, [inputs / 16][rows][16].</param>
-    /// <param name="g">The first panel of the outputs' gradient, [panels][rows][16].</param>
-    /// <param name="stride">Floats from one panel to the next, in both.</param>
+    /// <param name="x">The inputs, [inputs / 16][rows][16].</param>
+    /// <param name="g">The outputs' gradient, [panels][rows][16].</param>
     /// <param name="rows">Rows.</param>
     /// <param name="inputs">Inputs; the first one stands at the beginning of a panel.</param>
-    /// <param name="updated">The first weight that is written, [panels][inputs][16].</param>
-    /// <param name="slots">The optimiser's state of that weight.</param>
-    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="target">The weights that are written, [panels][inputs][16].</param>
     /// <param name="wStride">Floats from one panel of weights to the next.</param>
     /// <param name="panels">Panels of outputs.</param>
     /// <param name="update">What is done with the gradient.</param>
     public static void Gradient<TSimd, TVector, TUpdate>(
-        ref float x,
-        ref float g,
-        nint stride,
-        nint rows,
-        int inputs,
-        ref float updated,
-        ref float slots,
-        nint slotLength,
-        nint wStride,
-        int panels,
-        in TUpdate update)
+        Panels x, Panels g, nint rows, int inputs, UpdateTarget target, nint wStride, int panels, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
@@ -45,16 +30,12 @@ public static class WeightGradients
         {
             for (; panel + 1 < panels; panel += 2)
             {
-                Tiles<TSimd, TVector, TUpdate>(
-                    ref x, ref Mem.At(ref g, panel * stride), stride, stride, rows, inputs, ref Mem.At(ref updated, panel * wStride),
-                    ref Mem.At(ref slots, panel * wStride), slotLength, wStride, update);
+                Tiles<TSimd, TVector, TUpdate>(x, g.From(panel), rows, inputs, target.At(panel * wStride), wStride, update);
             }
 
             if (panel < panels)
             {
-                NarrowGradient<TSimd, TVector, TUpdate>(
-                    ref x, ref Mem.At(ref g, panel * stride), stride, rows, inputs, ref Mem.At(ref updated, panel * wStride),
-                    ref Mem.At(ref slots, panel * wStride), slotLength, update);
+                NarrowGradient<TSimd, TVector, TUpdate>(x, ref g[panel], rows, inputs, target.At(panel * wStride), update);
             }
 
             return;
@@ -64,26 +45,21 @@ public static class WeightGradients
         {
             for (nint column = 0; column < Panel.Width; column += 2 * TSimd.Width)
             {
-                nint wOffset = (panel * wStride) + column;
+                var gVectors = new Panels(ref Mem.At(ref g[panel], column), TSimd.Width);
                 Tiles<TSimd, TVector, TUpdate>(
-                    ref x, ref Mem.At(ref g, (panel * stride) + column), stride, TSimd.Width, rows, inputs,
-                    ref Mem.At(ref updated, wOffset), ref Mem.At(ref slots, wOffset), slotLength, TSimd.Width, update);
+                    x, gVectors, rows, inputs, target.At((panel * wStride) + column), TSimd.Width, update);
             }
         }
     }
 
     /// <summary>The gradient of a bias: the sum of g over the rows.</summary>
-    /// <param name="g">The first panel of the outputs' gradient.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="g">The outputs' gradient.</param>
     /// <param name="rows">Rows.</param>
-    /// <param name="updated">The first bias that is written.</param>
-    /// <param name="slots">The optimiser's state of that bias.</param>
-    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="target">The biases that are written.</param>
     /// <param name="panels">Panels.</param>
     /// <param name="update">What is done with the gradient.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void BiasGradient<TSimd, TVector, TUpdate>(
-        ref float g, nint stride, nint rows, ref float updated, ref float slots, nint slotLength, int panels, in TUpdate update)
+    public static void BiasGradient<TSimd, TVector, TUpdate>(Panels g, nint rows, UpdateTarget target, int panels, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
@@ -94,7 +70,7 @@ public static class WeightGradients
             for (nint column = 0; column < Panel.Width; column += TSimd.Width)
             {
                 nint position = (panel * (nint)Panel.Width) + column;
-                ref float row = ref Mem.At(ref g, (panel * stride) + column);
+                ref float row = ref Mem.At(ref g[panel], column);
                 TVector a = TSimd.Zero, b = TSimd.Zero;
                 for (nint pair = rows / 2; pair > 0; pair--)
                 {
@@ -108,7 +84,7 @@ public static class WeightGradients
                     a = TSimd.Add(a, TSimd.Load(ref row, 0));
                 }
 
-                step.Apply<TSimd, TVector>(TSimd.Add(a, b), ref updated, ref slots, slotLength, position);
+                step.Apply<TSimd, TVector>(TSimd.Add(a, b), ref target.Updated, ref target.Slots, target.SlotLength, position);
             }
         }
     }
@@ -116,60 +92,48 @@ public static class WeightGradients
     /// <summary>
     /// The gradient of some inputs' weights to one vector of outputs, a panel at 512 bits. Summed in two strands over the rows.
     /// </summary>
-    /// <param name="x">The panel of the first input, [inputs / 16][rows][16].</param>
+    /// <param name="x">The inputs, [inputs / 16][rows][16].</param>
     /// <param name="g">The gradient of the vector's outputs, [rows][16].</param>
-    /// <param name="stride">Floats from one panel of x to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="inputs">Inputs; the first one stands at the beginning of a panel.</param>
-    /// <param name="updated">The first weight that is written, [inputs][16].</param>
-    /// <param name="slots">The optimiser's state of that weight.</param>
-    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="target">The weights that are written, [inputs][16].</param>
     /// <param name="update">What is done with the gradient.</param>
     public static void NarrowGradient<TSimd, TVector, TUpdate>(
-        ref float x, ref float g, nint stride, nint rows, int inputs, ref float updated, ref float slots, nint slotLength,
-        in TUpdate update)
+        Panels x, ref float g, nint rows, int inputs, UpdateTarget target, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
     {
         for (int first = 0; first < inputs; first += Panel.Width)
         {
-            int count = Math.Min(inputs - first, Panel.Width);
-            int tiles = (count + TallestTile - 1) / TallestTile;
-            ref float column = ref Mem.At(ref x, first / Panel.Width * stride);
-            for (int tile = 0; tile < tiles; tile++)
+            ref float column = ref x[first / Panel.Width];
+            for (int left = Math.Min(inputs - first, Panel.Width), h; left > 0; left -= h)
             {
-                int h = (count / tiles) + (tile < count % tiles ? 1 : 0);
-                NarrowGradientTiles<TSimd, TVector, TUpdate>.Run(h, ref column, ref g, rows, ref updated, ref slots, slotLength, update);
+                h = TileHeight.Next(left);
+                NarrowGradientTiles<TSimd, TVector, TUpdate>.Run(h, ref column, ref g, rows, target, update);
 
                 column = ref Mem.At(ref column, h);
-                updated = ref Mem.At(ref updated, h * Panel.Width);
-                slots = ref Mem.At(ref slots, h * Panel.Width);
+                target = target.At(h * Panel.Width);
             }
         }
     }
 
     private static void Tiles<TSimd, TVector, TUpdate>(
-        ref float x, ref float g, nint stride, nint gSecond, nint rows, int inputs, ref float updated, ref float slots, nint slotLength,
-        nint wSecond, in TUpdate update)
+        Panels x, Panels g, nint rows, int inputs, UpdateTarget target, nint wSecond, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
     {
         for (int first = 0; first < inputs; first += Panel.Width)
         {
-            int count = Math.Min(inputs - first, Panel.Width);
-            int tiles = (count + TallestTile - 1) / TallestTile;
-            ref float column = ref Mem.At(ref x, first / Panel.Width * stride);
-            for (int tile = 0; tile < tiles; tile++)
+            ref float column = ref x[first / Panel.Width];
+            for (int left = Math.Min(inputs - first, Panel.Width), h; left > 0; left -= h)
             {
-                int h = (count / tiles) + (tile < count % tiles ? 1 : 0);
-                GradientTiles<TSimd, TVector, TUpdate>.Run(
-                    h, ref column, ref g, gSecond, rows, ref updated, ref slots, slotLength, wSecond, update);
+                h = TileHeight.Next(left);
+                GradientTiles<TSimd, TVector, TUpdate>.Run(h, ref column, g, rows, target, wSecond, update);
 
                 column = ref Mem.At(ref column, h);
-                updated = ref Mem.At(ref updated, h * Panel.Width);
-                slots = ref Mem.At(ref slots, h * Panel.Width);
+                target = target.At(h * Panel.Width);
             }
         }
     }

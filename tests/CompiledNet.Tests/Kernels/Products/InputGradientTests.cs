@@ -25,12 +25,9 @@ public sealed class InputGradientTests
         PanelMatrix w = PanelMatrix.Weights(inputs, outputs, 1);
         PanelMatrix g = PanelMatrix.Batch(rows, outputs, 2), dx = PanelMatrix.Batch(rows, inputs, 3);
         var transposed = new PanelMatrix(outputs, rows, PanelMatrix.WeightStride(outputs));
-        Transposition.Weights(ref g.Origin, g.Stride, rows, outputs, ref transposed.Origin, transposed.Stride, 0, Panel.Count(rows));
+        Transposition.Weights(g.Panels, rows, outputs, transposed.Panels, 0, Panel.Count(rows));
         InputGradients.BatchInLanes<TSimd, TVector, TEpilogue>(
-            ref transposed.Origin, transposed.Stride,
-            ref w.Origin, w.Stride,
-            ref dx.Origin, ref (other ?? dx).Origin, dx.Stride,
-            rows, inputs, outputs);
+            transposed.Panels, w.Panels, dx.Panels, ref (other ?? dx).Origin, rows, inputs, outputs);
         return (dx, g, w);
     }
 
@@ -83,8 +80,7 @@ public sealed class InputGradientTests
                 PanelMatrix w = PanelMatrix.Weights(Inputs, Outputs, 1), g = PanelMatrix.Batch(rows, Outputs, 2);
                 var transposed = new PanelMatrix(Outputs, Inputs, PanelMatrix.WeightStride(Outputs));
                 InputGradients.Transpose<TSimd, TVector>(
-                    ref w.Origin, w.Stride, ref g.Origin, rows, 48, Inputs, Outputs, ref transposed.Origin, transposed.Stride, 0,
-                    Panel.Count(Inputs));
+                    w.Panels, ref g.Origin, rows, 48, Inputs, Outputs, transposed.Panels, 0, Panel.Count(Inputs));
                 Assert.Equal(turnsBatch ? g[0, 3] : w[0, 3], transposed[3, 0]);
                 Assert.Equal(turnsBatch ? g[15, 31] : w[15, 31], transposed[31, 15]);
             }

@@ -24,6 +24,8 @@ internal sealed class PanelMatrix
 
     public ref float Origin => ref _memory.Origin;
 
+    public Panels Panels => new(ref Origin, Stride);
+
     public ref float this[int row, int column] =>
         ref _memory.Span[(int)((column / Panel.Width * Stride) + (row * Panel.Width) + (column % Panel.Width))];
 

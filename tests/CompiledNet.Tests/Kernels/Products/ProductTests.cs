@@ -33,11 +33,7 @@ public sealed class ProductTests
                 PanelMatrix x = PanelMatrix.Batch(rows, depth, 1), w = PanelMatrix.Weights(depth, outputs, 2), bias = Bias(outputs);
                 PanelMatrix y = PanelMatrix.Batch(rows, outputs, 4);
                 Products.Product<TSimd, TVector, NoEpilogue>(
-                    ref x.Origin, x.Stride,
-                    ref w.Origin, w.Stride,
-                    ref bias.Origin, Panel.Width,
-                    ref y.Origin, ref y.Origin, y.Stride,
-                    rows, depth, Panel.Count(outputs));
+                    x.Panels, w.Panels, new(ref bias.Origin, Panel.Width), y.Panels, ref y.Origin, rows, depth, Panel.Count(outputs));
                 y.AssertClose(
                     (row, output) => bias[0, output] + Sum(depth, k => (double)x[row, k] * w[k, output]), depth,
                     $"{rows} rows, {depth} x {outputs}");
@@ -56,7 +52,7 @@ public sealed class ProductTests
                 PanelMatrix x = PanelMatrix.Batch(rows, depth, 1), w = PanelMatrix.Weights(depth, TSimd.Width, 2), bias = Bias(TSimd.Width);
                 PanelMatrix y = PanelMatrix.Batch(rows, TSimd.Width, 4);
                 Products.NarrowProduct<TSimd, TVector, NoEpilogue>(
-                    ref x.Origin, x.Stride, ref w.Origin, ref bias.Origin, ref y.Origin, ref y.Origin, rows, depth);
+                    x.Panels, ref w.Origin, ref bias.Origin, ref y.Origin, ref y.Origin, rows, depth);
                 y.AssertClose(
                     (row, output) => bias[0, output] + Sum(depth, k => (double)x[row, k] * w[k, output]), depth,
                     $"{rows} rows, {depth} x {TSimd.Width}");
@@ -75,8 +71,7 @@ public sealed class ProductTests
                 PanelMatrix x = PanelMatrix.Batch(rows, inputs, 1), g = PanelMatrix.Batch(rows, outputs, 2);
                 PanelMatrix dw = PanelMatrix.Weights(inputs, outputs, 3);
                 WeightGradients.Gradient<TSimd, TVector, StoreGradient>(
-                    ref x.Origin, ref g.Origin, x.Stride, rows, inputs,
-                    ref dw.Origin, ref dw.Origin, 0, dw.Stride, Panel.Count(outputs), default);
+                    x.Panels, g.Panels, rows, inputs, new(ref dw.Origin), dw.Stride, Panel.Count(outputs), default);
                 dw.AssertClose(
                     (input, output) => Sum(rows, row => (double)x[row, input] * g[row, output]), rows, $"{rows} rows, {inputs} x {outputs}");
             }

@@ -144,8 +144,8 @@ public static class WinogradConvolutions
         {
             ref float product = ref Mem.At(ref m, i * mStep);
             Products.Product<TSimd, TVector, NoEpilogue>(
-                ref Mem.At(ref v, i * vStep), plan.Stride, ref Mem.At(ref w, i * position), wStride, ref Zeros.Panels, 0, ref product,
-                ref product, plan.Stride, rows, plan.Channels, panels);
+                new Panels(ref Mem.At(ref v, i * vStep), plan.Stride), new Panels(ref Mem.At(ref w, i * position), wStride),
+                new Panels(ref Zeros.Panels, 0), new Panels(ref product, plan.Stride), ref product, rows, plan.Channels, panels);
         }
     }
 

@@ -48,18 +48,18 @@ public static class WinogradWeightGradients
             Gradients<TSimd, TVector>(plan, line, ref dy, dyStride, from, count, ref zeros, ref z, panels);
             for (int i = 0; i < WinogradPlan.LineOfTile; i++)
             {
-                ref float position = ref Mem.At(ref first, i * step);
-                ref float left = ref Mem.At(ref v, i * channels * plan.Stride);
-                ref float right = ref Mem.At(ref z, i * panels * plan.Stride);
+                var position = new UpdateTarget(ref Mem.At(ref first, i * step));
+                var left = new Panels(ref Mem.At(ref v, i * channels * plan.Stride), plan.Stride);
+                var right = new Panels(ref Mem.At(ref z, i * panels * plan.Stride), plan.Stride);
                 if (from == 0)
                 {
                     WeightGradients.Gradient<TSimd, TVector, StoreGradient>(
-                        ref left, ref right, plan.Stride, rows, shape.Channels, ref position, ref position, 0, sumsStride, panels, default);
+                        left, right, rows, shape.Channels, position, sumsStride, panels, default);
                 }
                 else
                 {
                     WeightGradients.Gradient<TSimd, TVector, AddGradient>(
-                        ref left, ref right, plan.Stride, rows, shape.Channels, ref position, ref position, 0, sumsStride, panels, default);
+                        left, right, rows, shape.Channels, position, sumsStride, panels, default);
                 }
             }
         }
