@@ -34,4 +34,8 @@ public readonly ref struct Panels(ref float first, nint stride)
     /// <summary>What lies a number of floats after the first of every panel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Panels At(nint offset) => new(ref Mem.At(ref _first, offset), Stride);
+
+    /// <summary>The floats from the first to a feature of a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal nint Offset(int feature, nint row) => (feature / Panel.Width * Stride) + (row * Panel.Width) + (feature % Panel.Width);
 }

@@ -32,7 +32,7 @@ internal sealed class RowKernels(int rows, int classes)
             {
                 for (long i = 0; i < iterations; i++)
                 {
-                    SoftmaxKernel.Softmax<TSimd, TVector>(ref k._z.Origin, ref k._result.Origin, Panel.Stride(rows), rows, classes);
+                    SoftmaxKernel.Softmax<TSimd, TVector>(new(ref k._z.Origin, Panel.Stride(rows)), ref k._result.Origin, rows, classes);
                 }
             };
         }
@@ -55,8 +55,8 @@ internal sealed class RowKernels(int rows, int classes)
                 for (long i = 0; i < iterations; i++)
                 {
                     SoftmaxCrossEntropyKernel.Labels<TSimd, TVector>(
-                        ref k._z.Origin, ref k._labels[0], ref k._losses.Origin, ref k._result.Origin, wantsGradient: true,
-                        Panel.Stride(rows), rows, classes, smoothing: 0, scale: 1f / rows, weights: default);
+                        new(ref k._z.Origin, Panel.Stride(rows)), ref k._labels[0], ref k._losses.Origin, ref k._result.Origin,
+                        wantsGradient: true, rows, classes, smoothing: 0, scale: 1f / rows, weights: default);
                 }
             };
         }

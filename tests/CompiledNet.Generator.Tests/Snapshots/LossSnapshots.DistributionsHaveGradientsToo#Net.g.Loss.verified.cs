@@ -9,5 +9,5 @@ private static void LossAndGradientOfTargets<TSimd, TVector>(ref float x, ref fl
     nint first = Chunks.Start(rows, blocks, chunk);
     nint count = Chunks.Start(rows, blocks, (chunk) + 1) - first;
     float scale = (float)(1d / weights.Total(rows, 1));
-    SoftmaxCrossEntropyKernel.Targets<TSimd, TVector>(ref Mem.At(ref x, first * 16), ref Mem.At(ref targets, first * 16), ref Mem.At(ref losses, first), ref Mem.At(ref dx, first * 16), ref Mem.At(ref dt, first * 16), true, wantsTargetGradients, stride, count, 3, 0.1f, scale, weights.At(first, 1));
+    SoftmaxCrossEntropyKernel.Targets<TSimd, TVector>(new(ref Mem.At(ref x, first * 16), stride), ref Mem.At(ref targets, first * 16), ref Mem.At(ref losses, first), ref Mem.At(ref dx, first * 16), ref Mem.At(ref dt, first * 16), true, wantsTargetGradients, count, 3, 0.1f, scale, weights.At(first, 1));
 }

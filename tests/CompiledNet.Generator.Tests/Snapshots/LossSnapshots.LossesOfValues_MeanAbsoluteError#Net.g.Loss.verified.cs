@@ -78,6 +78,6 @@ private static void LossAndGradientOfTargets<TSimd, TVector>(ref float x, ref fl
         }
     }
 
-    RowSums.Sum<TSimd, TVector>(ref Mem.At(ref elements, first * 16), stride, 18, ref Mem.At(ref losses, first), count);
-    RowWeighting.Apply<TSimd, TVector>(ref Mem.At(ref losses, first), ref Mem.At(ref dx, first * 16), stride, count, 18, weights.At(first, 1));
+    RowSums.Sum<TSimd, TVector>(new(ref Mem.At(ref elements, first * 16), stride), 18, ref Mem.At(ref losses, first), count);
+    RowWeighting.Apply<TSimd, TVector>(ref Mem.At(ref losses, first), new(ref Mem.At(ref dx, first * 16), stride), count, 18, weights.At(first, 1));
 }

@@ -9,5 +9,5 @@ private static void LossAndGradientOfLabels<TSimd, TVector>(ref float x, ref int
     nint first = Chunks.Start(rows, blocks, chunk);
     nint count = Chunks.Start(rows, blocks, (chunk) + 1) - first;
     float scale = (float)(1d / weights.Total(rows, 1));
-    SoftmaxCrossEntropyKernel.Labels<TSimd, TVector>(ref Mem.At(ref x, first * 16), ref Mem.At(ref labels, first), ref Mem.At(ref losses, first), ref Mem.At(ref dx, first * 16), true, stride, count, 3, 0f, scale, weights.At(first, 1));
+    SoftmaxCrossEntropyKernel.Labels<TSimd, TVector>(new(ref Mem.At(ref x, first * 16), stride), ref Mem.At(ref labels, first), ref Mem.At(ref losses, first), ref Mem.At(ref dx, first * 16), true, count, 3, 0f, scale, weights.At(first, 1));
 }

@@ -21,7 +21,7 @@ internal static class DropoutEmitter
         CodeWriter writer = method.Begin(description);
         PackingEmitter.WriteExampleBlock(writer);
         string mask = $"{Int(operation.Ordinal)}, {Double(operation.Rate)}, {WindowLiteral.Placement(layout)}";
-        writer.Line($"DropoutKernel.Apply(frame, {mask}, ref x, ref y, Panel.Stride({Rows(layout)}), first, last);");
+        writer.Line($"DropoutKernel.Apply(frame, {mask}, new(ref x, Panel.Stride({Rows(layout)})), ref y, first, last);");
         return new Step(description, PackingEmitter.ExampleBlocks, method.End(context, Identifiers.Pascal(operation.Label) + "Drop"));
     }
 }

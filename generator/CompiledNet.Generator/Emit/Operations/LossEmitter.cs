@@ -73,13 +73,13 @@ internal static class LossEmitter
     {
         Layout layout = operation.Prediction.Layout!;
         bool wantsGradient = operation.PredictionGradient is not null;
-        string x = "ref " + At("x", "first * 16");
+        string first = At("x", "first * 16"), x = $"ref {first}", panels = Panels(first, "stride");
         string losses = "ref " + At("losses", "first");
         string dx = wantsGradient ? "ref " + At("dx", "first * 16") : x;
         string scale = wantsGradient ? "scale" : "0f";
         string smoothing = Float(operation.Loss.LabelSmoothing);
         string weights = wantsGradient ? Weights(layout) : "default";
-        string shape = $"stride, count, {Int(layout.Features)}";
+        string shape = $"count, {Int(layout.Features)}";
         bool isOfLogarithms = operation is { Loss.Kind: LossKind.NegativeLogLikelihood, IsFused: false };
         string kernel = isOfLogarithms ? "NegativeLogLikelihoodKernel"
             : operation.IsFused ? "SoftmaxCrossEntropyKernel"
@@ -88,13 +88,13 @@ internal static class LossEmitter
         {
             string tail = isOfLogarithms ? $"{scale}, {weights}" : $"{smoothing}, {scale}, {weights}";
             writer.Line(
-                $"{kernel}.Labels<TSimd, TVector>({x}, ref Mem.At(ref labels, first), {losses}, {dx}, {Bool(wantsGradient)}, {shape}, {tail});");
+                $"{kernel}.Labels<TSimd, TVector>({panels}, ref Mem.At(ref labels, first), {losses}, {dx}, {Bool(wantsGradient)}, {shape}, {tail});");
             return;
         }
 
         bool hasTargetGradient = operation.TargetGradient is not null;
         string dt = hasTargetGradient ? "ref " + At("dt", "first * 16") : x;
-        string values = $"{x}, ref {At("targets", "first * 16")}, {losses}, {dx}, {dt}";
+        string values = $"{panels}, ref {At("targets", "first * 16")}, {losses}, {dx}, {dt}";
         string wanted = $"{Bool(wantsGradient)}, {(hasTargetGradient ? "wantsTargetGradients" : "false")}";
         writer.Line($"{kernel}.Targets<TSimd, TVector>({values}, {wanted}, {shape}, {smoothing}, {scale}, {weights});");
     }
@@ -133,11 +133,11 @@ internal static class LossEmitter
         writer.Close();
         writer.Line();
         string elements = At("elements", "first * 16"), losses = At("losses", "first"), features = Int(layout.Features);
-        writer.Line($"RowSums.Sum<TSimd, TVector>(ref {elements}, stride, {features}, ref {losses}, count);");
+        writer.Line($"RowSums.Sum<TSimd, TVector>({Panels(elements, "stride")}, {features}, ref {losses}, count);");
         if (wantsGradient)
         {
-            string dx = At("dx", "first * 16");
-            writer.Line($"RowWeighting.Apply<TSimd, TVector>(ref {losses}, ref {dx}, stride, count, {features}, {Weights(layout)});");
+            string dx = Panels(At("dx", "first * 16"), "stride");
+            writer.Line($"RowWeighting.Apply<TSimd, TVector>(ref {losses}, {dx}, count, {features}, {Weights(layout)});");
         }
     }
 

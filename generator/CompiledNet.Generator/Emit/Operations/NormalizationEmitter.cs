@@ -33,10 +33,10 @@ internal static class NormalizationEmitter
         }
         else
         {
-            string values = $"ref {At("x", "first * 16")}, ref {At("y", "first * 16")}";
+            string values = $"{Panels(At("x", "first * 16"), "stride")}, ref {At("y", "first * 16")}";
             string statistics = $"ref {At("mean", "first")}, ref {At("inverse", "first")}";
             string vectors = $"ref {At("parameters", Int(weight.Offset))}, ref {At("parameters", Int(bias.Offset))}";
-            string counts = $"stride, count, {Int(layout.Features)}";
+            string counts = $"count, {Int(layout.Features)}";
             writer.Line(
                 $"LayerNormKernel.Normalize<TSimd, TVector>({values}, {statistics}, {vectors}, {counts}, {Float(operation.Epsilon)});");
         }

@@ -45,10 +45,10 @@ internal static class NormalizationGradientEmitter
         method.Add("dy", operation.Dy).Add("dx", operation.Dx).AddChunk(rows);
         CodeWriter writer = method.Begin(description);
         WriteChunk(writer, operation.Schedule);
-        string values = $"ref {At("x", "first * 16")}, ref {At("dy", "first * 16")}, ref {At("dx", "first * 16")}";
+        string values = $"{Panels(At("x", "first * 16"), "stride")}, ref {At("dy", "first * 16")}, ref {At("dx", "first * 16")}";
         string statistics = $"ref {At("mean", "first")}, ref {At("inverse", "first")}";
         string weight = At("parameters", Int(operation.Weight.Offset));
-        string counts = $"stride, count, {Int(layout.Features)}";
+        string counts = $"count, {Int(layout.Features)}";
         writer.Line($"LayerNormKernel.InputGradient<TSimd, TVector>({values}, {statistics}, ref {weight}, {counts});");
         string call = method.End(context, Identifiers.Pascal(operation.Label) + "Gradient");
         return new Step(description, ChunkCount(operation.Schedule, rows), call);

@@ -22,8 +22,9 @@ internal static class RowOperationEmitter
         CodeWriter writer = method.Begin(description);
         WriteChunk(writer, operation.Schedule);
         string offset = RowOffset(operation.Schedule);
-        string inputs = string.Join(", ", operation.Inputs.Select((_, i) => "ref " + At($"x{Int(i)}", offset)));
-        string counts = $"stride, {RowCount(operation.Schedule)}, {Int(layout.Features)}";
+        string inputs = string.Join(", ", operation.Inputs.Select(
+            (_, i) => i == 0 ? Panels(At("x0", offset), "stride") : $"ref {At($"x{Int(i)}", offset)}"));
+        string counts = $"{RowCount(operation.Schedule)}, {Int(layout.Features)}";
         writer.Line($"SoftmaxKernel.{operation.Kind}<TSimd, TVector>({inputs}, ref {At("y", offset)}, {counts});");
         return new Step(description, ChunkCount(operation.Schedule, rows), method.End(context, name));
     }

@@ -12,7 +12,7 @@ internal static class TotalEmitter
     {
         Layout layout = operation.Elements.Layout!;
         string rows = Rows(layout), gradient = scope[operation.Gradients[0]];
-        string elements = $"ref {scope[operation.Elements]}, Panel.Stride({rows}), {Int(layout.Features)}";
+        string elements = $"{Panels(scope[operation.Elements], $"Panel.Stride({rows})")}, {Int(layout.Features)}";
         string call = $"RowSums.Total<TSimd, TVector>({elements}, ref {scope[operation.RowSums]}, {rows}, ref {gradient});";
         string what = $"{operation.Gradients[0].Name}: the sum of {operation.Elements.Name}";
         return UpdateEmitter.Stored(context, operation, gradient, what, call);

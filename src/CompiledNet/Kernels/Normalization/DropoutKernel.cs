@@ -16,14 +16,13 @@ public static class DropoutKernel
     /// <param name="layer">The ordinal of the layer among the network's dropouts.</param>
     /// <param name="rate">The chance to be dropped, in [0, 1).</param>
     /// <param name="placement">Where the elements lie.</param>
-    /// <param name="x">The first panel.</param>
+    /// <param name="x">What is dropped from.</param>
     /// <param name="y">The first panel of the result, in the same layout.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Apply(
-        Frame frame, int layer, double rate, in Placement placement, ref float x, ref float y, nint stride, nint firstRow, nint lastRow)
+        Frame frame, int layer, double rate, in Placement placement, Panels x, ref float y, nint firstRow, nint lastRow)
     {
         ArgumentNullException.ThrowIfNull(frame);
         var random = new CounterRandom(frame.Seed, unchecked((long)((frame.Step * 0x9E3779B97F4A7C15) + (ulong)layer) ^ long.MinValue));
@@ -41,13 +40,13 @@ public static class DropoutKernel
             ulong key = random.Bits((ulong)row);
             for (int panel = 0; panel < panels; panel++)
             {
-                nint offset = (panel * stride) + (row * placement.Positions * Panel.Width);
+                nint offset = (panel * x.Stride) + (row * placement.Positions * Panel.Width);
                 Vector256<uint> elements = lanes + Vector256.Create((uint)(panel * Panel.Width) * featureStep);
                 for (int position = 0; position < placement.Positions; position++)
                 {
-                    Simd256.Store(Keep(key, elements, threshold, Simd256.Load(ref x, offset) * scale), ref y, offset);
+                    Simd256.Store(Keep(key, elements, threshold, Simd256.Load(ref x.First, offset) * scale), ref y, offset);
                     Vector256<uint> upper = elements + Vector256.Create(8 * featureStep);
-                    Simd256.Store(Keep(key, upper, threshold, Simd256.Load(ref x, offset + 8) * scale), ref y, offset + 8);
+                    Simd256.Store(Keep(key, upper, threshold, Simd256.Load(ref x.First, offset + 8) * scale), ref y, offset + 8);
                     elements += Vector256.Create(positionStep);
                     offset += Panel.Width;
                 }

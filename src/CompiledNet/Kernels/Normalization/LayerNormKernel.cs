@@ -8,20 +8,18 @@ namespace CompiledNet.Runtime;
 public static class LayerNormKernel
 {
     /// <summary>y = (x − mean) · inverse · weight + bias, and the statistics of each row.</summary>
-    /// <param name="x">The first row, [features / 16][rows][16].</param>
+    /// <param name="x">The input, [features / 16][rows][16].</param>
     /// <param name="y">The first row of the result, in the same layout.</param>
     /// <param name="mean">[rows], overwritten.</param>
     /// <param name="inverse">[rows], overwritten: 1 / √(variance + epsilon).</param>
     /// <param name="weight">[features], padded to panels.</param>
     /// <param name="bias">[features], padded to panels.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Features.</param>
     /// <param name="epsilon">What keeps the root from zero.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Normalize<TSimd, TVector>(
-        ref float x, ref float y, ref float mean, ref float inverse, ref float weight, ref float bias, nint stride, nint rows, int features,
-        float epsilon)
+        Panels x, ref float y, ref float mean, ref float inverse, ref float weight, ref float bias, nint rows, int features, float epsilon) 
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -31,14 +29,14 @@ public static class LayerNormKernel
             for (int feature = 0; feature < features; feature += TSimd.Width)
             {
                 sum = TSimd.Add(
-                    sum, TSimd.And(TSimd.Load(ref x, RowVectors.Offset(feature, row, stride)), TSimd.FirstLanes(features - feature)));
+                    sum, TSimd.And(TSimd.Load(ref x.First, x.Offset(feature, row)), TSimd.FirstLanes(features - feature)));
             }
 
             float average = TSimd.Sum(sum) / features;
             TVector averages = TSimd.Broadcast(average), squares = TSimd.Zero;
             for (int feature = 0; feature < features; feature += TSimd.Width)
             {
-                TVector deviation = TSimd.Subtract(TSimd.Load(ref x, RowVectors.Offset(feature, row, stride)), averages);
+                TVector deviation = TSimd.Subtract(TSimd.Load(ref x.First, x.Offset(feature, row)), averages);
                 deviation = TSimd.And(deviation, TSimd.FirstLanes(features - feature));
                 squares = TSimd.MultiplyAdd(deviation, deviation, squares);
             }
@@ -49,26 +47,25 @@ public static class LayerNormKernel
             TVector scales = TSimd.Broadcast(scale);
             for (int feature = 0; feature < features; feature += TSimd.Width)
             {
-                nint offset = RowVectors.Offset(feature, row, stride);
-                TVector normal = TSimd.Multiply(TSimd.Subtract(TSimd.Load(ref x, offset), averages), scales);
+                nint offset = x.Offset(feature, row);
+                TVector normal = TSimd.Multiply(TSimd.Subtract(TSimd.Load(ref x.First, offset), averages), scales);
                 TSimd.Store(TSimd.MultiplyAdd(normal, TSimd.Load(ref weight, feature), TSimd.Load(ref bias, feature)), ref y, offset);
             }
         }
     }
 
     /// <summary>The gradient by the input: dx = inverse · (g − mean(g) − x̂ · mean(g · x̂)), with g = dy · weight.</summary>
-    /// <param name="x">The first row.</param>
+    /// <param name="x">The input.</param>
     /// <param name="dy">The first row of the result's gradient.</param>
     /// <param name="dx">The first row of the input's gradient, overwritten.</param>
     /// <param name="mean">[rows].</param>
     /// <param name="inverse">[rows].</param>
     /// <param name="weight">[features], padded to panels.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Features.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void InputGradient<TSimd, TVector>(
-        ref float x, ref float dy, ref float dx, ref float mean, ref float inverse, ref float weight, nint stride, nint rows, int features)
+        Panels x, ref float dy, ref float dx, ref float mean, ref float inverse, ref float weight, nint rows, int features)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -78,10 +75,10 @@ public static class LayerNormKernel
             TVector sums = TSimd.Zero, products = TSimd.Zero;
             for (int feature = 0; feature < features; feature += TSimd.Width)
             {
-                nint offset = RowVectors.Offset(feature, row, stride);
+                nint offset = x.Offset(feature, row);
                 TVector mask = TSimd.FirstLanes(features - feature);
                 TVector gradient = TSimd.And(TSimd.Multiply(TSimd.Load(ref dy, offset), TSimd.Load(ref weight, feature)), mask);
-                TVector normal = TSimd.And(TSimd.Multiply(TSimd.Subtract(TSimd.Load(ref x, offset), averages), scales), mask);
+                TVector normal = TSimd.And(TSimd.Multiply(TSimd.Subtract(TSimd.Load(ref x.First, offset), averages), scales), mask);
                 sums = TSimd.Add(sums, gradient);
                 products = TSimd.MultiplyAdd(gradient, normal, products);
             }
@@ -89,9 +86,9 @@ public static class LayerNormKernel
             TVector sum = TSimd.Broadcast(TSimd.Sum(sums) / features), product = TSimd.Broadcast(TSimd.Sum(products) / features);
             for (int feature = 0; feature < features; feature += TSimd.Width)
             {
-                nint offset = RowVectors.Offset(feature, row, stride);
+                nint offset = x.Offset(feature, row);
                 TVector gradient = TSimd.Multiply(TSimd.Load(ref dy, offset), TSimd.Load(ref weight, feature));
-                TVector normal = TSimd.Multiply(TSimd.Subtract(TSimd.Load(ref x, offset), averages), scales);
+                TVector normal = TSimd.Multiply(TSimd.Subtract(TSimd.Load(ref x.First, offset), averages), scales);
                 gradient = TSimd.Subtract(TSimd.Subtract(gradient, sum), TSimd.Multiply(normal, product));
                 TSimd.Store(TSimd.And(TSimd.Multiply(gradient, scales), TSimd.FirstLanes(features - feature)), ref dx, offset);
             }

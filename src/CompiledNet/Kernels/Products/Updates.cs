@@ -46,7 +46,8 @@ public static class Updates
         nint start = chunk * (nint)chunkLength, end = Math.Min(start + chunkLength, length);
         for (nint i = start; i < end; i += TSimd.Width)
         {
-            step.Apply<TSimd, TVector>(TSimd.Add(TSimd.Load(ref left, i), TSimd.Load(ref right, i)), ref target.Updated, ref target.Slots, target.SlotLength, i);
+            TVector sum = TSimd.Add(TSimd.Load(ref left, i), TSimd.Load(ref right, i));
+            step.Apply<TSimd, TVector>(sum, ref target.Updated, ref target.Slots, target.SlotLength, i);
         }
     }
 

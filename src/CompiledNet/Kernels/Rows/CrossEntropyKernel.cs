@@ -14,12 +14,11 @@ public static class CrossEntropyKernel
     public const float SmallestProbability = 1.17549435e-38f;
 
     /// <summary>Class labels: t is one at the label.</summary>
-    /// <param name="p">The first row of the probabilities, [classes / 16][rows][16].</param>
+    /// <param name="p">The probabilities, [classes / 16][rows][16].</param>
     /// <param name="labels">[rows].</param>
     /// <param name="losses">[rows], overwritten.</param>
     /// <param name="dp">The first row of the gradient, in the layout of p. Any reference where it is not wanted.</param>
     /// <param name="wantsGradient">Whether dp is written.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="classes">K.</param>
     /// <param name="smoothing">s.</param>
@@ -27,7 +26,7 @@ public static class CrossEntropyKernel
     /// <param name="weights">The weights of these rows; only where the gradient is wanted.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Labels<TSimd, TVector>(
-        ref float p, ref int labels, ref float losses, ref float dp, bool wantsGradient, nint stride, nint rows, int classes,
+        Panels p, ref int labels, ref float losses, ref float dp, bool wantsGradient, nint rows, int classes,
         float smoothing, float scale, LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -35,7 +34,7 @@ public static class CrossEntropyKernel
         if (!weights.AreOnes)
         {
             WeightedCrossEntropyKernel.OfProbabilities<TSimd, TVector>(
-                ref p, true, ref labels, ref p, ref losses, ref dp, stride, rows, classes, smoothing, scale, weights);
+                p, true, ref labels, ref p.First, ref losses, ref dp, rows, classes, smoothing, scale, weights);
             return;
         }
 
@@ -43,15 +42,15 @@ public static class CrossEntropyKernel
         TVector smallest = TSimd.Broadcast(SmallestProbability), numerator = TSimd.Broadcast(-share * scale);
         for (nint row = 0; row < rows; row++)
         {
-            nint atLabel = RowVectors.Offset(Unsafe.Add(ref labels, row), row, stride);
-            float probability = KeepFromZero(Mem.At(ref p, atLabel));
+            nint atLabel = p.Offset(Unsafe.Add(ref labels, row), row);
+            float probability = KeepFromZero(Mem.At(ref p.First, atLabel));
             float loss = -(1 - smoothing) * MathF.Log(probability);
             if (smoothing != 0)
             {
                 TVector logs = TSimd.Zero;
                 for (int feature = 0; feature < classes; feature += TSimd.Width)
                 {
-                    TVector value = TSimd.Max(smallest, TSimd.Load(ref p, RowVectors.Offset(feature, row, stride)));
+                    TVector value = TSimd.Max(smallest, TSimd.Load(ref p.First, p.Offset(feature, row)));
                     logs = TSimd.Add(logs, TSimd.And(VectorMath.Log<TSimd, TVector>(value), TSimd.FirstLanes(classes - feature)));
                 }
 
@@ -63,10 +62,10 @@ public static class CrossEntropyKernel
             {
                 for (int feature = 0; feature < classes; feature += TSimd.Width)
                 {
-                    nint offset = RowVectors.Offset(feature, row, stride);
+                    nint offset = p.Offset(feature, row);
                     TVector gradient = smoothing == 0
                         ? TSimd.Zero
-                        : TSimd.Divide(numerator, TSimd.Max(smallest, TSimd.Load(ref p, offset)));
+                        : TSimd.Divide(numerator, TSimd.Max(smallest, TSimd.Load(ref p.First, offset)));
                     TSimd.Store(TSimd.And(gradient, TSimd.FirstLanes(classes - feature)), ref dp, offset);
                 }
 
@@ -76,14 +75,13 @@ public static class CrossEntropyKernel
     }
 
     /// <summary>Distributions, or any weights that are not negative.</summary>
-    /// <param name="p">The first row of the probabilities, [classes / 16][rows][16].</param>
+    /// <param name="p">The probabilities, [classes / 16][rows][16].</param>
     /// <param name="t">The first row of the targets, in the same layout.</param>
     /// <param name="losses">[rows], overwritten.</param>
     /// <param name="dp">The first row of the gradient of the probabilities. Any reference where it is not wanted.</param>
     /// <param name="dt">The first row of the gradient of the targets. Any reference where it is not wanted.</param>
     /// <param name="wantsGradient">Whether dp is written.</param>
     /// <param name="wantsTargetGradient">Whether dt is written.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="classes">K.</param>
     /// <param name="smoothing">s.</param>
@@ -91,26 +89,15 @@ public static class CrossEntropyKernel
     /// <param name="weights">The weights of these rows; only where the gradient is wanted, and that of the targets is not.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Targets<TSimd, TVector>(
-        ref float p,
-        ref float t,
-        ref float losses,
-        ref float dp,
-        ref float dt,
-        bool wantsGradient,
-        bool wantsTargetGradient,
-        nint stride,
-        nint rows,
-        int classes,
-        float smoothing,
-        float scale,
-        LossWeights weights)
+        Panels p, ref float t, ref float losses, ref float dp, ref float dt, bool wantsGradient, bool wantsTargetGradient, nint rows,
+        int classes, float smoothing, float scale, LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
         if (!weights.AreOnes)
         {
             WeightedCrossEntropyKernel.OfProbabilities<TSimd, TVector>(
-                ref p, false, ref Unsafe.NullRef<int>(), ref t, ref losses, ref dp, stride, rows, classes, smoothing, scale, weights);
+                p, false, ref Unsafe.NullRef<int>(), ref t, ref losses, ref dp, rows, classes, smoothing, scale, weights);
             return;
         }
 
@@ -122,9 +109,9 @@ public static class CrossEntropyKernel
             TVector dots = TSimd.Zero;
             for (int feature = 0; feature < classes; feature += TSimd.Width)
             {
-                nint offset = RowVectors.Offset(feature, row, stride);
+                nint offset = p.Offset(feature, row);
                 TVector mask = TSimd.FirstLanes(classes - feature);
-                TVector value = TSimd.Max(smallest, TSimd.Load(ref p, offset));
+                TVector value = TSimd.Max(smallest, TSimd.Load(ref p.First, offset));
                 TVector target = TSimd.MultiplyAdd(TSimd.Load(ref t, offset), keep, shares);
                 TVector log = VectorMath.Log<TSimd, TVector>(value);
                 dots = TSimd.Add(dots, TSimd.And(TSimd.Multiply(target, log), mask));

@@ -9,13 +9,12 @@ public static class RowWeighting
 {
     /// <summary>Multiplies what belongs to a row by the weight of its example; nothing where all weights are ones.</summary>
     /// <param name="losses">[rows].</param>
-    /// <param name="dx">The first row of the gradient, [features / 16][rows][16].</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="dx">The gradient, [features / 16][rows][16].</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Features of a row.</param>
     /// <param name="weights">The weights of these rows.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void Apply<TSimd, TVector>(ref float losses, ref float dx, nint stride, nint rows, int features, LossWeights weights)
+    public static void Apply<TSimd, TVector>(ref float losses, Panels dx, nint rows, int features, LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -30,8 +29,8 @@ public static class RowWeighting
             Mem.At(ref losses, row) *= weight;
             for (int feature = 0; feature < features; feature += TSimd.Width)
             {
-                nint offset = RowVectors.Offset(feature, row, stride);
-                TSimd.Store(TSimd.Multiply(TSimd.Load(ref dx, offset), TSimd.Broadcast(weight)), ref dx, offset);
+                nint offset = dx.Offset(feature, row);
+                TSimd.Store(TSimd.Multiply(TSimd.Load(ref dx.First, offset), TSimd.Broadcast(weight)), ref dx.First, offset);
             }
         }
     }

@@ -12,12 +12,11 @@ namespace CompiledNet.Runtime;
 public static class SoftmaxCrossEntropyKernel
 {
     /// <summary>Class labels: t is one at the label.</summary>
-    /// <param name="z">The first row of the logits, [classes / 16][rows][16].</param>
+    /// <param name="z">The logits, [classes / 16][rows][16].</param>
     /// <param name="labels">[rows].</param>
     /// <param name="losses">[rows], overwritten.</param>
     /// <param name="dz">The first row of the gradient, in the layout of z; z itself will do. Any reference where it is not wanted.</param>
     /// <param name="wantsGradient">Whether dz is written.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="classes">K.</param>
     /// <param name="smoothing">s.</param>
@@ -25,7 +24,7 @@ public static class SoftmaxCrossEntropyKernel
     /// <param name="weights">The weights of these rows; only where the gradient is wanted.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Labels<TSimd, TVector>(
-        ref float z, ref int labels, ref float losses, ref float dz, bool wantsGradient, nint stride, nint rows, int classes,
+        Panels z, ref int labels, ref float losses, ref float dz, bool wantsGradient, nint rows, int classes,
         float smoothing, float scale, LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -33,7 +32,7 @@ public static class SoftmaxCrossEntropyKernel
         if (!weights.AreOnes)
         {
             WeightedCrossEntropyKernel.OfLogits<TSimd, TVector>(
-                ref z, true, ref labels, ref z, ref losses, ref dz, stride, rows, classes, smoothing, scale, weights);
+                z, true, ref labels, ref z.First, ref losses, ref dz, rows, classes, smoothing, scale, weights);
             return;
         }
 
@@ -42,21 +41,21 @@ public static class SoftmaxCrossEntropyKernel
         TVector shares = TSimd.Broadcast(share);
         for (nint row = 0; row < rows; row++)
         {
-            float max = RowVectors.Max<TSimd, TVector>(ref z, row, stride, classes);
+            float max = RowVectors.Max<TSimd, TVector>(z, row, classes);
             TVector maxes = TSimd.Broadcast(max);
             TVector sums = TSimd.Zero, shifted = TSimd.Zero;
             for (int feature = 0; feature < classes; feature += TSimd.Width)
             {
                 TVector mask = TSimd.FirstLanes(classes - feature);
-                TVector value = TSimd.Subtract(TSimd.Load(ref z, RowVectors.Offset(feature, row, stride)), maxes);
+                TVector value = TSimd.Subtract(TSimd.Load(ref z.First, z.Offset(feature, row)), maxes);
                 sums = TSimd.Add(sums, TSimd.And(VectorMath.Exp<TSimd, TVector>(value), mask));
                 shifted = TSimd.Add(shifted, TSimd.And(value, mask));
             }
 
             float sum = TSimd.Sum(sums);
             int label = Unsafe.Add(ref labels, row);
-            nint atLabel = RowVectors.Offset(label, row, stride);
-            float dot = (1 - smoothing) * (Mem.At(ref z, atLabel) - max);
+            nint atLabel = z.Offset(label, row);
+            float dot = (1 - smoothing) * (Mem.At(ref z.First, atLabel) - max);
             if (smoothing != 0)
             {
                 dot += share * TSimd.Sum(shifted);
@@ -68,8 +67,9 @@ public static class SoftmaxCrossEntropyKernel
                 TVector inverse = TSimd.Broadcast(1 / sum), scales = TSimd.Broadcast(scale);
                 for (int feature = 0; feature < classes; feature += TSimd.Width)
                 {
-                    nint offset = RowVectors.Offset(feature, row, stride);
-                    TVector p = TSimd.Multiply(VectorMath.Exp<TSimd, TVector>(TSimd.Subtract(TSimd.Load(ref z, offset), maxes)), inverse);
+                    nint offset = z.Offset(feature, row);
+                    TVector value = TSimd.Subtract(TSimd.Load(ref z.First, offset), maxes);
+                    TVector p = TSimd.Multiply(VectorMath.Exp<TSimd, TVector>(value), inverse);
                     TVector gradient = TSimd.Multiply(TSimd.Subtract(p, shares), scales);
                     TSimd.Store(TSimd.And(gradient, TSimd.FirstLanes(classes - feature)), ref dz, offset);
                 }
@@ -80,14 +80,13 @@ public static class SoftmaxCrossEntropyKernel
     }
 
     /// <summary>Distributions, or any weights that are not negative.</summary>
-    /// <param name="z">The first row of the logits, [classes / 16][rows][16].</param>
+    /// <param name="z">The logits, [classes / 16][rows][16].</param>
     /// <param name="t">The first row of the targets, in the same layout.</param>
     /// <param name="losses">[rows], overwritten.</param>
     /// <param name="dz">The first row of the gradient of the logits. Any reference where it is not wanted.</param>
     /// <param name="dt">The first row of the gradient of the targets. Any reference where it is not wanted.</param>
     /// <param name="wantsGradient">Whether dz is written.</param>
     /// <param name="wantsTargetGradient">Whether dt is written.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="classes">K.</param>
     /// <param name="smoothing">s.</param>
@@ -95,39 +94,28 @@ public static class SoftmaxCrossEntropyKernel
     /// <param name="weights">The weights of these rows; only where the gradient is wanted, and that of the targets is not.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Targets<TSimd, TVector>(
-        ref float z,
-        ref float t,
-        ref float losses,
-        ref float dz,
-        ref float dt,
-        bool wantsGradient,
-        bool wantsTargetGradient,
-        nint stride,
-        nint rows,
-        int classes,
-        float smoothing,
-        float scale,
-        LossWeights weights)
+        Panels z, ref float t, ref float losses, ref float dz, ref float dt, bool wantsGradient, bool wantsTargetGradient, nint rows,
+        int classes, float smoothing, float scale, LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
         if (!weights.AreOnes)
         {
             WeightedCrossEntropyKernel.OfLogits<TSimd, TVector>(
-                ref z, false, ref Unsafe.NullRef<int>(), ref t, ref losses, ref dz, stride, rows, classes, smoothing, scale, weights);
+                z, false, ref Unsafe.NullRef<int>(), ref t, ref losses, ref dz, rows, classes, smoothing, scale, weights);
             return;
         }
 
         TVector shares = TSimd.Broadcast(smoothing / classes), keep = TSimd.Broadcast(1 - smoothing);
         for (nint row = 0; row < rows; row++)
         {
-            TVector maxes = TSimd.Broadcast(RowVectors.Max<TSimd, TVector>(ref z, row, stride, classes));
+            TVector maxes = TSimd.Broadcast(RowVectors.Max<TSimd, TVector>(z, row, classes));
             TVector sums = TSimd.Zero, dots = TSimd.Zero, totals = TSimd.Zero;
             for (int feature = 0; feature < classes; feature += TSimd.Width)
             {
-                nint offset = RowVectors.Offset(feature, row, stride);
+                nint offset = z.Offset(feature, row);
                 TVector mask = TSimd.FirstLanes(classes - feature);
-                TVector value = TSimd.Subtract(TSimd.Load(ref z, offset), maxes);
+                TVector value = TSimd.Subtract(TSimd.Load(ref z.First, offset), maxes);
                 sums = TSimd.Add(sums, TSimd.And(VectorMath.Exp<TSimd, TVector>(value), mask));
                 TVector target = TSimd.And(TSimd.MultiplyAdd(TSimd.Load(ref t, offset), keep, shares), mask);
                 totals = TSimd.Add(totals, target);
@@ -150,9 +138,9 @@ public static class SoftmaxCrossEntropyKernel
 
             for (int feature = 0; feature < classes; feature += TSimd.Width)
             {
-                nint offset = RowVectors.Offset(feature, row, stride);
+                nint offset = z.Offset(feature, row);
                 TVector mask = TSimd.FirstLanes(classes - feature);
-                TVector value = TSimd.Subtract(TSimd.Load(ref z, offset), maxes);
+                TVector value = TSimd.Subtract(TSimd.Load(ref z.First, offset), maxes);
                 if (wantsTargetGradient)
                 {
                     TSimd.Store(TSimd.And(TSimd.Multiply(TSimd.Subtract(logs, value), targetScales), mask), ref dt, offset);

@@ -11,24 +11,23 @@ namespace CompiledNet.Runtime;
 public static class SoftmaxKernel
 {
     /// <summary>p = softmax(z).</summary>
-    /// <param name="z">The first row of the logits, [features / 16][rows][16].</param>
+    /// <param name="z">The logits, [features / 16][rows][16].</param>
     /// <param name="p">The first row of the probabilities, in the same layout.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Classes.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void Softmax<TSimd, TVector>(ref float z, ref float p, nint stride, nint rows, int features)
+    public static void Softmax<TSimd, TVector>(Panels z, ref float p, nint rows, int features)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
         for (nint row = 0; row < rows; row++)
         {
-            TVector max = TSimd.Broadcast(RowVectors.Max<TSimd, TVector>(ref z, row, stride, features));
+            TVector max = TSimd.Broadcast(RowVectors.Max<TSimd, TVector>(z, row, features));
             TVector sums = TSimd.Zero;
             for (int feature = 0; feature < features; feature += TSimd.Width)
             {
-                nint offset = RowVectors.Offset(feature, row, stride);
-                TVector e = VectorMath.Exp<TSimd, TVector>(TSimd.Subtract(TSimd.Load(ref z, offset), max));
+                nint offset = z.Offset(feature, row);
+                TVector e = VectorMath.Exp<TSimd, TVector>(TSimd.Subtract(TSimd.Load(ref z.First, offset), max));
                 e = TSimd.And(e, TSimd.FirstLanes(features - feature));
                 sums = TSimd.Add(sums, e);
                 TSimd.Store(e, ref p, offset);
@@ -37,21 +36,20 @@ public static class SoftmaxKernel
             TVector inverse = TSimd.Broadcast(1 / TSimd.Sum(sums));
             for (int feature = 0; feature < features; feature += TSimd.Width)
             {
-                nint offset = RowVectors.Offset(feature, row, stride);
+                nint offset = z.Offset(feature, row);
                 TSimd.Store(TSimd.Multiply(TSimd.Load(ref p, offset), inverse), ref p, offset);
             }
         }
     }
 
     /// <summary>dz = p · (g − Σ g·p): the softmax's vector-Jacobian product, without its matrix.</summary>
-    /// <param name="p">The first row of the probabilities.</param>
+    /// <param name="p">The probabilities.</param>
     /// <param name="g">The first row of the gradient of p.</param>
     /// <param name="dz">The first row of the gradient of the logits.</param>
-    /// <param name="stride">Floats from one panel to the next, in all three.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Classes.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void SoftmaxGradient<TSimd, TVector>(ref float p, ref float g, ref float dz, nint stride, nint rows, int features)
+    public static void SoftmaxGradient<TSimd, TVector>(Panels p, ref float g, ref float dz, nint rows, int features)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -60,40 +58,39 @@ public static class SoftmaxKernel
             TVector dot = TSimd.Zero;
             for (int feature = 0; feature < features; feature += TSimd.Width)
             {
-                nint offset = RowVectors.Offset(feature, row, stride);
-                TVector product = TSimd.Multiply(TSimd.Load(ref p, offset), TSimd.Load(ref g, offset));
+                nint offset = p.Offset(feature, row);
+                TVector product = TSimd.Multiply(TSimd.Load(ref p.First, offset), TSimd.Load(ref g, offset));
                 dot = TSimd.Add(dot, TSimd.And(product, TSimd.FirstLanes(features - feature)));
             }
 
             TVector sum = TSimd.Broadcast(TSimd.Sum(dot));
             for (int feature = 0; feature < features; feature += TSimd.Width)
             {
-                nint offset = RowVectors.Offset(feature, row, stride);
-                TVector gradient = TSimd.Multiply(TSimd.Load(ref p, offset), TSimd.Subtract(TSimd.Load(ref g, offset), sum));
+                nint offset = p.Offset(feature, row);
+                TVector gradient = TSimd.Multiply(TSimd.Load(ref p.First, offset), TSimd.Subtract(TSimd.Load(ref g, offset), sum));
                 TSimd.Store(TSimd.And(gradient, TSimd.FirstLanes(features - feature)), ref dz, offset);
             }
         }
     }
 
     /// <summary>l = z − logsumexp(z).</summary>
-    /// <param name="z">The first row of the logits.</param>
+    /// <param name="z">The logits.</param>
     /// <param name="l">The first row of the log-probabilities.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Classes.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void LogSoftmax<TSimd, TVector>(ref float z, ref float l, nint stride, nint rows, int features)
+    public static void LogSoftmax<TSimd, TVector>(Panels z, ref float l, nint rows, int features)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
         for (nint row = 0; row < rows; row++)
         {
-            float largest = RowVectors.Max<TSimd, TVector>(ref z, row, stride, features);
+            float largest = RowVectors.Max<TSimd, TVector>(z, row, features);
             TVector max = TSimd.Broadcast(largest);
             TVector sums = TSimd.Zero;
             for (int feature = 0; feature < features; feature += TSimd.Width)
             {
-                TVector e = VectorMath.Exp<TSimd, TVector>(TSimd.Subtract(TSimd.Load(ref z, RowVectors.Offset(feature, row, stride)), max));
+                TVector e = VectorMath.Exp<TSimd, TVector>(TSimd.Subtract(TSimd.Load(ref z.First, z.Offset(feature, row)), max));
                 sums = TSimd.Add(sums, TSimd.And(e, TSimd.FirstLanes(features - feature)));
             }
 
@@ -101,22 +98,21 @@ public static class SoftmaxKernel
             TVector log = TSimd.Broadcast(MathF.Log(TSimd.Sum(sums)));
             for (int feature = 0; feature < features; feature += TSimd.Width)
             {
-                nint offset = RowVectors.Offset(feature, row, stride);
-                TVector value = TSimd.Subtract(TSimd.Subtract(TSimd.Load(ref z, offset), max), log);
+                nint offset = z.Offset(feature, row);
+                TVector value = TSimd.Subtract(TSimd.Subtract(TSimd.Load(ref z.First, offset), max), log);
                 TSimd.Store(TSimd.And(value, TSimd.FirstLanes(features - feature)), ref l, offset);
             }
         }
     }
 
     /// <summary>dz = g − exp(l) · Σ g.</summary>
-    /// <param name="l">The first row of the log-probabilities.</param>
+    /// <param name="l">The log-probabilities.</param>
     /// <param name="g">The first row of their gradient.</param>
     /// <param name="dz">The first row of the gradient of the logits.</param>
-    /// <param name="stride">Floats from one panel to the next, in all three.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Classes.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void LogSoftmaxGradient<TSimd, TVector>(ref float l, ref float g, ref float dz, nint stride, nint rows, int features)
+    public static void LogSoftmaxGradient<TSimd, TVector>(Panels l, ref float g, ref float dz, nint rows, int features)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -125,15 +121,15 @@ public static class SoftmaxKernel
             TVector sums = TSimd.Zero;
             for (int feature = 0; feature < features; feature += TSimd.Width)
             {
-                TVector value = TSimd.Load(ref g, RowVectors.Offset(feature, row, stride));
+                TVector value = TSimd.Load(ref g, l.Offset(feature, row));
                 sums = TSimd.Add(sums, TSimd.And(value, TSimd.FirstLanes(features - feature)));
             }
 
             TVector sum = TSimd.Broadcast(TSimd.Sum(sums));
             for (int feature = 0; feature < features; feature += TSimd.Width)
             {
-                nint offset = RowVectors.Offset(feature, row, stride);
-                TVector p = VectorMath.Exp<TSimd, TVector>(TSimd.Load(ref l, offset));
+                nint offset = l.Offset(feature, row);
+                TVector p = VectorMath.Exp<TSimd, TVector>(TSimd.Load(ref l.First, offset));
                 TVector gradient = TSimd.Subtract(TSimd.Load(ref g, offset), TSimd.Multiply(p, sum));
                 TSimd.Store(TSimd.And(gradient, TSimd.FirstLanes(features - feature)), ref dz, offset);
             }

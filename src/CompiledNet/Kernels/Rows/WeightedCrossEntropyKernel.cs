@@ -10,13 +10,12 @@ namespace CompiledNet.Runtime;
 internal static class WeightedCrossEntropyKernel
 {
     /// <summary>Of logits z, with the softmax: L = (Σa)·logsumexp(z) − Σ a·z and dz = scale · ((Σa)·softmax(z) − a).</summary>
-    /// <param name="z">The first row of the logits, [classes / 16][rows][16].</param>
+    /// <param name="z">The logits, [classes / 16][rows][16].</param>
     /// <param name="takesLabels">Whether the targets are labels.</param>
     /// <param name="labels">[rows], where they are.</param>
     /// <param name="t">The first row of the distributions, in the layout of z, where they are not.</param>
     /// <param name="losses">[rows], overwritten.</param>
     /// <param name="dz">The first row of the gradient, in the layout of z; z itself will do.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="classes">K.</param>
     /// <param name="smoothing">The label smoothing.</param>
@@ -24,7 +23,7 @@ internal static class WeightedCrossEntropyKernel
     /// <param name="weights">The weights of these rows.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void OfLogits<TSimd, TVector>(
-        ref float z, bool takesLabels, ref int labels, ref float t, ref float losses, ref float dz, nint stride, nint rows, int classes,
+        Panels z, bool takesLabels, ref int labels, ref float t, ref float losses, ref float dz, nint rows, int classes,
         float smoothing, float scale, in LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -33,13 +32,13 @@ internal static class WeightedCrossEntropyKernel
         {
             int label = takesLabels ? Unsafe.Add(ref labels, row) : -1;
             float sample = weights.OfSample(row);
-            TVector maxes = TSimd.Broadcast(RowVectors.Max<TSimd, TVector>(ref z, row, stride, classes));
+            TVector maxes = TSimd.Broadcast(RowVectors.Max<TSimd, TVector>(z, row, classes));
             TVector sums = TSimd.Zero, dots = TSimd.Zero, totals = TSimd.Zero;
             for (int feature = 0; feature < classes; feature += TSimd.Width)
             {
-                nint offset = RowVectors.Offset(feature, row, stride);
+                nint offset = z.Offset(feature, row);
                 TVector mask = TSimd.FirstLanes(classes - feature);
-                TVector value = TSimd.Subtract(TSimd.Load(ref z, offset), maxes);
+                TVector value = TSimd.Subtract(TSimd.Load(ref z.First, offset), maxes);
                 sums = TSimd.Add(sums, TSimd.And(VectorMath.Exp<TSimd, TVector>(value), mask));
                 TVector terms = Terms<TSimd, TVector>(label, ref t, offset, feature, classes, smoothing, sample, weights);
                 totals = TSimd.Add(totals, terms);
@@ -53,9 +52,9 @@ internal static class WeightedCrossEntropyKernel
             TVector scales = TSimd.Broadcast(scale), portion = TSimd.Broadcast(total / sum);
             for (int feature = 0; feature < classes; feature += TSimd.Width)
             {
-                nint offset = RowVectors.Offset(feature, row, stride);
+                nint offset = z.Offset(feature, row);
                 TVector terms = Terms<TSimd, TVector>(label, ref t, offset, feature, classes, smoothing, sample, weights);
-                TVector p = TSimd.Multiply(VectorMath.Exp<TSimd, TVector>(TSimd.Subtract(TSimd.Load(ref z, offset), maxes)), portion);
+                TVector p = TSimd.Multiply(VectorMath.Exp<TSimd, TVector>(TSimd.Subtract(TSimd.Load(ref z.First, offset), maxes)), portion);
                 TVector gradient = TSimd.Multiply(TSimd.Subtract(p, terms), scales);
                 TSimd.Store(TSimd.And(gradient, TSimd.FirstLanes(classes - feature)), ref dz, offset);
             }
@@ -63,13 +62,12 @@ internal static class WeightedCrossEntropyKernel
     }
 
     /// <summary>Of probabilities p: L = −Σ a·log p and dp = −scale · a / p, with p kept from zero as without weights.</summary>
-    /// <param name="p">The first row of the probabilities, [classes / 16][rows][16].</param>
+    /// <param name="p">The probabilities, [classes / 16][rows][16].</param>
     /// <param name="takesLabels">Whether the targets are labels.</param>
     /// <param name="labels">[rows], where they are.</param>
     /// <param name="t">The first row of the distributions, in the layout of p, where they are not.</param>
     /// <param name="losses">[rows], overwritten.</param>
     /// <param name="dp">The first row of the gradient, in the layout of p.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="classes">K.</param>
     /// <param name="smoothing">The label smoothing.</param>
@@ -77,7 +75,7 @@ internal static class WeightedCrossEntropyKernel
     /// <param name="weights">The weights of these rows.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void OfProbabilities<TSimd, TVector>(
-        ref float p, bool takesLabels, ref int labels, ref float t, ref float losses, ref float dp, nint stride, nint rows, int classes,
+        Panels p, bool takesLabels, ref int labels, ref float t, ref float losses, ref float dp, nint rows, int classes,
         float smoothing, float scale, in LossWeights weights)
         where TSimd : ISimd<TVector>
         where TVector : struct
@@ -90,9 +88,9 @@ internal static class WeightedCrossEntropyKernel
             TVector dots = TSimd.Zero;
             for (int feature = 0; feature < classes; feature += TSimd.Width)
             {
-                nint offset = RowVectors.Offset(feature, row, stride);
+                nint offset = p.Offset(feature, row);
                 TVector mask = TSimd.FirstLanes(classes - feature);
-                TVector value = TSimd.Max(smallest, TSimd.Load(ref p, offset));
+                TVector value = TSimd.Max(smallest, TSimd.Load(ref p.First, offset));
                 TVector terms = Terms<TSimd, TVector>(label, ref t, offset, feature, classes, smoothing, sample, weights);
                 dots = TSimd.Add(dots, TSimd.And(TSimd.Multiply(terms, VectorMath.Log<TSimd, TVector>(value)), mask));
                 TSimd.Store(TSimd.And(TSimd.Divide(TSimd.Multiply(terms, scales), value), mask), ref dp, offset);
