@@ -13,18 +13,19 @@ internal sealed class ConvolutionGradientTiles : TileFamily
 
     public override IReadOnlyList<string> Parameters { get; } =
     [
-        "ref float x", "ReadOnlySpan<nint> places", "in PixelWalk walk", "ref float g", "nint gSecond", "ref float sums", "nint sumsSecond",
+        "ref float x", "ReadOnlySpan<nint> places", "in PixelWalk walk", "Panels gradients", "Panels sums",
     ];
 
     public override IEnumerable<Node> Body(Tile tile) =>
     [
-        .. tile.Start(row => ($"TSimd.Load({Sum(row, null)})", $"TSimd.Load({Sum(row, "sumsSecond")})")),
+        .. tile.Start(row => ($"TSimd.Load({Sum(row, null)})", $"TSimd.Load({Sum(row, "sums.Stride")})")),
         .. tile.EachRow(row => [new Local($"nint {Offset(row)} = places[{Literals.Int(row)}]")]),
-        new Local("nint xStep = walk.XStep"),
+        new Local("ref float g = ref gradients.First"),
+        new Local("nint xStep = walk.XStep, second = gradients.Stride"),
         PixelWalk.Over(
         [
             .. tile.Step(
-                (Place.At("gPixel", null, 0), Place.At("gPixel", "gSecond", 0)), "g", row =>
+                (Place.At("gPixel", null, 0), Place.At("gPixel", "second", 0)), "g", row =>
                     new Left(Tile.A, Place.At("xPixel", Offset(row), 0))),
             new Advance("xPixel", "xStep"),
             new Advance("gPixel", Tile.Panel),
@@ -32,11 +33,11 @@ internal sealed class ConvolutionGradientTiles : TileFamily
         .. tile.EachRow(row =>
         [
             new Store($"TSimd.Store({Tile.C(row, 0)}, {Sum(row, null)})"),
-            new Store($"TSimd.Store({Tile.C(row, 1)}, {Sum(row, "sumsSecond")})"),
+            new Store($"TSimd.Store({Tile.C(row, 1)}, {Sum(row, "sums.Stride")})"),
         ]),
     ];
 
     private static string Offset(int row) => "o" + Literals.Int(row);
 
-    private static Place Sum(int row, string? distance) => Place.At("sums", distance, row * Tile.PanelWidth);
+    private static Place Sum(int row, string? distance) => Place.At("sums.First", distance, row * Tile.PanelWidth);
 }

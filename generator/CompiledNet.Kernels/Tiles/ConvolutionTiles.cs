@@ -11,14 +11,15 @@ internal sealed class ConvolutionTiles : TileFamily
 
     public override IReadOnlyList<string> Parameters { get; } =
     [
-        "ref float x", "nint xStep", "in WindowWalk walk", "ref float w", "nint second", "ref float bias", "ref float y",
-        "ref float other", "nint ySecond", "nint yStep", "int channels",
+        "ref float x", "nint xStep", "in WindowWalk walk", "Panels weights", "ref float bias", "Panels y", "ref float other",
+        "nint yStep", "int channels",
     ];
 
     public override IEnumerable<Node> Body(Tile tile) =>
     [
         .. WindowWalk.Pixels(tile),
-        new Local("nint xChannel = walk.XChannel"),
+        new Local("ref float w = ref weights.First"),
+        new Local("nint xChannel = walk.XChannel, second = weights.Stride"),
         .. tile.StartAlike("TSimd.Load(ref bias, 0)", "TSimd.Load(ref bias, TSimd.Width)"),
         WindowWalk.Panels(
         [
@@ -37,9 +38,8 @@ internal sealed class ConvolutionTiles : TileFamily
         ]),
         .. tile.EachRow(pixel =>
         [
-            Tile.Result(Tile.C(pixel, 0), "0", Place.Times(pixel, "yStep") ?? "0"),
-            Tile.Result(
-                Tile.C(pixel, 1), "TSimd.Width", Place.Sum("ySecond", Place.Times(pixel, "yStep"))),
+            Tile.Result(Tile.C(pixel, 0), "0", Place.Times(pixel, "yStep") ?? "0", "y.First"),
+            Tile.Result(Tile.C(pixel, 1), "TSimd.Width", Place.Sum("y.Stride", Place.Times(pixel, "yStep")), "y.First"),
         ]),
     ];
 

@@ -11,13 +11,14 @@ internal sealed class PlaneTiles : TileFamily
 
     public override IReadOnlyList<string> Parameters { get; } =
     [
-        "ref float x", "nint second", "int channels", "in WindowWalk walk", "ref float w", "in PlaneWeights weights", "ref float bias",
-        "ref float y", "nint ySecond", "nint yPlane",
+        "Panels images", "int channels", "in WindowWalk walk", "ref float w", "in PlaneWeights weights", "ref float bias", "Panels y",
+        "nint yPlane",
     ];
 
     public override IEnumerable<Node> Body(Tile tile) =>
     [
-        new Local("nint perTap = weights.Tap, perChannel = weights.Channel, plane = walk.XChannel"),
+        new Local("ref float x = ref images.First"),
+        new Local("nint second = images.Stride, perTap = weights.Tap, perChannel = weights.Channel, plane = walk.XChannel"),
         .. tile.EachRow(result => result == 0 ? [] : [new Local($"nint {Weight(result)} = {Place.Times(result, "weights.Result")}")]),
         .. tile.Start(result => ($"TSimd.BroadcastLoad({Place.At("bias", null, result)})", Tile.C(result, 0))),
         WindowWalk.Lines(
@@ -38,9 +39,9 @@ internal sealed class PlaneTiles : TileFamily
         ]),
         .. tile.EachRow(result =>
         [
-            new Store($"TSimd.Store({Tile.C(result, 0)}, ref y, {Place.Times(result, "yPlane") ?? "0"})"),
+            new Store($"TSimd.Store({Tile.C(result, 0)}, ref y.First, {Place.Times(result, "yPlane") ?? "0"})"),
             new Store(
-                $"TSimd.Store({Tile.C(result, 1)}, ref y, {Place.Sum(Place.Times(result, "yPlane"), "ySecond")})"),
+                $"TSimd.Store({Tile.C(result, 1)}, ref y.First, {Place.Sum(Place.Times(result, "yPlane"), "y.Stride")})"),
         ]),
     ];
 

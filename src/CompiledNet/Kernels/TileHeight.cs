@@ -7,10 +7,11 @@ internal static class TileHeight
 {
     /// <summary>The height of the next tile.</summary>
     /// <param name="rows">Rows that are left, at least 1.</param>
+    /// <param name="tallest">Rows of the tallest tile that there is.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Next(nint rows)
+    public static int Next(nint rows, int tallest = RegisterTilesAttribute.Tallest)
     {
-        nint tiles = (rows + RegisterTilesAttribute.Tallest - 1) / RegisterTilesAttribute.Tallest;
+        nint tiles = (rows + tallest - 1) / tallest;
         return (int)(tiles == 1 ? rows : (rows + tiles - 1) / tiles);
     }
 }

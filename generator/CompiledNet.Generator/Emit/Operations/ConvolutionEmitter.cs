@@ -48,7 +48,8 @@ internal static class ConvolutionEmitter
         string? epilogue = Epilogues.Type(context, operation);
         string other = Epilogues.IsInRegisters(operation, epilogue) && operation.Other is not null ? At("other", yOffset) : y;
         string x = At("x", Sum(window.IsDepthwise ? PanelOffset(schedule, "xStride") : "0", xFirst));
-        string images = $"ref {x}, {(xLayout.IsPlanes ? "0" : "xStride")}";
+        string images = Panels(x, xLayout.IsPlanes ? "0" : "xStride");
+        string weights = Panels(ContractionEmitter.Weights(operation), Int(operation.Matrix.Stride));
         string types = $"TSimd, TVector, {epilogue ?? "NoEpilogue"}";
         string kernel = window.IsDepthwise ? "DepthwiseConvolutions"
             : operation.Winograd is null ? "Convolutions"
@@ -65,8 +66,8 @@ internal static class ConvolutionEmitter
                 {{kernel}}.InputGradient<{{types}}>(
                     {{WindowLiteral.Window(window)}},
                     {{images}},
-                    {{depth}}ref {{ContractionEmitter.Weights(operation)}}, {{Int(operation.Matrix.Stride)}},
-                    ref {{y}}, ref {{other}}, yStride,
+                    {{depth}}{{weights}},
+                    {{Panels(y, "yStride")}}, ref {{other}},
                     count, {{PanelCount(schedule)}}{{scratch}});
                 """);
         }
@@ -77,9 +78,9 @@ internal static class ConvolutionEmitter
                 {{kernel}}.Forward<{{types}}>(
                     {{WindowLiteral.Window(window)}},
                     {{images}},
-                    ref {{ContractionEmitter.Weights(operation)}}, {{Int(operation.Matrix.Stride)}},
-                    ref {{bias}}, {{biasStep}},
-                    ref {{y}}, ref {{other}}, yStride,
+                    {{weights}},
+                    {{Panels(bias, biasStep)}},
+                    {{Panels(y, "yStride")}}, ref {{other}},
                     count, {{PanelCount(schedule)}}{{scratch}});
                 """);
         }
@@ -131,34 +132,33 @@ internal static class ConvolutionEmitter
         string dy = At("dy", PanelOffset(schedule, "dyStride"));
         int wStride = operation.Matrix.Stride;
         string wOffset = Sum(isFused ? Int(operation.Weights.Offset) : "0", PanelOffset(schedule, Int(wStride)));
-        (string updated, string slots, string slotLength, _, string type, string update) =
-            UpdateEmitter.Target(context, isFused, "gradient", wOffset);
+        GradientTarget target = UpdateEmitter.Target(context, isFused, "gradient", wOffset);
         if (isOfPlanes)
         {
             writer.Block($$"""
-                PlaneWeightGradients.Gradient<TSimd, TVector, {{type}}>(
+                PlaneWeightGradients.Gradient<TSimd, TVector, {{target.Type}}>(
                     {{WindowLiteral.Window(window)}}, {{Int(operation.Matrix.Outputs)}},
                     ref x, ref dy, rows,
-                    ref {{updated}}, ref {{slots}}, {{slotLength}}, {{update}});
+                    {{target.Target}}, {{target.Update}});
                 """);
         }
         else if (window.IsDepthwise)
         {
             writer.Block($$"""
-                DepthwiseWeightGradients.Gradient<TSimd, TVector, {{type}}>(
+                DepthwiseWeightGradients.Gradient<TSimd, TVector, {{target.Type}}>(
                     {{WindowLiteral.Window(window)}},
-                    ref {{At("x", PanelOffset(schedule, "xStride"))}}, xStride, ref {{dy}}, dyStride, rows,
-                    ref {{updated}}, ref {{slots}}, {{slotLength}}, {{Int(wStride)}}, {{PanelCount(schedule)}}, {{update}});
+                    {{Panels(At("x", PanelOffset(schedule, "xStride")), "xStride")}}, {{Panels(dy, "dyStride")}}, rows,
+                    {{target.Target}}, {{Int(wStride)}}, {{PanelCount(schedule)}}, {{target.Update}});
                 """);
         }
         else
         {
             string xStride = operation.X.Layout!.IsPlanes ? "0" : "xStride";
             writer.Block($$"""
-                ConvolutionWeightGradients.Gradient<TSimd, TVector, {{type}}>(
+                ConvolutionWeightGradients.Gradient<TSimd, TVector, {{target.Type}}>(
                     {{WindowLiteral.Window(window)}},
-                    ref x, {{xStride}}, ref {{dy}}, dyStride, rows, {{blocks}},
-                    ref {{updated}}, ref {{slots}}, {{slotLength}}, {{Int(wStride)}}, {{PanelCount(schedule)}}, {{update}});
+                    {{Panels("x", xStride)}}, {{Panels(dy, "dyStride")}}, rows, {{blocks}},
+                    {{target.Target}}, {{Int(wStride)}}, {{PanelCount(schedule)}}, {{target.Update}});
                 """);
         }
 
@@ -182,11 +182,10 @@ internal static class ConvolutionEmitter
     private static string PlaneBiasGradient(EmitContext context, WeightGradientOperation operation, Parameter bias)
     {
         string offset = Sum(operation.IsUpdateFused ? Int(bias.Offset) : "0", PanelOffset(operation.Schedule, "16"));
-        (string updated, string slots, string slotLength, _, string type, string update) =
-            UpdateEmitter.Target(context, operation.IsUpdateFused, "biasGradient", offset);
+        GradientTarget target = UpdateEmitter.Target(context, operation.IsUpdateFused, "biasGradient", offset);
         string sizes = $"{Int(operation.Window!.OutPixels)}, {Int(operation.Matrix.Outputs)}";
-        string target = $"ref {updated}, ref {slots}, {slotLength}, {update}";
-        return $"PlaneWeightGradients.BiasGradient<TSimd, TVector, {type}>(ref dy, {sizes}, rows, {target});";
+        return
+            $"PlaneWeightGradients.BiasGradient<TSimd, TVector, {target.Type}>(ref dy, {sizes}, rows, {target.Target}, {target.Update});";
     }
 
     /// <summary>Declares the distances between the panels of values that are in panels.</summary>

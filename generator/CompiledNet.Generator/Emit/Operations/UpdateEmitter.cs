@@ -54,18 +54,9 @@ internal static class UpdateEmitter
     /// <param name="isFused">Whether it is the update.</param>
     /// <param name="gradient">The C# of the memory.</param>
     /// <param name="offset">The C# of the offset in the parameters, or in the memory.</param>
-    public static GradientTarget Target(EmitContext context, bool isFused, string gradient, string offset)
-    {
-        if (isFused)
-        {
-            string slotLength = Int(context.Network.Parameters.Length);
-            string target = $"frame.Target({offset}, {slotLength})";
-            return new(At("frame.Updated", offset), At("frame.OptimizerState", offset), slotLength, target, "TUpdate", "update");
-        }
-
-        string stored = At(gradient, offset);
-        return new(stored, stored, "0", $"new(ref {stored})", "StoreGradient", "default(StoreGradient)");
-    }
+    public static GradientTarget Target(EmitContext context, bool isFused, string gradient, string offset) => isFused
+        ? new($"frame.Target({offset}, {Int(context.Network.Parameters.Length)})", "TUpdate", "update")
+        : new($"new(ref {At(gradient, offset)})", "StoreGradient", "default(StoreGradient)");
 
     /// <summary>The C# that updates a parameter by its gradient in memory, or a part of it.</summary>
     public static string Apply(EmitContext context, string gradient, Parameter parameter, string start = "0", string? length = null)

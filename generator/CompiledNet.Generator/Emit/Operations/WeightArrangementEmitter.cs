@@ -19,8 +19,7 @@ internal static class WeightArrangementEmitter
         if (operation.Window is { } window)
         {
             string filters = $"{Int(from.Outputs)}, {Int(window.Channels)}, {Int(window.Taps)}";
-            string images = $"ref {scope[operation.Weights]}, {Int(from.Stride)}, {filters}, ref {scope[operation.Output]}, {Int(to.Stride)}";
-            string transpose = $"ConvolutionWeights.Transpose({images}, {panels});";
+            string transpose = $"ConvolutionWeights.Transpose({source}, {filters}, {destination}, {panels});";
             return new Step(what, ChunkCount(schedule, "rows"), transpose);
         }
 
@@ -40,8 +39,7 @@ internal static class WeightArrangementEmitter
     {
         Parameter weights = operation.Weights.Parameter!;
         WeightMatrix to = operation.Output.Matrix!.Value;
-        string source = $"ref {scope[weights]}, {Int(weights.Matrix.Stride)}";
-        string destination = $"ref {scope[operation.Output]}, {Int(to.Stride)}";
+        string source = Panels(scope[weights], Int(weights.Matrix.Stride)), destination = Panels(scope[operation.Output], Int(to.Stride));
         return new Step(
             $"spread {weights.Name} over the channels of all {operation.Groups} groups",
             "1",
@@ -53,8 +51,7 @@ internal static class WeightArrangementEmitter
         Parameter weights = operation.Parameters[0];
         WeightMatrix from = operation.Spread.Matrix!.Value;
         string gradient = scope[operation.Gradients[0]];
-        string source = $"ref {scope[operation.Spread]}, {Int(from.Stride)}";
-        string destination = $"ref {gradient}, {Int(weights.Matrix.Stride)}";
+        string source = Panels(scope[operation.Spread], Int(from.Stride)), destination = Panels(gradient, Int(weights.Matrix.Stride));
         string call = $"ConvolutionWeights.Gather({source}, {Sizes(from, operation.Window, operation.Groups)}, {destination});";
         return UpdateEmitter.Stored(context, operation, gradient, $"gather the gradient of {weights.Name} from that of all channels", call);
     }

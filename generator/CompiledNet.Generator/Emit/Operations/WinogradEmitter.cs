@@ -13,8 +13,8 @@ internal static class WinogradEmitter
     {
         Schedule schedule = operation.Schedule;
         string perGroup = Int(schedule.PanelsPerGroup);
-        string source = $"ref {scope[operation.Weights]}, {Int(operation.Matrix.Stride)}";
-        string destination = $"ref {scope[operation.Output]}, {Int(operation.Output.Matrix!.Value.Stride)}";
+        string source = Panels(scope[operation.Weights], Int(operation.Matrix.Stride));
+        string destination = Panels(scope[operation.Output], Int(operation.Output.Matrix!.Value.Stride));
         string transposed = operation.IsTransposed ? "true" : "false";
         return new Step($"transform {operation.Weights.Name} for Winograd's algorithm", ChunkCount(schedule, "rows"), $"""
             WinogradWeights.Transform<TSimd, TVector>(
@@ -32,9 +32,9 @@ internal static class WinogradEmitter
         return new Step(what, ChunkCount(operation.Schedule, "rows"), $"""
             WinogradWeightGradients.Sums<TSimd, TVector>(
                 {WindowLiteral.Window(window)}, chunk,
-                ref {scope[operation.X]}, {Stride(operation.X)},
-                ref {scope[operation.Dy]}, {Stride(operation.Dy)}, rows,
-                ref {scope[operation.Sums]}, {Int(sums.Stride)}, {Int(sums.Panels)},
+                {Panels(scope[operation.X], Stride(operation.X))},
+                {Panels(scope[operation.Dy], Stride(operation.Dy))}, rows,
+                {Panels(scope[operation.Sums], Int(sums.Stride))}, {Int(sums.Panels)},
                 ref {ChunkScratch(scope[operation.Scratch], plan.GradientChunkLength(sums.Outputs))});
             """);
     }
@@ -57,12 +57,11 @@ internal static class WinogradEmitter
         WriteChunk(writer, schedule);
         ConvolutionEmitter.WriteStrides(writer, ("dyStride", operation.Dy.Layout!));
         string wOffset = Sum(isFused ? Int(operation.Weights.Offset) : "0", PanelOffset(schedule, Int(wStride)));
-        (string updated, string slots, string slotLength, _, string type, string update) =
-            UpdateEmitter.Target(context, isFused, "gradient", wOffset);
+        GradientTarget target = UpdateEmitter.Target(context, isFused, "gradient", wOffset);
         writer.Block($$"""
-            WinogradWeights.Gradient<TSimd, TVector, {{type}}>(
-                ref {{At("sums", PanelOffset(schedule, Int(sumsStride)))}}, {{Int(sumsStride)}}, {{Int(operation.Window.Channels)}},
-                ref {{updated}}, ref {{slots}}, {{slotLength}}, {{Int(wStride)}}, {{PanelCount(schedule)}}, {{update}});
+            WinogradWeights.Gradient<TSimd, TVector, {{target.Type}}>(
+                {{Panels(At("sums", PanelOffset(schedule, Int(sumsStride))), Int(sumsStride))}}, {{Int(operation.Window.Channels)}},
+                {{target.Target}}, {{Int(wStride)}}, {{PanelCount(schedule)}}, {{target.Update}});
             """);
         if (operation.Bias is not null)
         {

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace CompiledNet.Runtime;
@@ -34,80 +33,40 @@ public static class ConvolutionWeightGradients
 
     /// <summary>The gradient of some channels' weights.</summary>
     /// <param name="shape">The window.</param>
-    /// <param name="x">The first image.</param>
-    /// <param name="xStride">Floats from one panel of x to the next; 0 if x lies in planes, of at most 16 channels.</param>
-    /// <param name="g">The first image of the output's gradient, at the first panel of filters.</param>
-    /// <param name="gStride">Floats from one panel of g to the next.</param>
+    /// <param name="x">The images; with a stride of 0 they lie in planes, of at most 16 channels.</param>
+    /// <param name="g">The output's gradient, from the first panel of filters on.</param>
     /// <param name="images">Images.</param>
     /// <param name="firstPanel">The first panel of channels.</param>
     /// <param name="lastPanel">The panel of channels to stop before.</param>
-    /// <param name="updated">The first weight of the first panel of filters.</param>
-    /// <param name="slots">The optimiser's state of that weight.</param>
-    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="target">The weights that are written, of the first panel of filters on.</param>
     /// <param name="wStride">Floats from one panel of filters to the next.</param>
     /// <param name="panels">Panels of filters.</param>
     /// <param name="update">What is done with the gradient.</param>
     public static void Gradient<TSimd, TVector, TUpdate>(
-        in WindowShape shape,
-        ref float x,
-        nint xStride,
-        ref float g,
-        nint gStride,
-        nint images,
-        int firstPanel,
-        int lastPanel,
-        ref float updated,
-        ref float slots,
-        nint slotLength,
-        nint wStride,
-        int panels,
-        in TUpdate update)
+        in WindowShape shape, Panels x, Panels g, nint images, int firstPanel, int lastPanel, UpdateTarget target, nint wStride,
+        int panels, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
     {
-        ImageSource source = ImageSource.Of(shape.InPixels, shape.Channels, xStride);
+        ImageSource source = ImageSource.Of(shape.InPixels, shape.Channels, x.Stride);
         for (int channelPanel = firstPanel; channelPanel < lastPanel; channelPanel++)
         {
             int channels = Math.Min(shape.Channels - (channelPanel * Panel.Width), Panel.Width);
             nint block = (nint)channelPanel * shape.Taps * Panel.Width * Panel.Width;
-            ref float xPanel = ref Mem.At(ref x, channelPanel * xStride);
             for (int panel = 0; panel < panels; panel += PanelsAtOnce)
             {
-                nint wOffset = block + (panel * wStride);
                 FilterPanels<TSimd, TVector, TUpdate>(
-                    shape,
-                    channels,
-                    images,
-                    source,
-                    ref xPanel,
-                    ref Mem.At(ref g, panel * gStride),
-                    gStride,
-                    Math.Min(panels - panel, PanelsAtOnce),
-                    ref Mem.At(ref updated, wOffset),
-                    ref Mem.At(ref slots, wOffset),
-                    slotLength,
-                    wStride,
-                    update);
+                    shape, channels, images, source, ref x[channelPanel], g.From(panel), Math.Min(panels - panel, PanelsAtOnce),
+                    target.At(block + (panel * wStride)), wStride, update);
             }
         }
     }
 
     /// <summary>The gradient of one panel of channels' weights to one or two panels of filters.</summary>
     private static void FilterPanels<TSimd, TVector, TUpdate>(
-        in WindowShape shape,
-        int channels,
-        nint images,
-        in ImageSource source,
-        ref float x,
-        ref float g,
-        nint gStride,
-        int panels,
-        ref float updated,
-        ref float slots,
-        nint slotLength,
-        nint wStride,
-        in TUpdate update)
+        in WindowShape shape, int channels, nint images, in ImageSource source, ref float x, Panels g, int panels, UpdateTarget target,
+        nint wStride, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
@@ -121,13 +80,12 @@ public static class ConvolutionWeightGradients
         nint gImage = (nint)shape.OutPixels * Panel.Width, length = (nint)shape.Taps * channels * Panel.Width;
         int atOnce = (int)Math.Clamp(CachedFloats / (xImages.Step + gImage), 1, images);
         ref float sums = ref ThreadScratch.Floats((panels * length) + xImages.CopiesLength(atOnce));
-        Clear<TSimd, TVector>(ref sums, panels * length);
+        Zeros.Store<TSimd, TVector>(ref sums, panels * length);
         xImages = xImages.In<TSimd, TVector>(ref Mem.At(ref sums, panels * length), atOnce);
         for (nint image = 0; image < images; image += atOnce)
         {
             nint count = Math.Min(images - image, atOnce);
             ref float xFirst = ref xImages.At<TSimd, TVector>(image * source.Image, count);
-            ref float gFirst = ref Mem.At(ref g, image * gImage);
             for (int ky = 0; ky < shape.KernelHeight; ky++)
             {
                 AxisPhase row = rows.Phase(0);
@@ -137,12 +95,12 @@ public static class ConvolutionWeightGradients
                     count, last - first, shape.OutWidth, xImages.Step, shape.StrideY * xImages.Line, shape.StrideX * xImages.Pixel, gImage,
                     shape.OutWidth * (nint)Panel.Width);
                 ref float xLine = ref Mem.At(ref xFirst, top * xImages.Line);
-                ref float gLine = ref Mem.At(ref gFirst, first * walk.GLine);
+                Panels gLine = g.At((image * gImage) + (first * walk.GLine));
                 ref float sumsLine = ref Mem.At(ref sums, ky * shape.KernelWidth * channels * (nint)Panel.Width);
                 if (run > 0)
                 {
                     LineOfRuns<TSimd, TVector>(
-                        shape, channels, source.IsPlanes, run, ref xLine, xImages.Channel, walk, ref gLine, ref sumsLine);
+                        shape, channels, source.IsPlanes, run, ref xLine, xImages.Channel, walk, ref gLine.First, ref sumsLine);
                     continue;
                 }
 
@@ -154,29 +112,15 @@ public static class ConvolutionWeightGradients
                     Places<TSimd, TVector>(
                         isByTap ? 1 : shape.KernelWidth, channels, ref Mem.At(ref xLine, begin * xImages.Pixel),
                         shape.DilationX * xImages.Pixel, xImages.Channel, walk with { Columns = right - left },
-                        ref Mem.At(ref gLine, left * (nint)Panel.Width), gStride, panels,
-                        ref Mem.At(ref sumsLine, kx * channels * (nint)Panel.Width), length);
+                        gLine.At(left * (nint)Panel.Width), panels,
+                        new Panels(ref Mem.At(ref sumsLine, kx * channels * (nint)Panel.Width), length));
                 }
             }
         }
 
         for (int panel = 0; panel < panels; panel++)
         {
-            Updates.Apply<TSimd, TVector, TUpdate>(
-                ref Mem.At(ref sums, panel * length), ref Mem.At(ref updated, panel * wStride), ref Mem.At(ref slots, panel * wStride),
-                slotLength, length, update);
-        }
-    }
-
-    /// <summary>Makes sums zero.</summary>
-    [MethodImpl(KernelOptions.Optimized)]
-    internal static void Clear<TSimd, TVector>(ref float sums, nint length)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-    {
-        for (nint i = 0; i < length; i += TSimd.Width)
-        {
-            TSimd.Store(TSimd.Zero, ref sums, i);
+            Updates.Apply<TSimd, TVector, TUpdate>(ref Mem.At(ref sums, panel * length), target.At(panel * wStride), length, update);
         }
     }
 
@@ -200,14 +144,14 @@ public static class ConvolutionWeightGradients
         (nint xRun, nint sumsRun, nint sumsStep) = isPlanes
             ? (plane, Panel.Width, perTap)
             : (shape.DilationX * (nint)Panel.Width, perTap, (nint)Panel.Width);
-        var tiles = new EvenTiles(runs, length == 3 ? TallestOf3 : length == 5 ? TallestOf5 : TallestOf8);
+        int tallest = length == 3 ? TallestOf3 : length == 5 ? TallestOf5 : TallestOf8;
         for (int channel = 0; channel < channels; channel += isPlanes ? channels : RunOfChannels)
         {
             ref float xTile = ref Mem.At(ref x, channel);
             ref float sumsTile = ref Mem.At(ref sums, channel * (nint)Panel.Width);
-            for (int tile = 0, h; tile < tiles.Count; tile++)
+            for (int left = runs, h; left > 0; left -= h)
             {
-                h = tiles.Height(tile);
+                h = TileHeight.Next(left, tallest);
                 switch (length)
                 {
                     case 3:
@@ -229,18 +173,16 @@ public static class ConvolutionWeightGradients
 
     /// <summary>Some taps of a line, in rows of a tap and a channel each, by two vectors of filters.</summary>
     private static void Places<TSimd, TVector>(
-        int taps, int channels, ref float x, nint xTap, nint xChannel, in PixelWalk walk, ref float g, nint gStride, int panels,
-        ref float sums, nint sumsStride)
+        int taps, int channels, ref float x, nint xTap, nint xChannel, in PixelWalk walk, Panels g, int panels, Panels sums)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
         Span<nint> places = stackalloc nint[TallestTile];
         int channel = 0;
         nint place = 0;
-        var tiles = new EvenTiles(taps * channels, TallestTile);
-        for (int tile = 0, first = 0, h; tile < tiles.Count; tile++, first += h)
+        for (int left = taps * channels, h; left > 0; left -= h, sums = sums.At(h * Panel.Width))
         {
-            h = tiles.Height(tile);
+            h = TileHeight.Next(left);
             for (int row = 0; row < h; row++)
             {
                 places[row] = place;
@@ -253,31 +195,29 @@ public static class ConvolutionWeightGradients
                 }
             }
 
-            ref float sumsTile = ref Mem.At(ref sums, first * (nint)Panel.Width);
             if (TSimd.Width == Panel.Width && panels == PanelsAtOnce)
             {
-                ConvolutionGradientTiles<TSimd, TVector>.Run(h, ref x, places, walk, ref g, gStride, ref sumsTile, sumsStride);
+                ConvolutionGradientTiles<TSimd, TVector>.Run(h, ref x, places, walk, g, sums);
                 continue;
             }
 
             for (int panel = 0; panel < panels; panel++)
             {
-                ref float gPanel = ref Mem.At(ref g, panel * gStride);
-                ref float sumsPanel = ref Mem.At(ref sumsTile, panel * sumsStride);
                 if (TSimd.Width == Panel.Width)
                 {
                     ConvolutionGradientTiles<Simd256, Vector256<float>>.Run(
-                        h, ref x, places, walk, ref gPanel, Simd256.Width, ref sumsPanel, Simd256.Width);
+                        h, ref x, places, walk, new Panels(ref g[panel], Simd256.Width), new Panels(ref sums[panel], Simd256.Width));
                     continue;
                 }
 
                 for (nint column = 0; column < Panel.Width; column += 2 * TSimd.Width)
                 {
                     ConvolutionGradientTiles<TSimd, TVector>.Run(
-                        h, ref x, places, walk, ref Mem.At(ref gPanel, column), TSimd.Width, ref Mem.At(ref sumsPanel, column),
-                        TSimd.Width);
+                        h, ref x, places, walk, new Panels(ref Mem.At(ref g[panel], column), TSimd.Width),
+                        new Panels(ref Mem.At(ref sums[panel], column), TSimd.Width));
                 }
             }
+
         }
     }
 }

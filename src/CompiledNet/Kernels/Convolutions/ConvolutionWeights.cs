@@ -24,17 +24,14 @@ public static class ConvolutionWeights
     /// Turns the weights of some panels of channels around: filters and channels change places; lanes past the last channel become zero.
     /// </summary>
     /// <param name="w">The weights.</param>
-    /// <param name="wStride">Floats from one panel of filters to the next.</param>
     /// <param name="filters">Filters.</param>
     /// <param name="channels">Channels.</param>
     /// <param name="taps">Pixels of the window.</param>
     /// <param name="destination">[channels / 16][filters / 16][taps][16 filters][16 channels].</param>
-    /// <param name="destinationStride">Floats from one panel of channels to the next.</param>
     /// <param name="firstPanel">The first panel of channels.</param>
     /// <param name="lastPanel">The panel of channels to stop before.</param>
     public static void Transpose(
-        ref float w, nint wStride, int filters, int channels, int taps, ref float destination, nint destinationStride, int firstPanel,
-        int lastPanel)
+        Panels w, int filters, int channels, int taps, Panels destination, int firstPanel, int lastPanel)
     {
         for (int panel = firstPanel; panel < lastPanel; panel++)
         {
@@ -44,8 +41,8 @@ public static class ConvolutionWeights
                 for (int tap = 0; tap < taps; tap++)
                 {
                     Transposition.Panels(
-                        ref Mem.At(ref w, Position(filter, channel, tap, channels, taps, wStride)),
-                        ref Mem.At(ref destination, Position(channel, filter, tap, filters, taps, destinationStride)),
+                        ref Mem.At(ref w.First, Position(filter, channel, tap, channels, taps, w.Stride)),
+                        ref Mem.At(ref destination.First, Position(channel, filter, tap, filters, taps, destination.Stride)),
                         Math.Min(filters - filter, Panel.Width),
                         Math.Min(channels - channel, Panel.Width));
                 }
@@ -55,16 +52,13 @@ public static class ConvolutionWeights
 
     /// <summary>Spreads the weights of groups over all channels; the weights between groups become zero.</summary>
     /// <param name="w">The weights, each filter with the channels of its group only.</param>
-    /// <param name="wStride">Floats from one panel of filters to the next.</param>
     /// <param name="filters">Filters.</param>
     /// <param name="channels">Channels.</param>
     /// <param name="groups">Groups; they divide filters and channels.</param>
     /// <param name="taps">Pixels of the window.</param>
     /// <param name="destination">The weights, each filter with all channels.</param>
-    /// <param name="destinationStride">Floats from one panel of filters to the next.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void Spread(
-        ref float w, nint wStride, int filters, int channels, int groups, int taps, ref float destination, nint destinationStride)
+    public static void Spread(Panels w, int filters, int channels, int groups, int taps, Panels destination)
     {
         int groupFilters = filters / groups, groupChannels = channels / groups;
         for (int filter = 0; filter < filters; filter++)
@@ -75,9 +69,9 @@ public static class ConvolutionWeights
                 int inGroup = channel - firstChannel;
                 for (int tap = 0; tap < taps; tap++)
                 {
-                    Mem.At(ref destination, Position(filter, channel, tap, channels, taps, destinationStride)) =
+                    Mem.At(ref destination.First, Position(filter, channel, tap, channels, taps, destination.Stride)) =
                         (uint)inGroup < (uint)groupChannels
-                            ? Mem.At(ref w, Position(filter, inGroup, tap, groupChannels, taps, wStride))
+                            ? Mem.At(ref w.First, Position(filter, inGroup, tap, groupChannels, taps, w.Stride))
                             : 0;
                 }
             }
@@ -86,16 +80,13 @@ public static class ConvolutionWeights
 
     /// <summary>Gathers the gradient of groups from that of all channels: the inverse of <see cref="Spread"/>.</summary>
     /// <param name="spread">The gradient, each filter with all channels.</param>
-    /// <param name="spreadStride">Floats from one panel of filters to the next.</param>
     /// <param name="filters">Filters.</param>
     /// <param name="channels">Channels.</param>
     /// <param name="groups">Groups.</param>
     /// <param name="taps">Pixels of the window.</param>
     /// <param name="destination">The gradient, each filter with the channels of its group only.</param>
-    /// <param name="destinationStride">Floats from one panel of filters to the next.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void Gather(
-        ref float spread, nint spreadStride, int filters, int channels, int groups, int taps, ref float destination, nint destinationStride)
+    public static void Gather(Panels spread, int filters, int channels, int groups, int taps, Panels destination)
     {
         int groupFilters = filters / groups, groupChannels = channels / groups;
         for (int filter = 0; filter < filters; filter++)
@@ -105,8 +96,8 @@ public static class ConvolutionWeights
             {
                 for (int tap = 0; tap < taps; tap++)
                 {
-                    Mem.At(ref destination, Position(filter, channel, tap, groupChannels, taps, destinationStride)) =
-                        Mem.At(ref spread, Position(filter, firstChannel + channel, tap, channels, taps, spreadStride));
+                    Mem.At(ref destination.First, Position(filter, channel, tap, groupChannels, taps, destination.Stride)) =
+                        Mem.At(ref spread.First, Position(filter, firstChannel + channel, tap, channels, taps, spread.Stride));
                 }
             }
         }

@@ -18,96 +18,43 @@ public static class Convolutions
 
     /// <summary>y = epilogue(x ∗ w + bias).</summary>
     /// <param name="shape">The window.</param>
-    /// <param name="x">The first image.</param>
-    /// <param name="xStride">Floats from one panel of x to the next; 0 if x lies in planes, of fewer than 16 channels.</param>
-    /// <param name="w">The first panel of filters.</param>
-    /// <param name="wStride">Floats from one panel of filters to the next.</param>
-    /// <param name="bias">[panels][16], or sixteen zeros with a step of 0.</param>
-    /// <param name="biasStep">Floats from one panel of the bias to the next: 16 or 0.</param>
-    /// <param name="y">The first image of the result.</param>
+    /// <param name="x">The images; with a stride of 0 they lie in planes, of fewer than 16 channels.</param>
+    /// <param name="w">The weights.</param>
+    /// <param name="bias">[panels][16], or sixteen zeros with a stride of 0.</param>
+    /// <param name="y">The result, from the first image on.</param>
     /// <param name="other">The epilogue's second operand, in the layout of y; y where there is none.</param>
-    /// <param name="yStride">Floats from one panel of y to the next.</param>
     /// <param name="images">Images.</param>
     /// <param name="panels">Panels of filters.</param>
     public static void Forward<TSimd, TVector, TEpilogue>(
-        in WindowShape shape,
-        ref float x,
-        nint xStride,
-        ref float w,
-        nint wStride,
-        ref float bias,
-        nint biasStep,
-        ref float y,
-        ref float other,
-        nint yStride,
-        nint images,
-        int panels)
+        in WindowShape shape, Panels x, Panels w, Panels bias, Panels y, ref float other, nint images, int panels)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue => Run<TSimd, TVector, TEpilogue>(
-            shape.InOneLine.RowAxis(isGradient: false),
-            shape.InOneLine.ColumnAxis(isGradient: false),
-            ImageSource.Of(shape.InPixels, shape.Channels, xStride),
-            ref x,
-            shape.Channels,
-            ref w,
-            wStride,
-            ref bias,
-            biasStep,
-            ref y,
-            ref other,
-            yStride,
-            images,
-            panels);
+            shape.InOneLine.RowAxis(isGradient: false), shape.InOneLine.ColumnAxis(isGradient: false),
+            ImageSource.Of(shape.InPixels, shape.Channels, x.Stride), ref x.First, shape.Channels, w, bias, y, ref other, images, panels);
 
     /// <summary>
     /// The gradient of the input: every input pixel gathers the output pixels that read it, through weights transposed.
     /// </summary>
     /// <param name="shape">The window of the forward convolution.</param>
-    /// <param name="dy">The first image of the output's gradient.</param>
-    /// <param name="dyStride">Floats from one panel of dy to the next; 0 if dy lies in planes, of fewer than 16 filters.</param>
+    /// <param name="dy">The output's gradient; with a stride of 0 it lies in planes, of fewer than 16 filters.</param>
     /// <param name="filters">Filters.</param>
-    /// <param name="w">The first panel of channels of the transposed weights, [channels / 16][filters / 16][taps][16 filters][16
-    /// channels].</param>
-    /// <param name="wStride">Floats from one panel of channels to the next.</param>
-    /// <param name="dx">The first image of the input's gradient, in panels of channels.</param>
+    /// <param name="w">The transposed weights, [channels / 16][filters / 16][taps][16 filters][16 channels].</param>
+    /// <param name="dx">The input's gradient, in panels of channels, from the first image on.</param>
     /// <param name="other">The epilogue's second operand, in the layout of dx; dx where there is none.</param>
-    /// <param name="dxStride">Floats from one panel of dx to the next.</param>
     /// <param name="images">Images.</param>
     /// <param name="panels">Panels of channels.</param>
     public static void InputGradient<TSimd, TVector, TEpilogue>(
-        in WindowShape shape,
-        ref float dy,
-        nint dyStride,
-        int filters,
-        ref float w,
-        nint wStride,
-        ref float dx,
-        ref float other,
-        nint dxStride,
-        nint images,
-        int panels)
+        in WindowShape shape, Panels dy, int filters, Panels w, Panels dx, ref float other, nint images, int panels)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue => Run<TSimd, TVector, TEpilogue>(
-            shape.InOneLine.RowAxis(isGradient: true),
-            shape.InOneLine.ColumnAxis(isGradient: true),
-            ImageSource.Of(shape.OutPixels, filters, dyStride),
-            ref dy,
-            filters,
-            ref w,
-            wStride,
-            ref Zeros.Panels,
-            0,
-            ref dx,
-            ref other,
-            dxStride,
-            images,
-            panels);
+            shape.InOneLine.RowAxis(isGradient: true), shape.InOneLine.ColumnAxis(isGradient: true),
+            ImageSource.Of(shape.OutPixels, filters, dy.Stride), ref dy.First, filters, w, Zeros.Bias, dx, ref other, images, panels);
 
     private static void Run<TSimd, TVector, TEpilogue>(
-        in WindowAxis rows, in WindowAxis columns, in ImageSource source, ref float x, int channels, ref float w, nint wStride,
-        ref float bias, nint biasStep, ref float y, ref float other, nint yStride, nint images, int panels)
+        in WindowAxis rows, in WindowAxis columns, in ImageSource source, ref float x, int channels, Panels w, Panels bias, Panels y,
+        ref float other, nint images, int panels)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
@@ -117,18 +64,16 @@ public static class Convolutions
             // At 512 bits a panel is one vector: two of them are a tile's width, and a last one goes by tiles of one vector.
             count = TSimd.Width == Panel.Width && panel + 1 < panels ? 2 : 1;
             bool isVector = TSimd.Width == Panel.Width && count == 1;
-            nint yPanel = panel * yStride;
-            Panels<TSimd, TVector, TEpilogue>(
-                new WindowImages(rows, columns, source, channels, ref x, mayCopy: isVector), rows, columns, source, channels,
-                ref Mem.At(ref w, panel * wStride), wStride, ref Mem.At(ref bias, panel * biasStep), ref Mem.At(ref y, yPanel),
-                ref Mem.At(ref other, yPanel), yStride, images, count);
+            Group<TSimd, TVector, TEpilogue>(
+                new WindowImages(rows, columns, source, channels, ref x, mayCopy: isVector), rows, columns, source, channels, w.From(panel),
+                ref bias[panel], y.From(panel), ref Mem.At(ref other, panel * y.Stride), images, count);
         }
     }
 
     /// <summary>A panel of results of all images, or two.</summary>
-    private static void Panels<TSimd, TVector, TEpilogue>(
-        WindowImages xImages, in WindowAxis rows, in WindowAxis columns, in ImageSource source, int channels, ref float w, nint wStride,
-        ref float bias, ref float y, ref float other, nint yStride, nint images, int panels)
+    private static void Group<TSimd, TVector, TEpilogue>(
+        WindowImages xImages, in WindowAxis rows, in WindowAxis columns, in ImageSource source, int channels, Panels w, ref float bias,
+        Panels y, ref float other, nint images, int panels)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
@@ -148,25 +93,25 @@ public static class Convolutions
                     for (int line = 0; line < blocks.Lines; line++, result += blocks.YLine)
                     {
                         ref float xLine = ref Mem.At(ref xFirst, (image * xImages.Step) + blocks.X + (line * blocks.XLine));
-                        ref float yLine = ref Mem.At(ref y, result);
+                        Panels yLine = y.At(result);
                         ref float otherLine = ref Mem.At(ref other, result);
                         if (isVector)
                         {
                             Vectors<TSimd, TVector, TEpilogue>(
-                                blocks, source.IsPlanes, ref xLine, channels, ref w, ref bias, ref yLine, ref otherLine);
+                                blocks, source.IsPlanes, ref xLine, channels, ref w.First, ref bias, ref yLine.First, ref otherLine);
                         }
                         else if (TSimd.Width == Panel.Width)
                         {
-                            Pixels<TSimd, TVector, TEpilogue>(
-                                blocks, ref xLine, channels, ref w, wStride, ref bias, ref yLine, ref otherLine, yStride);
+                            Pixels<TSimd, TVector, TEpilogue>(blocks, ref xLine, channels, w, ref bias, yLine, ref otherLine);
                         }
                         else
                         {
                             for (nint column = 0; column < Panel.Width; column += 2 * TSimd.Width)
                             {
                                 Pixels<TSimd, TVector, TEpilogue>(
-                                    blocks, ref xLine, channels, ref Mem.At(ref w, column), TSimd.Width, ref Mem.At(ref bias, column),
-                                    ref Mem.At(ref yLine, column), ref Mem.At(ref otherLine, column), TSimd.Width);
+                                    blocks, ref xLine, channels, new Panels(ref Mem.At(ref w.First, column), TSimd.Width),
+                                    ref Mem.At(ref bias, column), new Panels(ref Mem.At(ref yLine.First, column), TSimd.Width),
+                                    ref Mem.At(ref otherLine, column));
                             }
                         }
                     }
@@ -177,20 +122,18 @@ public static class Convolutions
 
     /// <summary>A line of pixels by two vectors of results.</summary>
     private static void Pixels<TSimd, TVector, TEpilogue>(
-        scoped in WindowBlocks block, ref float x, int channels, ref float w, nint wSecond, ref float bias, ref float y, ref float other,
-        nint ySecond)
+        scoped in WindowBlocks block, ref float x, int channels, Panels w, ref float bias, Panels y, ref float other)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
     {
-        var tiles = new EvenTiles(block.Results, RegisterTilesAttribute.Tallest);
-        for (int tile = 0; tile < tiles.Count; tile++)
+        for (int left = block.Results, h; left > 0; left -= h)
         {
-            int h = tiles.Height(tile);
+            h = TileHeight.Next(left);
             ConvolutionTiles<TSimd, TVector, TEpilogue>.Run(
-                h, ref x, block.XStep, block.Walk, ref w, wSecond, ref bias, ref y, ref other, ySecond, block.YStep, channels);
+                h, ref x, block.XStep, block.Walk, w, ref bias, y, ref other, block.YStep, channels);
             x = ref Mem.At(ref x, h * block.XStep);
-            y = ref Mem.At(ref y, h * block.YStep);
+            y = y.At(h * block.YStep);
             other = ref Mem.At(ref other, h * block.YStep);
         }
     }
@@ -234,10 +177,9 @@ public static class Convolutions
         where TEpilogue : struct, IEpilogue
         where TPixels : struct, IPixels
     {
-        var tiles = new EvenTiles(block.Results, tallest);
-        for (int tile = 0; tile < tiles.Count; tile++)
+        for (int left = block.Results, h; left > 0; left -= h)
         {
-            int h = tiles.Height(tile);
+            h = TileHeight.Next(left, tallest);
             ConvolutionLineTiles<TSimd, TVector, TEpilogue, TPixels>.Run(
                 h, ref x, block.Walk, ref w, ref bias, ref y, ref other, block.YStep, channels);
             x = ref Mem.At(ref x, h * block.XStep);

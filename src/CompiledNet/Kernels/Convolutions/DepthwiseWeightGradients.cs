@@ -17,30 +17,15 @@ public static class DepthwiseWeightGradients
 
     /// <summary>The gradient of some panels.</summary>
     /// <param name="shape">The window.</param>
-    /// <param name="x">The first image of the first panel.</param>
-    /// <param name="xStride">Floats from one panel of x to the next.</param>
-    /// <param name="g">The first image of the output's gradient.</param>
-    /// <param name="gStride">Floats from one panel of g to the next.</param>
+    /// <param name="x">The images.</param>
+    /// <param name="g">The output's gradient.</param>
     /// <param name="images">Images.</param>
-    /// <param name="updated">The first weight that is written, [panels][taps][16].</param>
-    /// <param name="slots">The optimiser's state of that weight.</param>
-    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="target">The weights that are written, [panels][taps][16].</param>
     /// <param name="wStride">Floats from one panel of weights to the next.</param>
     /// <param name="panels">Panels of channels.</param>
     /// <param name="update">What is done with the gradient.</param>
     public static void Gradient<TSimd, TVector, TUpdate>(
-        in WindowShape shape,
-        ref float x,
-        nint xStride,
-        ref float g,
-        nint gStride,
-        nint images,
-        ref float updated,
-        ref float slots,
-        nint slotLength,
-        nint wStride,
-        int panels,
-        in TUpdate update)
+        in WindowShape shape, Panels x, Panels g, nint images, UpdateTarget target, nint wStride, int panels, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
@@ -50,10 +35,9 @@ public static class DepthwiseWeightGradients
         for (int panel = 0; panel < panels; panel++)
         {
             var xImages = new WindowImages(
-                rows, columns, ImageSource.Of(shape.InPixels, Panel.Width, xStride), Panel.Width, ref Mem.At(ref x, panel * xStride),
-                mayCopy: true);
+                rows, columns, ImageSource.Of(shape.InPixels, Panel.Width, x.Stride), Panel.Width, ref x[panel], mayCopy: true);
             ref float sums = ref ThreadScratch.Floats(length + xImages.CopiesLength(1));
-            ConvolutionWeightGradients.Clear<TSimd, TVector>(ref sums, length);
+            Zeros.Store<TSimd, TVector>(ref sums, length);
             xImages = xImages.In<TSimd, TVector>(ref Mem.At(ref sums, length), 1);
             var walk = new PixelWalk(
                 1, shape.OutHeight, shape.OutWidth, 0, shape.StrideY * xImages.Line, shape.StrideX * xImages.Pixel, 0,
@@ -62,11 +46,10 @@ public static class DepthwiseWeightGradients
             {
                 Add<TSimd, TVector>(
                     shape, walk, ref xImages.At<TSimd, TVector>(image * shape.InPixels * Panel.Width, 1), xImages.Line,
-                    ref Mem.At(ref g, (panel * gStride) + (image * shape.OutPixels * Panel.Width)), ref sums);
+                    ref Mem.At(ref g[panel], image * shape.OutPixels * Panel.Width), ref sums);
             }
 
-            Updates.Apply<TSimd, TVector, TUpdate>(
-                ref sums, ref Mem.At(ref updated, panel * wStride), ref Mem.At(ref slots, panel * wStride), slotLength, length, update);
+            Updates.Apply<TSimd, TVector, TUpdate>(ref sums, target.At(panel * wStride), length, update);
         }
     }
 
@@ -82,10 +65,9 @@ public static class DepthwiseWeightGradients
         for (int tap = 0, run; tap < shape.KernelWidth; tap += run)
         {
             run = shape.DilationX == 1 && shape.KernelWidth - tap >= 3 ? 3 : 1;
-            var tiles = new EvenTiles(shape.KernelHeight, run == 3 ? TallestOf3 : TallestOf1);
-            for (int tile = 0, ky = 0, h; tile < tiles.Count; tile++, ky += h)
+            for (int ky = 0, h; ky < shape.KernelHeight; ky += h)
             {
-                h = tiles.Height(tile);
+                h = TileHeight.Next(shape.KernelHeight - ky, run == 3 ? TallestOf3 : TallestOf1);
                 ref float xTap = ref Mem.At(ref x, (ky * xLine) + (tap * shape.DilationX * (nint)Panel.Width));
                 ref float sum = ref Mem.At(ref sums, (ky * perLine) + (tap * (nint)Panel.Width));
                 for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)

@@ -1,8 +1,9 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace CompiledNet.Runtime;
 
-/// <summary>The bias of a product that has none.</summary>
+/// <summary>Zeros: the bias of a product that has none, and what sums begin with.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Zeros
 {
@@ -10,4 +11,21 @@ public static class Zeros
 
     /// <summary>Two panels of zeros, as a tile of two 512-bit vectors reads them.</summary>
     public static ref float Panels => ref s_panels.Origin;
+
+    /// <summary>The same panel of zeros for every panel of a result.</summary>
+    public static Panels Bias => new(ref Panels, 0);
+
+    /// <summary>Makes memory zero.</summary>
+    /// <param name="x">The first float.</param>
+    /// <param name="length">Floats, a multiple of 16.</param>
+    [MethodImpl(KernelOptions.Optimized)]
+    internal static void Store<TSimd, TVector>(ref float x, nint length)
+        where TSimd : ISimd<TVector>
+        where TVector : struct
+    {
+        for (nint i = 0; i < length; i += TSimd.Width)
+        {
+            TSimd.Store(TSimd.Zero, ref x, i);
+        }
+    }
 }

@@ -105,12 +105,8 @@ public sealed class ConvolutionTests
             {
                 var y = new PanelMatrix(test.Dy.Rows, test.Filters, test.Dy.Stride);
                 DepthwiseConvolutions.Forward<TSimd, TVector, NoEpilogue>(
-                    test.Shape,
-                    ref test.X.Origin, test.X.Stride,
-                    ref test.W.Origin, test.W.Stride,
-                    ref test.Bias.Origin, Panel.Width,
-                    ref y.Origin, ref y.Origin, y.Stride,
-                    test.Images, Panel.Count(test.Filters));
+                    test.Shape, test.X.Panels, test.W.Panels, new(ref test.Bias.Origin, Panel.Width), y.Panels, ref y.Origin, test.Images,
+                    Panel.Count(test.Filters));
                 Check(test, y);
             }
         }
@@ -127,16 +123,10 @@ public sealed class ConvolutionTests
                 int panels = Panel.Count(test.Filters);
                 var dx = new PanelMatrix(test.X.Rows, test.Filters, test.X.Stride);
                 DepthwiseConvolutions.InputGradient<TSimd, TVector, NoEpilogue>(
-                    test.Shape,
-                    ref test.Dy.Origin, test.Dy.Stride,
-                    ref test.W.Origin, test.W.Stride,
-                    ref dx.Origin, ref dx.Origin, dx.Stride,
-                    test.Images, panels);
+                    test.Shape, test.Dy.Panels, test.W.Panels, dx.Panels, ref dx.Origin, test.Images, panels);
                 var dw = new PanelMatrix(test.Depth, test.Filters, test.W.Stride);
                 DepthwiseWeightGradients.Gradient<TSimd, TVector, StoreGradient>(
-                    test.Shape,
-                    ref test.X.Origin, test.X.Stride, ref test.Dy.Origin, test.Dy.Stride, test.Images,
-                    ref dw.Origin, ref dw.Origin, 0, dw.Stride, panels, default);
+                    test.Shape, test.X.Panels, test.Dy.Panels, test.Images, new(ref dw.Origin), dw.Stride, panels, default);
                 Check(test, dx, dw);
             }
         }

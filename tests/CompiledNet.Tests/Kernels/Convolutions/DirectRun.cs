@@ -11,8 +11,8 @@ internal static class DirectRun
     {
         var y = new PanelMatrix(test.Dy.Rows, test.Filters, test.Dy.Stride);
         Convolutions.Forward<TSimd, TVector, NoEpilogue>(
-            test.Shape, ref test.X.Origin, test.X.Stride, ref test.W.Origin, test.W.Stride, ref test.Bias.Origin, Panel.Width,
-            ref y.Origin, ref y.Origin, y.Stride, test.Images, Panel.Count(test.Filters));
+            test.Shape, test.X.Panels, test.W.Panels, new(ref test.Bias.Origin, Panel.Width), y.Panels, ref y.Origin, test.Images,
+            Panel.Count(test.Filters));
         return y;
     }
 
@@ -23,9 +23,8 @@ internal static class DirectRun
         PanelMatrix transposed = Transposed(test);
         var dx = new PanelMatrix(test.X.Rows, test.Shape.Channels, test.X.Stride);
         Convolutions.InputGradient<TSimd, TVector, NoEpilogue>(
-            test.Shape, ref test.Dy.Origin, test.Dy.Stride, test.Filters,
-            ref transposed.Origin, transposed.Stride, ref dx.Origin, ref dx.Origin,
-            dx.Stride, test.Images, Panel.Count(test.Shape.Channels));
+            test.Shape, test.Dy.Panels, test.Filters, transposed.Panels, dx.Panels, ref dx.Origin, test.Images,
+            Panel.Count(test.Shape.Channels));
         return dx;
     }
 
@@ -35,8 +34,8 @@ internal static class DirectRun
     {
         var dw = new PanelMatrix(test.Depth, test.Filters, test.W.Stride);
         ConvolutionWeightGradients.Gradient<TSimd, TVector, StoreGradient>(
-            test.Shape, ref test.X.Origin, test.X.Stride, ref test.Dy.Origin, test.Dy.Stride, test.Images, 0,
-            Panel.Count(test.Shape.Channels), ref dw.Origin, ref dw.Origin, 0, dw.Stride, Panel.Count(test.Filters), default);
+            test.Shape, test.X.Panels, test.Dy.Panels, test.Images, 0, Panel.Count(test.Shape.Channels), new(ref dw.Origin), dw.Stride,
+            Panel.Count(test.Filters), default);
         return dw;
     }
 
@@ -46,8 +45,7 @@ internal static class DirectRun
         int channels = test.Shape.Channels, depth = test.Filters * test.Shape.Taps;
         var transposed = new PanelMatrix(depth, channels, PanelMatrix.WeightStride(depth));
         ConvolutionWeights.Transpose(
-            ref test.W.Origin, test.W.Stride, test.Filters, channels, test.Shape.Taps, ref transposed.Origin, transposed.Stride, 0,
-            Panel.Count(channels));
+            test.W.Panels, test.Filters, channels, test.Shape.Taps, transposed.Panels, 0, Panel.Count(channels));
         return transposed;
     }
 }

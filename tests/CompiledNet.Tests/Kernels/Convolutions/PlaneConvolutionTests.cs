@@ -57,8 +57,8 @@ public sealed class PlaneConvolutionTests
             foreach (ConvolutionCase test in Cases())
             {
                 PlaneImages x = PlaneImages.Of(test.X, test.Images);
-                Check(test, $"planes of planes, {test}", PlanesOf<TSimd, TVector>(test, ref x.Origin, 0));
-                Check(test, $"planes of a panel, {test}", PlanesOf<TSimd, TVector>(test, ref test.X.Origin, test.X.Stride));
+                Check(test, $"planes of planes, {test}", PlanesOf<TSimd, TVector>(test, new(ref x.Origin, 0)));
+                Check(test, $"planes of a panel, {test}", PlanesOf<TSimd, TVector>(test, test.X.Panels));
             }
 
             foreach (ConvolutionCase test in Cases().Concat(StridedCases()).Where(test => test.Shape.Channels < Panel.Width))
@@ -66,23 +66,19 @@ public sealed class PlaneConvolutionTests
                 PlaneImages x = PlaneImages.Of(test.X, test.Images);
                 var y = new PanelMatrix(test.Dy.Rows, test.Filters, test.Dy.Stride);
                 Convolutions.Forward<TSimd, TVector, NoEpilogue>(
-                    test.Shape,
-                    ref x.Origin, 0,
-                    ref test.W.Origin, test.W.Stride,
-                    ref test.Bias.Origin, Panel.Width,
-                    ref y.Origin, ref y.Origin, y.Stride,
+                    test.Shape, new(ref x.Origin, 0), test.W.Panels, new(ref test.Bias.Origin, Panel.Width), y.Panels, ref y.Origin,
                     test.Images, Panel.Count(test.Filters));
                 Check(test, $"panels of planes, {test}", y);
             }
         }
 
-        private static PanelMatrix PlanesOf<TSimd, TVector>(ConvolutionCase test, ref float x, nint xStride)
+        private static PanelMatrix PlanesOf<TSimd, TVector>(ConvolutionCase test, Panels x)
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
             var y = new PlaneImages(test.Images, test.Shape.OutPixels, test.Filters);
             PlaneConvolutions.Forward<TSimd, TVector, NoEpilogue>(
-                test.Shape, test.Filters, ref x, xStride, ref test.W.Origin, ref test.Bias.Origin, ref y.Origin, ref y.Origin, test.Images);
+                test.Shape, test.Filters, x, ref test.W.Origin, ref test.Bias.Origin, ref y.Origin, ref y.Origin, test.Images);
             return y.ToPanels(test.ToString());
         }
 
@@ -98,8 +94,8 @@ public sealed class PlaneConvolutionTests
             foreach (ConvolutionCase test in Cases())
             {
                 PlaneImages dy = PlaneImages.Of(test.Dy, test.Images);
-                Check(test, $"planes of planes, {test}", PlanesOf<TSimd, TVector>(test, ref dy.Origin, 0));
-                Check(test, $"planes of a panel, {test}", PlanesOf<TSimd, TVector>(test, ref test.Dy.Origin, test.Dy.Stride));
+                Check(test, $"planes of planes, {test}", PlanesOf<TSimd, TVector>(test, new(ref dy.Origin, 0)));
+                Check(test, $"planes of a panel, {test}", PlanesOf<TSimd, TVector>(test, test.Dy.Panels));
             }
 
             foreach (ConvolutionCase test in Cases().Concat(StridedCases()).Where(test => test.Filters < Panel.Width))
@@ -108,22 +104,19 @@ public sealed class PlaneConvolutionTests
                 PanelMatrix transposed = DirectRun.Transposed(test);
                 var dx = new PanelMatrix(test.X.Rows, test.Shape.Channels, test.X.Stride);
                 Convolutions.InputGradient<TSimd, TVector, NoEpilogue>(
-                    test.Shape,
-                    ref dy.Origin, 0,
-                    test.Filters, ref transposed.Origin, transposed.Stride,
-                    ref dx.Origin, ref dx.Origin, dx.Stride,
-                    test.Images, Panel.Count(test.Shape.Channels));
+                    test.Shape, new(ref dy.Origin, 0), test.Filters, transposed.Panels, dx.Panels, ref dx.Origin, test.Images,
+                    Panel.Count(test.Shape.Channels));
                 Check(test, $"panels of planes, {test}", dx);
             }
         }
 
-        private static PanelMatrix PlanesOf<TSimd, TVector>(ConvolutionCase test, ref float dy, nint dyStride)
+        private static PanelMatrix PlanesOf<TSimd, TVector>(ConvolutionCase test, Panels dy)
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
             var dx = new PlaneImages(test.Images, test.Shape.InPixels, test.Shape.Channels);
             PlaneConvolutions.InputGradient<TSimd, TVector, NoEpilogue>(
-                test.Shape, test.Filters, ref dy, dyStride, ref test.W.Origin, ref dx.Origin, ref dx.Origin, test.Images);
+                test.Shape, test.Filters, dy, ref test.W.Origin, ref dx.Origin, ref dx.Origin, test.Images);
             return dx.ToPanels(test.ToString());
         }
 
@@ -146,9 +139,8 @@ public sealed class PlaneConvolutionTests
                 double[,] expected = test.Gradients().Dw;
                 var dw = new PanelMatrix(test.Depth, test.Filters, test.W.Stride);
                 ConvolutionWeightGradients.Gradient<TSimd, TVector, StoreGradient>(
-                    test.Shape,
-                    ref x.Origin, 0, ref test.Dy.Origin, test.Dy.Stride, test.Images, 0, 1,
-                    ref dw.Origin, ref dw.Origin, 0, dw.Stride, Panel.Count(test.Filters), default);
+                    test.Shape, new(ref x.Origin, 0), test.Dy.Panels, test.Images, 0, 1, new(ref dw.Origin), dw.Stride,
+                    Panel.Count(test.Filters), default);
                 dw.AssertClose((row, filter) => expected[row, filter], test.Dy.Rows, $"of planes and panels, {test}");
                 if (test.Shape.StrideX > 1 || test.Filters > Panel.Width)
                 {
@@ -158,12 +150,12 @@ public sealed class PlaneConvolutionTests
                 PlaneImages dy = PlaneImages.Of(test.Dy, test.Images);
                 dw = new PanelMatrix(test.Depth, test.Filters, test.W.Stride);
                 PlaneWeightGradients.Gradient<TSimd, TVector, StoreGradient>(
-                    test.Shape, test.Filters, ref x.Origin, ref dy.Origin, test.Images, ref dw.Origin, ref dw.Origin, 0, default);
+                    test.Shape, test.Filters, ref x.Origin, ref dy.Origin, test.Images, new(ref dw.Origin), default);
                 dw.AssertClose((row, filter) => expected[row, filter], test.Dy.Rows, $"of planes, {test}");
 
                 var db = new PanelMatrix(1, test.Filters, Panel.Width);
                 PlaneWeightGradients.BiasGradient<TSimd, TVector, StoreGradient>(
-                    ref dy.Origin, test.Shape.OutPixels, test.Filters, test.Images, ref db.Origin, ref db.Origin, 0, default);
+                    ref dy.Origin, test.Shape.OutPixels, test.Filters, test.Images, new(ref db.Origin), default);
                 db.AssertClose(
                     (_, filter) => Enumerable.Range(0, test.Dy.Rows).Sum(pixel => (double)test.Dy[pixel, filter]), test.Dy.Rows,
                     $"of the bias, {test}");

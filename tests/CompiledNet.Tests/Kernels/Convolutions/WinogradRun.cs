@@ -15,8 +15,8 @@ internal static class WinogradRun
         var plan = new WinogradPlan(shape.Width, shape.Channels, shape.OutHeight, shape.OutWidth);
         var y = new PanelMatrix(images * shape.OutPixels, test.Filters, Panel.Stride(images * shape.OutPixels));
         WinogradConvolutions.Forward<TSimd, TVector, NoEpilogue>(
-            shape, ref x.Origin, x.Stride, ref weights.Origin, weights.Stride, ref test.Bias.Origin, Panel.Width, ref y.Origin,
-            ref y.Origin, y.Stride, images, panels, ref Scratch(plan.ChunkLength));
+            shape, x.Panels, weights.Panels, new(ref test.Bias.Origin, Panel.Width), y.Panels, ref y.Origin,
+            images, panels, ref Scratch(plan.ChunkLength));
         return y;
     }
 
@@ -30,8 +30,8 @@ internal static class WinogradRun
         var plan = new WinogradPlan(shape.OutWidth, test.Filters, shape.Height, shape.Width);
         var dx = new PanelMatrix(test.X.Rows, shape.Channels, test.X.Stride);
         WinogradConvolutions.InputGradient<TSimd, TVector, NoEpilogue>(
-            shape, ref test.Dy.Origin, test.Dy.Stride, test.Filters, ref weights.Origin, weights.Stride, ref dx.Origin, ref dx.Origin,
-            dx.Stride, test.Images, Panel.Count(shape.Channels), ref Scratch(plan.ChunkLength));
+            shape, test.Dy.Panels, test.Filters, weights.Panels, dx.Panels, ref dx.Origin, test.Images,
+            Panel.Count(shape.Channels), ref Scratch(plan.ChunkLength));
         return dx;
     }
 
@@ -46,13 +46,13 @@ internal static class WinogradRun
         for (int line = 0; line < WinogradPlan.LineOfTile; line++)
         {
             WinogradWeightGradients.Sums<TSimd, TVector>(
-                shape, line, ref test.X.Origin, test.X.Stride, ref test.Dy.Origin, test.Dy.Stride, test.Images,
-                ref sums.Origin, sums.Stride, panels, ref Scratch(plan.GradientChunkLength(test.Filters)));
+                shape, line, test.X.Panels, test.Dy.Panels, test.Images, sums.Panels, panels,
+                ref Scratch(plan.GradientChunkLength(test.Filters)));
         }
 
         var dw = new PanelMatrix(test.Depth, test.Filters, test.W.Stride);
         WinogradWeights.Gradient<TSimd, TVector, StoreGradient>(
-            ref sums.Origin, sums.Stride, shape.Channels, ref dw.Origin, ref dw.Origin, 0, dw.Stride, panels, default);
+            sums.Panels, shape.Channels, new(ref dw.Origin), dw.Stride, panels, default);
         return dw;
     }
 
@@ -64,7 +64,7 @@ internal static class WinogradRun
         for (int panel = 0; panel < Panel.Count(filters); panel++)
         {
             WinogradWeights.Transform<TSimd, TVector>(
-                ref weights.Origin, weights.Stride, channels, isTransposed, ref transformed.Origin, transformed.Stride, panel, panel + 1);
+                weights.Panels, channels, isTransposed, transformed.Panels, panel, panel + 1);
         }
 
         return transformed;

@@ -11,45 +11,40 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PlaneConvolutions
 {
-    private const int TallestTile = RegisterTilesAttribute.Tallest;
-
     /// <summary>y = epilogue(x ∗ w + bias).</summary>
     /// <param name="shape">The window.</param>
     /// <param name="filters">All filters.</param>
-    /// <param name="x">The first image.</param>
-    /// <param name="xStride">0 if x lies in planes; another number if it lies in a panel, of at most 16 channels.</param>
+    /// <param name="x">The images; with a stride of 0 they lie in planes, with another one in a panel, of at most 16 channels.</param>
     /// <param name="w">The weights, [taps][channels][16].</param>
     /// <param name="bias">The bias, or zeros.</param>
     /// <param name="y">The first image of the result, in planes.</param>
     /// <param name="other">The epilogue's second operand, in the layout of y; y where there is none.</param>
     /// <param name="images">Images.</param>
     public static void Forward<TSimd, TVector, TEpilogue>(
-        in WindowShape shape, int filters, ref float x, nint xStride, ref float w, ref float bias, ref float y, ref float other,
-        nint images)
+        in WindowShape shape, int filters, Panels x, ref float w, ref float bias, ref float y, ref float other, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue => Run<TSimd, TVector, TEpilogue>(
-            shape.RowAxis(isGradient: false), shape.ColumnAxis(isGradient: false), ImageSource.Of(shape.InPixels, shape.Channels, xStride),
-            ref x, shape.Channels, ref w, new PlaneWeights(shape.Channels * (nint)Panel.Width, 1, Panel.Width), ref bias, ref y, ref other,
-            filters, images);
+            shape.RowAxis(isGradient: false), shape.ColumnAxis(isGradient: false), ImageSource.Of(shape.InPixels, shape.Channels, x.Stride),
+            ref x.First, shape.Channels, ref w, new PlaneWeights(shape.Channels * (nint)Panel.Width, 1, Panel.Width), ref bias, ref y,
+            ref other, filters, images);
 
     /// <summary>The gradient of the input.</summary>
     /// <param name="shape">The window of the forward convolution.</param>
-    /// <param name="dy">The first image of the output's gradient.</param>
-    /// <param name="dyStride">0 if dy lies in planes; another number if it lies in a panel, of at most 16 filters.</param>
+    /// <param name="dy">The output's gradient; it lies as the images of <c>Forward</c> do.</param>
     /// <param name="filters">Filters.</param>
     /// <param name="w">The weights of the forward convolution, [taps][channels][16].</param>
     /// <param name="dx">The first image of the input's gradient, in planes.</param>
     /// <param name="other">The epilogue's second operand, in the layout of dx; dx where there is none.</param>
     /// <param name="images">Images.</param>
     public static void InputGradient<TSimd, TVector, TEpilogue>(
-        in WindowShape shape, int filters, ref float dy, nint dyStride, ref float w, ref float dx, ref float other, nint images)
+        in WindowShape shape, int filters, Panels dy, ref float w, ref float dx, ref float other, nint images)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue => Run<TSimd, TVector, TEpilogue>(
-            shape.RowAxis(isGradient: true), shape.ColumnAxis(isGradient: true), ImageSource.Of(shape.OutPixels, filters, dyStride), ref dy,
-            filters, ref w, new PlaneWeights(shape.Channels * (nint)Panel.Width, Panel.Width, 1), ref Zeros.Panels, ref dx, ref other,
-            shape.Channels, images);
+            shape.RowAxis(isGradient: true), shape.ColumnAxis(isGradient: true), ImageSource.Of(shape.OutPixels, filters, dy.Stride),
+            ref dy.First, filters, ref w, new PlaneWeights(shape.Channels * (nint)Panel.Width, Panel.Width, 1), ref Zeros.Panels, ref dx,
+            ref other, shape.Channels, images);
 
     private static void Run<TSimd, TVector, TEpilogue>(
         in WindowAxis rows, in WindowAxis columns, in ImageSource source, ref float x, int channels, ref float w, in PlaneWeights weights,
@@ -90,10 +85,9 @@ public static class PlaneConvolutions
     {
         nint yPlane = (nint)rows.Results * width;
         int paired = width / (2 * TSimd.Width) * 2 * TSimd.Width;
-        var tiles = new EvenTiles(results, TallestTile);
-        for (int tile = 0, h; tile < tiles.Count; tile++)
+        for (int left = results, h; left > 0; left -= h)
         {
-            h = tiles.Height(tile);
+            h = TileHeight.Next(left);
             for (int row = 0; row < rows.Results; row++)
             {
                 ref float xLine = ref Mem.At(ref x, row * xRow);
@@ -101,8 +95,8 @@ public static class PlaneConvolutions
                 for (int column = 0; column < paired; column += 2 * TSimd.Width)
                 {
                     Tile<TSimd, TVector>(
-                        h, ref Mem.At(ref xLine, column), TSimd.Width, channels, walk, rows.Inside(row, row), ref w, weights, ref bias,
-                        ref Mem.At(ref yLine, column), TSimd.Width, yPlane);
+                        h, new Panels(ref Mem.At(ref xLine, column), TSimd.Width), channels, walk, rows.Inside(row, row), ref w, weights,
+                        ref bias, new Panels(ref Mem.At(ref yLine, column), TSimd.Width), yPlane);
                 }
 
                 if (paired < width && row % 2 == 0)
@@ -110,9 +104,9 @@ public static class PlaneConvolutions
                     // A last line without a second one is computed twice.
                     bool hasSecond = row + 1 < rows.Results;
                     Tile<TSimd, TVector>(
-                        h, ref Mem.At(ref xLine, paired), hasSecond ? xRow : 0, channels, walk,
-                        rows.Inside(row, hasSecond ? row + 1 : row), ref w, weights, ref bias, ref Mem.At(ref yLine, paired),
-                        hasSecond ? width : 0, yPlane);
+                        h, new Panels(ref Mem.At(ref xLine, paired), hasSecond ? xRow : 0), channels, walk,
+                        rows.Inside(row, hasSecond ? row + 1 : row), ref w, weights, ref bias,
+                        new Panels(ref Mem.At(ref yLine, paired), hasSecond ? width : 0), yPlane);
                 }
             }
 
@@ -124,13 +118,13 @@ public static class PlaneConvolutions
 
     /// <summary>A tile, of the lines of the window that meet more than zeros.</summary>
     private static void Tile<TSimd, TVector>(
-        int height, ref float x, nint second, int channels, in WindowWalk walk, (int First, int Last) lines, ref float w,
-        in PlaneWeights weights, ref float bias, ref float y, nint ySecond, nint yPlane)
+        int height, Panels x, int channels, in WindowWalk walk, (int First, int Last) lines, ref float w, in PlaneWeights weights,
+        ref float bias, Panels y, nint yPlane)
         where TSimd : ISimd<TVector>
         where TVector : struct => PlaneTiles<TSimd, TVector>.Run(
-            height, ref Mem.At(ref x, lines.First * walk.XLine), second, channels,
+            height, x.At(lines.First * walk.XLine), channels,
             walk with { Lines = lines.Last - lines.First, FirstTap = walk.FirstTap + (lines.First * walk.LineStep) }, ref w, weights,
-            ref bias, ref y, ySecond, yPlane);
+            ref bias, y, yPlane);
 
     /// <summary>Applies the epilogue, which reads no bias here, and leaves out what fills the lines up to whole vectors.</summary>
     [MethodImpl(KernelOptions.Optimized)]

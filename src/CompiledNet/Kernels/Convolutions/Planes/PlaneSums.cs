@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CompiledNet.Runtime;
 
@@ -29,12 +30,11 @@ internal static class PlaneSums
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        var tiles = new EvenTiles(filters, RegisterTilesAttribute.Tallest);
         int weights = shape.Taps * shape.Channels;
         nint perWeight = filters * (nint)Lanes;
-        for (int tile = 0, filter = 0, h; tile < tiles.Count; tile++, filter += h)
+        for (int filter = 0, h; filter < filters; filter += h)
         {
-            h = tiles.Height(tile);
+            h = TileHeight.Next(filters - filter);
             for (int weight = 0; weight < weights; weight += 2)
             {
                 nint offset = Offset(shape, weight, xPlane, xRow);
@@ -47,37 +47,36 @@ internal static class PlaneSums
         }
     }
 
-    /// <summary>Adds up the lanes of each sum, and hands on a vector of filters.</summary>
+    /// <summary>Adds up the lanes of each sum, and hands on what comes of them, which takes their place.</summary>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Finish<TSimd, TVector, TUpdate>(
-        ref float sums, in WindowShape shape, int filters, ref float updated, ref float slots, nint slotLength, in TUpdate update)
+        ref float sums, in WindowShape shape, int filters, UpdateTarget target, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
     {
-        TUpdate step = update;
+        int weights = shape.Taps * shape.Channels;
+        ref float lanes = ref sums;
         Span<float> gradient = stackalloc float[Panel.Width];
         gradient.Clear();
-        for (int weight = 0; weight < shape.Taps * shape.Channels; weight++)
+        for (int weight = 0; weight < weights; weight++)
         {
             for (int filter = 0; filter < filters; filter++)
             {
-                TVector sum = TSimd.Load(ref sums, 0);
+                TVector sum = TSimd.Load(ref lanes, 0);
                 for (nint lane = TSimd.Width; lane < Lanes; lane += TSimd.Width)
                 {
-                    sum = TSimd.Add(sum, TSimd.Load(ref sums, lane));
+                    sum = TSimd.Add(sum, TSimd.Load(ref lanes, lane));
                 }
 
                 gradient[filter] = TSimd.Sum(sum);
-                sums = ref Mem.At(ref sums, Lanes);
+                lanes = ref Mem.At(ref lanes, Lanes);
             }
 
-            for (int lane = 0; lane < Panel.Width; lane += TSimd.Width)
-            {
-                step.Apply<TSimd, TVector>(
-                    TSimd.Load(ref gradient[lane], 0), ref updated, ref slots, slotLength, ((nint)weight * Panel.Width) + lane);
-            }
+            gradient.CopyTo(MemoryMarshal.CreateSpan(ref Mem.At(ref sums, (nint)weight * Panel.Width), Panel.Width));
         }
+
+        Updates.Apply<TSimd, TVector, TUpdate>(ref sums, target, (nint)weights * Panel.Width, update);
     }
 
     /// <summary>Where the pixels that a weight meets begin: weights are [taps][channels].</summary>

@@ -16,13 +16,10 @@ public static class PlaneWeightGradients
     /// <param name="x">The first image.</param>
     /// <param name="g">The first image of the output's gradient.</param>
     /// <param name="images">Images.</param>
-    /// <param name="updated">The first weight, [taps][channels][16].</param>
-    /// <param name="slots">The optimiser's state of that weight.</param>
-    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="target">The weights that are written, [taps][channels][16].</param>
     /// <param name="update">What is done with the gradient.</param>
     public static void Gradient<TSimd, TVector, TUpdate>(
-        in WindowShape shape, int filters, ref float x, ref float g, nint images, ref float updated, ref float slots, nint slotLength,
-        in TUpdate update)
+        in WindowShape shape, int filters, ref float x, ref float g, nint images, UpdateTarget target, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
@@ -35,7 +32,7 @@ public static class PlaneWeightGradients
         ref float sums = ref ThreadScratch.Floats(sumsLength + xLength + gLength);
         ref float xLanes = ref Mem.At(ref sums, sumsLength);
         ref float gLanes = ref Mem.At(ref xLanes, xLength);
-        ConvolutionWeightGradients.Clear<TSimd, TVector>(ref sums, sumsLength);
+        Zeros.Store<TSimd, TVector>(ref sums, sumsLength);
         xPlanes.Clear<TSimd, TVector>(ref xLanes, shape.Channels);
         gPlanes.Clear<TSimd, TVector>(ref gLanes, filters);
         for (nint image = 0; image < images; image++)
@@ -48,7 +45,7 @@ public static class PlaneWeightGradients
                 shape, ref xLanes, xPlanes.Plane, xPlanes.Row, vectors, ref gLanes, gPlanes.Plane, filters, ref sums);
         }
 
-        PlaneSums.Finish<TSimd, TVector, TUpdate>(ref sums, shape, filters, ref updated, ref slots, slotLength, update);
+        PlaneSums.Finish<TSimd, TVector, TUpdate>(ref sums, shape, filters, target, update);
     }
 
     /// <summary>The gradient of the bias: the sum of the output's over images and pixels, handed to the update.</summary>
@@ -56,18 +53,15 @@ public static class PlaneWeightGradients
     /// <param name="pixels">Pixels of its planes.</param>
     /// <param name="filters">Filters, at most 16.</param>
     /// <param name="images">Images.</param>
-    /// <param name="updated">The bias, [16].</param>
-    /// <param name="slots">The optimiser's state of it.</param>
-    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="target">The bias that is written, [16].</param>
     /// <param name="update">What is done with the gradient.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void BiasGradient<TSimd, TVector, TUpdate>(
-        ref float g, int pixels, int filters, nint images, ref float updated, ref float slots, nint slotLength, in TUpdate update)
+        ref float g, int pixels, int filters, nint images, UpdateTarget target, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
     {
-        TUpdate step = update;
         Span<float> gradient = stackalloc float[Panel.Width];
         gradient.Clear();
         nint length = Planes.Length(pixels, filters);
@@ -93,9 +87,6 @@ public static class PlaneWeightGradients
             gradient[filter] += TSimd.Sum(TSimd.Add(a, b));
         }
 
-        for (int lane = 0; lane < Panel.Width; lane += TSimd.Width)
-        {
-            step.Apply<TSimd, TVector>(TSimd.Load(ref gradient[lane], 0), ref updated, ref slots, slotLength, lane);
-        }
+        Updates.Apply<TSimd, TVector, TUpdate>(ref gradient[0], target, Panel.Width, update);
     }
 }

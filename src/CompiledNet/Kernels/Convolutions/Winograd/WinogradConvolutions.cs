@@ -15,58 +15,49 @@ public static class WinogradConvolutions
 {
     /// <summary>y = epilogue(x ∗ w + bias).</summary>
     /// <param name="shape">The window: 3x3, of stride and dilation 1, with a padding of 0 to 2.</param>
-    /// <param name="x">The first image.</param>
-    /// <param name="xStride">Floats from one panel of x to the next.</param>
-    /// <param name="w">The first panel of filters of the transformed weights, as <see cref="WinogradWeights"/> give them.</param>
-    /// <param name="wStride">Floats from one panel of filters to the next.</param>
-    /// <param name="bias">[panels][16], or sixteen zeros with a step of 0.</param>
-    /// <param name="biasStep">Floats from one panel of the bias to the next: 16 or 0.</param>
-    /// <param name="y">The first image of the result.</param>
+    /// <param name="x">The images.</param>
+    /// <param name="w">The transformed weights, as <see cref="WinogradWeights"/> give them.</param>
+    /// <param name="bias">[panels][16], or sixteen zeros with a stride of 0.</param>
+    /// <param name="y">The result, from the first image on.</param>
     /// <param name="other">The epilogue's second operand, in the layout of y; y where there is none.</param>
-    /// <param name="yStride">Floats from one panel of y to the next.</param>
     /// <param name="images">Images.</param>
     /// <param name="panels">Panels of filters.</param>
     /// <param name="scratch">Memory as long as the compiler plans it for the shape, with any values.</param>
     public static void Forward<TSimd, TVector, TEpilogue>(
-        in WindowShape shape, ref float x, nint xStride, ref float w, nint wStride, ref float bias, nint biasStep, ref float y,
-        ref float other, nint yStride, nint images, int panels, ref float scratch)
+        in WindowShape shape, Panels x, Panels w, Panels bias, Panels y, ref float other, nint images, int panels, ref float scratch)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue =>
         Run<TSimd, TVector, TEpilogue>(
             new WinogradPlan(shape.Width, shape.Channels, shape.OutHeight, shape.OutWidth), shape.Height, shape.PaddingY, shape.PaddingX,
-            ref x, xStride, ref w, wStride, ref bias, biasStep, ref y, ref other, yStride, images, panels, ref scratch);
+            x, w, bias, y, ref other, images, panels, ref scratch);
 
     /// <summary>The gradient of the input: the convolution of the output's gradient with weights transposed.</summary>
     /// <param name="shape">The window of the forward convolution.</param>
-    /// <param name="dy">The first image of the output's gradient.</param>
-    /// <param name="dyStride">Floats from one panel of dy to the next.</param>
+    /// <param name="dy">The output's gradient.</param>
     /// <param name="filters">Filters.</param>
-    /// <param name="w">The first panel of channels of the transposed and transformed weights.</param>
-    /// <param name="wStride">Floats from one panel of channels to the next.</param>
-    /// <param name="dx">The first image of the input's gradient.</param>
+    /// <param name="w">The transposed and transformed weights.</param>
+    /// <param name="dx">The input's gradient, from the first image on.</param>
     /// <param name="other">The epilogue's second operand, in the layout of dx; dx where there is none.</param>
-    /// <param name="dxStride">Floats from one panel of dx to the next.</param>
     /// <param name="images">Images.</param>
     /// <param name="panels">Panels of channels.</param>
     /// <param name="scratch">Memory as long as the compiler plans it for the shape, with any values.</param>
     public static void InputGradient<TSimd, TVector, TEpilogue>(
-        in WindowShape shape, ref float dy, nint dyStride, int filters, ref float w, nint wStride, ref float dx, ref float other,
-        nint dxStride, nint images, int panels, ref float scratch)
+        in WindowShape shape, Panels dy, int filters, Panels w, Panels dx, ref float other, nint images, int panels, ref float scratch)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue =>
         Run<TSimd, TVector, TEpilogue>(
             new WinogradPlan(shape.OutWidth, filters, shape.Height, shape.Width), shape.OutHeight,
-            WinogradPlan.MaxPadding - shape.PaddingY, WinogradPlan.MaxPadding - shape.PaddingX, ref dy, dyStride, ref w, wStride,
-            ref Zeros.Panels, 0, ref dx, ref other, dxStride, images, panels, ref scratch);
+            WinogradPlan.MaxPadding - shape.PaddingY, WinogradPlan.MaxPadding - shape.PaddingX, dy, w, Zeros.Bias, dx, ref other,
+            images, panels, ref scratch);
 
     /// <summary>
     /// Some lines of tiles at a time: the images transformed once, then by pairs of panels the products and their results.
     /// </summary>
     private static void Run<TSimd, TVector, TEpilogue>(
-        in WinogradPlan plan, int height, int paddingY, int paddingX, ref float x, nint xStride, ref float w, nint wStride, ref float bias,
-        nint biasStep, ref float y, ref float other, nint yStride, nint images, int panels, ref float scratch)
+        in WinogradPlan plan, int height, int paddingY, int paddingX, Panels x, Panels w, Panels bias, Panels y, ref float other,
+        nint images, int panels, ref float scratch)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TEpilogue : struct, IEpilogue
@@ -80,17 +71,16 @@ public static class WinogradConvolutions
         {
             count = Math.Min(lines - first, plan.LinesAtOnce);
             nint rows = count * plan.TileColumns;
-            Transform<TSimd, TVector>(plan, height, paddingY, paddingX, ref x, xStride, first, count, ref zeros, ref v);
+            Transform<TSimd, TVector>(plan, height, paddingY, paddingX, x, first, count, ref zeros, ref v);
             for (int panel = 0; panel < panels; panel += WinogradPlan.PanelsAtOnce)
             {
                 int pair = Math.Min(panels - panel, WinogradPlan.PanelsAtOnce);
-                Multiply<TSimd, TVector>(plan, ref v, ref Mem.At(ref w, panel * wStride), wStride, position, ref m, rows, pair);
+                Multiply<TSimd, TVector>(plan, ref v, w.From(panel), position, ref m, rows, pair);
                 for (int i = 0; i < pair; i++)
                 {
-                    nint yOffset = (panel + i) * yStride;
                     Results<TSimd, TVector, TEpilogue>(
-                        plan, ref Mem.At(ref m, i * plan.Stride), ref Mem.At(ref bias, (panel + i) * biasStep), ref Mem.At(ref y, yOffset),
-                        ref Mem.At(ref other, yOffset), first, count);
+                        plan, ref Mem.At(ref m, i * plan.Stride), ref bias[panel + i], ref y[panel + i],
+                        ref Mem.At(ref other, (panel + i) * y.Stride), first, count);
                 }
             }
         }
@@ -101,15 +91,13 @@ public static class WinogradConvolutions
     /// <param name="height">Rows of the images.</param>
     /// <param name="paddingY">Rows of zeros above them.</param>
     /// <param name="paddingX">Columns of zeros left of them.</param>
-    /// <param name="x">The first image.</param>
-    /// <param name="xStride">Floats from one panel of x to the next.</param>
+    /// <param name="x">The images.</param>
     /// <param name="first">The first line of tiles, counted over all images.</param>
     /// <param name="count">Lines of tiles.</param>
     /// <param name="zeros">A line of zeros.</param>
     /// <param name="v">[16][channels / 16][tiles][16].</param>
     private static void Transform<TSimd, TVector>(
-        in WinogradPlan plan, int height, int paddingY, int paddingX, ref float x, nint xStride, nint first, nint count, ref float zeros,
-        ref float v)
+        in WinogradPlan plan, int height, int paddingY, int paddingX, Panels x, nint first, nint count, ref float zeros, ref float v)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -121,7 +109,7 @@ public static class WinogradConvolutions
             {
                 (nint number, nint tileRow) = Math.DivRem(first + line, plan.TileRows);
                 int row = ((int)tileRow * WinogradPlan.TileSide) - paddingY;
-                ref float source = ref Mem.At(ref x, (panel * xStride) + (number * image));
+                ref float source = ref Mem.At(ref x[panel], number * image);
                 WinogradTiles.Source<TSimd, TVector>(
                     ref Line(ref source, row, height, plan.LineLength, ref zeros),
                     ref Line(ref source, row + 1, height, plan.LineLength, ref zeros),
@@ -135,7 +123,7 @@ public static class WinogradConvolutions
 
     /// <summary>The products of all positions, of one or two panels of results.</summary>
     private static void Multiply<TSimd, TVector>(
-        in WinogradPlan plan, ref float v, ref float w, nint wStride, nint position, ref float m, nint rows, int panels)
+        in WinogradPlan plan, ref float v, Panels w, nint position, ref float m, nint rows, int panels)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -144,8 +132,8 @@ public static class WinogradConvolutions
         {
             ref float product = ref Mem.At(ref m, i * mStep);
             Products.Product<TSimd, TVector, NoEpilogue>(
-                new Panels(ref Mem.At(ref v, i * vStep), plan.Stride), new Panels(ref Mem.At(ref w, i * position), wStride),
-                new Panels(ref Zeros.Panels, 0), new Panels(ref product, plan.Stride), ref product, rows, plan.Channels, panels);
+                new Panels(ref Mem.At(ref v, i * vStep), plan.Stride), w.At(i * position), Zeros.Bias,
+                new Panels(ref product, plan.Stride), ref product, rows, plan.Channels, panels);
         }
     }
 

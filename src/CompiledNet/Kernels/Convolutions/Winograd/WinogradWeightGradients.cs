@@ -17,18 +17,14 @@ public static class WinogradWeightGradients
     /// <summary>The sums of four positions, one of the four lines of a transformed tile.</summary>
     /// <param name="shape">The window: 3x3, of stride and dilation 1, with a padding of 0 to 2.</param>
     /// <param name="line">The line, 0 to 3.</param>
-    /// <param name="x">The first image.</param>
-    /// <param name="xStride">Floats from one panel of x to the next.</param>
-    /// <param name="dy">The first image of the output's gradient.</param>
-    /// <param name="dyStride">Floats from one panel of dy to the next.</param>
+    /// <param name="x">The images.</param>
+    /// <param name="dy">The output's gradient.</param>
     /// <param name="images">Images, at least 1.</param>
     /// <param name="sums">The sums of all lines, [panels][16][channels][16 filters], with a row between the positions.</param>
-    /// <param name="sumsStride">Floats from one panel of sums to the next.</param>
     /// <param name="panels">Panels of filters.</param>
     /// <param name="scratch">Memory as long as the compiler plans it for the shape, with any values.</param>
     public static void Sums<TSimd, TVector>(
-        in WindowShape shape, int line, ref float x, nint xStride, ref float dy, nint dyStride, nint images, ref float sums,
-        nint sumsStride, int panels, ref float scratch)
+        in WindowShape shape, int line, Panels x, Panels dy, nint images, Panels sums, int panels, ref float scratch)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -39,13 +35,13 @@ public static class WinogradWeightGradients
         ref float z = ref Mem.At(ref v, WinogradPlan.LineOfTile * channels * plan.Stride);
         MemoryMarshal.CreateSpan(ref zeros, (int)plan.WiderLineLength).Clear();
         nint lines = images * plan.TileRows, step = WinogradPlan.WeightStep(shape.Channels);
-        ref float first = ref Mem.At(ref sums, line * WinogradPlan.LineOfTile * step);
+        ref float first = ref Mem.At(ref sums.First, line * WinogradPlan.LineOfTile * step);
         for (nint from = 0, count; from < lines; from += count)
         {
             count = Math.Min(lines - from, plan.LinesAtOnce);
             nint rows = count * plan.TileColumns;
-            Images<TSimd, TVector>(plan, shape, line, ref x, xStride, from, count, ref zeros, ref v);
-            Gradients<TSimd, TVector>(plan, line, ref dy, dyStride, from, count, ref zeros, ref z, panels);
+            Images<TSimd, TVector>(plan, shape, line, x, from, count, ref zeros, ref v);
+            Gradients<TSimd, TVector>(plan, line, dy, from, count, ref zeros, ref z, panels);
             for (int i = 0; i < WinogradPlan.LineOfTile; i++)
             {
                 var position = new UpdateTarget(ref Mem.At(ref first, i * step));
@@ -54,12 +50,12 @@ public static class WinogradWeightGradients
                 if (from == 0)
                 {
                     WeightGradients.Gradient<TSimd, TVector, StoreGradient>(
-                        left, right, rows, shape.Channels, position, sumsStride, panels, default);
+                        left, right, rows, shape.Channels, position, sums.Stride, panels, default);
                 }
                 else
                 {
                     WeightGradients.Gradient<TSimd, TVector, AddGradient>(
-                        left, right, rows, shape.Channels, position, sumsStride, panels, default);
+                        left, right, rows, shape.Channels, position, sums.Stride, panels, default);
                 }
             }
         }
@@ -67,8 +63,7 @@ public static class WinogradWeightGradients
 
     /// <summary>One line of the transformed tiles of images: Bᵀ joins two lines of pixels.</summary>
     private static void Images<TSimd, TVector>(
-        in WinogradPlan plan, in WindowShape shape, int line, ref float x, nint xStride, nint first, nint count, ref float zeros,
-        ref float v)
+        in WinogradPlan plan, in WindowShape shape, int line, Panels x, nint first, nint count, ref float zeros, ref float v)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -87,7 +82,7 @@ public static class WinogradWeightGradients
             {
                 (nint number, nint tileRow) = Math.DivRem(first + i, plan.TileRows);
                 int row = ((int)tileRow * WinogradPlan.TileSide) - shape.PaddingY;
-                ref float source = ref Mem.At(ref x, (panel * xStride) + (number * image));
+                ref float source = ref Mem.At(ref x[panel], number * image);
                 WinogradTiles.SourceLine<TSimd, TVector>(
                     ref WinogradConvolutions.Line(ref source, row + upper, shape.Height, plan.LineLength, ref zeros),
                     ref WinogradConvolutions.Line(ref source, row + lower, shape.Height, plan.LineLength, ref zeros),
@@ -99,7 +94,7 @@ public static class WinogradWeightGradients
 
     /// <summary>One line of the transformed tiles of the output's gradient: A joins its two lines.</summary>
     private static void Gradients<TSimd, TVector>(
-        in WinogradPlan plan, int line, ref float dy, nint dyStride, nint first, nint count, ref float zeros, ref float z, int panels)
+        in WinogradPlan plan, int line, Panels dy, nint first, nint count, ref float zeros, ref float z, int panels)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -112,7 +107,7 @@ public static class WinogradWeightGradients
             {
                 (nint number, nint tileRow) = Math.DivRem(first + i, plan.TileRows);
                 int row = (int)tileRow * WinogradPlan.TileSide;
-                ref float image = ref Mem.At(ref dy, (panel * dyStride) + (number * plan.Height * width));
+                ref float image = ref Mem.At(ref dy[panel], number * plan.Height * width);
                 WinogradTiles.GradientLine<TSimd, TVector>(
                     ref hasUpper ? ref Mem.At(ref image, row * width) : ref zeros,
                     ref hasLower ? ref WinogradConvolutions.Line(ref image, row + 1, plan.Height, width, ref zeros) : ref zeros,

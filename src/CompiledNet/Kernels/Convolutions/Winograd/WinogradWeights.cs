@@ -14,17 +14,14 @@ public static class WinogradWeights
 
     /// <summary>Transforms the windows of some panels of filters; lanes past the last filter are transformed as they are.</summary>
     /// <param name="w">The weights, [filters / 16][channels / 16][9][16 channels][16 filters], or transposed ones.</param>
-    /// <param name="wStride">Floats from one panel of filters to the next.</param>
     /// <param name="channels">Channels.</param>
     /// <param name="isTransposed">Whether they are transposed for the input gradient, which meets windows the other way round.</param>
     /// <param name="destination">[filters / 16][16][channels][16 filters], with a row between the elements.</param>
-    /// <param name="destinationStride">Floats from one panel of filters to the next.</param>
     /// <param name="firstPanel">The first panel of filters.</param>
     /// <param name="lastPanel">The panel of filters to stop before.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Transform<TSimd, TVector>(
-        ref float w, nint wStride, int channels, bool isTransposed, ref float destination, nint destinationStride, int firstPanel,
-        int lastPanel)
+        Panels w, int channels, bool isTransposed, Panels destination, int firstPanel, int lastPanel)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -36,14 +33,14 @@ public static class WinogradWeights
                 int count = Math.Min(channels - (channel / Panel.Width * Panel.Width), Panel.Width);
                 nint tap = (nint)count * Panel.Width;
                 ref float window = ref Mem.At(
-                    ref w, ConvolutionWeights.Position(panel * Panel.Width, channel, 0, channels, Side * Side, wStride));
+                    ref w.First, ConvolutionWeights.Position(panel * Panel.Width, channel, 0, channels, Side * Side, w.Stride));
                 if (isTransposed)
                 {
                     window = ref Mem.At(ref window, ((Side * Side) - 1) * tap);
                     tap = -tap;
                 }
 
-                ref float element = ref Mem.At(ref destination, (panel * destinationStride) + ((nint)channel * Panel.Width));
+                ref float element = ref Mem.At(ref destination[panel], (nint)channel * Panel.Width);
                 for (nint column = 0; column < Panel.Width; column += TSimd.Width)
                 {
                     Window<TSimd, TVector>(ref Mem.At(ref window, column), tap, ref Mem.At(ref element, column), step);
@@ -53,19 +50,15 @@ public static class WinogradWeights
     }
 
     /// <summary>Gᵀ · s · G: the gradient of the windows, out of that of the transformed ones.</summary>
-    /// <param name="sums">The first panel of filters of the gradient of the transformed weights, as the weights lie.</param>
-    /// <param name="sumsStride">Floats from one panel to the next.</param>
+    /// <param name="sums">The gradient of the transformed weights, as the weights lie.</param>
     /// <param name="channels">Channels.</param>
-    /// <param name="updated">The first weight that is written.</param>
-    /// <param name="slots">The optimiser's state of that weight.</param>
-    /// <param name="slotLength">Floats from one slot to the next.</param>
+    /// <param name="target">The weights that are written.</param>
     /// <param name="wStride">Floats from one panel of weights to the next.</param>
     /// <param name="panels">Panels of filters.</param>
     /// <param name="update">What is done with the gradient.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Gradient<TSimd, TVector, TUpdate>(
-        ref float sums, nint sumsStride, int channels, ref float updated, ref float slots, nint slotLength, nint wStride, int panels,
-        in TUpdate update)
+        Panels sums, int channels, UpdateTarget target, nint wStride, int panels, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
@@ -78,7 +71,7 @@ public static class WinogradWeights
             {
                 nint tap = (nint)Math.Min(channels - (channel / Panel.Width * Panel.Width), Panel.Width) * Panel.Width;
                 nint window = ConvolutionWeights.Position(panel * Panel.Width, channel, 0, channels, Side * Side, wStride);
-                ref float element = ref Mem.At(ref sums, (panel * sumsStride) + ((nint)channel * Panel.Width));
+                ref float element = ref Mem.At(ref sums[panel], (nint)channel * Panel.Width);
                 for (nint column = 0; column < Panel.Width; column += TSimd.Width)
                 {
                     ref float s = ref Mem.At(ref element, column);
@@ -88,17 +81,17 @@ public static class WinogradWeights
                     Column<TSimd, TVector>(ref Mem.At(ref s, 2 * step), 4 * step, out TVector c0, out TVector c1, out TVector c2);
                     Column<TSimd, TVector>(ref Mem.At(ref s, 3 * step), 4 * step, out TVector d0, out TVector d1, out TVector d2);
                     Fold<TSimd, TVector>(a0, b0, c0, d0, out TVector left, out TVector middle, out TVector right);
-                    taken.Apply<TSimd, TVector>(left, ref updated, ref slots, slotLength, place);
-                    taken.Apply<TSimd, TVector>(middle, ref updated, ref slots, slotLength, place + tap);
-                    taken.Apply<TSimd, TVector>(right, ref updated, ref slots, slotLength, place + (2 * tap));
+                    taken.Apply<TSimd, TVector>(left, ref target.Updated, ref target.Slots, target.SlotLength, place);
+                    taken.Apply<TSimd, TVector>(middle, ref target.Updated, ref target.Slots, target.SlotLength, place + tap);
+                    taken.Apply<TSimd, TVector>(right, ref target.Updated, ref target.Slots, target.SlotLength, place + (2 * tap));
                     Fold<TSimd, TVector>(a1, b1, c1, d1, out left, out middle, out right);
-                    taken.Apply<TSimd, TVector>(left, ref updated, ref slots, slotLength, place + (3 * tap));
-                    taken.Apply<TSimd, TVector>(middle, ref updated, ref slots, slotLength, place + (4 * tap));
-                    taken.Apply<TSimd, TVector>(right, ref updated, ref slots, slotLength, place + (5 * tap));
+                    taken.Apply<TSimd, TVector>(left, ref target.Updated, ref target.Slots, target.SlotLength, place + (3 * tap));
+                    taken.Apply<TSimd, TVector>(middle, ref target.Updated, ref target.Slots, target.SlotLength, place + (4 * tap));
+                    taken.Apply<TSimd, TVector>(right, ref target.Updated, ref target.Slots, target.SlotLength, place + (5 * tap));
                     Fold<TSimd, TVector>(a2, b2, c2, d2, out left, out middle, out right);
-                    taken.Apply<TSimd, TVector>(left, ref updated, ref slots, slotLength, place + (6 * tap));
-                    taken.Apply<TSimd, TVector>(middle, ref updated, ref slots, slotLength, place + (7 * tap));
-                    taken.Apply<TSimd, TVector>(right, ref updated, ref slots, slotLength, place + (8 * tap));
+                    taken.Apply<TSimd, TVector>(left, ref target.Updated, ref target.Slots, target.SlotLength, place + (6 * tap));
+                    taken.Apply<TSimd, TVector>(middle, ref target.Updated, ref target.Slots, target.SlotLength, place + (7 * tap));
+                    taken.Apply<TSimd, TVector>(right, ref target.Updated, ref target.Slots, target.SlotLength, place + (8 * tap));
                 }
             }
         }
