@@ -90,12 +90,11 @@ internal sealed class Tile(int height)
     public IEnumerable<Node> Updates(params (string Value, string? Distance)[] gradients) =>
     [
         CopyOfUpdate,
-        new Local("ref float updated = ref target.Updated, slots = ref target.Slots"),
-        new Local("nint slotLength = target.SlotLength"),
+        new Local("UpdateTarget to = target"),
         new Loop($"for (nint place = 0; place < {Literals.Int(height)} * Panel.Width; place += Panel.Width)",
         [
             .. gradients.Select(gradient => new Store(
-                $"step.Apply<TSimd, TVector>({gradient.Value}, ref updated, ref slots, slotLength, {Place.Sum(gradient.Distance, "place")})")),
+                $"step.Apply<TSimd, TVector>({gradient.Value}, to, {Place.Sum(gradient.Distance, "place")})")),
             .. Enumerable.Range(0, height - 1).SelectMany(row => Enumerable.Range(0, 2).Select(
                 vector => new Move(C(row, vector), C(row + 1, vector)))),
         ]),

@@ -21,11 +21,9 @@ public interface IUpdate
 
     /// <summary>Takes one vector of the gradient.</summary>
     /// <param name="gradient">The gradient.</param>
-    /// <param name="updated">What is written: the parameters, or the gradient block.</param>
-    /// <param name="slots">The optimiser's state; slot i of the same element stands <paramref name="slotLength"/> · i floats on.</param>
-    /// <param name="slotLength">Floats from one slot to the next.</param>
-    /// <param name="offset">Where the vector lies in <paramref name="updated"/> and in each slot.</param>
-    void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)
+    /// <param name="target">What is written: the parameters and the optimiser's state of them, or the gradient block.</param>
+    /// <param name="offset">Where the vector lies in what is written and in each slot of the state.</param>
+    void Apply<TSimd, TVector>(TVector gradient, in UpdateTarget target, nint offset)
         where TSimd : ISimd<TVector>
         where TVector : struct;
 }
@@ -42,7 +40,7 @@ public readonly struct StoreGradient : IUpdate
 
     /// <inheritdoc/>
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-    public void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)
+    public void Apply<TSimd, TVector>(TVector gradient, in UpdateTarget target, nint offset)
         where TSimd : ISimd<TVector>
-        where TVector : struct => TSimd.Store(gradient, ref updated, offset);
+        where TVector : struct => TSimd.Store(gradient, ref target.Updated, offset);
 }

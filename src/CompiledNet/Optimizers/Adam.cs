@@ -76,12 +76,12 @@ public struct Adam : IOptimizer
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)
+    public readonly void Apply<TSimd, TVector>(TVector gradient, in UpdateTarget target, nint offset)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector parameter = TSimd.Load(ref updated, offset);
+        TVector parameter = TSimd.Load(ref target.Updated, offset);
         TVector decayed = TSimd.MultiplyAdd(TSimd.Broadcast(_weightDecay), parameter, gradient);
-        TSimd.Store(_moments.Apply<TSimd, TVector>(parameter, decayed, ref slots, slotLength, offset), ref updated, offset);
+        TSimd.Store(_moments.Apply<TSimd, TVector>(parameter, decayed, target, offset), ref target.Updated, offset);
     }
 }

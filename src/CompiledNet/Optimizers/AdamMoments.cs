@@ -47,17 +47,17 @@ internal struct AdamMoments
 
     /// <summary>The parameter after the step; the moments are stored.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly TVector Apply<TSimd, TVector>(TVector parameter, TVector gradient, ref float slots, nint slotLength, nint offset)
+    public readonly TVector Apply<TSimd, TVector>(TVector parameter, TVector gradient, in UpdateTarget target, nint offset)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector first = TSimd.Multiply(TSimd.Broadcast(_keptFirst), TSimd.Load(ref slots, offset));
+        TVector first = TSimd.Multiply(TSimd.Broadcast(_keptFirst), TSimd.Load(ref target.Slots, offset));
         first = TSimd.MultiplyAdd(TSimd.Broadcast(_newFirst), gradient, first);
-        TSimd.Store(first, ref slots, offset);
+        TSimd.Store(first, ref target.Slots, offset);
 
-        TVector second = TSimd.Multiply(TSimd.Broadcast(_keptSecond), TSimd.Load(ref slots, offset + slotLength));
+        TVector second = TSimd.Multiply(TSimd.Broadcast(_keptSecond), TSimd.Load(ref target.Slots, offset + target.SlotLength));
         second = TSimd.MultiplyAdd(TSimd.Multiply(TSimd.Broadcast(_newSecond), gradient), gradient, second);
-        TSimd.Store(second, ref slots, offset + slotLength);
+        TSimd.Store(second, ref target.Slots, offset + target.SlotLength);
 
         TVector root = TSimd.MultiplyAdd(TSimd.Sqrt(second), TSimd.Broadcast(_rootScale), TSimd.Broadcast(_epsilon));
         return TSimd.MultiplyAdd(TSimd.Broadcast(_negativeStepSize), TSimd.Divide(first, root), parameter);

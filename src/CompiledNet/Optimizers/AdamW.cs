@@ -75,11 +75,11 @@ public struct AdamW : IOptimizer
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)
+    public readonly void Apply<TSimd, TVector>(TVector gradient, in UpdateTarget target, nint offset)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector decayed = TSimd.Multiply(TSimd.Broadcast(_keptParameter), TSimd.Load(ref updated, offset));
-        TSimd.Store(_moments.Apply<TSimd, TVector>(decayed, gradient, ref slots, slotLength, offset), ref updated, offset);
+        TVector decayed = TSimd.Multiply(TSimd.Broadcast(_keptParameter), TSimd.Load(ref target.Updated, offset));
+        TSimd.Store(_moments.Apply<TSimd, TVector>(decayed, gradient, target, offset), ref target.Updated, offset);
     }
 }

@@ -99,34 +99,34 @@ public struct RmsProp : IOptimizer
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)
+    public readonly void Apply<TSimd, TVector>(TVector gradient, in UpdateTarget target, nint offset)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector parameter = TSimd.Load(ref updated, offset);
+        TVector parameter = TSimd.Load(ref target.Updated, offset);
         TVector decayed = TSimd.MultiplyAdd(TSimd.Broadcast(_weightDecay), parameter, gradient);
 
         TVector share = TSimd.Multiply(TSimd.Broadcast(_new), decayed);
-        TVector square = TSimd.Multiply(TSimd.Broadcast(_kept), TSimd.Load(ref slots, offset));
+        TVector square = TSimd.Multiply(TSimd.Broadcast(_kept), TSimd.Load(ref target.Slots, offset));
         square = TSimd.MultiplyAdd(share, decayed, square);
-        TSimd.Store(square, ref slots, offset);
+        TSimd.Store(square, ref target.Slots, offset);
 
         if (Centered)
         {
-            nint at = offset + (_hasMomentum ? 2 * slotLength : slotLength);
-            TVector mean = TSimd.MultiplyAdd(TSimd.Broadcast(_kept), TSimd.Load(ref slots, at), share);
-            TSimd.Store(mean, ref slots, at);
+            nint at = offset + (_hasMomentum ? 2 * target.SlotLength : target.SlotLength);
+            TVector mean = TSimd.MultiplyAdd(TSimd.Broadcast(_kept), TSimd.Load(ref target.Slots, at), share);
+            TSimd.Store(mean, ref target.Slots, at);
             square = TSimd.Max(TSimd.Zero, TSimd.Subtract(square, TSimd.Multiply(mean, mean)));
         }
 
         TVector direction = TSimd.Divide(decayed, TSimd.Add(TSimd.Sqrt(square), TSimd.Broadcast(_epsilon)));
         if (_hasMomentum)
         {
-            nint at = offset + slotLength;
-            direction = TSimd.MultiplyAdd(TSimd.Broadcast(_momentum), TSimd.Load(ref slots, at), direction);
-            TSimd.Store(direction, ref slots, at);
+            nint at = offset + target.SlotLength;
+            direction = TSimd.MultiplyAdd(TSimd.Broadcast(_momentum), TSimd.Load(ref target.Slots, at), direction);
+            TSimd.Store(direction, ref target.Slots, at);
         }
 
-        TSimd.Store(TSimd.MultiplyAdd(TSimd.Broadcast(_negativeRate), direction, parameter), ref updated, offset);
+        TSimd.Store(TSimd.MultiplyAdd(TSimd.Broadcast(_negativeRate), direction, parameter), ref target.Updated, offset);
     }
 }

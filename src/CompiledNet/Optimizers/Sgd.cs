@@ -95,21 +95,21 @@ public struct Sgd : IOptimizer
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)
+    public readonly void Apply<TSimd, TVector>(TVector gradient, in UpdateTarget target, nint offset)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector parameter = TSimd.Load(ref updated, offset);
+        TVector parameter = TSimd.Load(ref target.Updated, offset);
         TVector direction = TSimd.MultiplyAdd(TSimd.Broadcast(_weightDecay), parameter, gradient);
         if (_hasMomentum)
         {
             TVector momentum = TSimd.Broadcast(_momentum);
-            TVector kept = TSimd.Multiply(momentum, TSimd.Load(ref slots, offset));
+            TVector kept = TSimd.Multiply(momentum, TSimd.Load(ref target.Slots, offset));
             TVector buffer = TSimd.MultiplyAdd(TSimd.Broadcast(_newShare), direction, kept);
-            TSimd.Store(buffer, ref slots, offset);
+            TSimd.Store(buffer, ref target.Slots, offset);
             direction = Nesterov ? TSimd.MultiplyAdd(momentum, buffer, direction) : buffer;
         }
 
-        TSimd.Store(TSimd.MultiplyAdd(TSimd.Broadcast(_negativeRate), direction, parameter), ref updated, offset);
+        TSimd.Store(TSimd.MultiplyAdd(TSimd.Broadcast(_negativeRate), direction, parameter), ref target.Updated, offset);
     }
 }

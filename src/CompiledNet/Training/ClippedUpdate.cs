@@ -18,12 +18,12 @@ internal readonly struct ClippedUpdate<TUpdate>(TUpdate update, float scale, flo
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)
+    public void Apply<TSimd, TVector>(TVector gradient, in UpdateTarget target, nint offset)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
         // The gradient comes second, so that NaN stays NaN.
         gradient = TSimd.Min(TSimd.Broadcast(_bound), TSimd.Multiply(gradient, TSimd.Broadcast(_scale)));
-        _update.Apply<TSimd, TVector>(TSimd.Max(TSimd.Broadcast(-_bound), gradient), ref updated, ref slots, slotLength, offset);
+        _update.Apply<TSimd, TVector>(TSimd.Max(TSimd.Broadcast(-_bound), gradient), target, offset);
     }
 }

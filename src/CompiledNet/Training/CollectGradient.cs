@@ -16,15 +16,15 @@ internal readonly struct CollectGradient(bool adds) : IUpdate
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)
+    public void Apply<TSimd, TVector>(TVector gradient, in UpdateTarget target, nint offset)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
         if (_adds)
         {
-            gradient = TSimd.Add(TSimd.Load(ref updated, offset), gradient);
+            gradient = TSimd.Add(TSimd.Load(ref target.Updated, offset), gradient);
         }
 
-        TSimd.Store(gradient, ref updated, offset);
+        TSimd.Store(gradient, ref target.Updated, offset);
     }
 }

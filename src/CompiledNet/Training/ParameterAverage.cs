@@ -16,11 +16,8 @@ internal sealed class ParameterAverage(AlignedBuffer parameters, double decay)
     public void Start() => parameters.Span.CopyTo(Block.Span);
 
     /// <summary>Takes in an updated piece.</summary>
-    public void Add(in UpdatePiece piece)
-    {
-        ref float average = ref Block.Origin;
-        UpdateLoop.Run(_update, ref parameters.Origin, ref average, ref average, 0, piece.Start, piece.End);
-    }
+    public void Add(in UpdatePiece piece) =>
+        UpdateLoop.Run(_update, ref parameters.Origin, new UpdateTarget(ref Block.Origin), piece.Start, piece.End);
 
     /// <summary>Takes over what is not averaged.</summary>
     public void Copy((int Start, int End)[] stretches)
@@ -37,12 +34,12 @@ internal sealed class ParameterAverage(AlignedBuffer parameters, double decay)
         private readonly float _taken = taken;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)
+        public void Apply<TSimd, TVector>(TVector gradient, in UpdateTarget target, nint offset)
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
-            TVector old = TSimd.Multiply(TSimd.Broadcast(_kept), TSimd.Load(ref updated, offset));
-            TSimd.Store(TSimd.MultiplyAdd(TSimd.Broadcast(_taken), gradient, old), ref updated, offset);
+            TVector old = TSimd.Multiply(TSimd.Broadcast(_kept), TSimd.Load(ref target.Updated, offset));
+            TSimd.Store(TSimd.MultiplyAdd(TSimd.Broadcast(_taken), gradient, old), ref target.Updated, offset);
         }
     }
 }

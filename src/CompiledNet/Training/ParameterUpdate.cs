@@ -130,14 +130,11 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
         float scale = Scale(), bound = (float)(_options.ClipValue ?? double.PositiveInfinity);
         var decayed = new ClippedUpdate<TOptimizer>(_optimizer, scale, bound);
         var undecayed = new ClippedUpdate<TOptimizer>(_undecayed, scale, bound);
+        var target = new UpdateTarget(ref _parameters.Origin, ref _slots.Origin, _info.ParameterLength);
         for (int i = worker; i < _plan.Pieces.Length; i += frame.Workers)
         {
             UpdatePiece piece = _plan.Pieces[i];
-            UpdateLoop.Run(
-                piece.Decays
-                    ? decayed
-                    : undecayed, ref *(float*)_source, ref _parameters.Origin, ref _slots.Origin, _info.ParameterLength, piece.Start,
-                    piece.End);
+            UpdateLoop.Run(piece.Decays ? decayed : undecayed, ref *(float*)_source, target, piece.Start, piece.End);
             _average?.Add(piece);
         }
     }
@@ -178,7 +175,7 @@ internal sealed unsafe class ParameterUpdate<TOptimizer>
             _source = (nint)source;
             if (_options.AccumulationSteps > 1)
             {
-                UpdateLoop.Run(Collector, ref *source, ref _gradients.Origin, ref _gradients.Origin, 0, 0, _info.ParameterLength);
+                UpdateLoop.Run(Collector, ref *source, new UpdateTarget(ref _gradients.Origin), 0, _info.ParameterLength);
                 _source = _gradients.Address;
             }
 

@@ -61,7 +61,7 @@ internal sealed class RunningStatistics
                 parameters.Span.Slice(parameter.Start, length).CopyTo(_statistics.Span);
                 gradients[parameter.Start..parameter.End].CopyTo(_statistics.Span);
                 ref float running = ref Unsafe.Add(ref parameters.Origin, parameter.Start);
-                UpdateLoop.Run(new Folding(parameter.Momentum!.Value), ref _statistics.Origin, ref running, ref running, 0, 0, length);
+                UpdateLoop.Run(new Folding(parameter.Momentum!.Value), ref _statistics.Origin, new UpdateTarget(ref running), 0, length);
             }
         }
     }
@@ -93,12 +93,12 @@ internal sealed class RunningStatistics
         private readonly float _momentum = momentum;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)
+        public void Apply<TSimd, TVector>(TVector gradient, in UpdateTarget target, nint offset)
             where TSimd : ISimd<TVector>
             where TVector : struct
         {
-            TVector old = TSimd.Multiply(TSimd.Load(ref updated, offset), TSimd.Broadcast(1 - _momentum));
-            TSimd.Store(TSimd.MultiplyAdd(gradient, TSimd.Broadcast(_momentum), old), ref updated, offset);
+            TVector old = TSimd.Multiply(TSimd.Load(ref target.Updated, offset), TSimd.Broadcast(1 - _momentum));
+            TSimd.Store(TSimd.MultiplyAdd(gradient, TSimd.Broadcast(_momentum), old), ref target.Updated, offset);
         }
     }
 }

@@ -75,11 +75,10 @@ static partial class NarrowGradientTiles
 
         // A local copy: calling through a readonly reference would copy the struct at every call.
         TUpdate step = update;
-        ref float updated = ref target.Updated, slots = ref target.Slots;
-        nint slotLength = target.SlotLength;
+        UpdateTarget to = target;
         for (nint place = 0; place < 2 * Panel.Width; place += Panel.Width)
         {
-            step.Apply<TSimd, TVector>(TSimd.Add(c00, c01), ref updated, ref slots, slotLength, place);
+            step.Apply<TSimd, TVector>(TSimd.Add(c00, c01), to, place);
             c00 = c10; c01 = c11;
         }
     }

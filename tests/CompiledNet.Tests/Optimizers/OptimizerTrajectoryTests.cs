@@ -62,7 +62,7 @@ public class OptimizerTrajectoryTests
         for (int step = 1; step <= Steps; step++)
         {
             optimizer.BeginStep(step);
-            UpdateLoop.Run(optimizer, ref gradients[0], ref parameters[0], ref slots[0], Length, 0, Length);
+            UpdateLoop.Run(optimizer, ref gradients[0], new UpdateTarget(ref parameters[0], ref slots[0], Length), 0, Length);
         }
 
         Assert.All(parameters, parameter => Assert.True(float.IsFinite(parameter)));
@@ -105,12 +105,13 @@ public class OptimizerTrajectoryTests
             }
 
             nint offset = 0;
+            var target = new UpdateTarget(ref parameters[0], ref slots[0], Length);
             for (; offset + TSimd.Width <= Length; offset += TSimd.Width)
             {
-                optimizer.Apply<TSimd, TVector>(TSimd.Load(ref gradients[0], offset), ref parameters[0], ref slots[0], Length, offset);
+                optimizer.Apply<TSimd, TVector>(TSimd.Load(ref gradients[0], offset), target, offset);
             }
 
-            UpdateLoop.Run(optimizer, ref gradients[0], ref parameters[0], ref slots[0], Length, offset, Length);
+            UpdateLoop.Run(optimizer, ref gradients[0], target, offset, Length);
             for (int i = 0; i < Length; i++)
             {
                 double bound = 3e-6 * Math.Max(1, Math.Abs(expected[i]));

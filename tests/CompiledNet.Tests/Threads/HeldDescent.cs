@@ -26,7 +26,7 @@ internal struct HeldDescent(StepGate gate, double learningRate) : IOptimizer
         _rate = (float)LearningRate;
     }
 
-    public readonly void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)
+    public readonly void Apply<TSimd, TVector>(TVector gradient, in UpdateTarget target, nint offset)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
@@ -36,6 +36,6 @@ internal struct HeldDescent(StepGate gate, double learningRate) : IOptimizer
         }
 
         TVector taken = TSimd.Multiply(TSimd.Broadcast(_rate), gradient);
-        TSimd.Store(TSimd.Subtract(TSimd.Load(ref updated, offset), taken), ref updated, offset);
+        TSimd.Store(TSimd.Subtract(TSimd.Load(ref target.Updated, offset), taken), ref target.Updated, offset);
     }
 }

@@ -123,7 +123,7 @@ internal sealed class LinearNet :
 
             if (i is < Statistics or >= Statistics + 2)
             {
-                update.Apply<SimdScalar, float>(gradient / rows, ref frame.Updated, ref frame.OptimizerState, Block, i);
+                update.Apply<SimdScalar, float>(gradient / rows, frame.Target(0, Block), i);
             }
         }
 

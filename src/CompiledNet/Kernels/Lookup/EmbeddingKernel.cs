@@ -139,7 +139,7 @@ public static class EmbeddingKernel
         for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
         {
             step.Apply<TSimd, TVector>(
-                TSimd.Load(ref gradient, entry + lane), ref target.Updated, ref target.Slots, target.SlotLength, entry + lane);
+                TSimd.Load(ref gradient, entry + lane), target, entry + lane);
         }
     }
 }

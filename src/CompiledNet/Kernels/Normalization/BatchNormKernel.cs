@@ -280,8 +280,8 @@ public static class BatchNormKernel
                 TSimd.Store(TSimd.Multiply(gradient, scale), ref dx, offset);
             }
 
-            update.Apply<TSimd, TVector>(weightGradient, ref weightTarget.Updated, ref weightTarget.Slots, weightTarget.SlotLength, lane);
-            update.Apply<TSimd, TVector>(sum, ref biasTarget.Updated, ref biasTarget.Slots, biasTarget.SlotLength, lane);
+            update.Apply<TSimd, TVector>(weightGradient, weightTarget, lane);
+            update.Apply<TSimd, TVector>(sum, biasTarget, lane);
         }
     }
 

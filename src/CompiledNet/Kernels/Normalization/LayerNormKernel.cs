@@ -124,8 +124,8 @@ public static class LayerNormKernel
                 products = TSimd.MultiplyAdd(gradient, TSimd.Multiply(centred, TSimd.BroadcastLoad(ref inverse, row)), products);
             }
 
-            update.Apply<TSimd, TVector>(products, ref weightTarget.Updated, ref weightTarget.Slots, weightTarget.SlotLength, lane);
-            update.Apply<TSimd, TVector>(sum, ref biasTarget.Updated, ref biasTarget.Slots, biasTarget.SlotLength, lane);
+            update.Apply<TSimd, TVector>(products, weightTarget, lane);
+            update.Apply<TSimd, TVector>(sum, biasTarget, lane);
         }
     }
 }

@@ -23,7 +23,7 @@ public static class Updates
         TUpdate step = update;
         for (nint i = 0; i < length; i += TSimd.Width)
         {
-            step.Apply<TSimd, TVector>(TSimd.Load(ref gradient, i), ref target.Updated, ref target.Slots, target.SlotLength, i);
+            step.Apply<TSimd, TVector>(TSimd.Load(ref gradient, i), target, i);
         }
     }
 
@@ -47,7 +47,7 @@ public static class Updates
         for (nint i = start; i < end; i += TSimd.Width)
         {
             TVector sum = TSimd.Add(TSimd.Load(ref left, i), TSimd.Load(ref right, i));
-            step.Apply<TSimd, TVector>(sum, ref target.Updated, ref target.Slots, target.SlotLength, i);
+            step.Apply<TSimd, TVector>(sum, target, i);
         }
     }
 

@@ -84,7 +84,7 @@ public static class WeightGradients
                     a = TSimd.Add(a, TSimd.Load(ref row, 0));
                 }
 
-                step.Apply<TSimd, TVector>(TSimd.Add(a, b), ref target.Updated, ref target.Slots, target.SlotLength, position);
+                step.Apply<TSimd, TVector>(TSimd.Add(a, b), target, position);
             }
         }
     }

@@ -185,7 +185,7 @@ public sealed class CheckpointRefusalTests : CheckpointTest
         {
         }
 
-        public readonly void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)
+        public readonly void Apply<TSimd, TVector>(TVector gradient, in UpdateTarget target, nint offset)
             where TSimd : ISimd<TVector>
             where TVector : struct
         {

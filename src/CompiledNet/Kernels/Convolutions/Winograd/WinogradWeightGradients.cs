@@ -121,8 +121,8 @@ public static class WinogradWeightGradients
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Apply<TSimd, TVector>(TVector gradient, ref float updated, ref float slots, nint slotLength, nint offset)
+        public void Apply<TSimd, TVector>(TVector gradient, in UpdateTarget target, nint offset)
             where TSimd : ISimd<TVector>
-            where TVector : struct => TSimd.Store(TSimd.Add(TSimd.Load(ref updated, offset), gradient), ref updated, offset);
+            where TVector : struct => TSimd.Store(TSimd.Add(TSimd.Load(ref target.Updated, offset), gradient), ref target.Updated, offset);
     }
 }

@@ -81,17 +81,17 @@ public static class WinogradWeights
                     Column<TSimd, TVector>(ref Mem.At(ref s, 2 * step), 4 * step, out TVector c0, out TVector c1, out TVector c2);
                     Column<TSimd, TVector>(ref Mem.At(ref s, 3 * step), 4 * step, out TVector d0, out TVector d1, out TVector d2);
                     Fold<TSimd, TVector>(a0, b0, c0, d0, out TVector left, out TVector middle, out TVector right);
-                    taken.Apply<TSimd, TVector>(left, ref target.Updated, ref target.Slots, target.SlotLength, place);
-                    taken.Apply<TSimd, TVector>(middle, ref target.Updated, ref target.Slots, target.SlotLength, place + tap);
-                    taken.Apply<TSimd, TVector>(right, ref target.Updated, ref target.Slots, target.SlotLength, place + (2 * tap));
+                    taken.Apply<TSimd, TVector>(left, target, place);
+                    taken.Apply<TSimd, TVector>(middle, target, place + tap);
+                    taken.Apply<TSimd, TVector>(right, target, place + (2 * tap));
                     Fold<TSimd, TVector>(a1, b1, c1, d1, out left, out middle, out right);
-                    taken.Apply<TSimd, TVector>(left, ref target.Updated, ref target.Slots, target.SlotLength, place + (3 * tap));
-                    taken.Apply<TSimd, TVector>(middle, ref target.Updated, ref target.Slots, target.SlotLength, place + (4 * tap));
-                    taken.Apply<TSimd, TVector>(right, ref target.Updated, ref target.Slots, target.SlotLength, place + (5 * tap));
+                    taken.Apply<TSimd, TVector>(left, target, place + (3 * tap));
+                    taken.Apply<TSimd, TVector>(middle, target, place + (4 * tap));
+                    taken.Apply<TSimd, TVector>(right, target, place + (5 * tap));
                     Fold<TSimd, TVector>(a2, b2, c2, d2, out left, out middle, out right);
-                    taken.Apply<TSimd, TVector>(left, ref target.Updated, ref target.Slots, target.SlotLength, place + (6 * tap));
-                    taken.Apply<TSimd, TVector>(middle, ref target.Updated, ref target.Slots, target.SlotLength, place + (7 * tap));
-                    taken.Apply<TSimd, TVector>(right, ref target.Updated, ref target.Slots, target.SlotLength, place + (8 * tap));
+                    taken.Apply<TSimd, TVector>(left, target, place + (6 * tap));
+                    taken.Apply<TSimd, TVector>(middle, target, place + (7 * tap));
+                    taken.Apply<TSimd, TVector>(right, target, place + (8 * tap));
                 }
             }
         }
