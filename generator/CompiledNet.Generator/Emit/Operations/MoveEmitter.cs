@@ -36,8 +36,8 @@ internal static class MoveEmitter
             writer.Block($$"""
                 Moves.Copy(
                     {{WindowLiteral.Plan(operation.Pieces[first + i])}},
-                    {{WindowLiteral.Placement(from)}}, ref x{{Int(i)}}, Panel.Stride({{Rows(from)}}),
-                    {{WindowLiteral.Placement(to)}}, ref y, Panel.Stride({{Rows(to)}}), first, last);
+                    {{WindowLiteral.Placement(from)}}, new(ref x{{Int(i)}}, Panel.Stride({{Rows(from)}})),
+                    {{WindowLiteral.Placement(to)}}, new(ref y, Panel.Stride({{Rows(to)}})), first, last);
                 """);
         }
     }

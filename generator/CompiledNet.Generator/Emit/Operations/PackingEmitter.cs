@@ -20,13 +20,13 @@ internal static class PackingEmitter
         {
             (true, { IsPlanes: true }) => $"InputPacking.Planes(frame, {slot}, ref packed, {length}, first, last);",
             (true, { IsChannelsLast: true }) =>
-                $"InputPacking.Images(frame, {slot}, ref packed, stride, {positions}, {features}, first, last);",
-            (true, _) => $"InputPacking.Inputs(frame, {slot}, ref packed, stride, {positions}, {features}, first, last);",
+                $"InputPacking.Images(frame, {slot}, new(ref packed, stride), {positions}, {features}, first, last);",
+            (true, _) => $"InputPacking.Inputs(frame, {slot}, new(ref packed, stride), {positions}, {features}, first, last);",
             (_, { IsPlanes: true }) =>
                 $"InputPacking.Examples({source}, ref packed, {ExampleLength(output)}, {length}, first, last);",
             (_, { IsChannelsLast: true }) =>
-                $"InputPacking.FloatImages({source}, ref packed, stride, {positions}, {features}, first, last);",
-            _ => $"InputPacking.Floats({source}, ref packed, stride, {positions}, {features}, first, last);",
+                $"InputPacking.FloatImages({source}, new(ref packed, stride), {positions}, {features}, first, last);",
+            _ => $"InputPacking.Floats({source}, new(ref packed, stride), {positions}, {features}, first, last);",
         };
         StepMethod method = MethodOf(scope, input, output);
         WriteBody(method.Begin($"Packs {input.Name} [rows, {output.Shape.Length}] into {layout}"), layout, call);
@@ -46,8 +46,8 @@ internal static class PackingEmitter
             { IsPlanes: true } =>
                 $"InputPacking.Examples(ref packed, {ExampleLength(input)}, {destination}, {Int(input.Shape.Length)}, first, last);",
             { IsChannelsLast: true } =>
-                $"ImagePacking.Unpack(ref packed, stride, {destination}, first, last, {positions}, {features});",
-            _ => $"InputPacking.Unpack(ref packed, stride, {destination}, {positions}, {features}, first, last);",
+                $"ImagePacking.Unpack(new(ref packed, stride), {destination}, first, last, {positions}, {features});",
+            _ => $"InputPacking.Unpack(new(ref packed, stride), {destination}, {positions}, {features}, first, last);",
         };
         StepMethod method = MethodOf(scope, output, input);
         WriteBody(method.Begin($"Unpacks {input.Name} from {layout}"), layout, call);

@@ -30,8 +30,7 @@ public static class ConvolutionWeights
     /// <param name="destination">[channels / 16][filters / 16][taps][16 filters][16 channels].</param>
     /// <param name="firstPanel">The first panel of channels.</param>
     /// <param name="lastPanel">The panel of channels to stop before.</param>
-    public static void Transpose(
-        Panels w, int filters, int channels, int taps, Panels destination, int firstPanel, int lastPanel)
+    public static void Transpose(Panels w, int filters, int channels, int taps, Panels destination, int firstPanel, int lastPanel)
     {
         for (int panel = firstPanel; panel < lastPanel; panel++)
         {

@@ -48,7 +48,7 @@ public static class EmbeddingKernel
         nint entryLength = (nint)panels * Panel.Width;
         for (nint entry = 0; entry < count; entry++)
         {
-            Clear<TSimd, TVector>(ref Mem.At(ref gradient, entry * entryLength));
+            Zeros.Store<TSimd, TVector>(ref Mem.At(ref gradient, entry * entryLength), Panel.Width);
         }
 
         Add<TSimd, TVector>(ref tokens, ref dy, ref gradient, rows, entryLength);
@@ -88,7 +88,7 @@ public static class EmbeddingKernel
 
         for (nint row = 0; row < rows; row++)
         {
-            Clear<TSimd, TVector>(ref Mem.At(ref gradient, Mem.At(ref tokens, row) * entryLength));
+            Zeros.Store<TSimd, TVector>(ref Mem.At(ref gradient, Mem.At(ref tokens, row) * entryLength), Panel.Width);
         }
 
         Add<TSimd, TVector>(ref tokens, ref dy, ref gradient, rows, entryLength);
@@ -98,18 +98,7 @@ public static class EmbeddingKernel
             Apply<TSimd, TVector, TUpdate>(ref step, ref gradient, target, entry);
 
             // A token that comes again has no gradient left.
-            Clear<TSimd, TVector>(ref Mem.At(ref gradient, entry));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Clear<TSimd, TVector>(ref float entry)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-    {
-        for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
-        {
-            TSimd.Store(TSimd.Zero, ref entry, lane);
+            Zeros.Store<TSimd, TVector>(ref Mem.At(ref gradient, entry), Panel.Width);
         }
     }
 
@@ -130,16 +119,14 @@ public static class EmbeddingKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Apply<TSimd, TVector, TUpdate>(
-        ref TUpdate step, ref float gradient, in UpdateTarget target, nint entry)
+    private static void Apply<TSimd, TVector, TUpdate>(ref TUpdate step, ref float gradient, in UpdateTarget target, nint entry)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate
     {
         for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
         {
-            step.Apply<TSimd, TVector>(
-                TSimd.Load(ref gradient, entry + lane), target, entry + lane);
+            step.Apply<TSimd, TVector>(TSimd.Load(ref gradient, entry + lane), target, entry + lane);
         }
     }
 }

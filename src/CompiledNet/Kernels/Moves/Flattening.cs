@@ -25,26 +25,23 @@ internal static class Flattening
 
     /// <summary>Flattens the images of some examples; lanes past the last feature of a row become zero.</summary>
     /// <param name="image">Where an image's elements lie.</param>
-    /// <param name="source">The images' first panel.</param>
-    /// <param name="sourceStride">Floats from one panel of the images to the next.</param>
-    /// <param name="destination">The rows' first panel.</param>
-    /// <param name="destinationStride">Floats from one panel of the rows to the next.</param>
+    /// <param name="source">The panels of the images.</param>
+    /// <param name="destination">The panels of the rows.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void ToRows(
-        in Placement image, ref float source, nint sourceStride, ref float destination, nint destinationStride, nint firstRow, nint lastRow)
+    public static void ToRows(in Placement image, Panels source, Panels destination, nint firstRow, nint lastRow)
     {
         Unsafe.SkipInit(out PlanesOfPanel memory);
         ref float planes = ref memory.First;
         nint positions = image.Positions;
         for (nint row = firstRow; row < lastRow; row++)
         {
-            ref float to = ref Mem.At(ref destination, row * Panel.Width);
+            ref float to = ref Mem.At(ref destination.First, row * Panel.Width);
             for (int first = 0; first < image.Features; first += Panel.Width)
             {
                 int channels = Math.Min(image.Features - first, Panel.Width);
-                ref float pixels = ref Mem.At(ref source, (first / Panel.Width * sourceStride) + (row * positions * Panel.Width));
+                ref float pixels = ref Mem.At(ref source[first / Panel.Width], row * positions * Panel.Width);
 
                 // Backwards: a block of fewer than eight pixels writes zeros after them, where the next channel's first ones come.
                 for (nint position = (positions - 1) / Block * Block; position >= 0; position -= Block)
@@ -63,7 +60,7 @@ internal static class Flattening
                 for (nint start = 0; start < floats; start += Panel.Width)
                 {
                     Copy16(ref Mem.At(ref planes, start), ref to);
-                    to = ref Mem.At(ref to, destinationStride);
+                    to = ref Mem.At(ref to, destination.Stride);
                 }
             }
         }
@@ -71,22 +68,19 @@ internal static class Flattening
 
     /// <summary>The way back; lanes past the last channel of an image become zero.</summary>
     /// <param name="image">Where an image's elements lie.</param>
-    /// <param name="source">The rows' first panel.</param>
-    /// <param name="sourceStride">Floats from one panel of the rows to the next.</param>
-    /// <param name="destination">The images' first panel.</param>
-    /// <param name="destinationStride">Floats from one panel of the images to the next.</param>
+    /// <param name="source">The panels of the rows.</param>
+    /// <param name="destination">The panels of the images.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void ToImages(
-        in Placement image, ref float source, nint sourceStride, ref float destination, nint destinationStride, nint firstRow, nint lastRow)
+    public static void ToImages(in Placement image, Panels source, Panels destination, nint firstRow, nint lastRow)
     {
         Unsafe.SkipInit(out PlanesOfPanel memory);
         ref float planes = ref memory.First;
         nint positions = image.Positions;
         for (nint row = firstRow; row < lastRow; row++)
         {
-            ref float from = ref Mem.At(ref source, row * Panel.Width);
+            ref float from = ref Mem.At(ref source.First, row * Panel.Width);
             for (int first = 0; first < image.Features; first += Panel.Width)
             {
                 int channels = Math.Min(image.Features - first, Panel.Width);
@@ -94,10 +88,10 @@ internal static class Flattening
                 for (nint start = 0; start < floats; start += Panel.Width)
                 {
                     Copy16(ref from, ref Mem.At(ref planes, start));
-                    from = ref Mem.At(ref from, sourceStride);
+                    from = ref Mem.At(ref from, source.Stride);
                 }
 
-                ref float pixels = ref Mem.At(ref destination, (first / Panel.Width * destinationStride) + (row * positions * Panel.Width));
+                ref float pixels = ref Mem.At(ref destination[first / Panel.Width], row * positions * Panel.Width);
                 for (nint position = 0; position < positions; position += Block)
                 {
                     int count = (int)Math.Min(positions - position, Block);

@@ -10,34 +10,24 @@ public static class Moves
     /// <summary>Copies the elements of a plan for some examples.</summary>
     /// <param name="plan">Which elements, in the logical order of each side.</param>
     /// <param name="from">Where the source's elements lie.</param>
-    /// <param name="source">The source's first panel.</param>
-    /// <param name="sourceStride">Floats from one panel of the source to the next.</param>
+    /// <param name="source">The source's panels.</param>
     /// <param name="to">Where the destination's elements lie.</param>
-    /// <param name="destination">The destination's first panel.</param>
-    /// <param name="destinationStride">Floats from one panel of the destination to the next.</param>
+    /// <param name="destination">The destination's panels.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Copy(
-        in MovePlan plan,
-        in Placement from,
-        ref float source,
-        nint sourceStride,
-        in Placement to,
-        ref float destination,
-        nint destinationStride,
-        nint firstRow,
-        nint lastRow)
+        in MovePlan plan, in Placement from, Panels source, in Placement to, Panels destination, nint firstRow, nint lastRow)
     {
         if (Flattening.Does(plan, from, to))
         {
-            Flattening.ToRows(from, ref source, sourceStride, ref destination, destinationStride, firstRow, lastRow);
+            Flattening.ToRows(from, source, destination, firstRow, lastRow);
             return;
         }
 
         if (Flattening.Does(plan, to, from))
         {
-            Flattening.ToImages(to, ref source, sourceStride, ref destination, destinationStride, firstRow, lastRow);
+            Flattening.ToImages(to, source, destination, firstRow, lastRow);
             return;
         }
 
@@ -48,11 +38,11 @@ public static class Moves
                 for (int j = 0; j < plan.Count1; j++)
                 {
                     var read = new PlacementCursor(
-                        from, plan.FromStart + (i * plan.From0) + (j * plan.From1), plan.From2, row, sourceStride);
-                    var write = new PlacementCursor(to, plan.ToStart + (i * plan.To0) + (j * plan.To1), plan.To2, row, destinationStride);
+                        from, plan.FromStart + (i * plan.From0) + (j * plan.From1), plan.From2, row, source.Stride);
+                    var write = new PlacementCursor(to, plan.ToStart + (i * plan.To0) + (j * plan.To1), plan.To2, row, destination.Stride);
                     for (int k = 0; k < plan.Count2; k++)
                     {
-                        Mem.At(ref destination, write.Offset) = Mem.At(ref source, read.Offset);
+                        Mem.At(ref destination.First, write.Offset) = Mem.At(ref source.First, read.Offset);
                         read.Advance();
                         write.Advance();
                     }

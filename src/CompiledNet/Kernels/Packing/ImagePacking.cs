@@ -12,18 +12,17 @@ public static class ImagePacking
 
     /// <summary>Packs an image; lanes past the last channel become zero.</summary>
     /// <param name="source">The image's first element.</param>
-    /// <param name="destination">The first panel.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="destination">The panels.</param>
     /// <param name="example">The example of the destination.</param>
     /// <param name="pixels">Pixels of an image.</param>
     /// <param name="channels">Channels.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    internal static void Pack(ref float source, ref float destination, nint stride, nint example, int pixels, int channels)
+    internal static void Pack(ref float source, Panels destination, nint example, int pixels, int channels)
     {
         for (int channel = 0; channel < channels; channel += Panel.Width)
         {
             ref float from = ref Mem.At(ref source, (nint)channel * pixels);
-            ref float to = ref Mem.At(ref destination, (channel / Panel.Width * stride) + (example * pixels * Panel.Width));
+            ref float to = ref Mem.At(ref destination[channel / Panel.Width], example * pixels * Panel.Width);
             int lower = Math.Min(channels - channel, Block), upper = Math.Clamp(channels - channel - Block, 0, Block);
             int pixel = 0;
             for (; pixel + Block <= pixels; pixel += Block)
@@ -41,12 +40,12 @@ public static class ImagePacking
 
     /// <summary>The same from bytes, each as the table has it.</summary>
     [MethodImpl(KernelOptions.Optimized)]
-    internal static void Pack(ref byte source, ref float destination, nint stride, nint example, int pixels, int channels, float[] table)
+    internal static void Pack(ref byte source, Panels destination, nint example, int pixels, int channels, float[] table)
     {
         ref float first = ref ByteScaling.First(table);
         for (int channel = 0; channel < channels; channel += Panel.Width)
         {
-            ref float to = ref Mem.At(ref destination, (channel / Panel.Width * stride) + (example * pixels * Panel.Width));
+            ref float to = ref Mem.At(ref destination[channel / Panel.Width], example * pixels * Panel.Width);
             int count = Math.Min(channels - channel, Panel.Width);
             for (int pixel = 0; pixel < pixels; pixel++)
             {
@@ -62,8 +61,7 @@ public static class ImagePacking
     }
 
     /// <summary>The inverse of packing, without the padding.</summary>
-    /// <param name="source">The first panel.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="source">The panels.</param>
     /// <param name="destination">[rows][channels][pixels].</param>
     /// <param name="destinationImage">Floats from one image of the destination to the next.</param>
     /// <param name="firstRow">The first example.</param>
@@ -72,15 +70,14 @@ public static class ImagePacking
     /// <param name="channels">Channels.</param>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Unpack(
-        ref float source, nint stride, ref float destination, nint destinationImage, nint firstRow, nint lastRow, int pixels, int channels)
+        Panels source, ref float destination, nint destinationImage, nint firstRow, nint lastRow, int pixels, int channels)
     {
         for (nint row = firstRow; row < lastRow; row++)
         {
             for (int channel = 0; channel < channels; channel += Block)
             {
                 int count = Math.Min(channels - channel, Block);
-                ref float from = ref Mem.At(
-                    ref source, (channel / Panel.Width * stride) + (row * pixels * Panel.Width) + (channel % Panel.Width));
+                ref float from = ref Mem.At(ref source.First, source.Offset(channel, row * pixels));
                 ref float to = ref Mem.At(ref destination, (row * destinationImage) + ((nint)channel * pixels));
                 int pixel = 0;
                 for (; pixel + Block <= pixels; pixel += Block)

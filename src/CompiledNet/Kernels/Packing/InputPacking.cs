@@ -13,14 +13,12 @@ public static unsafe class InputPacking
     /// </summary>
     /// <param name="frame">The frame.</param>
     /// <param name="input">The slot of the input.</param>
-    /// <param name="destination">The first panel.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="destination">The panels.</param>
     /// <param name="positions">Positions of an example.</param>
     /// <param name="features">Features of a position.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
-    public static void Inputs(
-        Frame frame, int input, ref float destination, nint stride, int positions, int features, nint firstRow, nint lastRow)
+    public static void Inputs(Frame frame, int input, Panels destination, int positions, int features, nint firstRow, nint lastRow)
     {
         ArgumentNullException.ThrowIfNull(frame);
         nint length = (nint)positions * features;
@@ -28,18 +26,18 @@ public static unsafe class InputPacking
         for (nint row = firstRow; row < lastRow; row++)
         {
             nint example = frame.IndicesAddress == 0 ? row : ((int*)frame.IndicesAddress)[row];
-            ref float to = ref Mem.At(ref destination, row * positions * Panel.Width);
+            Panels to = destination.At(row * positions * Panel.Width);
             if (source.Augmenter is { } augmenter)
             {
-                Floats(ref augmenter.Image(source, (int)example), ref to, stride, positions, features);
+                Floats(ref augmenter.Image(source, (int)example), to, positions, features);
             }
             else if (source.IsBytes)
             {
-                Bytes(ref source.Bytes(example, length), ref to, stride, positions, features, source.Table!);
+                Bytes(ref source.Bytes(example, length), to, positions, features, source.Table!);
             }
             else
             {
-                Floats(ref source.Floats(example, length), ref to, stride, positions, features);
+                Floats(ref source.Floats(example, length), to, positions, features);
             }
         }
     }
@@ -49,14 +47,12 @@ public static unsafe class InputPacking
     /// </summary>
     /// <param name="frame">The frame.</param>
     /// <param name="input">The slot of the input.</param>
-    /// <param name="destination">The first panel.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="destination">The panels.</param>
     /// <param name="pixels">Pixels of an image.</param>
     /// <param name="channels">Channels of an image.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
-    public static void Images(
-        Frame frame, int input, ref float destination, nint stride, int pixels, int channels, nint firstRow, nint lastRow)
+    public static void Images(Frame frame, int input, Panels destination, int pixels, int channels, nint firstRow, nint lastRow)
     {
         ArgumentNullException.ThrowIfNull(frame);
         nint length = (nint)pixels * channels;
@@ -66,15 +62,15 @@ public static unsafe class InputPacking
             nint example = frame.IndicesAddress == 0 ? row : ((int*)frame.IndicesAddress)[row];
             if (source.Augmenter is { } augmenter)
             {
-                ImagePacking.Pack(ref augmenter.Image(source, (int)example), ref destination, stride, row, pixels, channels);
+                ImagePacking.Pack(ref augmenter.Image(source, (int)example), destination, row, pixels, channels);
             }
             else if (source.IsBytes)
             {
-                ImagePacking.Pack(ref source.Bytes(example, length), ref destination, stride, row, pixels, channels, source.Table!);
+                ImagePacking.Pack(ref source.Bytes(example, length), destination, row, pixels, channels, source.Table!);
             }
             else
             {
-                ImagePacking.Pack(ref source.Floats(example, length), ref destination, stride, row, pixels, channels);
+                ImagePacking.Pack(ref source.Floats(example, length), destination, row, pixels, channels);
             }
         }
     }
@@ -94,59 +90,55 @@ public static unsafe class InputPacking
         nint image = Runtime.Planes.Length(length, 1);
         for (nint row = firstRow; row < lastRow; row++)
         {
-            Inputs(frame, input, ref Mem.At(ref destination, row * (image - Panel.Width)), Panel.Width, 1, length, row, row + 1);
+            var panels = new Panels(ref Mem.At(ref destination, row * (image - Panel.Width)), Panel.Width);
+            Inputs(frame, input, panels, 1, length, row, row + 1);
         }
     }
 
     /// <summary>Packs images of floats channels-last.</summary>
     /// <param name="source">[rows][channels][pixels].</param>
     /// <param name="sourceImage">Floats from one image of the source to the next.</param>
-    /// <param name="destination">The first panel.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="destination">The panels.</param>
     /// <param name="pixels">Pixels of an image.</param>
     /// <param name="channels">Channels of an image.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
     public static void FloatImages(
-        ref float source, nint sourceImage, ref float destination, nint stride, int pixels, int channels, nint firstRow, nint lastRow)
+        ref float source, nint sourceImage, Panels destination, int pixels, int channels, nint firstRow, nint lastRow)
     {
         for (nint row = firstRow; row < lastRow; row++)
         {
-            ImagePacking.Pack(ref Mem.At(ref source, row * sourceImage), ref destination, stride, row, pixels, channels);
+            ImagePacking.Pack(ref Mem.At(ref source, row * sourceImage), destination, row, pixels, channels);
         }
     }
 
     /// <summary>Packs examples of floats.</summary>
     /// <param name="source">[rows][positions][features].</param>
     /// <param name="sourceExample">Floats from one example of the source to the next.</param>
-    /// <param name="destination">The first panel.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="destination">The panels.</param>
     /// <param name="positions">Positions of an example.</param>
     /// <param name="features">Features of a position.</param>
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
     public static void Floats(
-        ref float source, nint sourceExample, ref float destination, nint stride, int positions, int features, nint firstRow, nint lastRow)
+        ref float source, nint sourceExample, Panels destination, int positions, int features, nint firstRow, nint lastRow)
     {
         if (sourceExample == (nint)positions * features)
         {
             Floats(
-                ref Mem.At(ref source, firstRow * sourceExample), ref Mem.At(ref destination, firstRow * positions * Panel.Width), stride,
+                ref Mem.At(ref source, firstRow * sourceExample), destination.At(firstRow * positions * Panel.Width),
                 (lastRow - firstRow) * positions, features);
             return;
         }
 
         for (nint row = firstRow; row < lastRow; row++)
         {
-            Floats(
-                ref Mem.At(ref source, row * sourceExample), ref Mem.At(ref destination, row * positions * Panel.Width), stride, positions,
-                features);
+            Floats(ref Mem.At(ref source, row * sourceExample), destination.At(row * positions * Panel.Width), positions, features);
         }
     }
 
     /// <summary>Copies the panels of examples back to rows: the inverse of packing, without the padding.</summary>
-    /// <param name="source">The first panel.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="source">The panels.</param>
     /// <param name="destination">[rows][positions][features].</param>
     /// <param name="destinationExample">Floats from one example of the destination to the next.</param>
     /// <param name="positions">Positions of an example.</param>
@@ -154,22 +146,20 @@ public static unsafe class InputPacking
     /// <param name="firstRow">The first example.</param>
     /// <param name="lastRow">The example to stop before.</param>
     public static void Unpack(
-        ref float source, nint stride, ref float destination, nint destinationExample, int positions, int features, nint firstRow,
-        nint lastRow)
+        Panels source, ref float destination, nint destinationExample, int positions, int features, nint firstRow, nint lastRow)
     {
         if (destinationExample == (nint)positions * features)
         {
             Unpack(
-                ref Mem.At(ref source, firstRow * positions * Panel.Width), stride,
-                ref Mem.At(ref destination, firstRow * destinationExample), (lastRow - firstRow) * positions, features);
+                source.At(firstRow * positions * Panel.Width), ref Mem.At(ref destination, firstRow * destinationExample),
+                (lastRow - firstRow) * positions, features);
             return;
         }
 
         for (nint row = firstRow; row < lastRow; row++)
         {
             Unpack(
-                ref Mem.At(ref source, row * positions * Panel.Width), stride, ref Mem.At(ref destination, row * destinationExample),
-                positions, features);
+                source.At(row * positions * Panel.Width), ref Mem.At(ref destination, row * destinationExample), positions, features);
         }
     }
 
@@ -193,23 +183,22 @@ public static unsafe class InputPacking
 
     /// <summary>Packs rows of floats.</summary>
     /// <param name="source">[rows][features].</param>
-    /// <param name="destination">The first panel.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="destination">The panels.</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Features of a row.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    private static void Floats(ref float source, ref float destination, nint stride, nint rows, int features)
+    private static void Floats(ref float source, Panels destination, nint rows, int features)
     {
         for (nint row = 0; row < rows; row++)
         {
-            ref float to = ref Mem.At(ref destination, row * Panel.Width);
+            ref float to = ref Mem.At(ref destination.First, row * Panel.Width);
             int feature = 0;
             for (; feature + Panel.Width <= features; feature += Panel.Width)
             {
                 Unsafe.CopyBlockUnaligned(
                     ref Unsafe.As<float, byte>(ref to), ref Unsafe.As<float, byte>(ref Mem.At(ref source, feature)),
                     Panel.Width * sizeof(float));
-                to = ref Mem.At(ref to, stride);
+                to = ref Mem.At(ref to, destination.Stride);
             }
 
             if (feature < features)
@@ -226,24 +215,23 @@ public static unsafe class InputPacking
     }
 
     /// <summary>Copies panels back to rows.</summary>
-    /// <param name="source">The first panel.</param>
-    /// <param name="stride">Floats from one panel to the next.</param>
+    /// <param name="source">The panels.</param>
     /// <param name="destination">[rows][features].</param>
     /// <param name="rows">Rows.</param>
     /// <param name="features">Features of a row.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    private static void Unpack(ref float source, nint stride, ref float destination, nint rows, int features)
+    private static void Unpack(Panels source, ref float destination, nint rows, int features)
     {
         for (nint row = 0; row < rows; row++)
         {
-            ref float from = ref Mem.At(ref source, row * Panel.Width);
+            ref float from = ref Mem.At(ref source.First, row * Panel.Width);
             int feature = 0;
             for (; feature + Panel.Width <= features; feature += Panel.Width)
             {
                 Unsafe.CopyBlockUnaligned(
                     ref Unsafe.As<float, byte>(ref Mem.At(ref destination, feature)), ref Unsafe.As<float, byte>(ref from),
                     Panel.Width * sizeof(float));
-                from = ref Mem.At(ref from, stride);
+                from = ref Mem.At(ref from, source.Stride);
             }
 
             for (nint lane = 0; feature + lane < features; lane++)
@@ -256,12 +244,12 @@ public static unsafe class InputPacking
     }
 
     [MethodImpl(KernelOptions.Optimized)]
-    private static void Bytes(ref byte source, ref float destination, nint stride, int positions, int features, float[] table)
+    private static void Bytes(ref byte source, Panels destination, int positions, int features, float[] table)
     {
         ref float first = ref ByteScaling.First(table);
         for (int position = 0; position < positions; position++)
         {
-            ref float to = ref Mem.At(ref destination, position * (nint)Panel.Width);
+            ref float to = ref Mem.At(ref destination.First, position * (nint)Panel.Width);
             int feature = 0;
             for (; feature + Panel.Width <= features; feature += Panel.Width)
             {
@@ -270,7 +258,7 @@ public static unsafe class InputPacking
                     Mem.At(ref to, lane) = ByteScaling.At(ref first, Unsafe.Add(ref source, feature + lane));
                 }
 
-                to = ref Mem.At(ref to, stride);
+                to = ref Mem.At(ref to, destination.Stride);
             }
 
             if (feature < features)

@@ -17,42 +17,9 @@ public static class PlanePooling
     /// <param name="x">The first image.</param>
     /// <param name="y">The first image of the result.</param>
     /// <param name="images">Images.</param>
-    [MethodImpl(KernelOptions.Optimized)]
     public static void Max<TSimd, TVector>(in WindowShape shape, ref float x, ref float y, nint images)
         where TSimd : ISimd<TVector>
-        where TVector : struct
-    {
-        if (TSimd.Width > 8 && shape.OutWidth < TSimd.Width)
-        {
-            Max<Simd256, Vector256<float>>(shape, ref x, ref y, images);
-            return;
-        }
-
-        if (TSimd.Width > 4 && shape.OutWidth < TSimd.Width)
-        {
-            Max<Simd128, Vector128<float>>(shape, ref x, ref y, images);
-            return;
-        }
-
-        PlaneWindows windows = PlaneWindows.Of(shape, TSimd.Width);
-        for (nint image = 0; image < images; image++)
-        {
-            for (nint line = 0; line < windows.Lines; line++)
-            {
-                ref float from = ref Mem.At(ref x, windows.Input(image, line));
-                ref float to = ref Mem.At(ref y, windows.Output(image, line));
-                for (nint column = 0; column < shape.OutWidth && windows.IsWide; column += TSimd.Width)
-                {
-                    MaxOf<TSimd, TVector>(ref from, ref to, windows.Below, Math.Min(column, shape.OutWidth - TSimd.Width));
-                }
-
-                for (nint column = 0; column < shape.OutWidth && !windows.IsWide; column++)
-                {
-                    MaxOf<SimdScalar, float>(ref from, ref to, windows.Below, column);
-                }
-            }
-        }
-    }
+        where TVector : struct => Run<TSimd, TVector, Maximum>(shape, ref x, ref y, ref y, ref x, images);
 
     /// <summary>The gradient of <see cref="Max"/>.</summary>
     /// <param name="shape">The window.</param>
@@ -61,110 +28,45 @@ public static class PlanePooling
     /// <param name="dy">The first image of their gradient.</param>
     /// <param name="dx">The first image of the input's gradient, overwritten.</param>
     /// <param name="images">Images.</param>
-    [MethodImpl(KernelOptions.Optimized)]
     public static void MaxGradient<TSimd, TVector>(in WindowShape shape, ref float x, ref float y, ref float dy, ref float dx, nint images)
         where TSimd : ISimd<TVector>
-        where TVector : struct
-    {
-        if (TSimd.Width > 8 && shape.OutWidth < TSimd.Width)
-        {
-            MaxGradient<Simd256, Vector256<float>>(shape, ref x, ref y, ref dy, ref dx, images);
-            return;
-        }
-
-        if (TSimd.Width > 4 && shape.OutWidth < TSimd.Width)
-        {
-            MaxGradient<Simd128, Vector128<float>>(shape, ref x, ref y, ref dy, ref dx, images);
-            return;
-        }
-
-        PlaneWindows windows = PlaneWindows.Of(shape, TSimd.Width);
-        for (nint image = 0; image < images; image++)
-        {
-            windows.ClearUncovered(ref dx, image);
-            for (nint line = 0; line < windows.Lines; line++)
-            {
-                nint input = windows.Input(image, line), output = windows.Output(image, line);
-                ref float pixels = ref Mem.At(ref x, input);
-                ref float maxima = ref Mem.At(ref y, output);
-                ref float gradients = ref Mem.At(ref dy, output);
-                ref float to = ref Mem.At(ref dx, input);
-                for (nint column = 0; column < shape.OutWidth && windows.IsWide; column += TSimd.Width)
-                {
-                    GiveToMax<TSimd, TVector>(
-                        ref pixels, ref maxima, ref gradients, ref to, windows.Below, Math.Min(column, shape.OutWidth - TSimd.Width));
-                }
-
-                for (nint column = 0; column < shape.OutWidth && !windows.IsWide; column++)
-                {
-                    GiveToMax<SimdScalar, float>(ref pixels, ref maxima, ref gradients, ref to, windows.Below, column);
-                }
-            }
-        }
-    }
+        where TVector : struct => Run<TSimd, TVector, MaximumGradient>(shape, ref x, ref y, ref dy, ref dx, images);
 
     /// <summary>y = sum over the window / taps.</summary>
     /// <param name="shape">The window.</param>
     /// <param name="x">The first image.</param>
     /// <param name="y">The first image of the result.</param>
     /// <param name="images">Images.</param>
-    [MethodImpl(KernelOptions.Optimized)]
     public static void Average<TSimd, TVector>(in WindowShape shape, ref float x, ref float y, nint images)
         where TSimd : ISimd<TVector>
-        where TVector : struct
-    {
-        if (TSimd.Width > 8 && shape.OutWidth < TSimd.Width)
-        {
-            Average<Simd256, Vector256<float>>(shape, ref x, ref y, images);
-            return;
-        }
-
-        if (TSimd.Width > 4 && shape.OutWidth < TSimd.Width)
-        {
-            Average<Simd128, Vector128<float>>(shape, ref x, ref y, images);
-            return;
-        }
-
-        PlaneWindows windows = PlaneWindows.Of(shape, TSimd.Width);
-        float scale = 1f / shape.Taps;
-        for (nint image = 0; image < images; image++)
-        {
-            for (nint line = 0; line < windows.Lines; line++)
-            {
-                ref float from = ref Mem.At(ref x, windows.Input(image, line));
-                ref float to = ref Mem.At(ref y, windows.Output(image, line));
-                for (nint column = 0; column < shape.OutWidth && windows.IsWide; column += TSimd.Width)
-                {
-                    AverageOf<TSimd, TVector>(ref from, ref to, windows.Below, Math.Min(column, shape.OutWidth - TSimd.Width), scale);
-                }
-
-                for (nint column = 0; column < shape.OutWidth && !windows.IsWide; column++)
-                {
-                    AverageOf<SimdScalar, float>(ref from, ref to, windows.Below, column, scale);
-                }
-            }
-        }
-    }
+        where TVector : struct => Run<TSimd, TVector, Mean>(shape, ref x, ref y, ref y, ref x, images);
 
     /// <summary>The gradient of <see cref="Average"/>.</summary>
     /// <param name="shape">The window.</param>
     /// <param name="dy">The first image of the averages' gradient.</param>
     /// <param name="dx">The first image of the input's gradient, overwritten.</param>
     /// <param name="images">Images.</param>
-    [MethodImpl(KernelOptions.Optimized)]
     public static void AverageGradient<TSimd, TVector>(in WindowShape shape, ref float dy, ref float dx, nint images)
         where TSimd : ISimd<TVector>
+        where TVector : struct => Run<TSimd, TVector, MeanGradient>(shape, ref dx, ref dy, ref dy, ref dx, images);
+
+    /// <summary>All windows, in narrower vectors where a line does not fill one.</summary>
+    [MethodImpl(KernelOptions.Optimized)]
+    private static void Run<TSimd, TVector, TWindow>(
+        in WindowShape shape, ref float x, ref float y, ref float dy, ref float dx, nint images)
+        where TSimd : ISimd<TVector>
         where TVector : struct
+        where TWindow : struct, IWindow
     {
         if (TSimd.Width > 8 && shape.OutWidth < TSimd.Width)
         {
-            AverageGradient<Simd256, Vector256<float>>(shape, ref dy, ref dx, images);
+            Run<Simd256, Vector256<float>, TWindow>(shape, ref x, ref y, ref dy, ref dx, images);
             return;
         }
 
         if (TSimd.Width > 4 && shape.OutWidth < TSimd.Width)
         {
-            AverageGradient<Simd128, Vector128<float>>(shape, ref dy, ref dx, images);
+            Run<Simd128, Vector128<float>, TWindow>(shape, ref x, ref y, ref dy, ref dx, images);
             return;
         }
 
@@ -172,57 +74,29 @@ public static class PlanePooling
         float scale = 1f / shape.Taps;
         for (nint image = 0; image < images; image++)
         {
-            windows.ClearUncovered(ref dx, image);
+            if (TWindow.IsGradient)
+            {
+                windows.ClearUncovered(ref dx, image);
+            }
+
             for (nint line = 0; line < windows.Lines; line++)
             {
-                ref float gradients = ref Mem.At(ref dy, windows.Output(image, line));
-                ref float to = ref Mem.At(ref dx, windows.Input(image, line));
+                nint input = windows.Input(image, line), output = windows.Output(image, line);
+                ref float pixels = ref Mem.At(ref x, input);
+                ref float results = ref Mem.At(ref y, output);
+                ref float gradients = ref Mem.At(ref dy, output);
+                ref float to = ref Mem.At(ref dx, input);
                 for (nint column = 0; column < shape.OutWidth && windows.IsWide; column += TSimd.Width)
                 {
-                    GiveToAll<TSimd, TVector>(ref gradients, ref to, windows.Below, Math.Min(column, shape.OutWidth - TSimd.Width), scale);
+                    nint place = Math.Min(column, shape.OutWidth - TSimd.Width);
+                    TWindow.Apply<TSimd, TVector>(ref pixels, ref results, ref gradients, ref to, windows.Below, place, scale);
                 }
 
                 for (nint column = 0; column < shape.OutWidth && !windows.IsWide; column++)
                 {
-                    GiveToAll<SimdScalar, float>(ref gradients, ref to, windows.Below, column, scale);
+                    TWindow.Apply<SimdScalar, float>(ref pixels, ref results, ref gradients, ref to, windows.Below, column, scale);
                 }
             }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void MaxOf<TSimd, TVector>(ref float x, ref float y, nint below, nint column)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-    {
-        TVector a = TSimd.Load(ref x, 2 * column), b = TSimd.Load(ref x, (2 * column) + TSimd.Width);
-        TVector max = TSimd.MaxOrNaN(TSimd.Evens(a, b), TSimd.Odds(a, b));
-        if (below > 0)
-        {
-            a = TSimd.Load(ref x, below + (2 * column));
-            b = TSimd.Load(ref x, below + (2 * column) + TSimd.Width);
-            max = TSimd.MaxOrNaN(TSimd.MaxOrNaN(max, TSimd.Evens(a, b)), TSimd.Odds(a, b));
-        }
-
-        TSimd.Store(max, ref y, column);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GiveToMax<TSimd, TVector>(ref float x, ref float y, ref float dy, ref float dx, nint below, nint column)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-    {
-        TVector max = TSimd.Load(ref y, column);
-        if (TSimd.HasNaN(max))
-        {
-            GiveToNaN(ref x, ref y, ref dy, ref dx, below, column, TSimd.Width);
-            return;
-        }
-
-        TVector remaining = GiveToLine<TSimd, TVector>(ref x, ref dx, 2 * column, max, TSimd.Load(ref dy, column));
-        if (below > 0)
-        {
-            GiveToLine<TSimd, TVector>(ref x, ref dx, below + (2 * column), max, remaining);
         }
     }
 
@@ -267,36 +141,113 @@ public static class PlanePooling
         return TSimd.And(remaining, isSmaller);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AverageOf<TSimd, TVector>(ref float x, ref float y, nint below, nint column, float scale)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
+    /// <summary>What is done with as many windows of a line as a vector has lanes.</summary>
+    private interface IWindow
     {
-        TVector a = TSimd.Load(ref x, 2 * column), b = TSimd.Load(ref x, (2 * column) + TSimd.Width);
-        TVector sum = TSimd.Add(TSimd.Evens(a, b), TSimd.Odds(a, b));
-        if (below > 0)
-        {
-            a = TSimd.Load(ref x, below + (2 * column));
-            b = TSimd.Load(ref x, below + (2 * column) + TSimd.Width);
-            sum = TSimd.Add(TSimd.Add(sum, TSimd.Evens(a, b)), TSimd.Odds(a, b));
-        }
+        /// <summary>Whether the input's gradient is written, also where no window lies.</summary>
+        static abstract bool IsGradient { get; }
 
-        TSimd.Store(TSimd.Multiply(sum, TSimd.Broadcast(scale)), ref y, column);
+        /// <summary>Reads x and writes y, or reads dy, and perhaps both of them, and writes dx.</summary>
+        static abstract void Apply<TSimd, TVector>(
+            ref float x, ref float y, ref float dy, ref float dx, nint below, nint column, float scale)
+            where TSimd : ISimd<TVector>
+            where TVector : struct;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void GiveToAll<TSimd, TVector>(ref float dy, ref float dx, nint below, nint column, float scale)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
+    /// <summary>The maximum of each window.</summary>
+    private readonly struct Maximum : IWindow
     {
-        TVector share = TSimd.Multiply(TSimd.Load(ref dy, column), TSimd.Broadcast(scale));
-        TVector lower = TSimd.InterleaveLower(share, share), upper = TSimd.InterleaveUpper(share, share);
-        TSimd.Store(lower, ref dx, 2 * column);
-        TSimd.Store(upper, ref dx, (2 * column) + TSimd.Width);
-        if (below > 0)
+        public static bool IsGradient => false;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Apply<TSimd, TVector>(
+            ref float x, ref float y, ref float dy, ref float dx, nint below, nint column, float scale)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
         {
-            TSimd.Store(lower, ref dx, below + (2 * column));
-            TSimd.Store(upper, ref dx, below + (2 * column) + TSimd.Width);
+            TVector a = TSimd.Load(ref x, 2 * column), b = TSimd.Load(ref x, (2 * column) + TSimd.Width);
+            TVector max = TSimd.MaxOrNaN(TSimd.Evens(a, b), TSimd.Odds(a, b));
+            if (below > 0)
+            {
+                a = TSimd.Load(ref x, below + (2 * column));
+                b = TSimd.Load(ref x, below + (2 * column) + TSimd.Width);
+                max = TSimd.MaxOrNaN(TSimd.MaxOrNaN(max, TSimd.Evens(a, b)), TSimd.Odds(a, b));
+            }
+
+            TSimd.Store(max, ref y, column);
+        }
+    }
+
+    /// <summary>Gives the gradient of each maximum to its pixel.</summary>
+    private readonly struct MaximumGradient : IWindow
+    {
+        public static bool IsGradient => true;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Apply<TSimd, TVector>(
+            ref float x, ref float y, ref float dy, ref float dx, nint below, nint column, float scale)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            TVector max = TSimd.Load(ref y, column);
+            if (TSimd.HasNaN(max))
+            {
+                GiveToNaN(ref x, ref y, ref dy, ref dx, below, column, TSimd.Width);
+                return;
+            }
+
+            TVector remaining = GiveToLine<TSimd, TVector>(ref x, ref dx, 2 * column, max, TSimd.Load(ref dy, column));
+            if (below > 0)
+            {
+                GiveToLine<TSimd, TVector>(ref x, ref dx, below + (2 * column), max, remaining);
+            }
+        }
+    }
+
+    /// <summary>The average of each window.</summary>
+    private readonly struct Mean : IWindow
+    {
+        public static bool IsGradient => false;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Apply<TSimd, TVector>(
+            ref float x, ref float y, ref float dy, ref float dx, nint below, nint column, float scale)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            TVector a = TSimd.Load(ref x, 2 * column), b = TSimd.Load(ref x, (2 * column) + TSimd.Width);
+            TVector sum = TSimd.Add(TSimd.Evens(a, b), TSimd.Odds(a, b));
+            if (below > 0)
+            {
+                a = TSimd.Load(ref x, below + (2 * column));
+                b = TSimd.Load(ref x, below + (2 * column) + TSimd.Width);
+                sum = TSimd.Add(TSimd.Add(sum, TSimd.Evens(a, b)), TSimd.Odds(a, b));
+            }
+
+            TSimd.Store(TSimd.Multiply(sum, TSimd.Broadcast(scale)), ref y, column);
+        }
+    }
+
+    /// <summary>Gives the gradient of each average to all pixels.</summary>
+    private readonly struct MeanGradient : IWindow
+    {
+        public static bool IsGradient => true;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Apply<TSimd, TVector>(
+            ref float x, ref float y, ref float dy, ref float dx, nint below, nint column, float scale)
+            where TSimd : ISimd<TVector>
+            where TVector : struct
+        {
+            TVector share = TSimd.Multiply(TSimd.Load(ref dy, column), TSimd.Broadcast(scale));
+            TVector lower = TSimd.InterleaveLower(share, share), upper = TSimd.InterleaveUpper(share, share);
+            TSimd.Store(lower, ref dx, 2 * column);
+            TSimd.Store(upper, ref dx, (2 * column) + TSimd.Width);
+            if (below > 0)
+            {
+                TSimd.Store(lower, ref dx, below + (2 * column));
+                TSimd.Store(upper, ref dx, below + (2 * column) + TSimd.Width);
+            }
         }
     }
 }

@@ -28,7 +28,7 @@ public static class PoolingGradients
         {
             if (!isCovered)
             {
-                Clear<TSimd, TVector>(ref Mem.At(ref dx, image * shape.Height * line), shape.Height * line);
+                Zeros.Store<TSimd, TVector>(ref Mem.At(ref dx, image * shape.Height * line), shape.Height * line);
             }
 
             for (int row = 0; row < shape.OutHeight; row++)
@@ -96,7 +96,7 @@ public static class PoolingGradients
         {
             if (!isCovered)
             {
-                Clear<TSimd, TVector>(ref Mem.At(ref dx, image * shape.Height * line), shape.Height * line);
+                Zeros.Store<TSimd, TVector>(ref Mem.At(ref dx, image * shape.Height * line), shape.Height * line);
             }
 
             for (int row = 0; row < shape.OutHeight; row++)
@@ -184,14 +184,4 @@ public static class PoolingGradients
         && shape.StrideX == shape.KernelWidth
         && (shape.OutHeight * shape.StrideY) - shape.PaddingY >= shape.Height
         && (shape.OutWidth * shape.StrideX) - shape.PaddingX >= shape.Width;
-
-    private static void Clear<TSimd, TVector>(ref float x, nint length)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-    {
-        for (nint i = 0; i < length; i += TSimd.Width)
-        {
-            TSimd.Store(TSimd.Zero, ref x, i);
-        }
-    }
 }

@@ -84,8 +84,7 @@ public static class InputGradients
     }
 
     /// <summary>One panel of inputs for some rows: the product with the rows in the lanes, then transposed back.</summary>
-    private static void Rows<TSimd, TVector>(
-        Panels transposed, Panels w, ref float dx, nint rows, int columns, int outputs)
+    private static void Rows<TSimd, TVector>(Panels transposed, Panels w, ref float dx, nint rows, int columns, int outputs)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {

@@ -28,7 +28,7 @@ public static class Products
     {
         if (rows == 1 && x.Stride == Panel.Width && y.Stride == Panel.Width)
         {
-            RowProduct<TSimd, TVector, TEpilogue>(ref x.First, w, bias, ref y.First, ref other, depth, panels);
+            RowProduct<TSimd, TVector, TEpilogue>.Run(ref x.First, w, bias, ref y.First, ref other, depth, panels);
             return;
         }
 
@@ -63,23 +63,6 @@ public static class Products
             }
         }
     }
-
-    /// <summary>
-    /// The product of one row: [depth] times [panels][depth][16]. Summed in several strands, which hides the latency of the multiply-adds.
-    /// </summary>
-    /// <param name="x">The row.</param>
-    /// <param name="w">The right side.</param>
-    /// <param name="bias">[panels][16], or sixteen zeros with a stride of 0.</param>
-    /// <param name="y">The result, [panels][16].</param>
-    /// <param name="other">The epilogue's second operand, in the layout of y; y where there is none.</param>
-    /// <param name="depth">Terms of each sum.</param>
-    /// <param name="panels">Panels of w.</param>
-    public static void RowProduct<TSimd, TVector, TEpilogue>(
-        ref float x, Panels w, Panels bias, ref float y, ref float other, nint depth, int panels)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-        where TEpilogue : struct, IEpilogue =>
-        Runtime.RowProduct<TSimd, TVector, TEpilogue>.Run(ref x, w, bias, ref y, ref other, depth, panels);
 
     /// <summary>
     /// The product by one vector of outputs: a panel at 512 bits, less below. Summed in two strands, so that six rows keep twelve sums

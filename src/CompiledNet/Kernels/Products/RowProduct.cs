@@ -11,8 +11,8 @@ internal static class RowProduct<TSimd, TVector, TEpilogue>
     where TVector : struct
     where TEpilogue : struct, IEpilogue
 {
-    public static void Run(
-        ref float x, Panels w, Panels bias, ref float y, ref float other, nint depth, int panels)
+    /// <summary>x · w + bias, of [depth] and [panels][depth][16]; see <see cref="Products"/> for the operands.</summary>
+    public static void Run(ref float x, Panels w, Panels bias, ref float y, ref float other, nint depth, int panels)
     {
         int panel = 0;
         for (; panel + 1 < panels; panel += 2)
@@ -41,8 +41,7 @@ internal static class RowProduct<TSimd, TVector, TEpilogue>
     }
 
     [MethodImpl(KernelOptions.Optimized)]
-    private static void TwoPanels(
-        ref float x, Panels weights, nint second, Panels biases, ref float y, ref float other, nint depth)
+    private static void TwoPanels(ref float x, Panels weights, nint second, Panels biases, ref float y, ref float other, nint depth)
     {
         ref float w = ref weights.First, bias = ref biases.First;
         nint wStride = weights.Stride, biasStep = biases.Stride;

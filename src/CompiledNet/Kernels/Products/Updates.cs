@@ -14,8 +14,7 @@ public static class Updates
     /// <param name="length">Floats, a multiple of 16.</param>
     /// <param name="update">What is done with them.</param>
     [MethodImpl(KernelOptions.Optimized)]
-    public static void Apply<TSimd, TVector, TUpdate>(
-        ref float gradient, UpdateTarget target, nint length, in TUpdate update)
+    public static void Apply<TSimd, TVector, TUpdate>(ref float gradient, UpdateTarget target, nint length, in TUpdate update)
         where TSimd : ISimd<TVector>
         where TVector : struct
         where TUpdate : struct, IUpdate

@@ -18,7 +18,7 @@ public static class Zeros
     /// <summary>Makes memory zero.</summary>
     /// <param name="x">The first float.</param>
     /// <param name="length">Floats, a multiple of 16.</param>
-    [MethodImpl(KernelOptions.Optimized)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Store<TSimd, TVector>(ref float x, nint length)
         where TSimd : ISimd<TVector>
         where TVector : struct

@@ -15,8 +15,8 @@ public sealed class FlatteningTests
         var flat = new PanelMatrix(rows, channels * positions, Panel.Stride(rows));
         var plan = new MovePlan(1, 1, channels * positions, 0, 0, 1, 0, 0, 1, 0, 0);
         Moves.Copy(
-            plan, new Placement(positions, channels, true), ref images.Origin, images.Stride, new Placement(1, channels * positions, false),
-            ref flat.Origin, flat.Stride, 0, rows);
+            plan, new Placement(positions, channels, true), images.Panels, new Placement(1, channels * positions, false), flat.Panels, 0,
+            rows);
         for (int row = 0; row < rows; row++)
         {
             for (int i = 0; i < channels * positions; i++)
@@ -33,8 +33,8 @@ public sealed class FlatteningTests
         var images = new PanelMatrix(rows * positions, channels, Panel.Stride(rows * positions));
         var plan = new MovePlan(1, 1, channels * positions, 0, 0, 1, 0, 0, 1, 0, 0);
         Moves.Copy(
-            plan, new Placement(1, channels * positions, false), ref flat.Origin, flat.Stride, new Placement(positions, channels, true),
-            ref images.Origin, images.Stride, 0, rows);
+            plan, new Placement(1, channels * positions, false), flat.Panels, new Placement(positions, channels, true), images.Panels, 0,
+            rows);
         for (int row = 0; row < rows; row++)
         {
             for (int i = 0; i < channels * positions; i++)
@@ -51,8 +51,7 @@ public sealed class FlatteningTests
         var flat = new PanelMatrix(3, 180, Panel.Stride(3));
         var plan = new MovePlan(1, 1, 180, 0, 0, 1, 0, 0, 1, 0, 0);
         Moves.Copy(
-            plan, new Placement(9, 20, true), ref images.Origin, images.Stride, new Placement(1, 180, false), ref flat.Origin, flat.Stride,
-            1, 2);
+            plan, new Placement(9, 20, true), images.Panels, new Placement(1, 180, false), flat.Panels, 1, 2);
         for (int i = 0; i < 180; i++)
         {
             Assert.True(float.IsNaN(flat[0, i]) && float.IsNaN(flat[2, i]));
