@@ -18,23 +18,25 @@ internal sealed class PlaneTiles : TileFamily
     public override IEnumerable<Node> Body(Tile tile) =>
     [
         new Local("ref float x = ref images.First"),
-        new Local("nint second = images.Stride, perTap = weights.Tap, perChannel = weights.Channel, plane = walk.XChannel"),
+        new Local("nint second = images.Stride, perTap = weights.Tap, xTap = walk.XTap, wTap = walk.TapStep * perTap"),
         .. tile.EachRow(result => result == 0 ? [] : [new Local($"nint {Weight(result)} = {Place.Times(result, "weights.Result")}")]),
         .. tile.Start(result => ($"TSimd.BroadcastLoad({Place.At("bias", null, result)})", Tile.C(result, 0))),
         WindowWalk.Lines(
         [
-            new Loop("for (int tap = 0; tap < walk.Taps; tap++)",
+            new Loop("for (int channel = 0; channel < channels; channel++)",
             [
-                new Local("ref float xTap = ref Mem.At(ref xLine, tap * walk.XTap)"),
-                new Local("ref float wTap = ref Mem.At(ref wLine, tap * walk.TapStep * perTap)"),
-                new Loop("for (int channel = 0; channel < channels; channel++)",
+                new Local("ref float xNext = ref xLine"),
+                new Local("ref float wNext = ref wLine"),
+                new Loop("for (int tap = walk.Taps; tap > 0; tap--)",
                 [
                     .. tile.Step(
-                        (Place.At("xTap", null, 0), Place.At("xTap", "second", 0)), "x", result =>
-                            new Left(Tile.A, Place.At("wTap", Weight(result), 0))),
-                    new Advance("xTap", "plane"),
-                    new Advance("wTap", "perChannel"),
+                        (Place.At("xNext", null, 0), Place.At("xNext", "second", 0)), "x", result =>
+                            new Left(Tile.A, Place.At("wNext", Weight(result), 0))),
+                    new Advance("xNext", "xTap"),
+                    new Advance("wNext", "wTap"),
                 ]),
+                new Advance("xLine", "walk.XChannel"),
+                new Advance("wLine", "weights.Channel"),
             ]),
         ]),
         .. tile.EachRow(result =>

@@ -10,14 +10,14 @@ static partial class PlaneTiles
     /// <summary>The tile of a height.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(
-        nint height, ref float x, nint second, int channels, in WindowWalk walk, ref float w, in PlaneWeights weights,
-        ref float bias, ref float y, nint ySecond, nint yPlane)
+        nint height, Panels images, int channels, in WindowWalk walk, ref float w, in PlaneWeights weights, ref float bias,
+        Panels y, nint yPlane)
     {
         switch (height)
         {
             default:
                 Tile2(
-                    ref x, second, channels, walk, ref w, weights, ref bias, ref y, ySecond, yPlane);
+                    images, channels, walk, ref w, weights, ref bias, y, yPlane);
                 break;
         }
     }
@@ -25,11 +25,12 @@ static partial class PlaneTiles
     /// <summary>Two planes of results by two vectors of pixels of a convolution.</summary>
     [MethodImpl(KernelOptions.Optimized)]
     private static void Tile2(
-        ref float x, nint second, int channels, in WindowWalk walk, ref float w, in PlaneWeights weights, ref float bias,
-        ref float y, nint ySecond, nint yPlane)
+        Panels images, int channels, in WindowWalk walk, ref float w, in PlaneWeights weights, ref float bias, Panels y,
+        nint yPlane)
     {
         TVector a, x0, x1;
-        nint perTap = weights.Tap, perChannel = weights.Channel, plane = walk.XChannel;
+        ref float x = ref images.First;
+        nint second = images.Stride, perTap = weights.Tap, xTap = walk.XTap, wTap = walk.TapStep * perTap;
         nint w1 = weights.Result;
         TVector c00 = TSimd.BroadcastLoad(ref bias, 0), c01 = c00;
         TVector c10 = TSimd.BroadcastLoad(ref bias, 1), c11 = c10;
@@ -37,24 +38,27 @@ static partial class PlaneTiles
         {
             ref float xLine = ref Mem.At(ref x, line * walk.XLine);
             ref float wLine = ref Mem.At(ref w, (walk.FirstTap + (line * walk.LineStep)) * perTap);
-            for (int tap = 0; tap < walk.Taps; tap++)
+            for (int channel = 0; channel < channels; channel++)
             {
-                ref float xTap = ref Mem.At(ref xLine, tap * walk.XTap);
-                ref float wTap = ref Mem.At(ref wLine, tap * walk.TapStep * perTap);
-                for (int channel = 0; channel < channels; channel++)
+                ref float xNext = ref xLine;
+                ref float wNext = ref wLine;
+                for (int tap = walk.Taps; tap > 0; tap--)
                 {
-                    x0 = TSimd.Load(ref xTap, 0); x1 = TSimd.Load(ref xTap, second);
-                    a = TSimd.BroadcastLoad(ref wTap, 0); c00 = TSimd.MultiplyAdd(a, x0, c00); c01 = TSimd.MultiplyAdd(a, x1, c01);
-                    a = TSimd.BroadcastLoad(ref wTap, w1); c10 = TSimd.MultiplyAdd(a, x0, c10); c11 = TSimd.MultiplyAdd(a, x1, c11);
-                    xTap = ref Mem.At(ref xTap, plane);
-                    wTap = ref Mem.At(ref wTap, perChannel);
+                    x0 = TSimd.Load(ref xNext, 0); x1 = TSimd.Load(ref xNext, second);
+                    a = TSimd.BroadcastLoad(ref wNext, 0); c00 = TSimd.MultiplyAdd(a, x0, c00); c01 = TSimd.MultiplyAdd(a, x1, c01);
+                    a = TSimd.BroadcastLoad(ref wNext, w1); c10 = TSimd.MultiplyAdd(a, x0, c10); c11 = TSimd.MultiplyAdd(a, x1, c11);
+                    xNext = ref Mem.At(ref xNext, xTap);
+                    wNext = ref Mem.At(ref wNext, wTap);
                 }
+
+                xLine = ref Mem.At(ref xLine, walk.XChannel);
+                wLine = ref Mem.At(ref wLine, weights.Channel);
             }
         }
 
-        TSimd.Store(c00, ref y, 0);
-        TSimd.Store(c01, ref y, ySecond);
-        TSimd.Store(c10, ref y, yPlane);
-        TSimd.Store(c11, ref y, yPlane + ySecond);
+        TSimd.Store(c00, ref y.First, 0);
+        TSimd.Store(c01, ref y.First, y.Stride);
+        TSimd.Store(c10, ref y.First, yPlane);
+        TSimd.Store(c11, ref y.First, yPlane + y.Stride);
     }
 }
