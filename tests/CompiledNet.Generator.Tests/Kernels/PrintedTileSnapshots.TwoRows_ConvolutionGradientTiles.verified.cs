@@ -10,14 +10,13 @@ static partial class ConvolutionGradientTiles
     /// <summary>The tile of a height.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(
-        nint height, ref float x, ReadOnlySpan<nint> places, in PixelWalk walk, ref float g, nint gSecond, ref float sums,
-        nint sumsSecond)
+        nint height, ref float x, ReadOnlySpan<nint> places, in PixelWalk walk, Panels gradients, Panels sums)
     {
         switch (height)
         {
             default:
                 Tile2(
-                    ref x, places, walk, ref g, gSecond, ref sums, sumsSecond);
+                    ref x, places, walk, gradients, sums);
                 break;
         }
     }
@@ -25,14 +24,15 @@ static partial class ConvolutionGradientTiles
     /// <summary>Two rows (a tap and a channel each) by two vectors of filters of a convolution's weight gradient, added to sums over the pixels of some images.</summary>
     [MethodImpl(KernelOptions.Optimized)]
     private static void Tile2(
-        ref float x, ReadOnlySpan<nint> places, in PixelWalk walk, ref float g, nint gSecond, ref float sums, nint sumsSecond)
+        ref float x, ReadOnlySpan<nint> places, in PixelWalk walk, Panels gradients, Panels sums)
     {
         TVector a, g0, g1;
-        TVector c00 = TSimd.Load(ref sums, 0), c01 = TSimd.Load(ref sums, sumsSecond);
-        TVector c10 = TSimd.Load(ref sums, 16), c11 = TSimd.Load(ref sums, sumsSecond + 16);
+        TVector c00 = TSimd.Load(ref sums.First, 0), c01 = TSimd.Load(ref sums.First, sums.Stride);
+        TVector c10 = TSimd.Load(ref sums.First, 16), c11 = TSimd.Load(ref sums.First, sums.Stride + 16);
         nint o0 = places[0];
         nint o1 = places[1];
-        nint xStep = walk.XStep;
+        ref float g = ref gradients.First;
+        nint xStep = walk.XStep, second = gradients.Stride;
         for (nint image = 0; image < walk.Images; image++)
         {
             for (nint line = 0; line < walk.Lines; line++)
@@ -41,7 +41,7 @@ static partial class ConvolutionGradientTiles
                 ref float gPixel = ref Mem.At(ref g, (image * walk.GImage) + (line * walk.GLine));
                 for (nint column = walk.Columns; column > 0; column--)
                 {
-                    g0 = TSimd.Load(ref gPixel, 0); g1 = TSimd.Load(ref gPixel, gSecond);
+                    g0 = TSimd.Load(ref gPixel, 0); g1 = TSimd.Load(ref gPixel, second);
                     a = TSimd.BroadcastLoad(ref xPixel, o0); c00 = TSimd.MultiplyAdd(a, g0, c00); c01 = TSimd.MultiplyAdd(a, g1, c01);
                     a = TSimd.BroadcastLoad(ref xPixel, o1); c10 = TSimd.MultiplyAdd(a, g0, c10); c11 = TSimd.MultiplyAdd(a, g1, c11);
                     xPixel = ref Mem.At(ref xPixel, xStep);
@@ -50,9 +50,9 @@ static partial class ConvolutionGradientTiles
             }
         }
 
-        TSimd.Store(c00, ref sums, 0);
-        TSimd.Store(c01, ref sums, sumsSecond);
-        TSimd.Store(c10, ref sums, 16);
-        TSimd.Store(c11, ref sums, sumsSecond + 16);
+        TSimd.Store(c00, ref sums.First, 0);
+        TSimd.Store(c01, ref sums.First, sums.Stride);
+        TSimd.Store(c10, ref sums.First, 16);
+        TSimd.Store(c11, ref sums.First, sums.Stride + 16);
     }
 }

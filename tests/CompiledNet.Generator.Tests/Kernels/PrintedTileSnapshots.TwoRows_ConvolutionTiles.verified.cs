@@ -10,14 +10,14 @@ static partial class ConvolutionTiles
     /// <summary>The tile of a height.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run(
-        nint height, ref float x, nint xStep, in WindowWalk walk, ref float w, nint second, ref float bias, ref float y,
-        ref float other, nint ySecond, nint yStep, int channels)
+        nint height, ref float x, nint xStep, in WindowWalk walk, Panels weights, ref float bias, Panels y, ref float other,
+        nint yStep, int channels)
     {
         switch (height)
         {
             default:
                 Tile2(
-                    ref x, xStep, walk, ref w, second, ref bias, ref y, ref other, ySecond, yStep, channels);
+                    ref x, xStep, walk, weights, ref bias, y, ref other, yStep, channels);
                 break;
         }
     }
@@ -25,12 +25,13 @@ static partial class ConvolutionTiles
     /// <summary>Two pixels by two vectors of filters of a convolution.</summary>
     [MethodImpl(KernelOptions.Optimized)]
     private static void Tile2(
-        ref float x, nint xStep, in WindowWalk walk, ref float w, nint second, ref float bias, ref float y, ref float other,
-        nint ySecond, nint yStep, int channels)
+        ref float x, nint xStep, in WindowWalk walk, Panels weights, ref float bias, Panels y, ref float other, nint yStep,
+        int channels)
     {
         TVector a, w0, w1;
         nint r1 = xStep;
-        nint xChannel = walk.XChannel;
+        ref float w = ref weights.First;
+        nint xChannel = walk.XChannel, second = weights.Stride;
         TVector c00 = TSimd.Load(ref bias, 0), c01 = TSimd.Load(ref bias, TSimd.Width);
         TVector c10 = c00, c11 = c01;
         for (int first = 0; first < channels; first += Panel.Width)
@@ -114,9 +115,9 @@ static partial class ConvolutionTiles
             w = ref Mem.At(ref w, walk.AllTaps * perTap);
         }
 
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref bias, 0, ref other, 0), ref y, 0);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref bias, TSimd.Width, ref other, ySecond), ref y, ySecond);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref bias, 0, ref other, yStep), ref y, yStep);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref bias, TSimd.Width, ref other, ySecond + yStep), ref y, ySecond + yStep);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref bias, 0, ref other, 0), ref y.First, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref bias, TSimd.Width, ref other, y.Stride), ref y.First, y.Stride);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref bias, 0, ref other, yStep), ref y.First, yStep);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref bias, TSimd.Width, ref other, y.Stride + yStep), ref y.First, y.Stride + yStep);
     }
 }

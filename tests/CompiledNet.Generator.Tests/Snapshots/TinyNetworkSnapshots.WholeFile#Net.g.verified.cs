@@ -319,7 +319,7 @@ namespace CompiledNet.Generated
             int blocks = Chunks.Of(rows);
             nint first = Chunks.Start(rows, blocks, chunk), last = Chunks.Start(rows, blocks, chunk + 1);
             nint stride = Panel.Stride(rows);
-            InputPacking.Inputs(frame, Slots.Inputs, ref packed, stride, 1, 2, first, last);
+            InputPacking.Inputs(frame, Slots.Inputs, new(ref packed, stride), 1, 2, first, last);
         }
 
         /// <summary>tanh(x0).</summary>
@@ -355,7 +355,7 @@ namespace CompiledNet.Generated
             int blocks = Chunks.Of(rows);
             nint first = Chunks.Start(rows, blocks, chunk), last = Chunks.Start(rows, blocks, chunk + 1);
             nint stride = Panel.Stride(rows);
-            InputPacking.Unpack(ref packed, stride, ref frame.Floats(Slots.Outputs), 2, 1, 2, first, last);
+            InputPacking.Unpack(new(ref packed, stride), ref frame.Floats(Slots.Outputs), 2, 1, 2, first, last);
         }
 
         /// <summary>Packs outputGradients [rows, 2] into panels[1][rows][16].</summary>
@@ -364,7 +364,7 @@ namespace CompiledNet.Generated
             int blocks = Chunks.Of(rows);
             nint first = Chunks.Start(rows, blocks, chunk), last = Chunks.Start(rows, blocks, chunk + 1);
             nint stride = Panel.Stride(rows);
-            InputPacking.Floats(ref frame.Floats(Slots.OutputGradients), 2, ref packed, stride, 1, 2, first, last);
+            InputPacking.Floats(ref frame.Floats(Slots.OutputGradients), 2, new(ref packed, stride), 1, 2, first, last);
         }
 
         /// <summary>x0 * (1 - x1 * x1).</summary>
@@ -403,7 +403,7 @@ namespace CompiledNet.Generated
             int blocks = Chunks.Of(rows);
             nint first = Chunks.Start(rows, blocks, chunk), last = Chunks.Start(rows, blocks, chunk + 1);
             nint stride = Panel.Stride(rows);
-            InputPacking.Unpack(ref packed, stride, ref frame.Floats(Slots.InputGradients), 2, 1, 2, first, last);
+            InputPacking.Unpack(new(ref packed, stride), ref frame.Floats(Slots.InputGradients), 2, 1, 2, first, last);
         }
     }
 }

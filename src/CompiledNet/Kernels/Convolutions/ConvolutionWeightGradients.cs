@@ -217,7 +217,6 @@ public static class ConvolutionWeightGradients
                         new Panels(ref Mem.At(ref sums[panel], column), TSimd.Width));
                 }
             }
-
         }
     }
 }

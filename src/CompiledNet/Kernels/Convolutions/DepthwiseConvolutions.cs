@@ -65,9 +65,9 @@ public static class DepthwiseConvolutions
             {
                 ref float xFirst = ref xImages.At<TSimd, TVector>((panel * x.Stride) + (image * source.Image), 1);
                 Blocks<TSimd, TVector, TEpilogue>(
-                    new WindowBlocks(rows, columns, xImages, goesDown: false), new Panels(ref xFirst, x.Stride), xImages.Step, w.From(panel),
-                    bias.From(panel), y.From(panel).At(image * yImage), ref Mem.At(ref other, (panel * y.Stride) + (image * yImage)), yImage,
-                    imagesAtOnce, panelsAtOnce);
+                    new WindowBlocks(rows, columns, xImages, goesDown: false), new Panels(ref xFirst, x.Stride), xImages.Step,
+                    w.From(panel), bias.From(panel), y.From(panel).At(image * yImage),
+                    ref Mem.At(ref other, (panel * y.Stride) + (image * yImage)), yImage, imagesAtOnce, panelsAtOnce);
             }
         }
     }
