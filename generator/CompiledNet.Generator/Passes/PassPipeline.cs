@@ -23,6 +23,7 @@ internal static class PassPipeline
         ("normalisation folding", NormalizationFolding.Run),
         ("epilogue fusion", EpilogueFusion.Run),
         ("update fusion", UpdateFusion.Run),
+        ("kernel specialisation", KernelSpecialization.Run),
     ];
 
     /// <summary>Compiles every program that a network has.</summary>

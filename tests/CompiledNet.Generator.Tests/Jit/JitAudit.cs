@@ -12,6 +12,9 @@ internal static class JitAudit
     /// <summary>The tier of a method with AggressiveOptimization; 1 is unoptimised, 3 quick.</summary>
     private const int Optimized = 2;
 
+    /// <summary>Methods that are compiled before their events are waited for.</summary>
+    private const int MostAtOnce = 200;
+
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan s_shortPatience = TimeSpan.FromSeconds(2);
 
@@ -23,17 +26,22 @@ internal static class JitAudit
         List<IGrouping<string, MethodInfo>> types = [.. methods.GroupBy(NameOfType)];
         using var listener = new JitListener();
         listener.Start();
-        foreach (MethodInfo method in methods)
+        int prepared = 0;
+        foreach (MethodInfo[] some in methods.Chunk(MostAtOnce))
         {
-            HotMethods.Prepare(method);
-        }
+            foreach (MethodInfo method in some)
+            {
+                HotMethods.Prepare(method);
+            }
 
-        // Events come later, by a thread of the runtime; the load of a method is the last one of it.
-        var watch = Stopwatch.StartNew();
-        while (types.Any(type => listener.Of(type.Key).OfType<Compiled>().Count() < type.Count())
-            && watch.Elapsed < (areNew ? s_patience : s_shortPatience))
-        {
-            Thread.Sleep(10);
+            // Events come later, by a thread of the runtime; the load of a method is the last one of it. What is not fetched in time is lost.
+            prepared += some.Length;
+            var watch = Stopwatch.StartNew();
+            while (types.Sum(type => listener.Of(type.Key).OfType<Compiled>().Count()) < prepared
+                && watch.Elapsed < (areNew ? s_patience : s_shortPatience))
+            {
+                Thread.Sleep(10);
+            }
         }
 
         listener.Stop();

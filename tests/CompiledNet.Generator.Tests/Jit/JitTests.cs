@@ -22,6 +22,7 @@ public sealed class JitTests
     [InlineData("Unfused", "Network(Fuse = false), Input(20), Dense(33), Softplus, Dense(7), MeanAbsoluteError")]
     [
         InlineData("Images", "Network, Input(3, 12, 12), Conv2D(6, 5), ReLU, MaxPool2D(2), Conv2D(16, 3), BatchNorm, ReLU, Flatten, Dense(10), Softmax, CrossEntropy")]
+    [InlineData("Poolings", "Network, Input(20, 12, 12), MaxPool2D(2), AveragePool2D(3, Stride = 2, Padding = 1), MaxPool2D(3, Stride = 2)")]
     [
         InlineData("Normalized", "Network, Input(20), Dense(33), BatchNorm, HardSigmoid, Dense(17), BatchNorm, Dense(5), BatchNorm, Sigmoid, MeanSquaredError")]
     [

@@ -20,6 +20,9 @@ internal abstract class Operation(string label, IEnumerable<Value> inputs, IEnum
     /// <summary>How it is cut into chunks; set by tiling.</summary>
     public Schedule Schedule { get; set; } = Schedule.Whole;
 
+    /// <summary>Whether its kernel is compiled for it alone; set by kernel specialisation.</summary>
+    public bool IsSpecialized { get; set; }
+
     /// <summary>The parameters that it reads, a time each that it does.</summary>
     public IEnumerable<Parameter> ReadParameters =>
         Inputs.Where(input => input.Kind == ValueKind.Parameter).Select(input => input.Parameter!).Concat(OtherParameters);

@@ -13,11 +13,11 @@ internal sealed class PoolingOperation(
 
     public bool IsGradient { get; } = isGradient;
 
-    public override IEnumerable<object?> Arguments => [Window, IsMaximum, IsGradient];
+    public override IEnumerable<object?> Arguments => [Window, IsMaximum, IsGradient, IsSpecialized];
 
     public override string Mnemonic => (IsMaximum ? "max-pool" : "average-pool") + (IsGradient ? "-gradient" : string.Empty);
 
-    public override string Details => Window.ToString();
+    public override string Details => Window + (IsSpecialized ? ", constants" : string.Empty);
 
     /// <summary>What a pooling reads, and of a maximum its gradient too.</summary>
     public Value Input => Inputs[0];
