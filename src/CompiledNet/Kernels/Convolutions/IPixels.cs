@@ -10,27 +10,23 @@ internal interface IPixels
 /// <summary>The pixels of a plane.</summary>
 internal readonly struct PlanePixels : IPixels
 {
-    /// <inheritdoc/>
     public static nint Step => 1;
 }
 
 /// <summary>The pixels of a panel.</summary>
 internal readonly struct PanelPixels : IPixels
 {
-    /// <inheritdoc/>
     public static nint Step => Panel.Width;
 }
 
 /// <summary>Every other pixel of a plane, as a stride of 2 meets them.</summary>
 internal readonly struct EveryOtherPlanePixel : IPixels
 {
-    /// <inheritdoc/>
     public static nint Step => 2;
 }
 
 /// <summary>Every other pixel of a panel.</summary>
 internal readonly struct EveryOtherPanelPixel : IPixels
 {
-    /// <inheritdoc/>
     public static nint Step => 2 * Panel.Width;
 }

@@ -24,19 +24,16 @@ internal interface IWindowFold
 /// <summary>The largest of them, or NaN where one is.</summary>
 internal readonly struct WindowMaximum : IWindowFold
 {
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Start<TSimd, TVector>()
         where TSimd : ISimd<TVector>
         where TVector : struct => TSimd.Broadcast(float.NegativeInfinity);
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Add<TSimd, TVector>(TVector result, TVector pixel)
         where TSimd : ISimd<TVector>
         where TVector : struct => TSimd.MaxOrNaN(result, pixel);
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector End<TSimd, TVector>(TVector result, TVector scale)
         where TSimd : ISimd<TVector>
@@ -46,19 +43,16 @@ internal readonly struct WindowMaximum : IWindowFold
 /// <summary>Their sum, divided by the window's taps.</summary>
 internal readonly struct WindowAverage : IWindowFold
 {
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Start<TSimd, TVector>()
         where TSimd : ISimd<TVector>
         where TVector : struct => TSimd.Zero;
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Add<TSimd, TVector>(TVector result, TVector pixel)
         where TSimd : ISimd<TVector>
         where TVector : struct => TSimd.Add(result, pixel);
 
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector End<TSimd, TVector>(TVector result, TVector scale)
         where TSimd : ISimd<TVector>

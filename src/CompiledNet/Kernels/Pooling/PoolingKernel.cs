@@ -21,10 +21,7 @@ public static class PoolingKernel
         where TVector : struct => PoolingLoops.Max<TSimd, TVector>(shape, ref x, ref y, images);
 
     /// <summary>y = sum over the window / taps, for one panel of channels.</summary>
-    /// <param name="shape">The window.</param>
-    /// <param name="x">The first image of the panel.</param>
-    /// <param name="y">The first image of the result.</param>
-    /// <param name="images">Images.</param>
+    /// <inheritdoc cref="Max" path="/param"/>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Average<TSimd, TVector>(in WindowShape shape, ref float x, ref float y, nint images)
         where TSimd : ISimd<TVector>
