@@ -11,7 +11,8 @@ internal static class TileHeight
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Next(nint rows, int tallest = RegisterTilesAttribute.Tallest)
     {
-        nint tiles = (rows + tallest - 1) / tallest;
-        return (int)(tiles == 1 ? rows : (rows + tiles - 1) / tiles);
+        // A division of 32 bits takes half the time, and there are two for every tile.
+        uint count = (uint)rows, tiles = (count + (uint)tallest - 1) / (uint)tallest;
+        return (int)(tiles == 1 ? count : (count + tiles - 1) / tiles);
     }
 }

@@ -112,7 +112,11 @@ internal static class HotMethods
 
     private static IEnumerable<Type> Arguments(Type parameter, Type? programs) => parameter.Name switch
     {
-        "TPixels" => [.. s_pixels.Take(programs is null ? s_pixels.Length : 1).Select(name => typeof(Simd512).Assembly.GetType($"CompiledNet.Runtime.{name}", throwOnError: true)!)],
+        "TPixels" =>
+        [
+            .. s_pixels.Take(programs is null ? s_pixels.Length : 1)
+                .Select(name => typeof(Simd512).Assembly.GetType($"CompiledNet.Runtime.{name}", throwOnError: true)!),
+        ],
         "TUpdate" => [typeof(StoreGradient), typeof(Sgd), typeof(Adam)],
         "TEpilogue" =>
             programs is null

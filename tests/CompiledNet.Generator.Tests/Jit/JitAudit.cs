@@ -34,7 +34,7 @@ internal static class JitAudit
                 HotMethods.Prepare(method);
             }
 
-            // Events come later, by a thread of the runtime; the load of a method is the last one of it. What is not fetched in time is lost.
+            // Events come later, by a thread of the runtime; the load of a method is the last one of it. Too many at once get lost.
             prepared += some.Length;
             var watch = Stopwatch.StartNew();
             while (types.Sum(type => listener.Of(type.Key).OfType<Compiled>().Count()) < prepared
