@@ -18,8 +18,8 @@ internal sealed class ConvolutionTiles : TileFamily
     public override IEnumerable<Node> Body(Tile tile) =>
     [
         .. WindowWalk.Pixels(tile),
-        new Local("ref float w = ref weights.First"),
-        new Local("nint xChannel = walk.XChannel, second = weights.Stride"),
+        new Local("ref float w = ref weights.First, result = ref y.First"),
+        new Local("nint xChannel = walk.XChannel, second = weights.Stride, resultSecond = y.Stride"),
         .. tile.StartAlike("TSimd.Load(ref bias, 0)", "TSimd.Load(ref bias, TSimd.Width)"),
         WindowWalk.Panels(
         [
@@ -38,8 +38,8 @@ internal sealed class ConvolutionTiles : TileFamily
         ]),
         .. tile.EachRow(pixel =>
         [
-            Tile.Result(Tile.C(pixel, 0), "0", Place.Times(pixel, "yStep") ?? "0", "y.First"),
-            Tile.Result(Tile.C(pixel, 1), "TSimd.Width", Place.Sum("y.Stride", Place.Times(pixel, "yStep")), "y.First"),
+            Tile.Result(Tile.C(pixel, 0), "0", Place.Times(pixel, "yStep") ?? "0", "result"),
+            Tile.Result(Tile.C(pixel, 1), "TSimd.Width", Place.Sum("resultSecond", Place.Times(pixel, "yStep")), "result"),
         ]),
     ];
 

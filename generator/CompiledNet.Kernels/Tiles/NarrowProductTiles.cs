@@ -20,11 +20,11 @@ internal sealed class NarrowProductTiles : TileFamily
         .. tile.StartAlike("TSimd.Load(ref bias, 0)", "TSimd.Zero"),
         new Loop("for (nint panel = depth / Panel.Width; panel > 0; panel--)",
         [
-            new Loop(Tile.HalvesOfPanel,
+            new Loop(Tile.QuartersOfPanel,
             [
-                new Unrolled(Tile.HalfPanel / 2, pair => Step(tile, 2 * pair)),
-                new Advance("xRow", "Panel.Width / 2"),
-                new Advance("w", "Panel.Width / 2 * Panel.Width"),
+                new Unrolled(Tile.QuarterPanel / 2, pair => Step(tile, 2 * pair)),
+                new Advance("xRow", "Panel.Width / 4"),
+                new Advance("w", "Panel.Width / 4 * Panel.Width"),
             ]),
             new Advance("xRow", "x.Stride - Panel.Width"),
         ]),

@@ -17,8 +17,8 @@ internal sealed class PlaneTiles : TileFamily
 
     public override IEnumerable<Node> Body(Tile tile) =>
     [
-        new Local("ref float x = ref images.First"),
-        new Local("nint second = images.Stride, perTap = weights.Tap, xTap = walk.XTap, wTap = walk.TapStep * perTap"),
+        new Local("ref float x = ref images.First, result = ref y.First"),
+        new Local("nint resultSecond = y.Stride, second = images.Stride, perTap = weights.Tap, xTap = walk.XTap, wTap = walk.TapStep * perTap"),
         .. tile.EachRow(result => result == 0 ? [] : [new Local($"nint {Weight(result)} = {Place.Times(result, "weights.Result")}")]),
         .. tile.Start(result => ($"TSimd.BroadcastLoad({Place.At("bias", null, result)})", Tile.C(result, 0))),
         WindowWalk.Lines(
@@ -41,9 +41,9 @@ internal sealed class PlaneTiles : TileFamily
         ]),
         .. tile.EachRow(result =>
         [
-            new Store($"TSimd.Store({Tile.C(result, 0)}, ref y.First, {Place.Times(result, "yPlane") ?? "0"})"),
+            new Store($"TSimd.Store({Tile.C(result, 0)}, ref result, {Place.Times(result, "yPlane") ?? "0"})"),
             new Store(
-                $"TSimd.Store({Tile.C(result, 1)}, ref y.First, {Place.Sum(Place.Times(result, "yPlane"), "y.Stride")})"),
+                $"TSimd.Store({Tile.C(result, 1)}, ref result, {Place.Sum(Place.Times(result, "yPlane"), "resultSecond")})"),
         ]),
     ];
 

@@ -17,15 +17,16 @@ internal sealed class ProductTiles : TileFamily
     public override IEnumerable<Node> Body(Tile tile) =>
     [
         Tile.Walk("x", "w"),
-        new Local("nint second = w.Stride"),
+        new Local("ref float result = ref y.First"),
+        new Local("nint second = w.Stride, resultSecond = y.Stride"),
         .. tile.StartAlike("TSimd.Load(ref bias, 0)", "TSimd.Load(ref bias, TSimd.Width)"),
         new Loop("for (nint panel = depth / Panel.Width; panel > 0; panel--)",
         [
-            new Loop(Tile.HalvesOfPanel,
+            new Loop(Tile.QuartersOfPanel,
             [
-                new Unrolled(Tile.HalfPanel, k => Step(tile, k)),
-                new Advance("xRow", "Panel.Width / 2"),
-                new Advance("wRow", "Panel.Width / 2 * Panel.Width"),
+                new Unrolled(Tile.QuarterPanel, k => Step(tile, k)),
+                new Advance("xRow", "Panel.Width / 4"),
+                new Advance("wRow", "Panel.Width / 4 * Panel.Width"),
             ]),
             new Advance("xRow", "x.Stride - Panel.Width"),
         ]),
@@ -37,8 +38,8 @@ internal sealed class ProductTiles : TileFamily
         ]),
         .. tile.EachRow(row =>
         [
-            Tile.Result(Tile.C(row, 0), "0", Place.Sum(null, row * Tile.PanelWidth), "y.First"),
-            Tile.Result(Tile.C(row, 1), "TSimd.Width", Place.Sum("y.Stride", row * Tile.PanelWidth), "y.First"),
+            Tile.Result(Tile.C(row, 0), "0", Place.Sum(null, row * Tile.PanelWidth), "result"),
+            Tile.Result(Tile.C(row, 1), "TSimd.Width", Place.Sum("resultSecond", row * Tile.PanelWidth), "result"),
         ]),
     ];
 

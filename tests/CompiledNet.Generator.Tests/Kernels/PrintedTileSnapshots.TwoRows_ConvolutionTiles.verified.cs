@@ -30,8 +30,8 @@ static partial class ConvolutionTiles
     {
         TVector a, w0, w1;
         nint r1 = xStep;
-        ref float w = ref weights.First;
-        nint xChannel = walk.XChannel, second = weights.Stride;
+        ref float w = ref weights.First, result = ref y.First;
+        nint xChannel = walk.XChannel, second = weights.Stride, resultSecond = y.Stride;
         TVector c00 = TSimd.Load(ref bias, 0), c01 = TSimd.Load(ref bias, TSimd.Width);
         TVector c10 = c00, c11 = c01;
         for (int first = 0; first < channels; first += Panel.Width)
@@ -115,9 +115,9 @@ static partial class ConvolutionTiles
             w = ref Mem.At(ref w, walk.AllTaps * perTap);
         }
 
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref bias, 0, ref other, 0), ref y.First, 0);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref bias, TSimd.Width, ref other, y.Stride), ref y.First, y.Stride);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref bias, 0, ref other, yStep), ref y.First, yStep);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref bias, TSimd.Width, ref other, y.Stride + yStep), ref y.First, y.Stride + yStep);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref bias, 0, ref other, 0), ref result, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref bias, TSimd.Width, ref other, resultSecond), ref result, resultSecond);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref bias, 0, ref other, yStep), ref result, yStep);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref bias, TSimd.Width, ref other, resultSecond + yStep), ref result, resultSecond + yStep);
     }
 }

@@ -32,7 +32,7 @@ static partial class NarrowProductTiles
         TVector c10 = c00, c11 = c01;
         for (nint panel = depth / Panel.Width; panel > 0; panel--)
         {
-            for (nint half = 2; half > 0; half--)
+            for (nint quarter = 4; quarter > 0; quarter--)
             {
                 w0 = TSimd.Load(ref w, 0); w1 = TSimd.Load(ref w, 16);
                 c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 0), w0, c00);
@@ -44,18 +44,8 @@ static partial class NarrowProductTiles
                 c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 3), w1, c01);
                 c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 18), w0, c10);
                 c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 19), w1, c11);
-                w0 = TSimd.Load(ref w, 64); w1 = TSimd.Load(ref w, 80);
-                c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 4), w0, c00);
-                c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 5), w1, c01);
-                c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 20), w0, c10);
-                c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 21), w1, c11);
-                w0 = TSimd.Load(ref w, 96); w1 = TSimd.Load(ref w, 112);
-                c00 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 6), w0, c00);
-                c01 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 7), w1, c01);
-                c10 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 22), w0, c10);
-                c11 = TSimd.MultiplyAdd(TSimd.BroadcastLoad(ref xRow, 23), w1, c11);
-                xRow = ref Mem.At(ref xRow, Panel.Width / 2);
-                w = ref Mem.At(ref w, Panel.Width / 2 * Panel.Width);
+                xRow = ref Mem.At(ref xRow, Panel.Width / 4);
+                w = ref Mem.At(ref w, Panel.Width / 4 * Panel.Width);
             }
 
             xRow = ref Mem.At(ref xRow, x.Stride - Panel.Width);

@@ -29,8 +29,8 @@ static partial class PlaneTiles
         nint yPlane)
     {
         TVector a, x0, x1;
-        ref float x = ref images.First;
-        nint second = images.Stride, perTap = weights.Tap, xTap = walk.XTap, wTap = walk.TapStep * perTap;
+        ref float x = ref images.First, result = ref y.First;
+        nint resultSecond = y.Stride, second = images.Stride, perTap = weights.Tap, xTap = walk.XTap, wTap = walk.TapStep * perTap;
         nint w1 = weights.Result;
         TVector c00 = TSimd.BroadcastLoad(ref bias, 0), c01 = c00;
         TVector c10 = TSimd.BroadcastLoad(ref bias, 1), c11 = c10;
@@ -56,9 +56,9 @@ static partial class PlaneTiles
             }
         }
 
-        TSimd.Store(c00, ref y.First, 0);
-        TSimd.Store(c01, ref y.First, y.Stride);
-        TSimd.Store(c10, ref y.First, yPlane);
-        TSimd.Store(c11, ref y.First, yPlane + y.Stride);
+        TSimd.Store(c00, ref result, 0);
+        TSimd.Store(c01, ref result, resultSecond);
+        TSimd.Store(c10, ref result, yPlane);
+        TSimd.Store(c11, ref result, yPlane + resultSecond);
     }
 }

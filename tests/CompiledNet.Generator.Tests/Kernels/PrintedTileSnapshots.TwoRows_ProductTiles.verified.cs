@@ -28,12 +28,13 @@ static partial class ProductTiles
     {
         TVector a, w0, w1;
         ref float xRow = ref x.First, wRow = ref w.First;
-        nint second = w.Stride;
+        ref float result = ref y.First;
+        nint second = w.Stride, resultSecond = y.Stride;
         TVector c00 = TSimd.Load(ref bias, 0), c01 = TSimd.Load(ref bias, TSimd.Width);
         TVector c10 = c00, c11 = c01;
         for (nint panel = depth / Panel.Width; panel > 0; panel--)
         {
-            for (nint half = 2; half > 0; half--)
+            for (nint quarter = 4; quarter > 0; quarter--)
             {
                 w0 = TSimd.Load(ref wRow, 0); w1 = TSimd.Load(ref wRow, second);
                 a = TSimd.BroadcastLoad(ref xRow, 0); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
@@ -47,20 +48,8 @@ static partial class ProductTiles
                 w0 = TSimd.Load(ref wRow, 48); w1 = TSimd.Load(ref wRow, second + 48);
                 a = TSimd.BroadcastLoad(ref xRow, 3); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
                 a = TSimd.BroadcastLoad(ref xRow, 19); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                w0 = TSimd.Load(ref wRow, 64); w1 = TSimd.Load(ref wRow, second + 64);
-                a = TSimd.BroadcastLoad(ref xRow, 4); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                a = TSimd.BroadcastLoad(ref xRow, 20); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                w0 = TSimd.Load(ref wRow, 80); w1 = TSimd.Load(ref wRow, second + 80);
-                a = TSimd.BroadcastLoad(ref xRow, 5); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                a = TSimd.BroadcastLoad(ref xRow, 21); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                w0 = TSimd.Load(ref wRow, 96); w1 = TSimd.Load(ref wRow, second + 96);
-                a = TSimd.BroadcastLoad(ref xRow, 6); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                a = TSimd.BroadcastLoad(ref xRow, 22); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                w0 = TSimd.Load(ref wRow, 112); w1 = TSimd.Load(ref wRow, second + 112);
-                a = TSimd.BroadcastLoad(ref xRow, 7); c00 = TSimd.MultiplyAdd(a, w0, c00); c01 = TSimd.MultiplyAdd(a, w1, c01);
-                a = TSimd.BroadcastLoad(ref xRow, 23); c10 = TSimd.MultiplyAdd(a, w0, c10); c11 = TSimd.MultiplyAdd(a, w1, c11);
-                xRow = ref Mem.At(ref xRow, Panel.Width / 2);
-                wRow = ref Mem.At(ref wRow, Panel.Width / 2 * Panel.Width);
+                xRow = ref Mem.At(ref xRow, Panel.Width / 4);
+                wRow = ref Mem.At(ref wRow, Panel.Width / 4 * Panel.Width);
             }
 
             xRow = ref Mem.At(ref xRow, x.Stride - Panel.Width);
@@ -75,9 +64,9 @@ static partial class ProductTiles
             wRow = ref Mem.At(ref wRow, Panel.Width);
         }
 
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref bias, 0, ref other, 0), ref y.First, 0);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref bias, TSimd.Width, ref other, y.Stride), ref y.First, y.Stride);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref bias, 0, ref other, 16), ref y.First, 16);
-        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref bias, TSimd.Width, ref other, y.Stride + 16), ref y.First, y.Stride + 16);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c00, ref bias, 0, ref other, 0), ref result, 0);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c01, ref bias, TSimd.Width, ref other, resultSecond), ref result, resultSecond);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c10, ref bias, 0, ref other, 16), ref result, 16);
+        TSimd.Store(TEpilogue.Apply<TSimd, TVector>(c11, ref bias, TSimd.Width, ref other, resultSecond + 16), ref result, resultSecond + 16);
     }
 }
