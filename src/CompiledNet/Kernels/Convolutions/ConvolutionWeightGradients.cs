@@ -72,6 +72,7 @@ public static class ConvolutionWeightGradients
         where TUpdate : struct, IUpdate
     {
         WindowAxis rows = shape.RowAxis(isGradient: false), columns = shape.ColumnAxis(isGradient: false);
+        AxisPhase row = rows.Phase(0), column = columns.Phase(0);
         int run = panels == 1 && TSimd.Width == Panel.Width ? RunLength(shape, channels, source.IsPlanes) : 0;
 
         // Where the channels of a tap alone fill tiles, each meets its own pixels.
@@ -80,7 +81,7 @@ public static class ConvolutionWeightGradients
         nint gImage = (nint)shape.OutPixels * Panel.Width, length = (nint)shape.Taps * channels * Panel.Width;
         int atOnce = (int)Math.Clamp(CachedFloats / (xImages.Step + gImage), 1, images);
         ref float sums = ref ThreadScratch.Floats((panels * length) + xImages.CopiesLength(atOnce));
-        Zeros.Store<TSimd, TVector>(ref sums, panels * length);
+        Zeros.Fill<TSimd, TVector>(ref sums, panels * length);
         xImages = xImages.In<TSimd, TVector>(ref Mem.At(ref sums, panels * length), atOnce);
         for (nint image = 0; image < images; image += atOnce)
         {
@@ -88,7 +89,6 @@ public static class ConvolutionWeightGradients
             ref float xFirst = ref xImages.At<TSimd, TVector>(image * source.Image, count);
             for (int ky = 0; ky < shape.KernelHeight; ky++)
             {
-                AxisPhase row = rows.Phase(0);
                 (int first, int last) = row.Meeting(ky);
                 int top = row.SourceAt(first, ky) - (xImages.AreCopied ? 0 : row.Before);
                 var walk = new PixelWalk(
@@ -106,9 +106,8 @@ public static class ConvolutionWeightGradients
 
                 for (int kx = 0; kx < shape.KernelWidth; kx += isByTap ? 1 : shape.KernelWidth)
                 {
-                    AxisPhase column = columns.Phase(0);
                     (int left, int right) = isByTap ? column.Meeting(kx) : (0, shape.OutWidth);
-                    int begin = isByTap ? column.SourceAt(left, kx) - (xImages.AreCopied ? 0 : column.Before) : 0;
+                    int begin = isByTap ? column.SourceAt(left, kx) - column.Before : 0;
                     Places<TSimd, TVector>(
                         isByTap ? 1 : shape.KernelWidth, channels, ref Mem.At(ref xLine, begin * xImages.Pixel),
                         shape.DilationX * xImages.Pixel, xImages.Channel, walk with { Columns = right - left },

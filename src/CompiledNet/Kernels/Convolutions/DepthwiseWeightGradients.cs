@@ -37,7 +37,7 @@ public static class DepthwiseWeightGradients
             var xImages = new WindowImages(
                 rows, columns, ImageSource.Of(shape.InPixels, Panel.Width, x.Stride), Panel.Width, ref x[panel], mayCopy: true);
             ref float sums = ref ThreadScratch.Floats(length + xImages.CopiesLength(1));
-            Zeros.Store<TSimd, TVector>(ref sums, length);
+            Zeros.Fill<TSimd, TVector>(ref sums, length);
             xImages = xImages.In<TSimd, TVector>(ref Mem.At(ref sums, length), 1);
             var walk = new PixelWalk(
                 1, shape.OutHeight, shape.OutWidth, 0, shape.StrideY * xImages.Line, shape.StrideX * xImages.Pixel, 0,

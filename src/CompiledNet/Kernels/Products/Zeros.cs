@@ -28,4 +28,10 @@ public static class Zeros
             TSimd.Store(TSimd.Zero, ref x, i);
         }
     }
+
+    /// <summary>The same for code that is not optimised from the first call on itself.</summary>
+    [MethodImpl(KernelOptions.Optimized)]
+    internal static void Fill<TSimd, TVector>(ref float x, nint length)
+        where TSimd : ISimd<TVector>
+        where TVector : struct => Store<TSimd, TVector>(ref x, length);
 }

@@ -37,16 +37,12 @@ internal readonly record struct BorderedPlanes(int Before, int Left, nint Row, n
     /// <summary>Makes everything zero; images that are moved in later leave the border so.</summary>
     /// <param name="planes">The planes.</param>
     /// <param name="channels">Channels.</param>
-    [MethodImpl(KernelOptions.Optimized)]
     public void Clear<TSimd, TVector>(ref float planes, int channels)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
         // Whole vectors: the last one ends within the slack.
-        for (nint i = 0; i < channels * Plane; i += TSimd.Width)
-        {
-            TSimd.Store(TSimd.Zero, ref planes, i);
-        }
+        Zeros.Fill<TSimd, TVector>(ref planes, channels * Plane);
     }
 
     /// <summary>Moves an image in.</summary>

@@ -32,7 +32,7 @@ public static class PlaneWeightGradients
         ref float sums = ref ThreadScratch.Floats(sumsLength + xLength + gLength);
         ref float xLanes = ref Mem.At(ref sums, sumsLength);
         ref float gLanes = ref Mem.At(ref xLanes, xLength);
-        Zeros.Store<TSimd, TVector>(ref sums, sumsLength);
+        Zeros.Fill<TSimd, TVector>(ref sums, sumsLength);
         xPlanes.Clear<TSimd, TVector>(ref xLanes, shape.Channels);
         gPlanes.Clear<TSimd, TVector>(ref gLanes, filters);
         for (nint image = 0; image < images; image++)
