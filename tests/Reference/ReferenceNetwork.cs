@@ -59,6 +59,9 @@ internal sealed class ReferenceNetwork
     /// </summary>
     public bool IsPlain { get; }
 
+    /// <summary>At how many positions the layers stand at most: a parameter's gradient is a sum over them.</summary>
+    public int Positions => _nodes.Max(node => node.Shape.Skip(1).Aggregate(1, (product, axis) => product * axis));
+
     /// <summary>What the network reads, in the order of declaration.</summary>
     public IReadOnlyList<ReferenceInput> Inputs => _inputs;
 

@@ -68,9 +68,10 @@ internal static class ReferenceAgreement
     {
         foreach (CompiledTestNetwork network in variants)
         {
+            double rounding = network.Slots.Positions * Rounding;
             try
             {
-                Tolerance.Close(expected, NetworkRun.Of(network, data), Rounding, data.Rows * Rounding, deviations);
+                Tolerance.Close(expected, NetworkRun.Of(network, data), rounding, data.Rows * rounding, deviations);
             }
             catch (Exception exception)
             {
