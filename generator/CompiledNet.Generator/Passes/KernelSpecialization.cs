@@ -18,7 +18,7 @@ internal static class KernelSpecialization
         (operation => operation is PoolingOperation { IsGradient: false, Output.Layout.IsPlanes: false }, 0.12),
         (operation => operation is PoolingOperation { IsGradient: true, Output.Layout.IsPlanes: false }, 0.03),
         (operation => operation is PoolingOperation { Output.Layout.IsPlanes: true }, 0.01),
-        (operation => operation is ContractionOperation { Window: { IsDepthwise: false } }, 0.04),
+        (operation => operation is ContractionOperation { Window: not null }, 0.04),
         (operation => operation is MoveOperation, 0.00),
     ];
 

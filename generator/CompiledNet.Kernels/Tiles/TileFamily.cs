@@ -15,8 +15,8 @@ internal abstract class TileFamily
     public static IReadOnlyList<TileFamily> All { get; } =
     [
         new ProductTiles(), new NarrowProductTiles(), new GradientTiles(), new NarrowGradientTiles(), new ConvolutionTiles(),
-        new ConvolutionLineTiles(), new ConvolutionGradientTiles(), new LineGradientTiles(3),
-        new LineGradientTiles(5), new LineGradientTiles(8), new DepthwiseTiles(), new DepthwiseGradientTiles(1),
+        new ConvolutionLineTiles(), new ConvolutionGradientTiles(), new LineGradientTiles(3), new LineGradientTiles(5),
+        new LineGradientTiles(8), new DepthwiseTiles(isOf3: false), new DepthwiseTiles(isOf3: true), new DepthwiseGradientTiles(1),
         new DepthwiseGradientTiles(3), new PlaneTiles(), new PlaneGradientTiles(),
     ];
 

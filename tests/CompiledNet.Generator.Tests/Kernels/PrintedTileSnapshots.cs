@@ -22,6 +22,7 @@ public sealed class PrintedTileSnapshots
     [InlineData("LineGradientTilesOf5")]
     [InlineData("LineGradientTilesOf8")]
     [InlineData("DepthwiseTiles")]
+    [InlineData("DepthwiseTilesOf3")]
     [InlineData("DepthwiseGradientTilesOf1")]
     [InlineData("DepthwiseGradientTilesOf3")]
     [InlineData("PlaneTiles")]

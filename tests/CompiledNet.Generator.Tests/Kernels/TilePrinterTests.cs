@@ -17,7 +17,7 @@ public sealed class TilePrinterTests
         "LineGradientTilesOf3" => 8,
         "LineGradientTilesOf5" => 5,
         "LineGradientTilesOf8" => 3,
-        "DepthwiseTiles" => 8,
+        "DepthwiseTiles" or "DepthwiseTilesOf3" => 8,
         "DepthwiseGradientTilesOf3" => 4,
         _ => 6,
     };

@@ -129,11 +129,21 @@ public static class DepthwiseConvolutions
         where TEpilogue : struct, IEpilogue
         where TPixels : struct, IPixels
     {
+        bool isOf3 = block.Walk.Taps == 3 && block.Walk.XTap == TPixels.Step;
         for (int left = block.Results, h; left > 0; left -= h)
         {
             h = TileHeight.Next(left, tallest);
-            DepthwiseTiles<TSimd, TVector, TEpilogue, TPixels>.Run(
-                h, ref x, block.Walk, ref w, ref bias, ref y, ref other, block.YStep);
+            if (isOf3)
+            {
+                DepthwiseTilesOf3<TSimd, TVector, TEpilogue, TPixels>.Run(
+                    h, ref x, block.Walk, ref w, ref bias, ref y, ref other, block.YStep);
+            }
+            else
+            {
+                DepthwiseTiles<TSimd, TVector, TEpilogue, TPixels>.Run(
+                    h, ref x, block.Walk, ref w, ref bias, ref y, ref other, block.YStep);
+            }
+
             x = ref Mem.At(ref x, h * block.XStep);
             y = ref Mem.At(ref y, h * block.YStep);
             other = ref Mem.At(ref other, h * block.YStep);

@@ -79,9 +79,6 @@ public interface ISimd<TVector>
     /// <summary>The bits of both.</summary>
     static abstract TVector And(TVector a, TVector b);
 
-    /// <summary>The magnitude of <paramref name="value"/> with the sign of <paramref name="sign"/>.</summary>
-    static abstract TVector CopySign(TVector value, TVector sign);
-
     /// <summary>The value where <paramref name="gate"/> &gt; 0, zero elsewhere: the gradient of a rectifier.</summary>
     static abstract TVector ZeroUnlessPositive(TVector value, TVector gate);
 

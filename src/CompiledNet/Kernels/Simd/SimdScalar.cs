@@ -101,10 +101,6 @@ public readonly struct SimdScalar : ISimd<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float CopySign(float value, float sign) => MathF.CopySign(value, sign);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float ZeroUnlessPositive(float value, float gate) => gate > 0f ? value : 0f;
 
     /// <inheritdoc/>

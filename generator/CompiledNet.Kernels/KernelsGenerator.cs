@@ -1,14 +1,17 @@
+using CompiledNet.Generator.Emit;
 using CompiledNet.Kernels.Tiles;
+using CompiledNet.Kernels.Vectors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CompiledNet.Kernels;
 
 /// <summary>
-/// Writes the methods of the library's classes that have <c>[RegisterTiles(lowest, tallest)]</c>, each from the description of its name.
+/// Writes the methods of the library's classes that have <c>[RegisterTiles(lowest, tallest)]</c>, each from the description of its name,
+/// and what its structs of vectors have in common.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
-public sealed class RegisterTilesGenerator : IIncrementalGenerator
+public sealed class KernelsGenerator : IIncrementalGenerator
 {
     private const string AttributeName = "CompiledNet.Runtime.RegisterTilesAttribute";
 
@@ -20,6 +23,13 @@ public sealed class RegisterTilesGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        context.RegisterPostInitializationOutput(static output =>
+        {
+            foreach ((int bits, string isa) in VectorOperations.Widths)
+            {
+                output.AddSource($"Simd{Literals.Int(bits)}.g.cs", VectorOperations.Print(bits, isa));
+            }
+        });
         IncrementalValuesProvider<TileRequest> requests = context.SyntaxProvider.ForAttributeWithMetadataName(
             AttributeName,
             static (node, _) => node is ClassDeclarationSyntax,
