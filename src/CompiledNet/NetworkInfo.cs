@@ -138,6 +138,13 @@ public abstract class NetworkInfo
     /// <exception cref="NetworkFormatException">The generated code was changed by hand.</exception>
     public GraphInfo Graph => LazyInitializer.EnsureInitialized(ref _graph, () => GraphReader.Read(this, GraphText));
 
+    /// <summary>
+    /// Rows that inference takes through all layers at a time, so that its scratch memory is constant and stays in the cache; set by
+    /// generated code.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int RowBlock { internal get; init; } = 96;
+
     /// <summary>The scratch memory of each program; set by generated code, and nobody else's to change.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public required ArenaSize[] Arenas { internal get; init; }

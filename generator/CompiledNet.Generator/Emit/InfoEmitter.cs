@@ -52,6 +52,11 @@ internal static class InfoEmitter
             writer.Line($"MinimumTrainingRows = {Literals.Int(network.MinimumTrainingRows)},");
         }
 
+        if (RowBlocks.Of(network.Inference) is < RowBlocks.Most and var rows)
+        {
+            writer.Line($"RowBlock = {Literals.Int(rows)},");
+        }
+
         writer.Line("Arenas = new[]");
         writer.Open();
         foreach (Program program in network.Slots.Programs)

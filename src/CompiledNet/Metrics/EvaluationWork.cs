@@ -12,6 +12,9 @@ internal sealed class EvaluationWork<TNetwork> : ITeamWork
     private readonly (HeadMetric Metric, int Loss)[] _metrics;
 
     /// <summary>[blocks, 1 + heads]: the sum over the rows of the network's loss, and of each head's.</summary>
+    /// <summary>Examples that a worker takes at a time.</summary>
+    private const int RowsAtOnce = 96;
+
     private readonly double[] _sums;
     private readonly EvaluationWorker[] _workers;
 
@@ -24,7 +27,7 @@ internal sealed class EvaluationWork<TNetwork> : ITeamWork
         _data = data;
         _examples = examples;
         _metrics = Array.ConvertAll(metrics, metric => (metric, LossOf(info, data.Variant, metric)));
-        int block = Math.Min(Count, NetworkRunner.RowBlock);
+        int block = Math.Min(Count, RowsAtOnce);
         _sums = new double[(Count + block - 1) / block * Columns];
         _workers = new EvaluationWorker[workers];
         for (int i = 0; i < workers; i++)
@@ -48,8 +51,8 @@ internal sealed class EvaluationWork<TNetwork> : ITeamWork
         using var inputs = new PinnedInputs(_data);
         for (int block = worker; block * Columns < _sums.Length; block += _workers.Length)
         {
-            int first = block * NetworkRunner.RowBlock;
-            Evaluate(own, inputs, first, Math.Min(NetworkRunner.RowBlock, Count - first), _sums.AsSpan(block * Columns, Columns));
+            int first = block * RowsAtOnce;
+            Evaluate(own, inputs, first, Math.Min(RowsAtOnce, Count - first), _sums.AsSpan(block * Columns, Columns));
         }
     }
 
@@ -99,7 +102,8 @@ internal sealed class EvaluationWork<TNetwork> : ITeamWork
         worker.SetAddresses(workspace.Addresses, inputs, first);
         if (worker.Wanted != 0)
         {
-            ProgramRunner.Predict(_network, info, workspace, worker.Wanted, 0, rows);
+            var blocks = new RowBlocks(info, rows);
+            ProgramRunner.Predict(_network, info, workspace, worker.Wanted, blocks, 0, blocks.Count);
         }
 
         // Each is rounded as what the network's Loss gives.

@@ -12,9 +12,6 @@ namespace CompiledNet.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class NetworkRunner
 {
-    /// <inheritdoc cref="ProgramRunner.RowBlock"/>
-    internal const int RowBlock = ProgramRunner.RowBlock;
-
     /// <summary>Whether the spans hold exactly one row and lie apart, so that code for one row may run on them at once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsOneRow(
@@ -46,7 +43,8 @@ public static unsafe class NetworkRunner
         fixed (TInput* input = inputs)
         fixed (float* output = outputs)
         {
-            PredictRows(network, info, (nint)input, (nint)output, 0, rows);
+            var blocks = new RowBlocks(info, rows);
+            PredictRows(network, info, (nint)input, (nint)output, blocks, 0, blocks.Count);
         }
     }
 
@@ -60,8 +58,8 @@ public static unsafe class NetworkRunner
     {
         NetworkInfo info = TNetwork.StaticInfo;
         int rows = CheckPrediction(network, info, inputs, outputs);
-        int blocks = (rows + RowBlock - 1) / RowBlock;
-        int workers = Math.Min(threads, blocks);
+        var blocks = new RowBlocks(info, rows);
+        int workers = Math.Min(threads, blocks.Count);
         fixed (TInput* input = inputs)
         fixed (float* output = outputs)
         {
@@ -71,9 +69,8 @@ public static unsafe class NetworkRunner
             {
                 Parallel.For(0, workers, worker =>
                 {
-                    int first = (int)((long)blocks * worker / workers) * RowBlock;
-                    int last = Math.Min((int)((long)blocks * (worker + 1) / workers) * RowBlock, rows);
-                    PredictRows(network, info, inputAddress, outputAddress, first, last);
+                    int first = (int)((long)blocks.Count * worker / workers), last = (int)((long)blocks.Count * (worker + 1) / workers);
+                    PredictRows(network, info, inputAddress, outputAddress, blocks, first, last);
                 });
             }
             catch (AggregateException exception)
@@ -198,13 +195,14 @@ public static unsafe class NetworkRunner
         return rows;
     }
 
-    private static void PredictRows<TNetwork>(TNetwork network, NetworkInfo info, nint input, nint output, int first, int last)
+    private static void PredictRows<TNetwork>(
+        TNetwork network, NetworkInfo info, nint input, nint output, RowBlocks blocks, int first, int last)
         where TNetwork : ICompiledNetwork<TNetwork>
     {
         Workspace workspace = Workspace.Rent(info.Layout.Slots);
         workspace.Addresses[CallLayout.Input(0)] = input;
         workspace.Addresses[info.Layout.Output(0)] = output;
-        ProgramRunner.Predict(network, info, workspace, CallLayout.OutputResult(0), first, last);
+        ProgramRunner.Predict(network, info, workspace, CallLayout.OutputResult(0), blocks, first, last);
         workspace.Return();
     }
 }

@@ -18,7 +18,7 @@ public static class PredictExtensions
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
-        if (inputs.Length <= NetworkRunner.RowBlock * TNetwork.StaticInfo.InputLength)
+        if (inputs.Length <= TNetwork.StaticInfo.RowBlock * TNetwork.StaticInfo.InputLength)
         {
             // One block is one thread's, and a single row may have code of its own.
             network.Predict(inputs, outputs);
@@ -34,7 +34,7 @@ public static class PredictExtensions
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
-        if (inputs.Length <= NetworkRunner.RowBlock * TNetwork.StaticInfo.InputLength)
+        if (inputs.Length <= TNetwork.StaticInfo.RowBlock * TNetwork.StaticInfo.InputLength)
         {
             // One block is one thread's, and a single row may have code of its own.
             network.Predict(inputs, outputs);

@@ -3,27 +3,27 @@ namespace CompiledNet.Runtime;
 /// <summary>Runs the functions of a network on slots that stay where they are and fit each other.</summary>
 internal static class ProgramRunner
 {
-    /// <summary>Rows that inference takes at a time, so that its scratch memory is constant and stays in the cache.</summary>
-    public const int RowBlock = 96;
-
-    /// <summary>Inference of some rows, in blocks.</summary>
+    /// <summary>Inference of some of the blocks into which rows are cut.</summary>
     /// <param name="network">The network.</param>
     /// <param name="info">Its description.</param>
     /// <param name="workspace">Where the slots of the call lie.</param>
     /// <param name="wanted">The outputs that are asked for.</param>
-    /// <param name="first">The first row.</param>
-    /// <param name="last">The row to stop before.</param>
-    public static void Predict<TNetwork>(TNetwork network, NetworkInfo info, Workspace workspace, long wanted, int first, int last)
+    /// <param name="blocks">All rows, in blocks.</param>
+    /// <param name="first">The first block.</param>
+    /// <param name="last">The block to stop before.</param>
+    public static void Predict<TNetwork>(
+        TNetwork network, NetworkInfo info, Workspace workspace, long wanted, RowBlocks blocks, int first, int last)
         where TNetwork : ICompiledNetwork<TNetwork>
     {
         CallLayout layout = info.Layout;
-        workspace.Reserve(info.Arenas[CallLayout.PredictProgram].Length(Math.Min(last - first, RowBlock)));
+        workspace.Reserve(info.Arenas[CallLayout.PredictProgram].Length(blocks.Longest));
         Frame frame = workspace.Frame;
         network.ParameterMemory.Lend<TNetwork>(frame);
         frame.Wanted = wanted;
-        for (int row = first; row < last; row += RowBlock)
+        for (int block = first; block < last; block++)
         {
-            frame.Rows = Math.Min(last - row, RowBlock);
+            int row = blocks.Start(block);
+            frame.Rows = blocks.Start(block + 1) - row;
             SetInputs(workspace, info, row);
             for (int i = 0; i < layout.Outputs; i++)
             {
@@ -41,13 +41,15 @@ internal static class ProgramRunner
     public static double Loss<TNetwork>(TNetwork network, NetworkInfo info, Workspace workspace, int variant, int rows)
         where TNetwork : ICompiledNetwork<TNetwork>
     {
-        workspace.Reserve(info.Arenas[CallLayout.LossProgram(variant)].Length(Math.Min(rows, RowBlock)));
+        var blocks = new RowBlocks(info, rows);
+        workspace.Reserve(info.Arenas[CallLayout.LossProgram(variant)].Length(blocks.Longest));
         Frame frame = workspace.Frame;
         network.ParameterMemory.Lend<TNetwork>(frame);
         frame.Wanted = info.Layout.LossResult(variant);
-        for (int row = 0; row < rows; row += RowBlock)
+        for (int block = 0; block < blocks.Count; block++)
         {
-            frame.Rows = Math.Min(rows - row, RowBlock);
+            int row = blocks.Start(block);
+            frame.Rows = blocks.Start(block + 1) - row;
             SetInputs(workspace, info, row);
             SetTargets(workspace, info, variant, row);
             TNetwork.Run(NetworkFunction.Inference, frame, 0, default(StoreGradient));

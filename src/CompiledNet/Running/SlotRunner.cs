@@ -182,7 +182,8 @@ public static unsafe class SlotRunner
     {
         public double Run(Workspace workspace)
         {
-            ProgramRunner.Predict(network, TNetwork.StaticInfo, workspace, wanted, 0, rows);
+            var blocks = new RowBlocks(TNetwork.StaticInfo, rows);
+            ProgramRunner.Predict(network, TNetwork.StaticInfo, workspace, wanted, blocks, 0, blocks.Count);
             return 0;
         }
     }
