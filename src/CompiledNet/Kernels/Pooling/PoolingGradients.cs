@@ -90,7 +90,7 @@ public static class PoolingGradients
         where TVector : struct
     {
         TVector scale = TSimd.Broadcast(1f / shape.Taps);
-        bool isDisjoint = IsDisjoint(shape), isCovered = IsCovered(shape);
+        bool isDisjoint = IsDisjoint(shape), isCovered = IsCovered(shape), countsAll = shape.CountsAll;
         nint line = (nint)shape.Width * Panel.Width;
         for (nint image = 0; image < images; image++)
         {
@@ -106,6 +106,7 @@ public static class PoolingGradients
                 for (int column = 0; column < shape.OutWidth; column++)
                 {
                     PoolingSpan columns = PoolingSpan.Columns(shape, column);
+                    scale = countsAll ? scale : TSimd.Broadcast(1f / PoolingSpan.Counted(shape, row, column));
                     nint window = lines + ((nint)columns.First * Panel.Width);
                     for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
                     {

@@ -5,7 +5,7 @@ namespace CompiledNet.Runtime;
 
 /// <summary>
 /// Pooling in channels-last panels, all 16 channels of a panel at once. The maximum ignores padding; the average counts it, as
-/// PyTorch's default does. Windows have no dilation.
+/// PyTorch's default does, unless the shape leaves it out. Windows have no dilation.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PoolingKernel
@@ -20,7 +20,7 @@ public static class PoolingKernel
         where TSimd : ISimd<TVector>
         where TVector : struct => PoolingLoops.Max<TSimd, TVector>(shape, ref x, ref y, images);
 
-    /// <summary>y = sum over the window / taps, for one panel of channels.</summary>
+    /// <summary>y = sum over the window / pixels that count, for one panel of channels.</summary>
     /// <inheritdoc cref="Max" path="/param"/>
     [MethodImpl(KernelOptions.Optimized)]
     public static void Average<TSimd, TVector>(in WindowShape shape, ref float x, ref float y, nint images)

@@ -29,6 +29,7 @@ public static class PoolingLoops
         where TFold : struct, IWindowFold
     {
         TVector scale = TSimd.Broadcast(1f / shape.Taps);
+        bool countsAll = shape.CountsAll;
         nint line = (nint)shape.Width * Panel.Width;
         for (nint image = 0; image < images; image++)
         {
@@ -39,6 +40,7 @@ public static class PoolingLoops
                 for (int column = 0; column < shape.OutWidth; column++)
                 {
                     PoolingSpan columns = PoolingSpan.Columns(shape, column);
+                    scale = countsAll ? scale : TSimd.Broadcast(1f / PoolingSpan.Counted(shape, row, column));
                     for (nint lane = 0; lane < Panel.Width; lane += TSimd.Width)
                     {
                         ref float window = ref Mem.At(ref lines, (columns.First * (nint)Panel.Width) + lane);

@@ -17,6 +17,14 @@ internal readonly record struct PoolingSpan(int First, int Count)
     public static PoolingSpan Columns(in WindowShape shape, int column) =>
         Of((column * shape.StrideX) - shape.PaddingX, shape.KernelWidth, shape.Width);
 
+    /// <summary>The pixels that the average of a window counts: with those of the padding, but for what the shape leaves out.</summary>
+    public static int Counted(in WindowShape shape, int row, int column) =>
+        Counted(row, shape.OutHeight, shape.StrideY, shape.KernelHeight, shape.UncountedTop, shape.UncountedBottom)
+        * Counted(column, shape.OutWidth, shape.StrideX, shape.KernelWidth, shape.UncountedLeft, shape.UncountedRight);
+
+    private static int Counted(int window, int windows, int stride, int size, int before, int after) =>
+        Math.Min(window * stride, ((windows - 1) * stride) - after) + size - Math.Max(window * stride, before);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static PoolingSpan Of(int start, int size, int limit)
     {
