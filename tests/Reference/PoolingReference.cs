@@ -1,11 +1,15 @@
+extern alias Generator;
+
+using Generator::CompiledNet.Generator.Model;
+
 namespace CompiledNet.Tests.Reference;
 
-/// <summary>The maximum of each window, of several the first; or the average, over the padding's zeros too.</summary>
+/// <summary>The maximum of each window, of several the first; or the average.</summary>
 internal sealed class PoolingReference(int[] shape, WindowReference window, bool isMaximum) : ReferenceLayer(shape)
 {
     private readonly int _inputs = window.Input.Length;
-    private readonly int _area = window.Height * window.Width;
     private readonly int[][] _windows = [.. Windows(window, Image.Of([window.Input.Channels, .. window.ResultShape]))];
+    private readonly int[] _counted = [.. Counted(window, Image.Of([window.Input.Channels, .. window.ResultShape]))];
 
     public PoolingReference(WindowReference window, bool isMaximum)
         : this([window.Input.Channels, .. window.ResultShape], window, isMaximum)
@@ -16,7 +20,7 @@ internal sealed class PoolingReference(int[] shape, WindowReference window, bool
     public static ReferenceLayer Global(int[] inputShape)
     {
         int[] flat = [inputShape[0], LengthOf(inputShape[1..])];
-        return new PoolingReference([inputShape[0]], new WindowReference(flat, 1, flat[1], 1, 0, 1), isMaximum: false);
+        return new PoolingReference([inputShape[0]], new WindowReference(flat, Whole(flat[1])), isMaximum: false);
     }
 
     public override double[] Forward(LayerCall call)
@@ -25,7 +29,7 @@ internal sealed class PoolingReference(int[] shape, WindowReference window, bool
         for (int i = 0; i < y.Length; i++)
         {
             double[] x = Inside(call, i);
-            y[i] = isMaximum ? x.Max() : x.Sum() / _area;
+            y[i] = isMaximum ? x.Max() : x.Sum() / _counted[i % _windows.Length];
         }
 
         return y;
@@ -41,7 +45,7 @@ internal sealed class PoolingReference(int[] shape, WindowReference window, bool
             double[] x = Inside(call, i);
             foreach (int element in isMaximum ? [elements[Array.IndexOf(x, x.Max())]] : elements)
             {
-                dx[first + element] += upstream[i] / (isMaximum ? 1 : _area);
+                dx[first + element] += upstream[i] / (isMaximum ? 1 : _counted[i % _windows.Length]);
             }
         }
 
@@ -64,6 +68,8 @@ internal sealed class PoolingReference(int[] shape, WindowReference window, bool
         return distance;
     }
 
+    private static WindowModel Whole(int length) => new(new[] { new WindowSide(length, 1, 0, 0, 1) }.ToEquatableArray(), 1, 0, 1);
+
     /// <summary>The values inside the window of a result, in row-major order.</summary>
     private double[] Inside(LayerCall call, int result) =>
         Array.ConvertAll(_windows[result % _windows.Length], element => call.Input[(result / _windows.Length * _inputs) + element]);
@@ -78,4 +84,10 @@ internal sealed class PoolingReference(int[] shape, WindowReference window, bool
                 .Select(tap => window.Find(channel, y, x, tap / window.Width, tap % window.Width)).Where(element => element >= 0)];
         }
     }
+
+    private static IEnumerable<int> Counted(WindowReference window, Image results) =>
+        from channel in Enumerable.Range(0, results.Channels)
+        from y in Enumerable.Range(0, results.Height)
+        from x in Enumerable.Range(0, results.Width)
+        select window.Counted(y, x);
 }

@@ -19,14 +19,13 @@ internal static class ReferenceCatalogue
         ActivationModel activation => new ElementwiseReference(inputShapes[0], Activation.Of(activation.Kind, activation.Argument)),
         ConvolutionModel convolution => new ConvolutionReference(
             convolution.Name,
-            new WindowReference(
-                inputShapes[0], convolution.Height, convolution.Width, convolution.Stride, convolution.Padding, convolution.Dilation),
-            convolution.SpatialRank == 2,
+            new WindowReference(inputShapes[0], convolution.Window),
+            convolution.Window.Sides.Count == 2,
             convolution.Filters,
             convolution.Groups,
             convolution.Bias),
         PoolingModel pooling => new PoolingReference(
-            new WindowReference(inputShapes[0], pooling.Size, pooling.Size, pooling.Stride, pooling.Padding, dilation: 1),
+            new WindowReference(inputShapes[0], pooling.Window),
             pooling.IsMaximum),
         GlobalAveragePoolModel => PoolingReference.Global(inputShapes[0]),
         TransposeModel => new TransposeReference(inputShapes[0]),

@@ -15,14 +15,11 @@ internal sealed class ConvolutionLayer : LayerKind<ConvolutionModel>
         return new ConvolutionModel(
             name,
             arguments.Index,
-            isImage ? 2 : 1,
             arguments.Int("Filters", 0),
-            isImage ? arguments.Int("Height", 1) : 1,
-            isImage ? arguments.Int("Width", arguments.Count - 1) : arguments.Int("Size", 1),
+            WindowArguments.OfConvolution(
+                arguments,
+                isImage ? [arguments.Int("Height", 1), arguments.Int("Width", arguments.Count - 1)] : [arguments.Int("Size", 1)]),
             arguments.Count > 2,
-            arguments.Named("Stride", 1),
-            arguments.Named("Padding", 0),
-            arguments.Named("Dilation", 1),
             arguments.Named("Groups", 1),
             arguments.Named("Bias", true),
             arguments.Enumeration<Init>("Init"));
@@ -33,30 +30,14 @@ internal sealed class ConvolutionLayer : LayerKind<ConvolutionModel>
     protected override void Check(ConvolutionModel layer, LayerScope scope)
     {
         scope.RequireAtLeast(1, layer.Filters, "filters");
-        string size = layer.HasSides ? "height" : "size";
-        if (layer.HasSides)
-        {
-            scope.RequireAtLeast(1, layer.Height, "height");
-        }
-
-        scope.RequireAtLeast(1, layer.Width, layer.HasSides ? "width" : "size");
-
-        scope.RequireAtLeast(1, layer.Stride, "Stride");
-        scope.RequireAtLeast(0, layer.Padding, "Padding");
-        scope.RequireAtLeast(1, layer.Dilation, "Dilation");
+        WindowRules.Check(scope, layer.Window, SizeArguments(layer), MaxTaps);
         scope.RequireAtLeast(1, layer.Groups, "Groups");
         scope.RequireDefined(layer.Init);
-        scope.Require(
-            (long)layer.Height * layer.Width <= MaxTaps,
-            $"the window has {(long)layer.Height * layer.Width} elements, but at most {MaxTaps} are supported", size);
     }
 
     protected override Shape? Infer(ConvolutionModel layer, Shape input, LayerScope scope)
     {
-        (string Argument, int Size)[] sides = layer.SpatialRank == 1 ? [("size", layer.Width)]
-            : layer.HasSides ? [("height", layer.Height), ("width", layer.Width)]
-            : [("size", layer.Height), ("size", layer.Width)];
-        if (WindowRules.Slide(scope, input, sides, layer.Stride, layer.Padding, layer.Dilation, "Conv") is not { } spatial)
+        if (WindowRules.Slide(scope, input, layer.Window, SizeArguments(layer), "Conv") is not { } spatial)
         {
             return null;
         }
@@ -80,10 +61,12 @@ internal sealed class ConvolutionLayer : LayerKind<ConvolutionModel>
         return ShapeLimits.Accept(new Shape([layer.Filters, .. spatial]), scope, isOneTooLarge ? null : "filters");
     }
 
+    private static string[] SizeArguments(ConvolutionModel layer) => layer.HasSides ? ["height", "width"] : ["size", "size"];
+
     /// <summary>Groups are computed with the weights of all channels, and gradients by the images with the weights transposed.</summary>
     private static bool AcceptWeights(ConvolutionModel layer, int channels, LayerScope scope)
     {
-        long taps = (long)layer.Height * layer.Width;
+        long taps = (long)layer.Window.Height * layer.Window.Width;
         double spread = Floats(layer.Filters, (double)channels * taps);
         double transposed = Floats(channels, (double)layer.Filters * taps);
         double most = Math.Max(spread, transposed);
@@ -105,10 +88,10 @@ internal sealed class ConvolutionLayer : LayerKind<ConvolutionModel>
 
     protected override IEnumerable<Parameter> Parameters(ConvolutionModel layer, Shape input)
     {
-        int perGroup = input.Axes[0] / layer.Groups, taps = layer.Height * layer.Width;
-        int[] window = layer.SpatialRank == 1 ? [layer.Width] : [layer.Height, layer.Width];
+        int perGroup = input.Axes[0] / layer.Groups, taps = layer.Window.Height * layer.Window.Width;
+        var shape = new Shape([layer.Filters, perGroup, .. layer.Window.Sides.Select(side => side.Size)]);
         var start = new ParameterStart(layer.Init, perGroup * taps, layer.Filters / layer.Groups * taps);
-        yield return new Parameter(layer.Name + ".weight", new Shape([layer.Filters, perGroup, .. window]), ParameterKind.Filters, start);
+        yield return new Parameter(layer.Name + ".weight", shape, ParameterKind.Filters, start);
         if (layer.Bias)
         {
             yield return new Parameter(layer.Name + ".bias", new Shape(layer.Filters), ParameterKind.Bias, start);
@@ -116,12 +99,11 @@ internal sealed class ConvolutionLayer : LayerKind<ConvolutionModel>
     }
 
     protected override long MultiplyAdds(ConvolutionModel layer, Shape input, Shape output) =>
-        (long)(input.Axes[0] / layer.Groups) * layer.Height * layer.Width * output.Length;
+        (long)(input.Axes[0] / layer.Groups) * layer.Window.Height * layer.Window.Width * output.Length;
 
     protected override Operation Lower(ConvolutionModel layer, LayerLowering to)
     {
-        Window window = Window.Create(
-            to.X.Shape, to.Output.Shape, layer.Height, layer.Width, layer.Stride, layer.Padding, layer.Dilation);
+        Window window = Window.Create(to.X.Shape, to.Output.Shape, WindowRules.Placed(layer.Window, to.X.Shape));
         Value weights = to.Parameter("weight");
         if (layer.Groups > 1 && layer.Groups == window.Channels && layer.Filters == window.Channels)
         {

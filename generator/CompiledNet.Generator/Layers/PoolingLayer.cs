@@ -9,49 +9,50 @@ internal sealed class PoolingLayer : LayerKind<PoolingModel>
 {
     public override IReadOnlyList<string> Attributes { get; } = ["MaxPool1D", "MaxPool2D", "AveragePool1D", "AveragePool2D"];
 
-    protected override PoolingModel Read(ILayerArguments arguments, string name) => new(
-        name,
-        arguments.Index,
-        arguments.Kind.EndsWith("2D", StringComparison.Ordinal) ? 2 : 1,
-        arguments.Kind.StartsWith("Max", StringComparison.Ordinal),
-        arguments.Int("Size", 0),
-        arguments.Named("Stride", arguments.Int("Size", 0)),
-        arguments.Named("Padding", 0));
+    protected override PoolingModel Read(ILayerArguments arguments, string name)
+    {
+        int size = arguments.Int("Size", 0);
+        bool isImage = arguments.Kind.EndsWith("2D", StringComparison.Ordinal);
+        return new PoolingModel(
+            name,
+            arguments.Index,
+            arguments.Kind.StartsWith("Max", StringComparison.Ordinal),
+            size,
+            WindowArguments.OfPooling(
+                arguments, size, isImage ? [arguments.Named("Height", size), arguments.Named("Width", size)] : [size]));
+    }
 
     protected override void Check(PoolingModel layer, LayerScope scope)
     {
-        if (scope.RequireAtLeast(1, layer.Size, "size") && layer.SpatialRank == 2)
+        scope.RequireAtLeast(1, layer.Size, "size");
+        WindowRules.Check(scope, layer.Window, SizeArguments(layer), int.MaxValue);
+        IEnumerable<(string Argument, int Value, int Size)> paddings = layer.Window.Sides.SelectMany(
+            (side, i) => WindowArguments.Paddings(layer.Window, i).Select(padding => (padding.Argument, padding.Value, side.Size)));
+        foreach (var sides in paddings.Where(padding => padding.Value >= 0 && padding.Size >= 1).GroupBy(padding => padding.Argument))
         {
+            (string argument, int padding, int size) = sides.OrderBy(one => one.Size).First();
             scope.Require(
-                (long)layer.Size * layer.Size <= int.MaxValue,
-                $"the window has {(long)layer.Size * layer.Size:N0} elements, but at most {int.MaxValue:N0} are supported", "size");
-        }
-
-        scope.RequireAtLeast(1, layer.Stride, "Stride");
-        if (scope.RequireAtLeast(0, layer.Padding, "Padding") && layer.Size >= 1)
-        {
-            scope.Require(
-                layer.Padding <= layer.Size / 2, $"Padding is {layer.Padding}, but must be at most half the window of {layer.Size}",
-                "Padding", layer.Size / 2);
+                padding <= size / 2, $"{argument} is {padding}, but must be at most half the window of {size}", argument, size / 2);
         }
     }
 
-    protected override Shape? Infer(PoolingModel layer, Shape input, LayerScope scope)
-    {
-        (string Argument, int Size)[] sides = Enumerable.Repeat(("size", layer.Size), layer.SpatialRank).ToArray();
-        return WindowRules.Slide(
-            scope, input, sides, layer.Stride, layer.Padding, 1, layer.IsMaximum ? "MaxPool" : "AveragePool") is { } spatial
+    protected override Shape? Infer(PoolingModel layer, Shape input, LayerScope scope) =>
+        WindowRules.Slide(scope, input, layer.Window, SizeArguments(layer), layer.IsMaximum ? "MaxPool" : "AveragePool") is { } spatial
             ? ShapeLimits.Accept(new Shape([input.Axes[0], .. spatial]), scope)
             : null;
-    }
 
     protected override LayerFacts Facts(PoolingModel layer) => new() { KeepsNumbers = true, GivesImage = true };
 
-    protected override Operation Lower(PoolingModel layer, LayerLowering to) => new PoolingOperation(
-        layer.Name,
-        Window.Create(to.X.Shape, to.Output.Shape, layer.Size, layer.Size, layer.Stride, layer.Padding, 1),
-        layer.IsMaximum,
-        isGradient: false,
-        [to.X],
-        to.Output);
+    protected override Operation Lower(PoolingModel layer, LayerLowering to)
+    {
+        IReadOnlyList<WindowSide> sides = WindowRules.Placed(layer.Window, to.X.Shape);
+        Window window = Window.Create(to.X.Shape, to.Output.Shape, sides);
+        return new PoolingOperation(
+            layer.Name, layer.IsMaximum ? window : window.Counting(sides, layer.Window.Same), layer.IsMaximum, isGradient: false, [to.X],
+            to.Output);
+    }
+
+    /// <summary>The argument that gives the window's elements along each axis.</summary>
+    private static string[] SizeArguments(PoolingModel layer) => layer.Window.Sides
+        .Select((side, i) => side.Size == layer.Size ? "size" : i == 0 ? "Height" : "Width").ToArray();
 }

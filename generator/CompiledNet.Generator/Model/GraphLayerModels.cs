@@ -2,13 +2,12 @@ namespace CompiledNet.Generator.Model;
 
 /// <summary>A convolution along one or two spatial axes; <c>HasSides</c> where height and width of the window are given apart.</summary>
 internal sealed record ConvolutionModel(
-    string Name, int Attribute, int SpatialRank, int Filters, int Height, int Width, bool HasSides, int Stride, int Padding, int Dilation,
-    int Groups, bool Bias, Init Init)
+    string Name, int Attribute, int Filters, WindowModel Window, bool HasSides, int Groups, bool Bias, Init Init)
     : LayerModel(Name, Attribute);
 
 /// <summary>The maximum or the average over windows.</summary>
 internal sealed record PoolingModel(
-    string Name, int Attribute, int SpatialRank, bool IsMaximum, int Size, int Stride, int Padding) : LayerModel(Name, Attribute);
+    string Name, int Attribute, bool IsMaximum, int Size, WindowModel Window) : LayerModel(Name, Attribute);
 
 /// <summary>The average of each channel.</summary>
 internal sealed record GlobalAveragePoolModel(string Name, int Attribute) : LayerModel(Name, Attribute);

@@ -30,6 +30,9 @@ internal interface ILayerArguments
     /// <summary>Constructor arguments that name other values, one by one or in an array; empty where that is null.</summary>
     string[] ValueNames(int position);
 
+    /// <summary>Whether a named argument is written.</summary>
+    bool IsGiven(string name);
+
     /// <summary>A named argument, or its default.</summary>
     T Named<T>(string name, T fallback);
 

@@ -62,6 +62,9 @@ internal sealed class AttributeReader(AttributeData data, int index) : ILayerArg
     public string[] ValueNames(int position) =>
         Keep(position, Values(position).Select(value => value.Value as string ?? string.Empty).ToArray());
 
+    /// <summary>Whether a named argument is written.</summary>
+    public bool IsGiven(string name) => Named(name) is not null;
+
     /// <summary>A named argument, or its default.</summary>
     public T Named<T>(string name, T fallback) => Add(name, Given(name, fallback));
 

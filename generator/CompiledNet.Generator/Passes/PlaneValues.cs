@@ -102,10 +102,12 @@ internal sealed class PlaneValues
         }
     }
 
-    /// <summary>Whether windows are pairs of pixels, along one axis or both, that do not overlap.</summary>
+    /// <summary>Whether windows are pairs of pixels, along one axis or both, that do not overlap and have no padding.</summary>
     private static bool IsHalving(Window window) =>
         window is { KernelWidth: 2, StrideX: 2, PaddingX: 0, PaddingY: 0 }
-            and ({ KernelHeight: 1, StrideY: 1 } or { KernelHeight: 2, StrideY: 2 });
+            and ({ KernelHeight: 1, StrideY: 1 } or { KernelHeight: 2, StrideY: 2 })
+        && window.OutHeight * window.StrideY <= window.Height
+        && window.OutWidth * window.StrideX <= window.Width;
 
     /// <summary>
     /// Whether a convolution's results may be planes: it has a stride of 1, reads one panel at most, and lines of pixels fill vectors

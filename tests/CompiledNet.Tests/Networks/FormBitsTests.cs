@@ -11,6 +11,7 @@ public class FormBitsTests
         ["Sequence"] = "[Input(5, 9)] [Dense(33), SiLU] [LayerNorm, Tanh] [Dense(12)] [LogSoftmax, NegativeLogLikelihood]",
         ["Planes"] = "[Input(1, 12, 12)] [Conv2D(4, 3), ReLU] [MaxPool2D(2)] [Conv2D(6, 3), Sigmoid] [Flatten] [Dense(5)] [Softmax, CrossEntropy]",
         ["Channels"] = "[Input(3, 9, 9)] [Conv2D(32, 3, Padding = 1), BatchNorm, ELU] [Conv2D(40, 3, Groups = 4, Stride = 2), Softplus] [GlobalAveragePool] [Dense(7)] [Huber]",
+        ["Windows"] = "[Input(3, 9, 8)] [AveragePool2D(3, Stride = 2, Same = true)] [Conv2D(20, 3, PaddingTop = 1, PaddingRight = 2), ELU] [AveragePool2D(2, CeilMode = true)] [Flatten, Dense(7)] [Huber]",
         ["Winograd"] = "[Input(32, 7, 6)] [Conv2D(40, 3, Padding = 1), BatchNorm, ELU] [Conv2D(33, 3, Padding = 1), Softplus] [GlobalAveragePool] [Dense(7)] [Huber]",
     };
 

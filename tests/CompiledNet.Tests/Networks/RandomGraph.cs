@@ -268,27 +268,19 @@ internal sealed class RandomGraph(Random random)
             return;
         }
 
-        int stride = Pick([1, 1, 1, 2, 3]), padding = Pick([0, 0, 1, 1, 2, 3]), dilation = Pick([1, 1, 1, 2]);
-        int height = Pick([1, 2, 3, 3, 5]), width = random.Next(4) == 0 ? Pick([1, 2, 3, 4]) : height;
+        var window = RandomWindow.OfConvolution(random, _shape[1..]);
         int[] divisors = [.. Enumerable.Range(1, _shape[0]).Where(divisor => _shape[0] % divisor == 0)];
         int groups = random.Next(3) == 0 ? Pick(divisors) : 1;
         int filters = groups == 1 ? Pick([1, 2, 3, 6, 8, 16, 17, 20]) : groups * random.Next(1, 3);
-        bool isImage = _shape.Length == 3;
-        int[] sides = isImage
-            ? [Slide(_shape[1], height, stride, padding, dilation), Slide(_shape[2], width, stride, padding, dilation)]
-            : [Slide(_shape[1], width, stride, padding, dilation)];
-        int[] result = [filters, .. sides];
-        long work = (long)Length(result) * (_shape[0] / groups) * width * (isImage ? height : 1);
-        if (sides.Min() < 1 || work > MaxWork)
+        int[] result = [filters, .. window.Results];
+        long work = (long)Length(result) * (_shape[0] / groups) * Length(window.Sizes);
+        if (window.Results.Min() < 1 || work > MaxWork)
         {
             return;
         }
 
-        string size = !isImage || width == height ? $"{width}" : $"{height}, {width}";
-        Add(
-            $"Conv{_shape.Length - 1}D",
-            $"{filters}, {size}{Option("Stride", stride, 1)}{Option("Padding", padding, 0)}{Option("Dilation", dilation, 1)}{Option("Groups", groups, 1)}{(random.Next(4) == 0 ? ", Bias = false" : string.Empty)}",
-            result);
+        string bias = random.Next(4) == 0 ? ", Bias = false" : string.Empty;
+        Add($"Conv{_shape.Length - 1}D", $"{filters}, {window.Size}{window.Options}{Option("Groups", groups, 1)}{bias}", result);
     }
 
     private void DrawPooling()
@@ -298,13 +290,10 @@ internal sealed class RandomGraph(Random random)
             return;
         }
 
-        int size = Pick([1, 2, 2, 3]), stride = random.Next(2) == 0 ? size : Pick([1, 2, 3]), padding = random.Next(3) == 0 ? size / 2 : 0;
-        int[] sides = [.. _shape[1..].Select(extent => Slide(extent, size, stride, padding, 1))];
-        if (sides.Min() >= 1)
+        var window = RandomWindow.OfPooling(random, _shape[1..]);
+        if (window.Results.Min() >= 1)
         {
-            Add(
-                $"{Pick(["Max", "Average"])}Pool{_shape.Length - 1}D",
-                $"{size}{Option("Stride", stride, size)}{Option("Padding", padding, 0)}", [_shape[0], .. sides]);
+            Add($"{Pick(["Max", "Average"])}Pool{_shape.Length - 1}D", window.Size + window.Options, [_shape[0], .. window.Results]);
         }
     }
 
@@ -403,12 +392,6 @@ internal sealed class RandomGraph(Random random)
     }
 
     private T Pick<T>(T[] from) => from[random.Next(from.Length)];
-
-    private static int Slide(int extent, int size, int stride, int padding, int dilation)
-    {
-        int rest = extent + (2 * padding) - (dilation * (size - 1)) - 1;
-        return rest < 0 ? 0 : (rest / stride) + 1;
-    }
 
     private static int Length(int[] shape) => shape.Aggregate(1, (product, extent) => product * extent);
 

@@ -3,14 +3,14 @@ namespace CompiledNet;
 /// <summary>The mean of each window; padding counts as zeros. Each channel for itself, as PyTorch's <c>nn.AvgPool1d</c>.</summary>
 /// <param name="size">Elements of the window, at least 1.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class AveragePool1DAttribute(int size) : LayerAttribute
+public sealed class AveragePool1DAttribute(int size) : WindowAttribute(size)
 {
     /// <summary>Elements of the window.</summary>
     public int Size { get; } = size;
 
-    /// <summary>Input elements from one output to the next, at least 1; the size of the window where it is not given.</summary>
-    public int Stride { get; set; } = size;
-
-    /// <summary>Padding on either side of each spatial axis, at least 0 and at most half the window.</summary>
-    public int Padding { get; set; }
+    /// <summary>
+    /// Whether the number of windows is rounded up: the last one may reach past the input and its padding, but begins before the end of the
+    /// input, as with PyTorch's <c>ceil_mode</c>. An average does not count what lies past the padding.
+    /// </summary>
+    public bool CeilMode { get; set; }
 }

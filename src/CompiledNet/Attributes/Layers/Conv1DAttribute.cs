@@ -2,16 +2,17 @@ namespace CompiledNet;
 
 /// <summary>
 /// One-dimensional convolution (cross-correlation, as PyTorch's <c>nn.Conv1d</c>): [channels, length] becomes the same with <c>filters</c>
-/// channels and (size + 2 · Padding − Dilation · (window − 1) − 1) / Stride + 1 elements along each spatial axis. Parameters: <c>weight</c>
+/// channels and (size + paddings − Dilation · (window − 1) − 1) / Stride + 1 elements along each spatial axis. Parameters: <c>weight</c>
 /// [filters, channels / groups, size] and <c>bias</c> [filters].
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class Conv1DAttribute : LayerAttribute
+public sealed class Conv1DAttribute : WindowAttribute
 {
     /// <summary>A window.</summary>
     /// <param name="filters">Output channels, at least 1.</param>
     /// <param name="size">Elements of the window, at least 1.</param>
     public Conv1DAttribute(int filters, int size)
+        : base(stride: 1)
     {
         Filters = filters;
         Size = size;
@@ -22,12 +23,6 @@ public sealed class Conv1DAttribute : LayerAttribute
 
     /// <summary>Elements of the window.</summary>
     public int Size { get; }
-
-    /// <summary>Input elements from one output to the next, at least 1.</summary>
-    public int Stride { get; set; } = 1;
-
-    /// <summary>Zeros on either side of each spatial axis, at least 0.</summary>
-    public int Padding { get; set; }
 
     /// <summary>Input elements from one element of the window to the next, at least 1.</summary>
     public int Dilation { get; set; } = 1;

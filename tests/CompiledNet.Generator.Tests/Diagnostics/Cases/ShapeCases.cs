@@ -65,6 +65,18 @@ internal static class ShapeCases
             "CNET0023", "dilation", "[Network] [Input(1, 5)] [Conv1D(4, [|4|], Dilation = 2)] partial class Net;",
             "[Network] [Input(1, 5)] [Conv1D(4, 3, Dilation = 2)] partial class Net;"),
         new(
+            "CNET0023", "dilation of an axis", "[Network] [Input(1, 5, 5)] [Conv2D(4, 3, [|3|], DilationWidth = 3)] partial class Net;",
+            "[Network] [Input(1, 5, 5)] [Conv2D(4, 3, 3, DilationWidth = 2)] partial class Net;"),
+        new(
+            "CNET0023", "padding of a side", "[Network] [Input(1, 5)] [Conv1D(4, [|8|], PaddingLeft = 2)] partial class Net;",
+            "[Network] [Input(1, 5)] [Conv1D(4, 8, PaddingLeft = 2, PaddingRight = 1)] partial class Net;"),
+        new(
+            "CNET0023", "width of a pooling", "[Network] [Input(1, 5, 5)] [MaxPool2D(2, [|Width = 6|])] partial class Net;",
+            "[Network] [Input(1, 5, 5)] [MaxPool2D(2, Width = 6, PaddingRight = 1)] partial class Net;"),
+        new(
+            "CNET0023", "rounded up", "[Network] [Input(1, 5)] [MaxPool1D([|7|], Stride = 2, CeilMode = true)] partial class Net;",
+            "[Network] [Input(1, 5)] [MaxPool1D(6, Stride = 2, CeilMode = true)] partial class Net;"),
+        new(
             "CNET0023", "pooling", "[Network] [Input(1, 5)] [AveragePool1D([|6|])] partial class Net;",
             "[Network] [Input(1, 5)] [AveragePool1D(5)] partial class Net;"),
         new(

@@ -59,6 +59,14 @@ internal static class ValueCases
             "CNET0011", "padding beyond an int", "[Network] [Input(1, 8)] [[|Conv1D(1, 3, Padding = int.MaxValue)|]] partial class Net;",
             "[Network] [Input(1, 8)] [Conv1D(1, 3, Padding = 1000)] partial class Net;"),
         new(
+            "CNET0011", "windows beyond an int",
+            "[Network] [Input(1, 8)] [[|Conv1D(1, 3, Padding = 1 << 30, Stride = 1 << 30)|]] partial class Net;",
+            "[Network] [Input(1, 8)] [Conv1D(1, 3, Padding = 1 << 29, Stride = 1 << 29)] partial class Net;"),
+        new(
+            "CNET0011", "last window beyond an int",
+            "[Network] [Input(1, 8)] [[|MaxPool1D(int.MaxValue, Stride = 7, CeilMode = true, Padding = (1 << 30) - 1)|]] partial class Net;",
+            "[Network] [Input(1, 8)] [MaxPool1D(1 << 30, Stride = 7, CeilMode = true, Padding = 1 << 29)] partial class Net;"),
+        new(
             "CNET0011", "groups", "[Network] [Input(1 << 20, 8)] [Conv1D(1 << 20, 1, [|Groups = 1 << 20|])] partial class Net;",
             "[Network] [Input(1 << 10, 8)] [Conv1D(1 << 10, 1, Groups = 1 << 10)] partial class Net;"),
         new(
@@ -97,6 +105,31 @@ internal static class ValueCases
         new(
             "CNET0010", "padding of a pooling", "[Network] [Input(1, 5)] [MaxPool1D(2, [|Padding = 2|])] partial class Net;",
             "[Network] [Input(1, 5)] [MaxPool1D(2, Padding = 1)] partial class Net;"),
+        new(
+            "CNET0010", "padding of a side", "[Network] [Input(1, 5)] [Conv1D(2, 3, [|PaddingRight = -1|])] partial class Net;",
+            "[Network] [Input(1, 5)] [Conv1D(2, 3, PaddingRight = 1)] partial class Net;"),
+        new(
+            "CNET0010", "padding of a side of a pooling",
+            "[Network] [Input(1, 5, 5)] [MaxPool2D(4, Height = 2, [|PaddingBottom = 2|], PaddingLeft = 2)] partial class Net;",
+            "[Network] [Input(1, 5, 5)] [MaxPool2D(4, Height = 2, PaddingBottom = 1, PaddingLeft = 2)] partial class Net;"),
+        new(
+            "CNET0010", "padding of the smaller side", "[Network] [Input(1, 5, 5)] [MaxPool2D(4, Width = 2, [|Padding = 2|])] partial class Net;",
+            "[Network] [Input(1, 5, 5)] [MaxPool2D(4, Width = 2, Padding = 1)] partial class Net;"),
+        new(
+            "CNET0010", "stride of an axis", "[Network] [Input(1, 5, 5)] [Conv2D(2, 3, [|StrideHeight = 0|])] partial class Net;",
+            "[Network] [Input(1, 5, 5)] [Conv2D(2, 3, StrideHeight = 2)] partial class Net;"),
+        new(
+            "CNET0010", "dilation of an axis", "[Network] [Input(1, 5, 5)] [Conv2D(2, 3, [|DilationWidth = -2|])] partial class Net;",
+            "[Network] [Input(1, 5, 5)] [Conv2D(2, 3, DilationWidth = 2)] partial class Net;"),
+        new(
+            "CNET0010", "height of a pooling", "[Network] [Input(1, 5, 5)] [MaxPool2D(2, [|Height = 0|], Stride = 1)] partial class Net;",
+            "[Network] [Input(1, 5, 5)] [MaxPool2D(2, Height = 1, Stride = 1)] partial class Net;"),
+        new(
+            "CNET0010", "paddings twice", "[Network] [Input(1, 5)] [Conv1D(2, 3, Same = true, [|PaddingLeft = 1|])] partial class Net;",
+            "[Network] [Input(1, 5)] [Conv1D(2, 3, Same = true, PaddingLeft = 0)] partial class Net;"),
+        new(
+            "CNET0010", "windows twice", "[Network] [Input(1, 5)] [MaxPool1D(2, Same = true, [|CeilMode = true|])] partial class Net;",
+            "[Network] [Input(1, 5)] [MaxPool1D(2, CeilMode = true)] partial class Net;"),
         new(
             "CNET0010", "dilation", "[Network] [Input(1, 5)] [Conv1D(2, 3, [|Dilation = 0|])] partial class Net;",
             "[Network] [Input(1, 5)] [Conv1D(2, 3, Dilation = 2)] partial class Net;"),

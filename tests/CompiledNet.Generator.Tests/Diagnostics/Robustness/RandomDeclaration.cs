@@ -341,6 +341,9 @@ internal sealed class RandomDeclaration
                 attributes.Insert(at, Pick([
                     $"Conv2D({Pick(s_integers)}, {Pick(s_integers)}, Stride = {Pick(s_integers)}, Padding = {Pick(s_integers)}, Dilation = {Pick(s_integers)}, Groups = {Pick(s_integers)})",
                     $"Conv1D({Next(1, 9)}, {Pick(s_integers)}, Padding = {Pick(s_integers)})",
+                    $"Conv2D({Next(1, 9)}, {Pick(s_integers)}, PaddingTop = {Pick(s_integers)}, StrideWidth = {Pick(s_integers)}, DilationHeight = {Pick(s_integers)})",
+                    $"Conv1D({Next(1, 9)}, {Pick(s_integers)}, Same = true, Dilation = {Pick(s_integers)})",
+                    $"AveragePool2D({Pick(s_integers)}, Height = {Pick(s_integers)}, CeilMode = true, StrideHeight = {Pick(s_integers)}, PaddingRight = {Pick(s_integers)})",
                     $"MaxPool2D({Pick(s_integers)}, Stride = {Pick(s_integers)}, Padding = {Pick(s_integers)})", $"Embedding({Pick(s_integers)}, {Pick(s_integers)})",
                     $"Dense({Pick(s_integers)})", $"Reshape({Pick(s_integers)}, {Pick(s_integers)})", $"BatchNorm(Epsilon = {Pick(s_doubles)}, Momentum = {Pick(s_doubles)})",
                     $"Input({Pick(s_integers)}, {Pick(s_integers)})"]));

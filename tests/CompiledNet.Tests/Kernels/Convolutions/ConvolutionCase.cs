@@ -5,14 +5,24 @@ namespace CompiledNet.Tests.Kernels;
 /// <summary>A convolution of some images with random values, and what its kernels should give, in double.</summary>
 internal sealed class ConvolutionCase
 {
+    private static readonly Side[] s_uneven =
+        [new(3, 1, 0, 2, 1), new(2, 1, 1, 0, 2), new(1, 1, 0, 1, 1), new(3, 1, 2, 4, 1), new(3, 2, 2, 0, 1), new(4, 3, 1, 3, 1)];
+
     public ConvolutionCase(
         int images, int channels, int filters, int height, int width, int size, int stride, int padding, int dilation,
         bool isDepthwise = false)
+        : this(
+            images, channels, filters, height, width, new Side(size, stride, padding, padding, dilation),
+            new Side(size, stride, padding, padding, dilation), isDepthwise)
     {
-        int reach = (dilation * (size - 1)) + 1;
-        int outHeight = ((height + (2 * padding) - reach) / stride) + 1, outWidth = ((width + (2 * padding) - reach) / stride) + 1;
+    }
+
+    private ConvolutionCase(
+        int images, int channels, int filters, int height, int width, Side rows, Side columns, bool isDepthwise)
+    {
         Shape = new WindowShape(
-            channels, height, width, outHeight, outWidth, size, size, stride, stride, padding, padding, dilation, dilation);
+            channels, height, width, rows.Results(height), columns.Results(width), rows.Size, columns.Size, rows.Stride, columns.Stride,
+            rows.Before, columns.Before, rows.Dilation, columns.Dilation);
         (Images, Filters, IsDepthwise) = (images, filters, isDepthwise);
         Depth = isDepthwise ? Shape.Taps : channels * Shape.Taps;
         X = PanelMatrix.Batch(images * Shape.InPixels, channels, 1);
@@ -20,6 +30,13 @@ internal sealed class ConvolutionCase
         Bias = PanelMatrix.Random(1, Panel.Count(filters) * Panel.Width, Panel.Width, 3);
         W = PanelMatrix.Weights(Depth, filters, 4);
     }
+
+    /// <summary>Windows with other sizes, strides, dilations and paddings along rows than along columns, and before than after.</summary>
+    public static IEnumerable<ConvolutionCase> Uneven(int channels, int filters, bool isStrided, bool isDepthwise = false) =>
+        from rows in s_uneven
+        from columns in s_uneven
+        where isStrided || (rows.Stride == 1 && columns.Stride == 1)
+        select new ConvolutionCase(2, channels, filters, 7, 10, rows, columns, isDepthwise);
 
     public WindowShape Shape { get; }
 
@@ -94,5 +111,11 @@ internal sealed class ConvolutionCase
                 }
             }
         }
+    }
+
+    /// <summary>A window along one axis.</summary>
+    private readonly record struct Side(int Size, int Stride, int Before, int After, int Dilation)
+    {
+        public int Results(int extent) => ((extent + Before + After - (Dilation * (Size - 1)) - 1) / Stride) + 1;
     }
 }

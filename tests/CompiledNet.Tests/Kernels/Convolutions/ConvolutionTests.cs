@@ -26,6 +26,8 @@ public sealed class ConvolutionTests
            from dilation in (int[])[1, 2]
            from padding in (int[])[0, 1]
            select new ConvolutionCase(2, channels, 16, 11, width, size, stride: 1, Math.Min(padding, size - 1), dilation),
+        .. ConvolutionCase.Uneven(channels: 5, filters: 16, isStrided: true),
+        .. ConvolutionCase.Uneven(channels: 17, filters: 33, isStrided: true),
         new(1, 1, 6, 28, 28, size: 5, stride: 1, padding: 2, dilation: 1),
         new(16, 1, 6, 28, 28, size: 5, stride: 1, padding: 2, dilation: 1),
         new(1, 3, 6, 10, 10, size: 3, stride: 1, padding: 0, dilation: 1),
@@ -46,6 +48,7 @@ public sealed class ConvolutionTests
            from stride in (int[])[1, 2]
            from width in (int[])[7, 18]
            select new ConvolutionCase(2, 17, 17, 17, width, size, stride, padding: size / 2, dilation: 1, isDepthwise: true),
+        .. ConvolutionCase.Uneven(17, 17, isStrided: true, isDepthwise: true),
     ];
 
     [Theory, ClassData(typeof(EveryWidth))]

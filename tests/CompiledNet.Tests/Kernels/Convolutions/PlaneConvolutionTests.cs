@@ -28,16 +28,20 @@ public sealed class PlaneConvolutionTests
            from padding in (int[])[0, 1]
            from filters in (int[])[5, 16]
            select new ConvolutionCase(2, 7, filters, 11, 27, size, stride: 1, padding, dilation: 1),
+        .. ConvolutionCase.Uneven(channels: 3, filters: 7, isStrided: false),
         new(1, 16, 5, 10, 10, size: 3, stride: 1, padding: 1, dilation: 1),
         new(2, 2, 3, 1, 1, size: 1, stride: 1, padding: 0, dilation: 1),
     ];
 
     private static IEnumerable<ConvolutionCase> StridedCases() =>
-        from channels in (int[])[1, 3]
-        from filters in (int[])[5, 16, 33]
-        from stride in (int[])[2, 3]
-        from padding in (int[])[0, 1]
-        select new ConvolutionCase(2, channels, filters, 11, 13, size: 3, stride, padding, dilation: 1);
+    [
+        .. from channels in (int[])[1, 3]
+           from filters in (int[])[5, 16, 33]
+           from stride in (int[])[2, 3]
+           from padding in (int[])[0, 1]
+           select new ConvolutionCase(2, channels, filters, 11, 13, size: 3, stride, padding, dilation: 1),
+        .. ConvolutionCase.Uneven(channels: 3, filters: 16, isStrided: true),
+    ];
 
     [Theory, ClassData(typeof(EveryWidth))]
     public void ForwardIsTheSumOverTheWindow(Lanes lanes) => lanes.Do(new Forward());
@@ -142,7 +146,7 @@ public sealed class PlaneConvolutionTests
                     test.Shape, new(ref x.Origin, 0), test.Dy.Panels, test.Images, 0, 1, new(ref dw.Origin), dw.Stride,
                     Panel.Count(test.Filters), default);
                 dw.AssertClose((row, filter) => expected[row, filter], test.Dy.Rows, $"of planes and panels, {test}");
-                if (test.Shape.StrideX > 1 || test.Filters > Panel.Width)
+                if (test.Shape is { StrideX: > 1 } or { StrideY: > 1 } || test.Filters > Panel.Width)
                 {
                     continue;
                 }
