@@ -65,12 +65,44 @@ def dense(run, layer, x):
     return F.linear(x, weight, bias)
 
 
+AXES = {1: [("", "Left", "Right")], 2: [("Height", "Top", "Bottom"), ("Width", "Left", "Right")]}
+
+
+def of_axes(layer, name, axes, default):
+    """An argument by axis: that of the axis, or that of all."""
+    return [layer.option(name + axis, layer.option(name, default[i])) for i, (axis, _, _) in enumerate(AXES[axes])]
+
+
+def paddings(layer, x, size, stride, dilation):
+    """(before, after) by axis; with Same Keras's: one output for every stride that is begun, an odd one after."""
+    if not layer.option("Same", False):
+        common = layer.option("Padding", 0)
+        return [tuple(layer.option("Padding" + side, common) for side in sides) for _, *sides in AXES[len(size)]]
+    totals = [
+        max((-(-extent // s) - 1) * s + d * (k - 1) + 1 - extent, 0)
+        for extent, k, s, d in zip(x.shape[2:], size, stride, dilation)]
+    return [(total // 2, total - total // 2) for total in totals]
+
+
+def padded(x, sides, value):
+    return F.pad(x, [padding for side in reversed(sides) for padding in side], value=value)
+
+
+def pad_unevenly(x, sides, value):
+    """What is left for PyTorch to pad: nothing where the sides of an axis differ."""
+    if all(before == after for before, after in sides):
+        return x, tuple(before for before, _ in sides)
+    return padded(x, sides, value), (0,) * len(sides)
+
+
 def convolution(run, layer, x, size, function):
-    filters, groups = layer.arguments[0], layer.option("Groups", 1)
+    filters, groups, axes = layer.arguments[0], layer.option("Groups", 1), len(size)
     shape = (filters, x.shape[1] // groups, *size)
     weight = run.parameter(layer, "weight", shape, weights_for(math.prod(shape[1:])))
     bias = run.parameter(layer, "bias", (filters,), BIAS) if layer.option("Bias", True) else None
-    return function(x, weight, bias, layer.option("Stride", 1), layer.option("Padding", 0), layer.option("Dilation", 1), groups)
+    stride, dilation = of_axes(layer, "Stride", axes, (1, 1)), of_axes(layer, "Dilation", axes, (1, 1))
+    x, padding = pad_unevenly(x, paddings(layer, x, size, stride, dilation), 0)
+    return function(x, weight, bias, stride, padding, dilation, groups)
 
 
 def conv1d(run, layer, x):
@@ -82,23 +114,28 @@ def conv2d(run, layer, x):
     return convolution(run, layer, x, (height, layer.argument(2, height)), F.conv2d)
 
 
-def pooling(function, windows=None):
+def pooling(function, axes, is_maximum):
     def apply(run, layer, x):
-        size = layer.arguments[0]
-        stride, padding = layer.option("Stride", size), layer.option("Padding", 0)
-        if windows is not None:
-            keep_from_ties(run, windows(x.detach(), size, stride, padding))
-        return function(x, size, stride, padding)
+        size = [layer.option(axis, layer.arguments[0]) if axis else layer.arguments[0] for axis, _, _ in AXES[axes]]
+        stride, ceil = of_axes(layer, "Stride", axes, size), layer.option("CeilMode", False)
+        sides = paddings(layer, x, size, stride, (1,) * axes)
+        if is_maximum:
+            keep_from_ties(run, windows(x.detach(), size, stride, sides, ceil))
+            x, padding = pad_unevenly(x, sides, -math.inf)
+            return function(x, size, stride, padding, ceil_mode=ceil)
+        if layer.option("Same", False):
+            return function(padded(x, sides, 0), size, stride) / function(padded(torch.ones_like(x), sides, 0), size, stride)
+        x, padding = pad_unevenly(x, sides, 0)
+        return function(x, size, stride, padding, ceil_mode=ceil)
     return apply
 
 
-def windows1d(x, size, stride, padding):
-    return F.pad(x, (padding, padding), value=-math.inf).unfold(2, size, stride)
-
-
-def windows2d(x, size, stride, padding):
-    padded = F.pad(x, (padding,) * 4, value=-math.inf)
-    return padded.unfold(2, size, stride).unfold(3, size, stride).flatten(-2)
+def windows(x, size, stride, sides, ceil):
+    """The elements of each window along a last axis; with CeilMode also of a last one that reaches past the padding."""
+    x = padded(x, [(before, after + (s - 1 if ceil else 0)) for (before, after), s in zip(sides, stride)], -math.inf)
+    for axis, (k, s) in enumerate(zip(size, stride)):
+        x = x.unfold(2 + axis, k, s)
+    return x.flatten(-len(size))
 
 
 def keep_from_ties(run, windows):
@@ -173,10 +210,10 @@ LAYERS = {
     "Dense": dense,
     "Conv1D": conv1d,
     "Conv2D": conv2d,
-    "MaxPool1D": pooling(F.max_pool1d, windows1d),
-    "MaxPool2D": pooling(F.max_pool2d, windows2d),
-    "AveragePool1D": pooling(F.avg_pool1d),
-    "AveragePool2D": pooling(F.avg_pool2d),
+    "MaxPool1D": pooling(F.max_pool1d, 1, True),
+    "MaxPool2D": pooling(F.max_pool2d, 2, True),
+    "AveragePool1D": pooling(F.avg_pool1d, 1, False),
+    "AveragePool2D": pooling(F.avg_pool2d, 2, False),
     "GlobalAveragePool": global_average_pool,
     "Flatten": lambda run, layer, x: x.flatten(1),
     "Reshape": reshape,
