@@ -64,12 +64,10 @@ public readonly record struct WindowShape(
         : this;
 
     /// <summary>The rows of the output over those of the input, or, for the gradient, the other way round.</summary>
-    internal WindowAxis RowAxis(bool isGradient) => isGradient
-        ? new WindowAxis(Height, OutHeight, KernelHeight, StrideY, PaddingY, DilationY, IsGradient: true)
-        : new WindowAxis(OutHeight, Height, KernelHeight, StrideY, PaddingY, DilationY, IsGradient: false);
+    internal WindowAxis RowAxis(bool isGradient) => new(
+        isGradient ? Height : OutHeight, isGradient ? OutHeight : Height, KernelHeight, StrideY, PaddingY, DilationY, isGradient);
 
     /// <summary>The same for the columns.</summary>
-    internal WindowAxis ColumnAxis(bool isGradient) => isGradient
-        ? new WindowAxis(Width, OutWidth, KernelWidth, StrideX, PaddingX, DilationX, IsGradient: true)
-        : new WindowAxis(OutWidth, Width, KernelWidth, StrideX, PaddingX, DilationX, IsGradient: false);
+    internal WindowAxis ColumnAxis(bool isGradient) => new(
+        isGradient ? Width : OutWidth, isGradient ? OutWidth : Width, KernelWidth, StrideX, PaddingX, DilationX, isGradient);
 }

@@ -53,10 +53,10 @@ public static class PoolingGradients
 
                         if (isDisjoint && rows.Count == 2 && columns.Count == 2)
                         {
-                            remaining = Write<TSimd, TVector>(ref x, ref dx, window + lane, max, remaining);
-                            remaining = Write<TSimd, TVector>(ref x, ref dx, window + lane + Panel.Width, max, remaining);
-                            remaining = Write<TSimd, TVector>(ref x, ref dx, window + lane + line, max, remaining);
-                            Write<TSimd, TVector>(ref x, ref dx, window + lane + line + Panel.Width, max, remaining);
+                            remaining = Give<TSimd, TVector>(ref x, ref dx, window + lane, max, remaining, isDisjoint: true);
+                            remaining = Give<TSimd, TVector>(ref x, ref dx, window + lane + Panel.Width, max, remaining, isDisjoint: true);
+                            remaining = Give<TSimd, TVector>(ref x, ref dx, window + lane + line, max, remaining, isDisjoint: true);
+                            Give<TSimd, TVector>(ref x, ref dx, window + lane + line + Panel.Width, max, remaining, isDisjoint: true);
                             continue;
                         }
 
@@ -65,9 +65,7 @@ public static class PoolingGradients
                             for (int kx = 0; kx < columns.Count; kx++)
                             {
                                 nint place = window + lane + (ky * line) + (kx * (nint)Panel.Width);
-                                remaining = isDisjoint
-                                    ? Write<TSimd, TVector>(ref x, ref dx, place, max, remaining)
-                                    : Add<TSimd, TVector>(ref x, ref dx, place, max, remaining);
+                                remaining = Give<TSimd, TVector>(ref x, ref dx, place, max, remaining, isDisjoint);
                             }
                         }
                     }
@@ -154,25 +152,16 @@ public static class PoolingGradients
         }
     }
 
-    /// <summary>Writes what a pixel gets of a maximum's gradient, and gives what remains for those after it.</summary>
+    /// <summary>
+    /// Writes what a pixel gets of a maximum's gradient, or adds it to what other windows gave, and gives what remains for those after it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Write<TSimd, TVector>(ref float x, ref float dx, nint place, TVector max, TVector remaining)
+    private static TVector Give<TSimd, TVector>(ref float x, ref float dx, nint place, TVector max, TVector remaining, bool isDisjoint)
         where TSimd : ISimd<TVector>
         where TVector : struct
     {
-        TVector isSmaller = TSimd.GreaterThan(max, TSimd.Load(ref x, place));
-        TSimd.Store(TSimd.Select(isSmaller, TSimd.Zero, remaining), ref dx, place);
-        return TSimd.And(remaining, isSmaller);
-    }
-
-    /// <summary>The same, added to what other windows gave.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Add<TSimd, TVector>(ref float x, ref float dx, nint place, TVector max, TVector remaining)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-    {
-        TVector isSmaller = TSimd.GreaterThan(max, TSimd.Load(ref x, place));
-        TSimd.Store(TSimd.Add(TSimd.Load(ref dx, place), TSimd.Select(isSmaller, TSimd.Zero, remaining)), ref dx, place);
+        TVector isSmaller = TSimd.GreaterThan(max, TSimd.Load(ref x, place)), share = TSimd.Select(isSmaller, TSimd.Zero, remaining);
+        TSimd.Store(isDisjoint ? share : TSimd.Add(TSimd.Load(ref dx, place), share), ref dx, place);
         return TSimd.And(remaining, isSmaller);
     }
 
