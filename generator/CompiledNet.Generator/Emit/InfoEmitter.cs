@@ -52,11 +52,7 @@ internal static class InfoEmitter
             writer.Line($"MinimumTrainingRows = {Literals.Int(network.MinimumTrainingRows)},");
         }
 
-        if (RowBlocks.Of(network.Inference) is < RowBlocks.Most and var rows)
-        {
-            writer.Line($"RowBlock = {Literals.Int(rows)},");
-        }
-
+        writer.Line($"RowBlock = {Literals.Int(RowBlocks.Of(network.Inference))},");
         writer.Line("Arenas = new[]");
         writer.Open();
         foreach (Program program in network.Slots.Programs)

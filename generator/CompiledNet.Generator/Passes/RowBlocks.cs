@@ -10,7 +10,7 @@ namespace CompiledNet.Generator.Passes;
 internal static class RowBlocks
 {
     /// <summary>Rows at most: with some hundred rows each weight that is read is shared by enough of them.</summary>
-    public const int Most = 96;
+    private const int Most = 96;
 
     /// <summary>Rows at least: half a tile of a product, and less would be gained than fixed costs of calls.</summary>
     private const int Least = 4;

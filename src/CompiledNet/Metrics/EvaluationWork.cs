@@ -4,6 +4,9 @@ namespace CompiledNet.Runtime;
 internal sealed class EvaluationWork<TNetwork> : ITeamWork
     where TNetwork : ICompiledNetwork<TNetwork>
 {
+    /// <summary>Examples that a worker takes at a time.</summary>
+    private const int RowsAtOnce = 96;
+
     private readonly TNetwork _network;
     private readonly SlotData _data;
 
@@ -12,9 +15,6 @@ internal sealed class EvaluationWork<TNetwork> : ITeamWork
     private readonly (HeadMetric Metric, int Loss)[] _metrics;
 
     /// <summary>[blocks, 1 + heads]: the sum over the rows of the network's loss, and of each head's.</summary>
-    /// <summary>Examples that a worker takes at a time.</summary>
-    private const int RowsAtOnce = 96;
-
     private readonly double[] _sums;
     private readonly EvaluationWorker[] _workers;
 
@@ -102,8 +102,7 @@ internal sealed class EvaluationWork<TNetwork> : ITeamWork
         worker.SetAddresses(workspace.Addresses, inputs, first);
         if (worker.Wanted != 0)
         {
-            var blocks = new RowBlocks(info, rows);
-            ProgramRunner.Predict(_network, info, workspace, worker.Wanted, blocks, 0, blocks.Count);
+            ProgramRunner.Predict(_network, info, workspace, worker.Wanted, new RowBlocks(info, rows));
         }
 
         // Each is rounded as what the network's Loss gives.

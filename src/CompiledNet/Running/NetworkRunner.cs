@@ -43,8 +43,7 @@ public static unsafe class NetworkRunner
         fixed (TInput* input = inputs)
         fixed (float* output = outputs)
         {
-            var blocks = new RowBlocks(info, rows);
-            PredictRows(network, info, (nint)input, (nint)output, blocks, 0, blocks.Count);
+            PredictRows(network, info, (nint)input, (nint)output, new RowBlocks(info, rows), worker: 0, workers: 1);
         }
     }
 
@@ -67,11 +66,7 @@ public static unsafe class NetworkRunner
             nint inputAddress = (nint)input, outputAddress = (nint)output;
             try
             {
-                Parallel.For(0, workers, worker =>
-                {
-                    int first = (int)((long)blocks.Count * worker / workers), last = (int)((long)blocks.Count * (worker + 1) / workers);
-                    PredictRows(network, info, inputAddress, outputAddress, blocks, first, last);
-                });
+                Parallel.For(0, workers, worker => PredictRows(network, info, inputAddress, outputAddress, blocks, worker, workers));
             }
             catch (AggregateException exception)
             {
@@ -196,13 +191,13 @@ public static unsafe class NetworkRunner
     }
 
     private static void PredictRows<TNetwork>(
-        TNetwork network, NetworkInfo info, nint input, nint output, RowBlocks blocks, int first, int last)
+        TNetwork network, NetworkInfo info, nint input, nint output, RowBlocks blocks, int worker, int workers)
         where TNetwork : ICompiledNetwork<TNetwork>
     {
         Workspace workspace = Workspace.Rent(info.Layout.Slots);
         workspace.Addresses[CallLayout.Input(0)] = input;
         workspace.Addresses[info.Layout.Output(0)] = output;
-        ProgramRunner.Predict(network, info, workspace, CallLayout.OutputResult(0), blocks, first, last);
+        ProgramRunner.Predict(network, info, workspace, CallLayout.OutputResult(0), blocks, worker, workers);
         workspace.Return();
     }
 }

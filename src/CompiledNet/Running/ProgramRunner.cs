@@ -3,16 +3,16 @@ namespace CompiledNet.Runtime;
 /// <summary>Runs the functions of a network on slots that stay where they are and fit each other.</summary>
 internal static class ProgramRunner
 {
-    /// <summary>Inference of some of the blocks into which rows are cut.</summary>
+    /// <summary>Inference of the blocks of rows that are one worker's.</summary>
     /// <param name="network">The network.</param>
     /// <param name="info">Its description.</param>
     /// <param name="workspace">Where the slots of the call lie.</param>
     /// <param name="wanted">The outputs that are asked for.</param>
     /// <param name="blocks">All rows, in blocks.</param>
-    /// <param name="first">The first block.</param>
-    /// <param name="last">The block to stop before.</param>
+    /// <param name="worker">The worker.</param>
+    /// <param name="workers">Workers that share the blocks.</param>
     public static void Predict<TNetwork>(
-        TNetwork network, NetworkInfo info, Workspace workspace, long wanted, RowBlocks blocks, int first, int last)
+        TNetwork network, NetworkInfo info, Workspace workspace, long wanted, RowBlocks blocks, int worker = 0, int workers = 1)
         where TNetwork : ICompiledNetwork<TNetwork>
     {
         CallLayout layout = info.Layout;
@@ -20,7 +20,7 @@ internal static class ProgramRunner
         Frame frame = workspace.Frame;
         network.ParameterMemory.Lend<TNetwork>(frame);
         frame.Wanted = wanted;
-        for (int block = first; block < last; block++)
+        foreach (int block in new ChunkRange(worker, workers, blocks.Count))
         {
             int row = blocks.Start(block);
             frame.Rows = blocks.Start(block + 1) - row;

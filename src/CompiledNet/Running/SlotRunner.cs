@@ -182,8 +182,8 @@ public static unsafe class SlotRunner
     {
         public double Run(Workspace workspace)
         {
-            var blocks = new RowBlocks(TNetwork.StaticInfo, rows);
-            ProgramRunner.Predict(network, TNetwork.StaticInfo, workspace, wanted, blocks, 0, blocks.Count);
+            NetworkInfo info = TNetwork.StaticInfo;
+            ProgramRunner.Predict(network, info, workspace, wanted, new RowBlocks(info, rows));
             return 0;
         }
     }

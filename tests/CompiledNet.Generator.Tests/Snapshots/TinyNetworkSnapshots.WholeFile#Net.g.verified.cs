@@ -154,6 +154,7 @@ namespace CompiledNet.Generated
             Inputs = new SlotInfo[] { new("inputs", SlotKind.Values, new[] { 2 }) },
             Outputs = new SlotInfo[] { new("outputs", SlotKind.Values, new[] { 2 }) },
             ParameterLength = 0,
+            RowBlock = 96,
             Arenas = new[]
             {
                 new ArenaSize(32, 32), // Predict
