@@ -14,7 +14,7 @@ internal static class WindowRules
     {
         Require(1, window.Sides.Select((side, i) => (sizes[i], side.Size)));
         Require(1, WindowArguments.Strides(window).Prepend(("Stride", window.Stride)));
-        Require(0, window.Sides.SelectMany((_, i) => WindowArguments.Paddings(window, i)).Prepend(("Padding", window.Padding)));
+        Require(0, Paddings(window));
         Require(1, WindowArguments.Dilations(window).Prepend(("Dilation", window.Dilation)));
         if (window.Same)
         {
@@ -95,13 +95,15 @@ internal static class WindowRules
     /// <summary>Reports what <c>Same</c> decides already.</summary>
     private static void RequireNoPaddings(LayerScope scope, WindowModel window)
     {
-        IEnumerable<(string Argument, int Value)> paddings =
-            window.Sides.SelectMany((_, i) => WindowArguments.Paddings(window, i)).Prepend(("Padding", window.Padding)).Distinct();
-        foreach ((string argument, int value) in paddings)
+        foreach ((string argument, int value) in Paddings(window).Distinct())
         {
             scope.Require(value == 0, $"{argument} is {value}, but Same decides the paddings: leave out one of the two", argument);
         }
 
         scope.Require(!window.CeilMode, $"CeilMode is true, but Same decides how many windows there are: leave out one of the two", "CeilMode");
     }
+
+    /// <summary>The arguments that give paddings: the common one, and those of each side.</summary>
+    private static IEnumerable<(string Argument, int Value)> Paddings(WindowModel window) =>
+        window.Sides.SelectMany((_, i) => WindowArguments.Paddings(window, i)).Prepend(("Padding", window.Padding));
 }
