@@ -35,8 +35,7 @@ internal sealed class DepthwiseTiles(bool isOf3) : TileFamily
     private static IEnumerable<Node> LinesOf3(Tile tile) =>
     [
         new Local("nint wTap = (nint)walk.TapStep * Panel.Width, xNext = walk.XLine, wNext = (nint)walk.LineStep * Panel.Width"),
-        new Local("ref float xLine = ref x"),
-        new Local("ref float wLine = ref Mem.At(ref w, (nint)walk.FirstTap * Panel.Width)"),
+        new Local("ref float xLine = ref x, wLine = ref Mem.At(ref w, (nint)walk.FirstTap * Panel.Width)"),
         new Loop("for (int line = walk.Lines; line > 0; line--)",
             [.. Taps(tile, UnrolledTaps), new Advance("xLine", "xNext"), new Advance("wLine", "wNext")]),
     ];

@@ -30,8 +30,7 @@ static partial class DepthwiseTilesOf3
         TVector c0 = TSimd.Load(ref bias, 0);
         TVector c1 = c0;
         nint wTap = (nint)walk.TapStep * Panel.Width, xNext = walk.XLine, wNext = (nint)walk.LineStep * Panel.Width;
-        ref float xLine = ref x;
-        ref float wLine = ref Mem.At(ref w, (nint)walk.FirstTap * Panel.Width);
+        ref float xLine = ref x, wLine = ref Mem.At(ref w, (nint)walk.FirstTap * Panel.Width);
         for (int line = walk.Lines; line > 0; line--)
         {
             w0 = TSimd.Load(ref wLine, 0); w1 = TSimd.Load(ref wLine, wTap); w2 = TSimd.Load(ref wLine, 2 * wTap);

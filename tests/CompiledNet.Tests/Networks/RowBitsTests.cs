@@ -2,7 +2,7 @@ namespace CompiledNet.Tests.Networks;
 
 /// <summary>
 /// What a prediction depends on besides its row: not on the rows beside it, nor on their number or its place among them, but on whether
-/// there are any. Inference takes blocks of rows, of two at least, and a single row goes ways of its own; where a row has positions,
+/// there are any. Inference takes blocks of rows, of two at least, and a single row takes code of its own; where a row has positions,
 /// products have several rows anyway.
 /// </summary>
 public class RowBitsTests

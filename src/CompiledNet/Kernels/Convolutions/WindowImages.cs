@@ -70,7 +70,7 @@ internal readonly ref struct WindowImages
     {
         if (AreCopied)
         {
-            _bordered.Clear<TSimd, TVector>(ref copies, images * _planes);
+            Zeros.Fill<TSimd, TVector>(ref copies, images * Copy);
         }
 
         return new WindowImages(this, ref copies);

@@ -34,17 +34,6 @@ internal readonly record struct BorderedPlanes(int Before, int Left, nint Row, n
     /// <summary>Floats of so many channels, the slack after them included.</summary>
     public nint Length(int channels) => (channels * Plane) + Slack;
 
-    /// <summary>Makes everything zero; images that are moved in later leave the border so.</summary>
-    /// <param name="planes">The planes.</param>
-    /// <param name="channels">Channels.</param>
-    public void Clear<TSimd, TVector>(ref float planes, int channels)
-        where TSimd : ISimd<TVector>
-        where TVector : struct
-    {
-        // Whole vectors: the last one ends within the slack.
-        Zeros.Fill<TSimd, TVector>(ref planes, channels * Plane);
-    }
-
     /// <summary>Moves an image in.</summary>
     /// <param name="source">How the image lies.</param>
     /// <param name="image">The image.</param>

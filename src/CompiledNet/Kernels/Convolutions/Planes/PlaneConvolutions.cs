@@ -58,7 +58,7 @@ public static class PlaneConvolutions
         BorderedPlanes bordered = BorderedPlanes.For(rows, columns, width);
         ref float xPlanes = ref ThreadScratch.Floats(bordered.Length(channels) + ((nint)results * rows.Results * width));
         ref float yPlanes = ref Mem.At(ref xPlanes, bordered.Length(channels));
-        bordered.Clear<TSimd, TVector>(ref xPlanes, channels);
+        Zeros.Fill<TSimd, TVector>(ref xPlanes, channels * bordered.Plane);
         AxisPhase row = rows.Phase(0), column = columns.Phase(0);
         var walk = new WindowWalk(
             0, row.SourcePerTap * bordered.Row, column.SourcePerTap, bordered.Plane, rows.Taps, columns.Taps, rows.Taps * columns.Taps,

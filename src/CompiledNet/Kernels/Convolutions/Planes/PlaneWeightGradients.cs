@@ -32,9 +32,9 @@ public static class PlaneWeightGradients
         ref float sums = ref ThreadScratch.Floats(sumsLength + xLength + gLength);
         ref float xLanes = ref Mem.At(ref sums, sumsLength);
         ref float gLanes = ref Mem.At(ref xLanes, xLength);
-        Zeros.Fill<TSimd, TVector>(ref sums, sumsLength);
-        xPlanes.Clear<TSimd, TVector>(ref xLanes, shape.Channels);
-        gPlanes.Clear<TSimd, TVector>(ref gLanes, filters);
+
+        // Whole vectors: the last one ends within the slack.
+        Zeros.Fill<TSimd, TVector>(ref sums, sumsLength + xLength + gLength - BorderedPlanes.Slack);
         for (nint image = 0; image < images; image++)
         {
             xPlanes.Gather<TSimd, TVector>(
